@@ -1,0 +1,223 @@
+package bot
+
+import (
+	"time"
+
+	"onrecord"
+)
+
+// Status says how an Answer stands to its Request.
+type Status string
+
+// The statuses of an Answer.
+const (
+	Found   Status = "found"   // the articles say it, and here it is
+	Empty   Status = "empty"   // the articles do not say it
+	Misused Status = "misused" // the request cannot be understood; says what to try
+	Failed  Status = "failed"  // our fault; a reference stands in the log
+	Done    Status = "done"    // something was changed, as asked
+)
+
+// Answer is what every platform renders natively: a closed tree, without
+// markup.
+type Answer struct {
+	Status  Status
+	Title   string
+	Short   []Run // the short answer, first; may be empty
+	Blocks  []Block
+	Actions []Action
+	Private bool     // only the asker should see it
+	TakenAs string   // how a question was understood, if not as typed
+	Next    []string // questions worth asking next, as command lines
+}
+
+// Style is how a Run is set.
+type Style int
+
+// The styles of a Run.
+const (
+	Plain Style = iota
+	Strong
+	Emphasis
+	Code
+)
+
+// Run is a stretch of text in one style. URL makes it a link; a non-zero Time
+// makes it a moment, which platforms may show in the reader's own time zone
+// (Text then holds the fallback).
+type Run struct {
+	Text  string
+	Style Style
+	URL   string
+	Time  time.Time
+}
+
+// Text returns one plain Run.
+func Text(s string) []Run { return []Run{{Text: s}} }
+
+// Bold returns one strong Run.
+func Bold(s string) []Run { return []Run{{Text: s, Style: Strong}} }
+
+// Block is a part of an Answer. The set is closed: Prose, Quotation, Table,
+// Note, Chart, Change.
+type Block interface{ block() }
+
+// Prose is a paragraph of ours. It states nothing about the articles that is
+// not in a Quotation or Table beside it.
+type Prose struct{ Runs []Run }
+
+// Quotation shows bytes of an article: who said or did it, the passage with
+// its matched words marked, and where it stands.
+type Quotation struct {
+	Speaker string // full name, or as printed; empty for a plain passage
+	Role    string // role or title, as printed
+	Lead    []Run  // one line before the passage: "said", "denied that", "planned"; may be empty
+	Match   string // how it matches the words asked for: "exact words", "nearly the words"
+	Passage Passage
+	Also    []Citation // copies and reprints that say the same
+	Fact    onrecord.FactID
+	Notes   []Note // its doubts
+}
+
+// Passage is bytes of an article as shown: Text equals Article.Text at Span.
+// Marks are the stretches to be set in bold, in byte offsets of the article,
+// inside Span, in order.
+type Passage struct {
+	Text     string
+	Span     onrecord.Span
+	Marks    []onrecord.Span
+	Citation Citation
+}
+
+// Runs returns the passage as runs, its Marks strong.
+func (p Passage) Runs() []Run {
+	var runs []Run
+	at := p.Span.Start
+	add := func(to int, style Style) {
+		if to > at {
+			runs = append(runs, Run{Text: p.Text[at-p.Span.Start : to-p.Span.Start], Style: style})
+			at = to
+		}
+	}
+	for _, m := range p.Marks {
+		add(max(at, m.Start), Plain)
+		add(min(p.Span.End, m.End), Strong)
+	}
+	add(p.Span.End, Plain)
+	return runs
+}
+
+// Table shows facts as rows. Every row has its own Citation.
+type Table struct {
+	Title   string
+	Columns []string
+	Rows    []Row
+	Foot    []Run // what the rows add up to, or that they disagree; may be empty
+}
+
+// Row is one row of a Table; Cells are as many as its Columns.
+type Row struct {
+	Group    string // rows of one Group stand together under it; may be empty
+	Cells    [][]Run
+	Citation Citation
+	Fact     onrecord.FactID
+	Notes    []Note
+}
+
+// NoteKind says what a Note is about.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	Doubt   NoteKind = "doubt"   // the page is damaged, or the reading uncertain
+	Hint    NoteKind = "hint"    // what to try
+	Scope   NoteKind = "scope"   // what was searched
+	Caution NoteKind = "caution" // a sample article, a contradiction, a copy
+)
+
+// Note is a remark of ours.
+type Note struct {
+	Kind NoteKind
+	Text string
+}
+
+// Chart is counts to look at. Adapters that show pictures draw it, others
+// print it as bars; Alt says the same in words.
+type Chart struct {
+	Title string
+	Unit  string // "troops"
+	Alt   string
+	Bars  []Bar
+}
+
+// Bar is one range of a Chart. High is -1 where the range is open upward.
+type Bar struct {
+	Label     string
+	Low, High int64
+	Hedge     string // as printed
+	Status    string // groups bars by colour
+	Citation  Citation
+}
+
+// Change shows a difference word by word: what was asked or stood before, and
+// what the article says. Equal parts stand in both.
+type Change struct {
+	Title    string
+	Parts    []ChangePart
+	Citation Citation
+}
+
+// ChangePart is a stretch of a Change: kept, only in the old text, or only in
+// the new one.
+type ChangePart struct {
+	Text string
+	Op   ChangeOp
+}
+
+// ChangeOp is what happened to a ChangePart.
+type ChangeOp int
+
+// The operations of a Change.
+const (
+	Kept ChangeOp = iota
+	Removed
+	Added
+)
+
+func (Prose) block()     {}
+func (Quotation) block() {}
+func (Table) block()     {}
+func (Note) block()      {}
+func (Chart) block()     {}
+func (Change) block()    {}
+
+// Citation is where a statement stands: the article, and the exact bytes.
+type Citation struct {
+	Library  string
+	Article  onrecord.ArticleID
+	Revision int
+	Outlet   string
+	Title    string
+	URL      string
+	Date     time.Time
+	Span     onrecord.Span // of Exact, in Article.Text
+	Exact    string        // the sentence, byte for byte
+	Sample   bool
+}
+
+// Cite returns the Citation of the bytes of a at span. a must have its Text.
+func Cite(a onrecord.Article, span onrecord.Span) Citation {
+	exact, _ := span.In(a.Text)
+	return Citation{
+		Library: a.Library, Article: a.ID, Revision: a.Revision,
+		Outlet: a.Outlet, Title: a.Title, URL: a.URL, Date: a.Published,
+		Span: span, Exact: exact, Sample: a.Sample,
+	}
+}
+
+// Action is something to do next: a label, and the line that does it, as if
+// the asker had typed it. So no button has state, and old ones still work.
+type Action struct {
+	Label string
+	Line  string
+}

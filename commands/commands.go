@@ -1,0 +1,48 @@
+// Package commands holds one file for each thing that can be asked. It knows
+// the vocabulary and the conversation; where facts are kept it is handed as
+// a Finder.
+package commands
+
+import (
+	"context"
+
+	"onrecord"
+	"onrecord/bot"
+)
+
+// Finder is what commands ask of a store. Every method returns nothing of
+// libraries other than those it is given.
+type Finder interface {
+	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
+	Fact(ctx context.Context, libraries []string, id onrecord.FactID) (onrecord.Hit, error)
+	Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passage, error)
+	Article(ctx context.Context, libraries []string, id onrecord.ArticleID, revision int) (onrecord.Article, error)
+	Sentences(ctx context.Context, libraries []string, id onrecord.ArticleID) ([]onrecord.Span, error)
+	Names(ctx context.Context, libraries []string, prefix string, kind onrecord.NameKind, limit int) ([]onrecord.KnownName, error)
+}
+
+// Librarian changes a library: what /library does.
+type Librarian interface {
+	// Add brings the article at an address, or those of a file, into a
+	// library and returns one line for each: what was added or why not.
+	Add(ctx context.Context, library, address string) ([]string, error)
+	AddFile(ctx context.Context, library string, file bot.Attachment) ([]string, error)
+	Remove(ctx context.Context, library string, id onrecord.ArticleID) error
+	// SearchPublic says whether readers of library search the public one too.
+	SearchPublic(ctx context.Context, library string, also bool) error
+}
+
+// Memory keeps the last question of a conversation, for follow-ups.
+type Memory interface {
+	Last(ctx context.Context, conversation string) (line string, ok bool)
+	Remember(ctx context.Context, conversation, line string)
+}
+
+// All lists the commands, in the order of menus and help. librarian and
+// memory may be nil: then nothing can be added, and every question stands
+// alone.
+func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
+	var all []bot.Command
+	all = append(all, bot.Help(func() []bot.Command { return all }))
+	return all
+}

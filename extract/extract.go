@@ -1,0 +1,85 @@
+// Package extract turns an analysed document into facts. It is pure: no
+// clock, no network, no store. The same text gives the same facts in the same
+// order.
+package extract
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Pass finds the facts of one kind. It is a value; Version makes facts that
+// an older one found findable as stale.
+type Pass struct {
+	Name    string
+	Version int
+	Kind    onrecord.Kind
+	Doc     string // what it finds, one line
+	Run     func(*text.Doc) []onrecord.Fact
+}
+
+// Mark returns the name and version of p, as a Reading keeps them.
+func (p Pass) Mark() onrecord.PassMark { return onrecord.PassMark{Pass: p.Name, Version: p.Version} }
+
+// Passes lists the passes that run, in order.
+func Passes() []Pass {
+	return []Pass{}
+}
+
+// Read analyses the article once and hands it to each pass. Facts that break
+// the promise of the bytes are left out of the Reading and returned as an
+// error each: tests fail on any, ingest logs them.
+func Read(a onrecord.Article, passes []Pass) (onrecord.Reading, []error) {
+	d := text.Analyse(a)
+	r := onrecord.Reading{Names: names(d)}
+	for _, s := range d.Sentences {
+		r.Sentences = append(r.Sentences, s.Span)
+	}
+	var broken []error
+	for _, p := range passes {
+		r.Passes = append(r.Passes, p.Mark())
+		for _, f := range p.Run(d) {
+			f.Article, f.Library = a.ID, a.Library
+			f.Kind, f.Pass, f.Version = p.Kind, p.Name, p.Version
+			if err := f.Check(a.Text); err != nil {
+				broken = append(broken, fmt.Errorf("pass %s: %w", p.Name, err))
+				continue
+			}
+			r.Facts = append(r.Facts, f)
+		}
+	}
+	identify(r.Facts)
+	return r, broken
+}
+
+// names returns who and what the document names.
+func names(d *text.Doc) []onrecord.Name { return nil }
+
+// identify orders facts by their place and gives each its ID. Two facts of
+// one kind on the same bytes are told apart by their order.
+func identify(facts []onrecord.Fact) {
+	slices.SortStableFunc(facts, func(a, b onrecord.Fact) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.What.Cover().Start, b.What.Cover().Start))
+	})
+	seen := map[onrecord.FactID]int{}
+	for i := range facts {
+		base := hashID(facts[i], 0)
+		facts[i].ID = hashID(facts[i], seen[base])
+		seen[base]++
+	}
+}
+
+// hashID makes an ID from what a fact is and where it stands, not from the
+// pass version, so that links to it outlive an upgrade.
+func hashID(f onrecord.Fact, nth int) onrecord.FactID {
+	what := f.What.Cover()
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d-%d\x00%d", f.Library, f.Article, f.Kind, what.Start, what.End, nth))
+	return onrecord.FactID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:10]))
+}

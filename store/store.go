@@ -1,0 +1,111 @@
+// Package store is the promise of a store. SQL lives in the folders below it;
+// store/storetest is the promise as a test, which every store must pass.
+package store
+
+import (
+	"context"
+
+	"onrecord"
+	"onrecord/inbox"
+)
+
+// Outcome says what Save did.
+type Outcome string
+
+// The outcomes of Save.
+const (
+	Added     Outcome = "added"
+	Unchanged Outcome = "unchanged" // the same content stood there already
+	Revised   Outcome = "revised"   // another text under the same id: a new revision
+)
+
+// Entry is an article with what was read from it, ready to be saved.
+type Entry struct {
+	Article onrecord.Article
+	Reading onrecord.Reading
+}
+
+// Saved is what became of one Entry.
+type Saved struct {
+	Article  onrecord.ArticleID
+	Revision int
+	Outcome  Outcome
+	Err      error // this entry was refused; the others were not touched by it
+}
+
+// Store keeps articles and facts. All methods are safe for concurrent use.
+// Every method that reads takes libraries and returns nothing of any other;
+// none is an *onrecord.Error with code Invalid.
+type Store interface {
+	// Save writes entries, each whole or not at all: the revision, its facts,
+	// sentences, names and index entries. A fact that fails its Check is an
+	// error of that entry. Entries are committed in batches; when ctx ends,
+	// those that were reported stay.
+	Save(ctx context.Context, entries []Entry) ([]Saved, error)
+
+	// Reread replaces the reading of the current revision of an article, in
+	// one transaction: the way to renew stale facts.
+	Reread(ctx context.Context, library string, id onrecord.ArticleID, r onrecord.Reading) error
+
+	// Stale returns up to limit articles, with Text, of all libraries that a
+	// pass has not read in its present version, newest first.
+	Stale(ctx context.Context, passes []onrecord.PassMark, limit int) ([]onrecord.Article, error)
+
+	// Article returns a revision of an article with its Text; revision 0 is
+	// the current one. NotFound when there is none in these libraries.
+	Article(ctx context.Context, libraries []string, id onrecord.ArticleID, revision int) (onrecord.Article, error)
+
+	// Articles lists articles (without Text), newest first: those whose
+	// title, outlet or text has all of q.Words, if any. Uses Libraries, Words,
+	// Since, Until, Limit, After of q.
+	Articles(ctx context.Context, q onrecord.Query) (ArticlePage, error)
+
+	// Find returns the facts that q asks for. Withdrawn articles answer
+	// nothing.
+	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
+
+	// Fact returns one fact by its ID, or an unambiguous prefix of at least
+	// four characters, with its article (without Text).
+	Fact(ctx context.Context, libraries []string, id onrecord.FactID) (onrecord.Hit, error)
+
+	// Passages returns sentences by their words (q.Words, q.Match), best
+	// first, scored over a bounded number of candidates. Uses Libraries,
+	// Words, Match, Article, Since, Until, Limit of q.
+	Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passage, error)
+
+	// Sentences returns the sentence spans of the current revision, in order.
+	Sentences(ctx context.Context, libraries []string, id onrecord.ArticleID) ([]onrecord.Span, error)
+
+	// Names returns names that have a word starting with prefix, those of
+	// most facts first; an empty kind is every kind.
+	Names(ctx context.Context, libraries []string, prefix string, kind onrecord.NameKind, limit int) ([]onrecord.KnownName, error)
+
+	// Count returns how many articles and facts these libraries hold, and
+	// the dates of the oldest and newest article.
+	Count(ctx context.Context, libraries []string) (Counts, error)
+
+	// Remove deletes an article in all revisions with everything made from
+	// it, in one transaction. NotFound when there is none.
+	Remove(ctx context.Context, library string, id onrecord.ArticleID) error
+
+	// Box and Shelf are kept in the same database.
+	Box() inbox.Box
+	Shelf() inbox.Shelf
+
+	Close() error
+}
+
+// ArticlePage is a stretch of a list of articles.
+type ArticlePage struct {
+	Articles []onrecord.Article // without Text
+	Total    int
+	More     string // opaque mark of the next page; empty at the end
+}
+
+// Counts is the size of some libraries. Oldest and Newest are dates as
+// printed in answers ("2022-02-25"), empty where no article has one.
+type Counts struct {
+	Articles, Facts, Quotes, Forces, Sentences int
+	Samples                                    int
+	Oldest, Newest                             string
+}

