@@ -1,5 +1,8 @@
 module onrecord
 
-go 1.26
+go 1.26.0
 
-require github.com/agnivade/levenshtein v1.2.2
+require (
+	github.com/agnivade/levenshtein v1.2.2
+	github.com/alecthomas/kong v1.17.0
+)
