@@ -8,4 +8,5 @@ require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/temoto/robotstxt v1.1.2
 	golang.org/x/net v0.62.0
+	golang.org/x/tools v0.52.0
 )

@@ -55,9 +55,16 @@ func (t Token) Span() onrecord.Span { return onrecord.Span{Start: t.Start, End: 
 // Analyse returns the layers over the text of an article. It never fails:
 // any string has an analysis, if a poor one.
 func Analyse(a onrecord.Article) *Doc {
+	d := Split(a)
+	d.tag()
+	return d
+}
+
+// Split returns the first layers alone: paragraphs, sentences and tokens
+// without tags.
+func Split(a onrecord.Article) *Doc {
 	d := &Doc{Text: a.Text, Title: a.Title, Published: a.Published}
 	d.split()
-	d.tag()
 	return d
 }
 
