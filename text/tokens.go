@@ -107,7 +107,7 @@ func runEnd(text string, i int, sign rune) int {
 }
 
 // apostropheEnd returns the end of the token that begins with the single mark
-// of n bytes at i: '' is one mark, '90s and 'em are words, 's is a clitic.
+// of n bytes at i: ” is one mark, '90s and 'em are words, 's is a clitic.
 func apostropheEnd(text string, i, n int) int {
 	rest := text[i+n:]
 	if n == 1 && strings.HasPrefix(rest, "'") {
