@@ -65,3 +65,18 @@ type KnownName struct {
 	Articles int // how many articles name it
 	Facts    int // how many facts have it as Who, From or To
 }
+
+// ArticlePage is a stretch of a list of articles.
+type ArticlePage struct {
+	Articles []Article // without Text
+	Total    int
+	More     string // opaque mark of the next page; empty at the end
+}
+
+// Counts is the size of some libraries. Oldest and Newest are dates as
+// printed in answers ("2022-02-25"), empty where no article has one.
+type Counts struct {
+	Articles, Facts, Quotes, Forces, Sentences int
+	Samples                                    int
+	Oldest, Newest                             string
+}

@@ -19,6 +19,8 @@ type Finder interface {
 	Article(ctx context.Context, libraries []string, id onrecord.ArticleID, revision int) (onrecord.Article, error)
 	Sentences(ctx context.Context, libraries []string, id onrecord.ArticleID) ([]onrecord.Span, error)
 	Names(ctx context.Context, libraries []string, prefix string, kind onrecord.NameKind, limit int) ([]onrecord.KnownName, error)
+	Articles(ctx context.Context, q onrecord.Query) (onrecord.ArticlePage, error)
+	Count(ctx context.Context, libraries []string) (onrecord.Counts, error)
 }
 
 // Librarian changes a library: what /library does.

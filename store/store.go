@@ -95,17 +95,8 @@ type Store interface {
 	Close() error
 }
 
-// ArticlePage is a stretch of a list of articles.
-type ArticlePage struct {
-	Articles []onrecord.Article // without Text
-	Total    int
-	More     string // opaque mark of the next page; empty at the end
-}
-
-// Counts is the size of some libraries. Oldest and Newest are dates as
-// printed in answers ("2022-02-25"), empty where no article has one.
-type Counts struct {
-	Articles, Facts, Quotes, Forces, Sentences int
-	Samples                                    int
-	Oldest, Newest                             string
-}
+// ArticlePage and Counts are part of the vocabulary: commands show them too.
+type (
+	ArticlePage = onrecord.ArticlePage
+	Counts      = onrecord.Counts
+)
