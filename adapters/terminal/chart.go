@@ -1,0 +1,110 @@
+package terminal
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"onrecord/bot"
+)
+
+// barCells is how long the longest bar of a chart is.
+const barCells = 24
+
+// chart writes ranges as bars: full up to the low end, light up to the high
+// one, an arrow where the range is open upward.
+func (p *page) chart(c bot.Chart) {
+	title := oneLine(c.Title)
+	if c.Unit != "" {
+		title += " (" + oneLine(c.Unit) + ")"
+	}
+	p.add(0, "", p.strong.Render(title))
+	most := int64(1)
+	for _, b := range c.Bars {
+		most = max(most, b.Low, b.High)
+	}
+	var sources proofs
+	var rows [][]string
+	for _, b := range c.Bars {
+		rows = append(rows, []string{
+			oneLine(b.Label), p.bar.Render(drawn(b, most)), amount(b), oneLine(b.Status),
+			sources.number(b.Citation, "", nil),
+		})
+	}
+	p.grid(make([]string, 5), rows)
+	p.whole(0, "", p.dim, oneLine(c.Alt))
+	p.proofs(sources)
+}
+
+// drawn is the bar of b where most is as long as can be.
+func drawn(b bot.Bar, most int64) string {
+	cells := func(n int64) int {
+		if n <= 0 {
+			return 0
+		}
+		return max(1, int(n*barCells/most))
+	}
+	low, high := cells(b.Low), cells(b.High)
+	bar := strings.Repeat("█", low) + strings.Repeat("░", max(0, high-low))
+	if b.High < 0 {
+		bar += "→"
+	}
+	return bar
+}
+
+// amount writes a range as it was hedged: "about 300", "60 to 70".
+func amount(b bot.Bar) string {
+	text := ""
+	switch {
+	case b.Low >= 0 && b.High > b.Low && b.Low > 0:
+		text = grouped(b.Low) + " to " + grouped(b.High)
+	case b.High >= 0:
+		text = grouped(b.High)
+	case b.Low >= 0:
+		text = grouped(b.Low)
+	}
+	return strings.TrimSpace(oneLine(b.Hedge) + " " + text)
+}
+
+// grouped writes n with commas: 40,000.
+func grouped(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// change writes a difference: struck out and set in colour, or in brackets
+// where there is none.
+func (p *page) change(c bot.Change) {
+	if c.Title != "" {
+		p.add(0, "", p.strong.Render(oneLine(c.Title)))
+	}
+	var b strings.Builder
+	for i, part := range c.Parts {
+		if i > 0 && part.Op != bot.Kept && c.Parts[i-1].Op != bot.Kept {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.changed(part))
+	}
+	p.add(2, "", b.String())
+	p.whole(2, "— ", p.ink.source, cited(c.Citation))
+}
+
+func (p *page) changed(part bot.ChangePart) string {
+	text := oneLine(part.Text)
+	style, around := lipgloss.NewStyle(), "%s"
+	switch part.Op {
+	case bot.Removed:
+		style, around = p.removed, "[-%s-]"
+	case bot.Added:
+		style, around = p.added, "{+%s+}"
+	}
+	if p.colour {
+		return style.Render(text)
+	}
+	return fmt.Sprintf(around, text)
+}

@@ -1,0 +1,84 @@
+package terminal
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"onrecord/adapters/adaptertest"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestRenderKeepsTheContract(t *testing.T) {
+	for _, c := range adaptertest.Answers() {
+		t.Run(c.Name, func(t *testing.T) {
+			adaptertest.Check(t, c, Render(c.Answer, Form{}))
+			adaptertest.Check(t, c, Render(c.Answer, Form{Width: 80}))
+			adaptertest.Check(t, c, ansi.Strip(Render(c.Answer, Form{Width: 60, Colour: true, Chat: true})))
+		})
+	}
+}
+
+func TestRenderGolden(t *testing.T) {
+	for _, c := range adaptertest.Answers() {
+		if c.Name == "long-quote" || c.Name == "forty-quotes" {
+			continue // the same over and over
+		}
+		t.Run(c.Name, func(t *testing.T) {
+			got := "-- pipe --\n" + Render(c.Answer, Form{}) + "\n-- chat, 72 cells --\n" + Render(c.Answer, Form{Width: 72, Chat: true}) + "\n"
+			path := filepath.Join("testdata", c.Name+".golden")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s differs; run go test -update and look at the change\n%s", path, got)
+			}
+		})
+	}
+}
+
+func TestRenderFitsItsWidth(t *testing.T) {
+	for _, c := range adaptertest.Answers() {
+		for _, width := range []int{40, 72, 120} {
+			for line := range strings.SplitSeq(Render(c.Answer, Form{Width: width, Colour: true, Chat: true}), "\n") {
+				if lipgloss.Width(line) > width && !strings.Contains(line, "https://") {
+					t.Errorf("%s: a line of %d cells for a width of %d: %q", c.Name, lipgloss.Width(line), width, line)
+				}
+			}
+		}
+	}
+}
+
+func TestColourOnlyWhereAskedFor(t *testing.T) {
+	for _, c := range adaptertest.Answers() {
+		if plain := Render(c.Answer, Form{Width: 80, Chat: true}); strings.ContainsRune(plain, 0x1b) {
+			t.Errorf("%s: an escape in plain text", c.Name)
+		}
+		if c.Name == "one-quote" && !strings.Contains(Render(c.Answer, Form{Colour: true}), "\x1b[1;32mtwo boats\x1b[m") {
+			t.Error("the words asked for are not bold")
+		}
+	}
+}
+
+func TestHostileTextIsInert(t *testing.T) {
+	for _, c := range adaptertest.Answers() {
+		out := Render(c.Answer, Form{Width: 80, Colour: true, Chat: true})
+		for _, h := range c.Hostile {
+			if strings.ContainsAny(h, "\x1b\x07\x08\u202e\u2066") && strings.Contains(out, h) {
+				t.Errorf("%s: %q came through", c.Name, h)
+			}
+		}
+	}
+}
