@@ -12,6 +12,8 @@ import (
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
 
 	"onrecord"
 )
@@ -61,7 +63,8 @@ func parse(s Source) (*html.Node, error) {
 	if err != nil {
 		return nil, onrecord.Errorf(onrecord.Invalid, "the page is in a character set that cannot be read").Because(err)
 	}
-	doc, err := html.Parse(r)
+	// A page may break the encoding that it declares.
+	doc, err := html.Parse(transform.NewReader(r, runes.ReplaceIllFormed()))
 	if err != nil {
 		return nil, onrecord.Errorf(onrecord.Invalid, "the page is no HTML").Because(err)
 	}
