@@ -22,6 +22,10 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
+
+	Places  []PlaceMention // see FindPlace
+	Dates   []Date         // see Doc.Period
+	Numbers []Number       // see Doc.Amount
 }
 
 // Paragraph is a stretch between line breaks, without the white space around
@@ -57,6 +61,9 @@ func (t Token) Span() onrecord.Span { return onrecord.Span{Start: t.Start, End: 
 func Analyse(a onrecord.Article) *Doc {
 	d := Split(a)
 	d.tag()
+	d.findPlaces()
+	d.findDates()
+	d.findNumbers()
 	return d
 }
 
