@@ -1,0 +1,19 @@
+// Package slack is onrecord on Slack: it answers mentions, direct messages,
+// slash commands, the message shortcut "Check quotes" and the App Home, over
+// Socket Mode or signed HTTP, in one workspace or in many.
+//
+// How it is laid out, from the wire inwards:
+//
+//   - socket.go and http.go are the two ways in. Both acknowledge first and
+//     hand over the same deliveries; payload.go is what is read of them.
+//   - events.go, commands.go, interact.go, modal.go and home.go turn a
+//     delivery into a question, or into something to show.
+//   - deliver.go makes each question have exactly one answer.
+//   - render.go and the files beside it (quotation.go, table.go, chart.go,
+//     richtext.go, fallback.go) turn an Answer into Block Kit, fit.go keeps it
+//     within the limits that the room blockkit holds as data, escape.go is
+//     the border between text and markup. All of these are pure.
+//   - api.go is the only file that calls Slack's Web API.
+//   - oauth.go and tokens.go install the app into many workspaces,
+//     manifest.go describes it to Slack, doctor.go explains what is missing.
+package slack

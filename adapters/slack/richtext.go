@@ -1,0 +1,95 @@
+package slack
+
+import (
+	goslack "github.com/slack-go/slack"
+
+	"onrecord/bot"
+)
+
+// Rich text is data: no sign in it is markup, nothing in it pings, and it
+// needs no escaping. Everything that comes from an article goes here.
+
+// paragraph is one rich text block with one paragraph.
+func paragraph(runs []bot.Run) goslack.Block {
+	return goslack.NewRichTextBlock("", section(elements(runs)))
+}
+
+func section(els []goslack.RichTextSectionElement) *goslack.RichTextSection {
+	return goslack.NewRichTextSection(els...)
+}
+
+func quote(els []goslack.RichTextSectionElement) *goslack.RichTextQuote {
+	return &goslack.RichTextQuote{Type: goslack.RTEQuote, Elements: els}
+}
+
+// elements turns runs into what rich text is made of. There is always one.
+func elements(runs []bot.Run) []goslack.RichTextSectionElement {
+	var els []goslack.RichTextSectionElement
+	for _, r := range runs {
+		if e := element(r); e != nil {
+			els = append(els, e)
+		}
+	}
+	if len(els) == 0 {
+		els = append(els, words("–", nil))
+	}
+	return els
+}
+
+func element(r bot.Run) goslack.RichTextSectionElement {
+	if !r.Time.IsZero() {
+		text := r.Text
+		return goslack.NewRichTextSectionDateElement(r.Time.Unix(), "{date_short_pretty} {time}", nil, &text)
+	}
+	if r.Text == "" {
+		return nil
+	}
+	if address := webAddress(r.URL); address != "" {
+		return goslack.NewRichTextSectionLinkElement(address, r.Text, style(r.Style))
+	}
+	return words(r.Text, style(r.Style))
+}
+
+func words(text string, s *goslack.RichTextSectionTextStyle) goslack.RichTextSectionElement {
+	return goslack.NewRichTextSectionTextElement(text, s)
+}
+
+func style(s bot.Style) *goslack.RichTextSectionTextStyle {
+	switch s {
+	case bot.Strong:
+		return &goslack.RichTextSectionTextStyle{Bold: true}
+	case bot.Emphasis:
+		return &goslack.RichTextSectionTextStyle{Italic: true}
+	case bot.Code:
+		return &goslack.RichTextSectionTextStyle{Code: true}
+	}
+	return nil
+}
+
+// change shows what was asked and what the article says, in one line: struck
+// through what it does not say, bold what it says instead.
+func change(c bot.Change) []unit {
+	var els []goslack.RichTextSectionElement
+	for _, p := range c.Parts {
+		if p.Text == "" {
+			continue
+		}
+		switch p.Op {
+		case bot.Removed:
+			els = append(els, words(p.Text, &goslack.RichTextSectionTextStyle{Strike: true}))
+		case bot.Added:
+			els = append(els, words(p.Text, &goslack.RichTextSectionTextStyle{Bold: true}))
+		default:
+			els = append(els, words(p.Text, nil))
+		}
+	}
+	if len(els) == 0 {
+		els = elements(nil)
+	}
+	var blocks []goslack.Block
+	if c.Title != "" {
+		blocks = append(blocks, paragraph(bot.Bold(oneLine(c.Title))))
+	}
+	blocks = append(blocks, goslack.NewRichTextBlock("", quote(els)), sources(c.Citation))
+	return []unit{{blocks: blocks}}
+}
