@@ -4,6 +4,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"onrecord"
 	"onrecord/inbox"
@@ -100,3 +101,25 @@ type (
 	ArticlePage = onrecord.ArticlePage
 	Counts      = onrecord.Counts
 )
+
+// Feeds is kept by a store that also remembers where new articles come from.
+type Feeds interface {
+	// SaveFeed adds a feed, or replaces the one of the same library and
+	// address.
+	SaveFeed(ctx context.Context, f onrecord.Feed) error
+	// Feeds lists the feeds of these libraries, by address.
+	Feeds(ctx context.Context, libraries []string) ([]onrecord.Feed, error)
+	// DueFeeds returns up to limit feeds, of all libraries, that are due at
+	// now, longest overdue first.
+	DueFeeds(ctx context.Context, now time.Time, limit int) ([]onrecord.Feed, error)
+	// DropFeed forgets a feed and the items that were seen in it. NotFound
+	// when there is none.
+	DropFeed(ctx context.Context, library, address string) error
+	// Unseen returns those of items (addresses) that SeeItems was not told
+	// for this feed, in their order.
+	Unseen(ctx context.Context, library, address string, items []string) ([]string, error)
+	// SeeItems remembers items of a feed as dealt with, at the moment now,
+	// and forgets those that were dealt with 90 days before and are not
+	// among them.
+	SeeItems(ctx context.Context, library, address string, items []string, now time.Time) error
+}
