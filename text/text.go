@@ -22,6 +22,7 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
+	Quoted     []Quoted // between quotation marks, in order
 
 	Places  []PlaceMention // see FindPlace
 	Dates   []Date         // see Doc.Period
@@ -60,6 +61,7 @@ func (t Token) Span() onrecord.Span { return onrecord.Span{Start: t.Start, End: 
 // any string has an analysis, if a poor one.
 func Analyse(a onrecord.Article) *Doc {
 	d := Split(a)
+	d.mark()
 	d.tag()
 	d.findPlaces()
 	d.findDates()
@@ -113,7 +115,7 @@ func (d *Doc) SentenceAt(at int) int {
 	lo, hi := 0, len(d.Sentences)
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		if d.Sentences[mid].End <= at {
+		if d.Sentences[mid].Span.End <= at {
 			lo = mid + 1
 		} else {
 			hi = mid

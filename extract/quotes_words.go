@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// This file is how the quotes pass sees words: lower case, and the closed
+// classes of English that hold a clause together.
+
+// class is what a word of a closed class may be, one bit each.
+type class uint16
+
+const (
+	determiner  class = 1 << iota // the, his, some
+	subject                       // he, who: pronouns that can be a subject
+	auxiliary                     // has, will, do
+	negation                      // not, never
+	adverb                        // also, then; words in -ly are not listed
+	preposition                   // of, in
+	coordinator                   // and, but
+	opener                        // words that start a subordinate clause: because, when
+	timeWord                      // Monday, yesterday
+	relative                      // who, which
+	object                        // him, them: pronouns that cannot be a subject
+)
+
+var classes = readClasses(map[class]string{
+	determiner: `the a an this that these those his her its their our my your some any no every each all both many most
+		several few another such one two three four five six seven eight nine ten`,
+	subject:   `he she they it i we you who everyone everybody nobody someone anyone others`,
+	auxiliary: `is are was were be been being am has have had having do does did will would can could may might shall should must 's 've 'd 'll 're 'm ’s ’ve ’d ’ll ’re ’m wo ca`,
+	negation:  `not n't n’t never`,
+	adverb: `also then later now once again just even still already often ever sometimes soon further instead first only
+		too simply always long earlier early there thus though however meanwhile reportedly recently today yesterday
+		tonight sarcastically afterward afterwards previously quickly repeatedly back publicly`,
+	preposition: `of in at for from with by on to as into about over under near among against behind inside during after
+		before between through without within around despite since until like off outside across toward towards upon via amid alongside following including`,
+	coordinator: `and or but nor yet`,
+	opener: `that if because while when as since although though after before until unless whether where whereas once
+		so than whom how why what`,
+	timeWord: `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow january february
+		march april june july august september october november december jan feb aug sept oct nov dec last earlier
+		later week month year morning afternoon evening night day`,
+	relative: `who which that whose whom`,
+	object:   `him them me us her himself herself themselves`,
+})
+
+func readClasses(lists map[class]string) map[string]class {
+	out := map[string]class{}
+	for c, list := range lists {
+		for _, w := range strings.Fields(list) {
+			out[w] |= c
+		}
+	}
+	return out
+}
+
+// article is a document as the quotes pass reads it. Its slices run parallel
+// to the tokens of the document.
+type article struct {
+	*text.Doc
+	low   []string // lower case
+	class []class
+}
+
+func newArticle(d *text.Doc) *article {
+	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens))}
+	for i := range d.Tokens {
+		w := strings.ToLower(d.Word(i))
+		a.low[i] = w
+		a.class[i] = classes[w]
+	}
+	return a
+}
+
+// is reports whether token i is of one of the classes c.
+func (a *article) is(i int, c class) bool {
+	return i >= 0 && i < len(a.class) && a.class[i]&c != 0
+}
+
+// word returns token i in lower case, and "" outside the text.
+func (a *article) word(i int) string {
+	if i < 0 || i >= len(a.low) {
+		return ""
+	}
+	return a.low[i]
+}
+
+// isWord reports whether token i has letters or digits.
+func (a *article) isWord(i int) bool {
+	if i < 0 || i >= len(a.low) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(a.low[i])
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || len(a.low[i]) > 1 && (r == '\'' || r == '’') && !a.isMark(i)
+}
+
+// isMark reports whether token i is a quotation mark.
+func (a *article) isMark(i int) bool {
+	switch a.word(i) {
+	case "\"", "“", "”", "„", "«", "»", "''", "``", "‘", "’", "'", "`", "’’", "‘‘":
+		return true
+	}
+	return false
+}
+
+// isStop reports whether token i ends a sentence.
+func (a *article) isStop(i int) bool {
+	switch a.word(i) {
+	case ".", "?", "!", "…", "...":
+		return true
+	}
+	return false
+}
+
+// capital reports whether token i starts with a capital letter or a digit.
+func (a *article) capital(i int) bool {
+	if i < 0 || i >= len(a.Tokens) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(a.Word(i))
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// isAdverb reports whether token i is an adverb that may stand beside a verb.
+func (a *article) isAdverb(i int) bool {
+	return a.is(i, adverb|negation) || strings.HasSuffix(a.word(i), "ly") && len(a.word(i)) > 4 && !a.capital(i)
+}
+
+// span returns the bytes of tokens first to end-1.
+func (a *article) span(first, end int) onrecord.Span {
+	if first < 0 || end <= first || end > len(a.Tokens) {
+		return onrecord.Span{}
+	}
+	return onrecord.Span{Start: a.Tokens[first].Start, End: a.Tokens[end-1].End}
+}
+
+// paragraphTokens returns the range of tokens of paragraph p.
+func (a *article) paragraphTokens(p int) (first, end int) {
+	para := a.Paragraphs[p]
+	if para.First == para.End {
+		return 0, 0
+	}
+	return a.Sentences[para.First].First, a.Sentences[para.End-1].End
+}
