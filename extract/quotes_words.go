@@ -118,6 +118,16 @@ func (a *article) isStop(i int) bool {
 	return false
 }
 
+// isDash reports whether token i is a dash.
+func (a *article) isDash(i int) bool {
+	switch w := a.word(i); w {
+	case "—", "–", "―":
+		return true
+	default:
+		return strings.HasPrefix(w, "-") || strings.HasPrefix(w, "—")
+	}
+}
+
 // capital reports whether token i starts with a capital letter or a digit.
 func (a *article) capital(i int) bool {
 	if i < 0 || i >= len(a.Tokens) {

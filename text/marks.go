@@ -62,7 +62,7 @@ func (d *Doc) mark() {
 // before it left open.
 func (d *Doc) join(first int) {
 	open, next := &d.Quoted[first-1], &d.Quoted[first]
-	if open.Closed || open.Paragraph != next.Paragraph-1 || open.End != d.Paragraphs[open.Paragraph].End {
+	if open.Closed || open.Paragraph != next.Paragraph-1 || open.End != d.Paragraphs[open.Paragraph].Span.End {
 		return
 	}
 	if next.Start == d.Paragraphs[next.Paragraph].Start {
@@ -89,6 +89,8 @@ func (r *pairer) pair(p onrecord.Span) {
 			i = r.pairSingle(i)
 		case m.single:
 			// Inside double marks a single one is nested or an apostrophe.
+		case r.open < 0 && m.lean == closes && r.measure(m):
+			// 3" wide: no quotation is open that it could close.
 		case r.open < 0 && m.lean == closes:
 			r.add(onrecord.Span{Start: r.end, End: m.End}, onrecord.Span{Start: r.end, End: m.Start}, false, true)
 		case r.open < 0:
@@ -100,6 +102,11 @@ func (r *pairer) pair(p onrecord.Span) {
 	if r.open >= 0 {
 		r.leave(p.End)
 	}
+}
+
+// measure reports whether the mark m stands behind a digit and is straight.
+func (r *pairer) measure(m mark) bool {
+	return !m.firm && m.Start > 0 && digit(r.d.Text[m.Start-1])
 }
 
 // inside handles the double mark i while a quotation is open.

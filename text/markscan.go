@@ -71,7 +71,7 @@ func (m *mark) look(text string, p onrecord.Span) bool {
 	if m.single {
 		return m.lookSingle(text[m.End:p.End], before, after, atStart, atEnd)
 	}
-	if !m.firm && unicode.IsDigit(before) && inches(text[p.Start:m.Start], after) {
+	if !m.firm && unicode.IsDigit(before) && inches(text[p.Start:m.Start]) {
 		return false
 	}
 	near := sideOf(before, after, atStart, atEnd)
@@ -104,13 +104,13 @@ func (m *mark) lookSingle(rest string, before, after rune, atStart, atEnd bool) 
 // sideOf reads the neighbours of a double mark.
 func sideOf(before, after rune, atStart, atEnd bool) lean {
 	left := atStart || opensBefore(before)
-	right := atEnd || isSpace(after) || strings.ContainsRune(".,;:!?)]}—–…", after)
+	right := atEnd || isSpace(after) || strings.ContainsRune(".,;:!?)]}—–―…", after)
 	switch {
 	case left && !right:
 		return opens
 	case right && !left:
 		return closes
-	case left && right && strings.ContainsRune("—–", before) && !atEnd && isSpace(after):
+	case left && right && strings.ContainsRune("—–―-", before) && !atEnd && isSpace(after):
 		return closes // "and so —" broken off
 	}
 	return either
@@ -118,26 +118,17 @@ func sideOf(before, after rune, atStart, atEnd bool) lean {
 
 // opensBefore reports whether a word or a quotation may start behind r.
 func opensBefore(r rune) bool {
-	return isSpace(r) || strings.ContainsRune("([{—–-/‘“", r) && r != utf8.RuneError
+	return isSpace(r) || strings.ContainsRune("([{—–―-/‘“", r) && r != utf8.RuneError
 }
 
-// quoteReach is how many bytes back an opening mark is looked for where a mark
-// behind a digit may be a measure.
-const quoteReach = 600
-
-// inches reports whether a straight mark behind a digit is a measure: 6'2",
-// or a digit without a quotation that could end there.
-func inches(before string, after rune) bool {
+// inches reports whether a straight mark behind a digit is a measure: 6'2".
+func inches(before string) bool {
 	i := len(before)
 	for i > 0 && (before[i-1] >= '0' && before[i-1] <= '9' || before[i-1] == '.') {
 		i--
 	}
 	head := strings.TrimRight(before[:i], " ")
-	if strings.HasSuffix(head, "'") || strings.HasSuffix(head, "’") {
-		return true
-	}
-	before = before[max(0, len(before)-quoteReach):]
-	return isSpace(after) && !strings.ContainsAny(before, "\"“") && !strings.Contains(before, "''")
+	return strings.HasSuffix(head, "'") || strings.HasSuffix(head, "’")
 }
 
 // elided reports whether the word that rest starts with has lost its head:

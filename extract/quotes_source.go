@@ -1,0 +1,339 @@
+package extract
+
+import "strings"
+
+// This file finds the source of an attribution: the noun phrase that is the
+// subject of a cue, with its appositions and relative clauses.
+
+// phrase is a range of tokens, half open.
+type phrase struct{ first, end int }
+
+func (p phrase) empty() bool { return p.end <= p.first }
+
+// isVerb reports whether token i is a verb that can carry a clause.
+func (a *article) isVerb(i int) bool {
+	if i < 0 || i >= len(a.Tokens) {
+		return false
+	}
+	if tag := string(a.Tokens[i].Tag); tag != "" {
+		return strings.HasPrefix(tag, "VB") || tag == "MD"
+	}
+	return a.is(i, auxiliary) || !a.capital(i) && len(a.cuesAt(i)) > 0 && !a.is(i-1, determiner|preposition)
+}
+
+// isFinite reports whether token i is a finite verb or an auxiliary.
+func (a *article) isFinite(i int) bool {
+	if !a.isVerb(i) {
+		return false
+	}
+	switch a.Tokens[i].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	case "":
+		return !strings.HasSuffix(a.word(i), "ing")
+	}
+	return false
+}
+
+// isNoun reports whether token i can end a noun phrase.
+func (a *article) isNoun(i int) bool {
+	if !a.isWord(i) {
+		return false
+	}
+	if tag := string(a.Tokens[i].Tag); tag != "" {
+		return strings.HasPrefix(tag, "NN") || tag == "CD" || tag == "JJ" || tag == "POS" || tag == "FW" || tag == "DT" || tag == "JJS" || tag == "PRP"
+	}
+	return !a.is(i, preposition|coordinator|opener|auxiliary|determiner|object) && !a.isVerb(i) && !a.isAdverb(i)
+}
+
+// groupStart returns where the verb group that ends with token v starts:
+// auxiliaries, negations and adverbs before it belong to it.
+func (a *article) groupStart(lo, v int) int {
+	s := v
+	for s > lo && (a.is(s-1, auxiliary) || a.isAdverb(s-1)) && !a.isMark(s-1) {
+		s--
+	}
+	for s < v && a.is(s, timeWord|adverb) && !a.is(s, auxiliary) && a.is(s-1, preposition|timeWord) {
+		s++
+	}
+	return s
+}
+
+// skipTime steps left over "on Monday", "late Tuesday night".
+func (a *article) skipTime(lo, e int) int {
+	t := e
+	for t > lo && a.is(t-1, timeWord) {
+		t--
+	}
+	if t == e {
+		return e
+	}
+	for t > lo && (a.is(t-1, preposition) || a.word(t-1) == "late" || a.word(t-1) == "early") {
+		t--
+	}
+	return t
+}
+
+// subjectLeft returns the noun phrase that ends right before token e, not
+// reaching below lo.
+func (a *article) subjectLeft(lo, e int) phrase {
+	e = a.skipTime(lo, e)
+	t := e - 1
+	if t < lo {
+		return phrase{}
+	}
+	if a.is(t, subject) && !a.is(t-1, determiner|preposition) {
+		return phrase{t, e}
+	}
+	if c := a.appositionStart(lo, t); c >= 0 {
+		if np := a.nounPhraseLeft(lo, c); !np.empty() {
+			return phrase{np.first, e}
+		}
+		return phrase{}
+	}
+	np := a.nounPhraseLeft(lo, e)
+	for np.first-1 > lo && a.word(np.first-1) == "," && a.appositive(np.first) && a.isNoun(np.first-2) && (a.capital(np.first-2) || a.is(np.first, determiner)) && !a.capital(np.first) {
+		wider := a.nounPhraseLeft(lo, np.first-1)
+		if wider.empty() || !a.capital(wider.end-1) {
+			break
+		}
+		np.first = wider.first
+	}
+	return np
+}
+
+// pairSign returns the sign that a stretch ending with token t starts with,
+// or "" when t ends none.
+func (a *article) pairSign(t int) string {
+	switch w := a.word(t); w {
+	case ",", "—", "--", "–", "-":
+		return w
+	case ")":
+		return "("
+	}
+	return ""
+}
+
+// appositionStart returns the token of the sign that starts the apposition
+// which the sign at t ends, and -1 when there is none.
+func (a *article) appositionStart(lo, t int) int {
+	sign := a.pairSign(t)
+	if sign == "" {
+		return -1
+	}
+	for c := t - 1; c > lo && c > t-70; c-- {
+		if a.isStop(c) || a.word(c) == ";" {
+			return -1
+		}
+		if a.word(c) != sign || !a.isNoun(c-1) && a.word(c-1) != ")" {
+			continue
+		}
+		if sign != "," || a.appositive(c+1) && !a.partOfList(c, t) {
+			if c-1 > lo && (a.capital(c-1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// partOfList reports whether the comma at c stands in a list or between
+// pieces of one apposition, so that the search goes on to its left.
+func (a *article) partOfList(c, t int) bool {
+	return a.word(c+1) == "and" || a.word(c+1) == "or"
+}
+
+// appositive reports whether token i can start an apposition or a relative
+// clause behind a name.
+func (a *article) appositive(i int) bool {
+	switch {
+	case !a.isWord(i):
+		return false
+	case a.is(i, relative) && a.word(i) != "that", a.word(i) == "where":
+		return true
+	case a.is(i, subject|auxiliary|coordinator|opener|object), a.isAdverb(i) && a.word(i) != "now" && a.word(i) != "then":
+		return false
+	case strings.HasSuffix(a.word(i), "ing") && !a.capital(i):
+		return a.word(i) == "speaking" || a.word(i) == "citing" || a.word(i) == "referring" || a.word(i) == "writing"
+	}
+	return true
+}
+
+// nounPhraseLeft walks left over the noun phrase that ends before token e.
+func (a *article) nounPhraseLeft(lo, e int) phrase {
+	s := e
+	for s > lo && a.goesLeft(lo, s, e) {
+		s--
+	}
+	return a.trimPhrase(phrase{s, e})
+}
+
+// goesLeft reports whether token s-1 belongs to the noun phrase of which
+// tokens s to e-1 are known.
+func (a *article) goesLeft(lo, s, e int) bool {
+	t := s - 1
+	switch {
+	case a.is(t, subject|object) && a.word(t) != "it" && a.word(t) != "you" && !a.is(t, determiner):
+		return false
+	case a.isMark(t), a.isStop(t), a.Tokens[t].Sentence != a.Tokens[e-1].Sentence:
+		return false
+	case a.word(t) == "," || a.word(t) == ";" || a.word(t) == ":" || a.word(t) == "(" || a.word(t) == ")":
+		return false
+	case strings.HasPrefix(a.word(t), "-") || a.word(t) == "—" || a.word(t) == "–" || a.word(t) == "…":
+		return false
+	case s == e:
+		return a.isNoun(t) || a.is(t, determiner|object) || a.word(t) == "."
+	case a.is(t, coordinator):
+		return (a.word(t) == "and" || a.word(t) == "or") && a.isNoun(t-1) && t-1 >= lo && (a.capital(t-1) == a.capital(s) || a.capital(t-1)) && !a.is(s, subject)
+	case a.is(t, preposition) && !a.is(t, determiner):
+		return t > lo && (a.isNoun(t-1) || a.is(t-1, determiner)) && (!a.is(t, opener) || a.Tokens[t].Tag == "IN" && a.word(t) != "that" && !a.is(t, opener))
+	case a.is(t, opener) && !a.is(t, determiner), a.word(t) == "that":
+		return false
+	case a.isVerb(t):
+		return a.reduced(lo, t)
+	case a.isAdverb(t):
+		return t > lo && (a.is(t-1, determiner) || a.isNoun(t-1) && !a.capital(t-1) && a.word(t) != "then")
+	}
+	return true
+}
+
+// reduced reports whether the verb at t is a participle that describes the
+// noun before it: "people briefed on the plan", "families living there".
+func (a *article) reduced(lo, t int) bool {
+	tag := a.Tokens[t].Tag
+	if tag == "" || t <= lo {
+		return false
+	}
+	if tag == "VBG" || tag == "VBN" {
+		return (a.isNoun(t-1) || a.is(t-1, determiner|preposition)) && !a.is(t-1, auxiliary)
+	}
+	return false
+}
+
+// trimPhrase drops from the start of p what cannot start a subject: adverbs,
+// coordinators, and a fronted "In a statement".
+func (a *article) trimPhrase(p phrase) phrase {
+	for p.first < p.end {
+		switch {
+		case a.is(p.first, preposition) && !a.is(p.first, determiner):
+			p.first = a.afterFronted(p)
+		case a.is(p.first, coordinator) || !a.isWord(p.first),
+			a.isAdverb(p.first) && p.end-p.first > 1 && !a.capital(p.first+1), a.is(p.first, adverb) && p.end-p.first > 1:
+			p.first++
+		default:
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// afterFronted returns where the subject starts in a phrase that begins with
+// a preposition: "In a statement | Mr. Lund".
+func (a *article) afterFronted(p phrase) int {
+	for i := p.first + 2; i < p.end; i++ {
+		newName := a.capital(i) && !a.capital(i-1) && !a.is(i-1, determiner|preposition) && !a.is(i, timeWord)
+		newNoun := a.is(i, determiner) && !a.is(i-1, preposition|determiner)
+		if newName || newNoun {
+			return i
+		}
+	}
+	return p.end
+}
+
+// subjectRight returns the noun phrase that starts at token s, with its
+// appositions, not reaching beyond hi: the source in "said Ana Ruiz, an
+// engineer who advised the city".
+func (a *article) subjectRight(s, hi int) phrase {
+	if s >= hi {
+		return phrase{}
+	}
+	if a.is(s, subject) && !a.is(s, determiner) {
+		return phrase{s, s + 1}
+	}
+	if !a.isNoun(s) && !a.is(s, determiner) {
+		return phrase{}
+	}
+	e := s
+	for e < hi && a.goesRight(s, e, hi) {
+		e++
+	}
+	for e > s && !a.isWord(e-1) && a.word(e-1) != ")" && a.word(e-1) != "." {
+		e--
+	}
+	return phrase{s, e}
+}
+
+// goesRight reports whether token e belongs to the noun phrase that starts at
+// s; relative clauses and appositions run to the next comma.
+func (a *article) goesRight(s, e, hi int) bool {
+	w := a.word(e)
+	relativeBefore := a.relativeIn(s, e)
+	switch {
+	case a.isMark(e), w == ":", w == ";", a.isStop(e) && e == hi-1:
+		return false
+	case w == ",":
+		return e+1 < hi && a.appositive(e+1) && !a.is(e+1, preposition) && !a.isVerb(e+1) && !a.is(e+1, timeWord)
+	case relativeBefore:
+		return true
+	case a.is(e, relative) && w != "that":
+		return e > s
+	case a.is(e, timeWord) && a.capital(e), a.is(e, opener) && !a.is(e, determiner|preposition):
+		return false
+	case a.is(e, preposition):
+		return a.bindsRight(e)
+	case a.is(e, coordinator):
+		return w == "and" && e+1 < hi && (a.capital(e+1) || a.is(e+1, determiner)) && !a.is(e+1, subject)
+	case a.isVerb(e):
+		return a.reduced(s, e)
+	case a.isAdverb(e), a.is(e, object) && e > s:
+		return false
+	}
+	return true
+}
+
+// relativeIn reports whether a relative pronoun stands in tokens s to e-1
+// behind the last comma.
+func (a *article) relativeIn(s, e int) bool {
+	for i := e - 1; i > s && i > e-40; i-- {
+		if a.is(i, relative) && a.word(i) != "that" {
+			return true
+		}
+		if a.word(i) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// occasions are the nouns of "in a statement", "at a rally": where something
+// was said, no part of who said it.
+var occasions = wordSet(`statement interview email e-mail tweet tweets post speech conference call message letter memo
+	testimony remarks op-ed report rally debate hearing briefing video press television twitter facebook case event
+	column editorial blog podcast appearance forum phone telephone response question meeting part front`)
+
+// bindsRight reports whether the preposition at e ties what follows to the
+// noun before it, and not to the cue.
+func (a *article) bindsRight(e int) bool {
+	switch a.word(e) {
+	case "of", "for", "from", "with", "at", "in":
+	default:
+		return false
+	}
+	for i := e + 1; i < e+6; i++ {
+		if occasions[a.word(i)] || a.is(i, timeWord) && a.capital(i) {
+			return a.word(e) == "of"
+		}
+		if !a.isWord(i) {
+			break
+		}
+	}
+	return true
+}
+
+func wordSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
