@@ -1,4 +1,69 @@
 package text
 
+import (
+	"bytes"
+	_ "embed"
+	"sync"
+
+	"onrecord/text/grammar"
+)
+
+// Tags are given by the tagger of package grammar, with a model that train
+// made; its README tells from what. The model is expanded on first use.
+
+//go:embed model/tags.gz
+var tagModel []byte
+
+// tagger returns the tagger. A model that was trained for other code stops
+// the program: the tests keep such a one from ever being built.
+var tagger = sync.OnceValue(func() *grammar.Tagger {
+	t, err := grammar.ReadTagger(bytes.NewReader(tagModel))
+	if err != nil {
+		panic("text: " + err.Error())
+	}
+	return t
+})
+
 // tag sets the part of speech of every token.
-func (d *Doc) tag() {}
+func (d *Doc) tag() {
+	if len(d.Tokens) == 0 {
+		return
+	}
+	names, t := grammar.Tags(), tagger()
+	var words []grammar.Word
+	var tags []grammar.TagID
+	for _, s := range d.Sentences {
+		n := s.End - s.First
+		words = grammar.Codes(words[:0], n, func(i int) string { return d.Word(s.First + i) })
+		tags = tags[:0]
+		for i := s.First; i < s.End; i++ {
+			tags = append(tags, d.SignTag(i))
+		}
+		t.Tag(words, tags)
+		for i, id := range tags {
+			d.Tokens[s.First+i].Tag = Tag(names[id])
+		}
+	}
+}
+
+// SignTag returns the tag of token i where its form and the space around it
+// decide it alone: signs and numbers in figures. Elsewhere it is None.
+func (d *Doc) SignTag(i int) grammar.TagID {
+	t := d.Tokens[i]
+	if c := d.Text[t.Start]; asciiLetter(c) {
+		return grammar.None
+	}
+	spaceBefore := i == 0 || d.Tokens[i-1].End < t.Start || d.Tokens[i-1].End == t.Start && opens(d.Tokens[i-1], d.Text)
+	spaceAfter := i+1 == len(d.Tokens) || d.Tokens[i+1].Start > t.End
+	return grammar.SignTag(d.Word(i), spaceBefore, spaceAfter)
+}
+
+// opens reports whether t is a sign after which a quotation may begin without
+// space.
+func opens(t Token, text string) bool {
+	switch text[t.Start:t.End] {
+	case "(", "[", "“", "‘", "\"", "—", "–", "--":
+		return true
+	}
+	return false
+}
