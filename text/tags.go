@@ -53,14 +53,14 @@ func (d *Doc) SignTag(i int) grammar.TagID {
 	if c := d.Text[t.Start]; asciiLetter(c) {
 		return grammar.None
 	}
-	spaceBefore := i == 0 || d.Tokens[i-1].End < t.Start || d.Tokens[i-1].End == t.Start && opens(d.Tokens[i-1], d.Text)
+	spaceBefore := i == 0 || d.Tokens[i-1].End < t.Start || d.Tokens[i-1].End == t.Start && opensQuotation(d.Tokens[i-1], d.Text)
 	spaceAfter := i+1 == len(d.Tokens) || d.Tokens[i+1].Start > t.End
 	return grammar.SignTag(d.Word(i), spaceBefore, spaceAfter)
 }
 
-// opens reports whether t is a sign after which a quotation may begin without
+// opensQuotation reports whether t is a sign after which a quotation may begin without
 // space.
-func opens(t Token, text string) bool {
+func opensQuotation(t Token, text string) bool {
 	switch text[t.Start:t.End] {
 	case "(", "[", "“", "‘", "\"", "—", "–", "--":
 		return true
