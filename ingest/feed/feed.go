@@ -1,0 +1,108 @@
+// Package feed finds and follows what tells of new articles: RSS, Atom and
+// JSON feeds, and news sitemaps.
+package feed
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mmcdole/gofeed"
+
+	"onrecord"
+)
+
+// maxItems is how many items of one feed are looked at, newest first as feeds
+// have them.
+const maxItems = 2000
+
+// Content is what a feed holds now.
+type Content struct {
+	Title string
+	Items []Item
+	// Parts are further sitemaps, where the address is an index of them.
+	Parts []string
+}
+
+// Item is one article that a feed tells of.
+type Item struct {
+	URL       string // absolute
+	Title     string
+	Published time.Time // zero: the feed does not say
+}
+
+// Parse reads the bytes of a feed or sitemap that stood at base. gzip is
+// unpacked, up to limit bytes. The error says what the bytes are instead, as
+// *onrecord.Error with code Invalid.
+func Parse(body []byte, base *url.URL, limit int64) (Content, error) {
+	r, err := unpack(body, limit)
+	if err != nil {
+		return Content{}, err
+	}
+	start, _ := r.Peek(1024)
+	if isSitemap(start) {
+		c, err := parseSitemap(r, base)
+		c.Items = unique(c.Items)
+		return c, err
+	}
+	f, err := gofeed.NewParser().Parse(r)
+	if err != nil {
+		return Content{}, onrecord.Errorf(onrecord.Invalid, "%s is neither a feed nor a sitemap", base.Redacted()).
+			Hint("give the address of an RSS, Atom or JSON feed, or of the site's front page").Because(err)
+	}
+	c := Content{Title: strings.TrimSpace(f.Title)}
+	for _, item := range f.Items {
+		c.add(base, item.Link, strings.TrimSpace(item.Title), itemTime(item))
+	}
+	c.Items = unique(c.Items)
+	return c, nil
+}
+
+// unpack reads body, through gzip where it is packed, and no further than
+// limit.
+func unpack(body []byte, limit int64) (*bufio.Reader, error) {
+	var r io.Reader = bytes.NewReader(body)
+	if bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			return nil, onrecord.Errorf(onrecord.Invalid, "the feed is packed with gzip, but damaged").Because(err)
+		}
+		r = z
+	}
+	return bufio.NewReaderSize(io.LimitReader(r, limit), 4096), nil
+}
+
+// add appends an item whose address can be read.
+func (c *Content) add(base *url.URL, link, title string, at time.Time) {
+	u, err := base.Parse(strings.TrimSpace(link))
+	if err != nil || link == "" || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || len(c.Items) >= maxItems {
+		return
+	}
+	u.Fragment = ""
+	c.Items = append(c.Items, Item{URL: u.String(), Title: title, Published: at})
+}
+
+// unique keeps the first item of each address.
+func unique(items []Item) []Item {
+	seen := make(map[string]bool, len(items))
+	return slices.DeleteFunc(items, func(i Item) bool {
+		again := seen[i.URL]
+		seen[i.URL] = true
+		return again
+	})
+}
+
+func itemTime(item *gofeed.Item) time.Time {
+	switch {
+	case item.PublishedParsed != nil:
+		return item.PublishedParsed.UTC()
+	case item.UpdatedParsed != nil:
+		return item.UpdatedParsed.UTC()
+	}
+	return time.Time{}
+}

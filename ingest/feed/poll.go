@@ -1,0 +1,303 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"net/url"
+	"sync"
+	"time"
+
+	"onrecord"
+	"onrecord/ingest/fetch"
+)
+
+// Book is where feeds are kept.
+type Book interface {
+	DueFeeds(ctx context.Context, now time.Time, limit int) ([]onrecord.Feed, error)
+	SaveFeed(ctx context.Context, f onrecord.Feed) error
+	Unseen(ctx context.Context, library, address string, items []string) ([]string, error)
+	SeeItems(ctx context.Context, library, address string, items []string, now time.Time) error
+}
+
+// Web is the network, as far as a Poller needs it: *fetch.Client and
+// *fetch.Robots together.
+type Web interface {
+	Get(ctx context.Context, address string, prior fetch.Prior) (fetch.Page, error)
+	Allowed(ctx context.Context, address string) error
+}
+
+// Poller asks feeds when they are due and hands on what is new. Its fields
+// are set before Run.
+type Poller struct {
+	Book Book
+	Web  Web
+	// Take brings one article into a library. An error with code Busy or
+	// Internal means that the item is tried again with the feed's next turn.
+	Take func(ctx context.Context, library, address string) error
+	Now  func() time.Time
+	Log  *slog.Logger
+
+	Tick    time.Duration // how often it looks for due feeds
+	Workers int           // feeds asked at once
+	MaxBody int64         // of a feed, unpacked
+
+	mu      sync.Mutex
+	running map[feedKey]bool
+	hosts   map[string]time.Time // hosts to leave alone until then
+}
+
+type feedKey struct{ library, url string }
+
+// The most that one turn of a feed does; the rest waits for the next.
+const (
+	maxNew   = 100
+	maxParts = 10
+)
+
+// Run polls until ctx is done, and returns when what it began has ended.
+func (p *Poller) Run(ctx context.Context) error {
+	p.running, p.hosts = map[feedKey]bool{}, map[string]time.Time{}
+	places := make(chan struct{}, p.Workers)
+	var turns sync.WaitGroup
+	defer turns.Wait()
+	tick := time.NewTicker(p.Tick)
+	defer tick.Stop()
+	for {
+		due, err := p.Book.DueFeeds(ctx, p.Now(), 4*p.Workers)
+		if err != nil && ctx.Err() == nil {
+			p.Log.Error("feeds could not be listed", "err", err)
+		}
+		for _, f := range due {
+			if !p.begin(f) {
+				continue
+			}
+			select {
+			case places <- struct{}{}:
+			case <-ctx.Done():
+				return nil
+			}
+			turns.Go(func() {
+				defer func() { <-places; p.end(f) }()
+				p.turn(ctx, f)
+			})
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// begin claims a feed; false when its turn runs already.
+func (p *Poller) begin(f onrecord.Feed) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	k := feedKey{f.Library, f.URL}
+	if p.running[k] {
+		return false
+	}
+	p.running[k] = true
+	return true
+}
+
+func (p *Poller) end(f onrecord.Feed) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.running, feedKey{f.Library, f.URL})
+}
+
+// turn asks one feed and writes down how it went.
+func (p *Poller) turn(ctx context.Context, f onrecord.Feed) {
+	next, taken := p.Ask(ctx, f)
+	if ctx.Err() != nil {
+		return // not the feed's fault: it stays due
+	}
+	if err := p.Book.SaveFeed(ctx, next); err != nil {
+		p.Log.Error("feed could not be saved", "feed", f.URL, "err", err)
+		return
+	}
+	p.Log.Info("feed asked", "feed", f.URL, "new", taken, "failure", next.Failure)
+}
+
+// Ask gives a feed its turn: reads it, takes what is new, and returns the
+// feed as it is to be remembered, with the number of articles taken.
+func (p *Poller) Ask(ctx context.Context, f onrecord.Feed) (next onrecord.Feed, taken int) {
+	now := p.Now()
+	if until := p.resting(f.URL); until.After(now) {
+		f.Due = until
+		return f, 0
+	}
+	f.Tried = now
+	items, err := p.read(ctx, &f)
+	left := 0
+	if err == nil {
+		taken, left, err = p.takeNew(ctx, f, items)
+	}
+	if err != nil {
+		return p.failed(f, err), taken
+	}
+	f.Failure, f.Failures, f.Good = "", 0, now
+	f.Due = now.Add(jitter(f.Every))
+	if left > 0 {
+		f.ETag, f.LastModified = "", "" // "not modified" would hide what is left
+	}
+	return f, taken
+}
+
+// read returns the items of a feed; none when it has not changed. The
+// validators and title of f are brought up to date.
+func (p *Poller) read(ctx context.Context, f *onrecord.Feed) ([]Item, error) {
+	if err := p.Web.Allowed(ctx, f.URL); err != nil {
+		return nil, err
+	}
+	c, prior, err := p.get(ctx, f.URL, fetch.Prior{ETag: f.ETag, LastModified: f.LastModified})
+	if err != nil {
+		return nil, err
+	}
+	f.ETag, f.LastModified = prior.ETag, prior.LastModified
+	if c.Title != "" {
+		f.Title = c.Title
+	}
+	// An index lists its newest sitemaps first or last: the news is in one of
+	// the ends.
+	for i, part := range ends(c.Parts, maxParts) {
+		more, _, err := p.get(ctx, part, fetch.Prior{})
+		if err != nil && i == 0 {
+			return nil, err
+		}
+		c.Items = append(c.Items, more.Items...)
+	}
+	return c.Items, nil
+}
+
+func (p *Poller) get(ctx context.Context, address string, prior fetch.Prior) (Content, fetch.Prior, error) {
+	page, err := p.Web.Get(ctx, address, prior)
+	if err != nil {
+		return Content{}, prior, err
+	}
+	if page.NotModified {
+		return Content{}, prior, nil
+	}
+	c, err := Parse(page.Body, page.URL, p.MaxBody)
+	return c, page.Prior, err
+}
+
+// takeNew takes the items that were not dealt with before, and returns how
+// many it took and how many are left for the next turn: those that fail for
+// now, and those over maxNew.
+func (p *Poller) takeNew(ctx context.Context, f onrecord.Feed, items []Item) (taken, left int, err error) {
+	addresses := make([]string, len(items))
+	for i, item := range items {
+		addresses[i] = item.URL
+	}
+	fresh, err := p.Book.Unseen(ctx, f.Library, f.URL, addresses)
+	if err != nil {
+		return 0, 0, err
+	}
+	var done []string
+	for _, address := range fresh[:min(len(fresh), maxNew)] {
+		ok, later := p.take(ctx, f, address)
+		if ctx.Err() != nil {
+			break
+		}
+		if ok {
+			taken++
+		}
+		if !later {
+			done = append(done, address)
+		}
+	}
+	left = len(fresh) - len(done)
+	if left == 0 {
+		done = addresses // all is dealt with: remember the feed as it stands
+	}
+	return taken, left, p.Book.SeeItems(context.WithoutCancel(ctx), f.Library, f.URL, done, p.Now())
+}
+
+// take brings one article in. later says that it may be had another time.
+func (p *Poller) take(ctx context.Context, f onrecord.Feed, address string) (ok, later bool) {
+	err := p.Web.Allowed(ctx, address)
+	if err == nil {
+		err = p.Take(ctx, f.Library, address)
+	}
+	if err == nil {
+		return true, false
+	}
+	p.Log.Info("item not taken", "feed", f.URL, "item", address, "why", err)
+	code := onrecord.CodeOf(err)
+	return false, code == onrecord.Busy || code == onrecord.Internal
+}
+
+// failed returns f after a failure: its place kept, its next turn later with
+// each failure in a row, its host left alone as long as the host asks.
+func (p *Poller) failed(f onrecord.Feed, err error) onrecord.Feed {
+	f.Failures++
+	f.Failure = say(err)
+	wait := max(backoff(f.Every, f.Failures), fetch.After(err))
+	if fetch.IsGone(err) {
+		wait = 7 * 24 * time.Hour
+	}
+	f.Due = p.Now().Add(wait)
+	if onrecord.CodeOf(err) == onrecord.Busy {
+		p.rest(f.URL, p.Now().Add(max(min(backoff(time.Minute, f.Failures), time.Hour), fetch.After(err))))
+	}
+	return f
+}
+
+func say(err error) string {
+	var e *onrecord.Error
+	if errors.As(err, &e) && e.Code != onrecord.Internal {
+		return e.Say
+	}
+	return "it could not be read"
+}
+
+// backoff doubles the wait with each failure in a row, up to a day.
+func backoff(every time.Duration, failures int) time.Duration {
+	return min(every<<min(failures-1, 10), 24*time.Hour)
+}
+
+// jitter spreads turns, so that feeds added together do not stay together.
+func jitter(every time.Duration) time.Duration {
+	return every - time.Duration(rand.Int64N(int64(every)/10+1)) //nolint:gosec // no secret
+}
+
+func (p *Poller) resting(address string) time.Time {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.hosts[host(address)]
+}
+
+func (p *Poller) rest(address string, until time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.hosts == nil {
+		p.hosts = map[string]time.Time{}
+	}
+	for h, t := range p.hosts {
+		if t.Before(p.Now()) {
+			delete(p.hosts, h)
+		}
+	}
+	p.hosts[host(address)] = until
+}
+
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return u.Host
+}
+
+// ends returns up to n of list: the first half of them from its start, the
+// others from its end.
+func ends(list []string, n int) []string {
+	if len(list) <= n {
+		return list
+	}
+	return append(append([]string{}, list[:n/2]...), list[len(list)-(n-n/2):]...)
+}
