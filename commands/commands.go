@@ -45,6 +45,14 @@ type Memory interface {
 // alone.
 func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
 	var all []bot.Command
+	all = append(all,
+		ask(find),
+		whoSaid(find),
+		quotes(find),
+		source(find),
+		articles(find),
+		about(find),
+	)
 	all = append(all, bot.Help(func() []bot.Command { return all }))
 	return all
 }

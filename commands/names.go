@@ -1,0 +1,188 @@
+package commands
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/evidence"
+	"onrecord/question"
+)
+
+// nameForms returns the ways to look a name up, fullest first: as typed,
+// without article and titles, without what follows "of".
+func nameForms(name string) []string {
+	forms := []string{strings.TrimSpace(name)}
+	words := strings.Fields(name)
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, "of") || strings.EqualFold(w, "from") }); i > 0 {
+		words = words[:i]
+	}
+	for len(words) > 1 && question.IsTitle(words[0]) {
+		words = words[1:]
+	}
+	forms = append(forms, strings.Join(words, " "))
+	if len(words) > 1 {
+		forms = append(forms, words[len(words)-1])
+	}
+	return slices.Compact(forms)
+}
+
+// spokeIt reports whether one of the speakers of a quote can be the person
+// that the words name.
+func spokeIt(f onrecord.Fact, asked []question.Word) bool {
+	for _, m := range f.Who {
+		if sameName(asked, question.Words(m.Label())) || sameName(asked, question.Words(m.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameName reports whether asked words can name whom the words of a label
+// name: its last word stands there, and no given name speaks against it.
+func sameName(asked, label []question.Word) bool {
+	asked = slices.DeleteFunc(slices.Clone(asked), func(w question.Word) bool { return w.Weight == 0 || question.IsTitle(w.Text) })
+	if len(asked) == 0 {
+		return false
+	}
+	has := func(w question.Word) bool {
+		return slices.ContainsFunc(label, func(l question.Word) bool { return l.Fold == w.Fold || l.Stem == w.Stem })
+	}
+	if !has(asked[len(asked)-1]) {
+		return false
+	}
+	for _, w := range asked[:len(asked)-1] {
+		if !has(w) && len(label) > 1 && !slices.ContainsFunc(label, func(l question.Word) bool { return alike(l.Fold, w.Fold) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// alike reports whether two given names may be one: "Pete" and "Peter", "J."
+// and "Jens".
+func alike(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || levenshtein.ComputeDistance(a, b) <= 1
+}
+
+// known returns the fullest form of a name that the articles have, empty when
+// they have none.
+func (d *desk) known(ctx context.Context, name string) (string, error) {
+	for _, form := range nameForms(name) {
+		asked := question.Words(form)
+		if len(asked) == 0 {
+			continue
+		}
+		names, err := d.find.Names(ctx, d.libraries, asked[len(asked)-1].Text, "", 20)
+		if err != nil {
+			return "", err
+		}
+		for _, n := range names {
+			if sameName(asked, question.Words(n.Full)) {
+				return n.Full, nil
+			}
+		}
+	}
+	return "", nil
+}
+
+// looksLike returns a known name that is spelled like a name, empty when none
+// is near.
+func (d *desk) looksLike(ctx context.Context, name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	last := question.Fold(words[len(words)-1])
+	if len(last) < 4 {
+		return ""
+	}
+	names, err := d.find.Names(ctx, d.libraries, last[:2], "", 200)
+	if err != nil {
+		return ""
+	}
+	best, least := "", len(last)/4+1
+	for _, n := range names {
+		for _, w := range question.Words(n.Full) {
+			if dist := levenshtein.ComputeDistance(last, w.Fold); dist > 0 && dist < least {
+				best, least = n.Full, dist
+			}
+		}
+	}
+	return best
+}
+
+// split divides "Wolters new contributions" into a name and a topic, where
+// the line does not say "about": the longest beginning that somebody spoke
+// under or that is a known name.
+func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
+	name, topic = r.Arg("person"), r.Arg("about")
+	if r.Line == "" || topic == "" && !strings.Contains(name, " ") || strings.Contains(strings.ToLower(r.Line), " about ") {
+		return name, topic
+	}
+	words := strings.Fields(name + " " + topic)
+	for n := len(words); n >= 1; n-- {
+		candidate := strings.Join(words[:n], " ")
+		if d.speaks(ctx, candidate) {
+			return candidate, strings.Join(words[n:], " ")
+		}
+	}
+	for n := len(words); n >= 1; n-- {
+		candidate := strings.Join(words[:n], " ")
+		if full, err := d.known(ctx, candidate); err == nil && full != "" {
+			return candidate, strings.Join(words[n:], " ")
+		}
+	}
+	return name, topic
+}
+
+// speaks reports whether a quote has a speaker of this name.
+func (d *desk) speaks(ctx context.Context, name string) bool {
+	asked := question.Words(name)
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: name, Limit: 10})
+	return err == nil && slices.ContainsFunc(hits, func(h onrecord.Hit) bool {
+		return slices.ContainsFunc(h.Fact.Who, func(m onrecord.Mention) bool { return allIn(asked, question.Words(m.Label()+" "+m.Text)) })
+	})
+}
+
+// allIn reports whether each content word of asked is among words.
+func allIn(asked, words []question.Word) bool {
+	n := 0
+	for _, w := range asked {
+		if w.Weight == 0 || question.IsTitle(w.Text) {
+			continue
+		}
+		if !slices.ContainsFunc(words, func(x question.Word) bool { return x.Stem == w.Stem || alike(x.Fold, w.Fold) && x.Cap }) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// suggestNames completes names of one kind that the asker may read.
+func suggestNames(find Finder, kind onrecord.NameKind) func(context.Context, bot.Request, string, string) []string {
+	return func(ctx context.Context, r bot.Request, _, typed string) []string {
+		names, err := find.Names(ctx, r.Libraries, typed, kind, 25)
+		if err != nil {
+			return nil
+		}
+		var out []string
+		for _, n := range names {
+			out = append(out, n.Full)
+		}
+		return out
+	}
+}
+
+// text prepares a page for judging, once.
+func (d *desk) text(p *page) *evidence.Text {
+	if p.prepared == nil {
+		p.prepared = evidence.Read(p.Article, p.sentences)
+	}
+	return p.prepared
+}

@@ -1,0 +1,196 @@
+package commands
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/question"
+)
+
+// quotes is /quotes PERSON [about WORDS]: what somebody is quoted with.
+func quotes(find Finder) bot.Command {
+	return bot.Command{
+		Name:    "quotes",
+		Summary: "What somebody said, about a topic if you give one",
+		Params: []bot.Param{
+			{Name: "person", Summary: "A name, a surname or a body", Required: true, Suggests: true},
+			{Name: "about", Summary: "The topic, in your words"},
+		},
+		Examples: []string{"/quotes Stoltenberg", "/quotes Stoltenberg about the Response Force"},
+		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
+			d := newDesk(find, r)
+			person, topic := d.split(ctx, r)
+			return answerWhatSaid(ctx, d, question.Question{Kind: question.WhatSaid, Person: person, About: topic})
+		},
+		Suggest: suggestNames(find, onrecord.Person),
+	}
+}
+
+// answerWhatSaid answers a question of kind WhatSaid.
+func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
+	topic := question.Content(question.Words(q.About))
+	spoken, err := d.spokenBy(ctx, q.Person, q.About)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	about, err := d.onTopic(ctx, spoken, topic)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	if len(about) == 0 {
+		return d.saidNothing(ctx, q, spoken)
+	}
+	a := bot.Answer{Status: bot.Found}
+	a.Short = shortQuote(about[0])
+	for _, m := range about[:min(len(about), shown)] {
+		b := m.quotation()
+		b.Match = ""
+		a.Blocks = append(a.Blocks, b)
+	}
+	if rest := len(about) - shown; rest > 0 {
+		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Scope, Text: fmt.Sprintf("%s more.", plural(rest, "quotation"))})
+	}
+	a.Actions = quoteActions(about[0])[:1]
+	return a, nil
+}
+
+// spokenBy returns quotes of a person, those with a word of the topic first.
+func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.Hit, error) {
+	var found []onrecord.Hit
+	seen := map[onrecord.FactID]bool{}
+	for _, name := range nameForms(person) {
+		asked := question.Words(name)
+		for _, words := range []string{topic, ""} {
+			if words == "" && topic != "" && len(found) >= 40 {
+				continue
+			}
+			hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: name, Words: words, Match: onrecord.Some, Limit: 40})
+			if err != nil {
+				return nil, err
+			}
+			for _, h := range hits {
+				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) {
+					seen[h.Fact.ID] = true
+					found = append(found, h)
+				}
+			}
+			if topic == "" {
+				break
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	return found, nil
+}
+
+// onTopic returns the quotes that speak about a topic, best first; all where
+// there is none.
+func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []question.Word) ([]match, error) {
+	type rated struct {
+		match
+		score float64
+	}
+	var all []rated
+	for _, h := range hits {
+		m, err := d.locate(ctx, h, topic)
+		if err != nil {
+			return nil, err
+		}
+		score := 0.0
+		if len(topic) > 0 {
+			t := d.text(m.page)
+			for _, s := range m.page.overlapping(h.Fact) {
+				c := t.Cover(topic, m.page.at(s.Start))
+				if c.Here+c.All > score {
+					score = c.Here + c.All
+					m.span, m.words = s, question.Words(m.page.say(s))
+					m.align.Pairs = question.Align(topic, m.words).Pairs
+				}
+			}
+			if !speaksOf(score) {
+				continue
+			}
+		}
+		all = append(all, rated{m, score})
+	}
+	slices.SortStableFunc(all, func(a, b rated) int {
+		return cmp.Or(-cmp.Compare(a.score, b.score), -cmp.Compare(formRank(a.fact), formRank(b.fact)))
+	})
+	var out []match
+	for _, r := range all {
+		out = append(out, r.match)
+	}
+	return group(out), nil
+}
+
+// speaksOf reports whether a quote that covers so much of the topic, by
+// itself and with what stands around it, speaks of it: the sum of both.
+func speaksOf(score float64) bool { return score >= 0.8 }
+
+// formRank puts printed words before retold ones.
+func formRank(f *onrecord.Fact) int {
+	switch f.Form {
+	case onrecord.Direct:
+		return 2
+	case onrecord.Mixed:
+		return 1
+	}
+	return 0
+}
+
+// saidNothing tells apart why a person has no quote on a topic.
+func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []onrecord.Hit) (bot.Answer, error) {
+	if len(spoken) > 0 {
+		who := speaker(&spoken[0].Fact)
+		a, err := d.empty(ctx, fmt.Sprintf("%s is quoted, but not about %s", cmp.Or(who, q.Person), ellipsis(q.About, 80)))
+		if err != nil {
+			return a, err
+		}
+		a.Actions = append(a.Actions, bot.Action{Label: "All quotes", Line: "/quotes " + cmp.Or(who, q.Person)})
+		return a, nil
+	}
+	known, err := d.known(ctx, q.Person)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	if known == "" {
+		return d.nobodyNamed(ctx, q.Person)
+	}
+	return d.empty(ctx, fmt.Sprintf("%s is named, but no words of theirs are reported", known))
+}
+
+// nobodyNamed answers that no article has the name, with one that looks like
+// it.
+func (d *desk) nobodyNamed(ctx context.Context, name string) (bot.Answer, error) {
+	a, err := d.empty(ctx, fmt.Sprintf("No article names %s", ellipsis(name, 80)))
+	if err != nil {
+		return a, err
+	}
+	if like := d.looksLike(ctx, name); like != "" {
+		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Hint, Text: "Did you mean " + like + "?"})
+		a.Actions = append(a.Actions, bot.Action{Label: like, Line: "/quotes " + like})
+	}
+	return a, nil
+}
+
+// shortQuote is the short answer to what somebody said: name and words, where
+// they are short enough.
+func shortQuote(m match) []bot.Run {
+	said := strings.Join(strings.Fields(m.fact.What.Text), " ")
+	who := speaker(m.fact)
+	if len(said) > 170 || said == "" || who == "" {
+		return nil
+	}
+	mark := ""
+	if m.fact.Form == onrecord.Direct && !strings.ContainsAny(said[:min(len(said), 3)], "\"“'") {
+		mark = "\""
+	}
+	return append(bot.Bold(who), bot.Run{Text: ": " + mark + said + mark})
+}

@@ -1,0 +1,223 @@
+package commands
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/question"
+)
+
+// match is a sentence that was found for words, with the quote that it stands
+// in, if any, and how the two agree.
+type match struct {
+	page  *page
+	span  onrecord.Span      // the sentence
+	words []question.Word    // of the sentence
+	align question.Alignment // of the asked words to these
+	fact  *onrecord.Fact     // the quote; nil where the sentence stands in none
+	copy  []bot.Citation     // articles that print the same
+}
+
+// key says which words were said, for grouping copies.
+func (m match) key() string {
+	words := m.words
+	if m.fact != nil {
+		words = question.Words(m.fact.What.Text)
+	}
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.Fold)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// order puts better matches first: by grade, those in a quote before others,
+// then by score, the earlier article first.
+func order(a, b match) int {
+	return cmp.Or(
+		-cmp.Compare(a.align.Grade, b.align.Grade),
+		-cmp.Compare(rate(a), rate(b)),
+		a.page.Published.Compare(b.page.Published),
+		cmp.Compare(a.page.ID, b.page.ID),
+		cmp.Compare(a.span.Start, b.span.Start),
+	)
+}
+
+// rate is a match's score; words that nobody is found to have said count
+// less.
+func rate(m match) float64 {
+	if m.fact == nil {
+		return m.align.Score * 0.8
+	}
+	return m.align.Score
+}
+
+// group leaves one of the matches that say the same, with the others as
+// copies. The matches are in order.
+func group(ms []match) []match {
+	var out []match
+	at := map[string]int{}
+	for _, m := range ms {
+		i, seen := at[m.key()]
+		switch {
+		case !seen:
+			at[m.key()] = len(out)
+			out = append(out, m)
+		case !out[i].prints(m.page):
+			out[i].copy = append(out[i].copy, bot.Cite(m.page.Article, m.span))
+		}
+	}
+	return out
+}
+
+// prints reports whether an article is among those that a match shows.
+func (m match) prints(p *page) bool {
+	return m.page == p || slices.ContainsFunc(m.copy, func(c bot.Citation) bool {
+		return c.Article == p.ID && c.Library == p.Library
+	})
+}
+
+// quotation shows a match.
+func (m match) quotation() bot.Quotation {
+	q := bot.Quotation{Match: m.align.Grade.String()}
+	span := m.span
+	if m.fact != nil {
+		q.Speaker = speaker(m.fact)
+		q.Lead = lead(m.fact)
+		q.Fact = m.fact.ID
+		q.Notes = doubts(m.page, m.fact)
+		span = widen(m.page.Text, m.span, m.fact.Span)
+	}
+	q.Passage = bot.Passage{
+		Text: m.page.say(span), Span: span,
+		Marks:    marks(m.page.Text, m.span.Start, m.words, printed(m.align)),
+		Citation: bot.Cite(m.page.Article, m.span),
+	}
+	q.Also = m.copy
+	return q
+}
+
+// longestPassage bounds in bytes what is shown around a cited sentence.
+const longestPassage = 600
+
+// widen returns the stretch that holds both spans, if it is short enough to
+// be shown, else the first.
+func widen(text string, s, o onrecord.Span) onrecord.Span {
+	both := onrecord.Span{Start: min(s.Start, o.Start), End: max(s.End, o.End)}
+	if both.Len() > longestPassage {
+		return s
+	}
+	return both
+}
+
+// printed returns the places of the printed words of an alignment, in order.
+func printed(a question.Alignment) []int {
+	var at []int
+	for _, p := range a.Pairs {
+		at = append(at, p[1])
+	}
+	slices.Sort(at)
+	return slices.Compact(at)
+}
+
+// speaker returns who said a quote, empty where nobody is named.
+func speaker(f *onrecord.Fact) string {
+	var names []string
+	for _, m := range f.Who {
+		if l := strings.Join(strings.Fields(m.Label()), " "); l != "" && !pronoun(l) {
+			names = append(names, l)
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// pronoun reports whether words stand for somebody whom they do not name.
+func pronoun(s string) bool {
+	switch strings.ToLower(s) {
+	case "he", "she", "they", "it", "who", "i", "we", "him", "her", "them":
+		return true
+	}
+	return false
+}
+
+// lead is the line that says what the speaker did: the printed cue.
+func lead(f *onrecord.Fact) []bot.Run {
+	verb := strings.Join(strings.Fields(f.Verb.Text), " ")
+	switch {
+	case f.Negated && verb != "":
+		return bot.Text("did not say, as printed: " + verb)
+	case verb != "":
+		return bot.Text(verb)
+	}
+	return nil
+}
+
+// doubtTexts say in words what a doubt means.
+var doubtTexts = map[onrecord.DoubtCode]string{
+	onrecord.MarksDamaged:   "a quotation mark is missing or misplaced on the page",
+	onrecord.SpeakerOpen:    "the article leaves open who says this",
+	onrecord.SpeakerCarried: "the speaker is the one named before; this sentence names nobody",
+	onrecord.VagueNumber:    "the number is a phrase, not a count",
+	onrecord.DateOpen:       "the date could not be worked out",
+	onrecord.PlaceOpen:      "the place is not named here",
+	onrecord.ActorOpen:      "whose force it is stays unsaid",
+	onrecord.RetoldSpeech:   "the article retells this; the words may be its own",
+}
+
+// doubts returns the doubts of a fact as notes.
+func doubts(p *page, f *onrecord.Fact) []bot.Note {
+	var notes []bot.Note
+	for _, d := range f.Doubts {
+		text := doubtTexts[d.Code]
+		if d.Code == onrecord.SpeakerPronoun && len(f.Who) > 0 {
+			text = "the sentence says \"" + f.Who[0].Text + "\"; the name stands elsewhere in the article"
+		}
+		if text != "" {
+			notes = append(notes, bot.Note{Kind: bot.Doubt, Text: text})
+		}
+	}
+	if p.Sample {
+		notes = append(notes, bot.Note{Kind: bot.Caution, Text: "a sample article that ships with onrecord"})
+	}
+	return notes
+}
+
+// locate returns the sentence of a quote that holds most of the asked words,
+// aligned to them.
+func (d *desk) locate(ctx context.Context, hit onrecord.Hit, asked []question.Word) (match, error) {
+	p, err := d.page(ctx, hit.Article)
+	if err != nil {
+		return match{}, err
+	}
+	best := match{page: p, fact: &hit.Fact}
+	for i, span := range p.overlapping(hit.Fact) {
+		words := question.Words(p.say(span))
+		a := question.Align(asked, words)
+		if i == 0 || a.Grade > best.align.Grade || a.Grade == best.align.Grade && a.Score > best.align.Score {
+			best.span, best.words, best.align = span, words, a
+		}
+	}
+	return best, nil
+}
+
+// overlapping returns the sentences in which the content of a quote stands,
+// at least one.
+func (p *page) overlapping(f onrecord.Fact) []onrecord.Span {
+	cover := f.What.Cover()
+	if cover.Empty() {
+		cover = f.Span
+	}
+	var out []onrecord.Span
+	for i := p.at(cover.Start); i < len(p.sentences) && p.sentences[i].Start < cover.End; i++ {
+		out = append(out, p.sentence(i, max(cover.Start, p.sentences[i].Start)))
+	}
+	if len(out) == 0 {
+		out = append(out, shorten(p.Text, f.Span, f.Span.Start))
+	}
+	return out
+}

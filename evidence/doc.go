@@ -1,0 +1,11 @@
+// Package evidence decides whether sentences answer a question, and which
+// words of them do. It is pure: it is handed an article as sentences and a
+// [question.Question], and gives back a [Finding] with its reason.
+//
+//   - [Read] prepares an article: its sentences as words, its title.
+//   - [Text.Cover] measures how much of what a question needs a sentence
+//     accounts for, by itself and through what stands around it.
+//   - [Judge] demands what the kind of the question demands: a number that
+//     counts the thing asked for, a date of that event, a name that is not in
+//     the question.
+package evidence

@@ -1,0 +1,184 @@
+package question
+
+// Grade says how printed words stand to the words that were asked for.
+type Grade int
+
+// The grades, worst first.
+const (
+	Unlike     Grade = iota // too little of it
+	Paraphrase              // the content words, in any order, or words for them
+	Nearly                  // the words in order, some changed or left out
+	Exact                   // the words, one after the other
+)
+
+// String returns what an answer says of the grade.
+func (g Grade) String() string {
+	switch g {
+	case Exact:
+		return "exact words"
+	case Nearly:
+		return "nearly the words"
+	case Paraphrase:
+		return "in other words"
+	}
+	return "not the words"
+}
+
+// Alignment is how asked words stand in printed ones.
+type Alignment struct {
+	Grade Grade
+	Score float64  // 0 to 1: how much of what was asked is there; comparable within a Grade
+	Pairs [][2]int // asked word, printed word; in order of the printed words
+}
+
+// How much of the asked words must be found, by weight.
+const (
+	nearlyShare     = 0.7
+	paraphraseShare = 0.5
+	longestAligned  = 400 // words of one side; beyond it the rest is not looked at
+)
+
+// Align compares asked words with printed ones.
+func Align(asked, printed []Word) Alignment {
+	asked, printed = asked[:min(len(asked), longestAligned)], printed[:min(len(printed), longestAligned)]
+	if len(asked) == 0 || len(printed) == 0 {
+		return Alignment{}
+	}
+	if at := indexRun(asked, printed); at >= 0 {
+		a := Alignment{Grade: Exact, Score: 1}
+		for i := range asked {
+			a.Pairs = append(a.Pairs, [2]int{i, at + i})
+		}
+		return a
+	}
+	ordered := inOrder(asked, printed, means)
+	if share := shareOf(asked, ordered, 0.3); share >= nearlyShare && dense(ordered) && enough(asked, ordered) {
+		return Alignment{Grade: Nearly, Score: share, Pairs: ordered}
+	}
+	loose := anyOrder(asked, printed)
+	share := shareOf(asked, loose, 0)
+	if share >= paraphraseShare {
+		return Alignment{Grade: Paraphrase, Score: share, Pairs: loose}
+	}
+	return Alignment{Score: share, Pairs: loose}
+}
+
+// Differ returns the word by word alignment of two wordings in which only
+// equal words pair, for showing what differs.
+func Differ(asked, printed []Word) [][2]int {
+	same := func(a, b Word) float64 {
+		if a.Fold == b.Fold {
+			return 1
+		}
+		return 0
+	}
+	return inOrder(asked[:min(len(asked), longestAligned)], printed[:min(len(printed), longestAligned)], same)
+}
+
+// indexRun returns where asked stands in printed word for word, or -1.
+func indexRun(asked, printed []Word) int {
+	for at := 0; at+len(asked) <= len(printed); at++ {
+		n := 0
+		for n < len(asked) && asked[n].Fold == printed[at+n].Fold {
+			n++
+		}
+		if n == len(asked) {
+			return at
+		}
+	}
+	return -1
+}
+
+func means(a, b Word) float64 {
+	if a.Fold == b.Fold {
+		return 1
+	}
+	if a.Weight == 0 || b.Weight == 0 {
+		return 0
+	}
+	return Means(a, b) * 0.9
+}
+
+// inOrder returns the heaviest common subsequence of a and b.
+func inOrder(a, b []Word, like func(a, b Word) float64) [][2]int {
+	w := len(b) + 1
+	best := make([]float64, (len(a)+1)*w)
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			best[i*w+j] = max(best[(i+1)*w+j], best[i*w+j+1])
+			if l := like(a[i], b[j]); l > 0 {
+				best[i*w+j] = max(best[i*w+j], best[(i+1)*w+j+1]+l*max(a[i].Weight, 0.3))
+			}
+		}
+	}
+	var pairs [][2]int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch l := like(a[i], b[j]); {
+		case l > 0 && best[i*w+j] == best[(i+1)*w+j+1]+l*max(a[i].Weight, 0.3):
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case best[(i+1)*w+j] >= best[i*w+j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return pairs
+}
+
+// anyOrder pairs every content word of a with the printed word that says it
+// best.
+func anyOrder(a, b []Word) [][2]int {
+	var pairs [][2]int
+	for i, x := range a {
+		if x.Weight == 0 {
+			continue
+		}
+		at, most := -1, 0.0
+		for j, y := range b {
+			if m := Means(x, y); m > most {
+				at, most = j, m
+			}
+		}
+		if at >= 0 {
+			pairs = append(pairs, [2]int{i, at})
+		}
+	}
+	return pairs
+}
+
+// shareOf returns how much of the weight of asked is paired; least is what a
+// function word weighs.
+func shareOf(asked []Word, pairs [][2]int, least float64) float64 {
+	all, got := 0.0, 0.0
+	for _, w := range asked {
+		all += max(w.Weight, least)
+	}
+	for _, p := range pairs {
+		got += max(asked[p[0]].Weight, least)
+	}
+	if all == 0 {
+		return 0
+	}
+	return got / all
+}
+
+// dense reports whether the paired printed words stand close together.
+func dense(pairs [][2]int) bool {
+	if len(pairs) == 0 {
+		return false
+	}
+	reach := pairs[len(pairs)-1][1] - pairs[0][1] + 1
+	return reach <= 2*len(pairs)+6
+}
+
+// enough reports whether the pairs hold two content words, or all there are.
+func enough(asked []Word, pairs [][2]int) bool {
+	n := 0
+	for _, p := range pairs {
+		if asked[p[0]].Weight > 0 {
+			n++
+		}
+	}
+	return n >= min(2, len(Content(asked))) && (n > 0 || len(pairs) >= 4)
+}

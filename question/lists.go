@@ -1,0 +1,204 @@
+package question
+
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// The lists of this file are general English, put together by ourselves for
+// this room; none was taken from a data set.
+
+// functionWords carry grammar, not a topic.
+var functionWords = set(`a an the this that these those some any each every no
+	i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+	one ones oneself himself herself itself themselves myself ourselves yourself
+	who whom whose which what when where why how
+	and or but nor so yet if then than as because while although though whether
+	of in on at by for from to into onto with without within about over under up down out off upon via per
+	after before during since until till between among through against toward towards across along around near
+	is am are was were be been being do does did done doing have has had having
+	will would shall should can could may might must ought
+	not dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt
+	im ive id ill youre youve hes shes theyre theyve were weve well lets thats theres whats whos
+	there here also too very just only even still ever never again more most less least much many few
+	such same other others another own both either neither all else
+	please pls hey hi ok okay thanks yes mr mrs ms dr s t re ve ll d m`)
+
+// lightWords are so common that they tell little; as stems.
+var lightWords = stems(`say tell state add make take get go come give put use see know want think believe call
+	people person man woman men women year month week day time today yesterday tomorrow thing way part place
+	country government official president minister leader new last next first old good great big large
+	happen mention name exactly actually really currently recently per according article news story report quote
+	number amount total kind type lot back now`)
+
+// irregular takes word forms that no rule of endings joins to their base.
+var irregular = table(`said says saying:say told tells telling:tell thought:think went gone goes:go came:come
+	took taken:take gave given:give got gotten:get made:make held:hold led:lead left:leave met:meet
+	sent:send spent:spend shot:shoot fought:fight bought:buy brought:bring caught:catch taught:teach
+	died dies dying dead death deaths:die killed killing:kill won winning:win lost losing loss:lose
+	began begun:begin grew grown:grow knew known:know wrote written:write spoke spoken speech:speak
+	broke broken:break chose chosen choice:choose drove driven driving driver:drive rose risen:rise ran:run
+	saw seen:see fell fallen:fall stood:stand understood:understand built:build paid:pay sold:sell
+	felt:feel kept:keep meant:mean slept:sleep swept:sweep struck:strike sought:seek withdrew withdrawn:withdraw
+	men:man women:woman children kids kid:child wives:wife lives life:live forces:force
+	soldiers troops:troop better best:good worse worst:bad
+	bigger biggest:big larger largest:large older oldest:old
+	elected election:elect decided decision:decide announced announcement:announce
+	invaded invasion:invade arrival:arrive refusal:refuse proposal:propose approval:approve
+	attackers:attack threat threats threatened:threaten`)
+
+// numerals are small numbers in words.
+var numerals = table(`one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12`)
+
+// countries lists countries, and blocs that have an adjective, with the words
+// for their peoples. Words of one line share a stem.
+const countries = `usa america american americans united+states
+	uk britain british briton britons united+kingdom great+britain
+	germany german germans
+	france french
+	italy italian italians
+	spain spanish spaniard spaniards
+	portugal portuguese
+	poland polish pole poles
+	russia russian russians kremlin
+	ukraine ukrainian ukrainians
+	belarus belarusian belarusians
+	china chinese
+	japan japanese
+	korea korean koreans
+	india indian indians
+	pakistan pakistani pakistanis
+	afghanistan afghan afghans
+	iran iranian iranians
+	iraq iraqi iraqis
+	syria syrian syrians
+	israel israeli israelis
+	palestine palestinian palestinians
+	lebanon lebanese
+	jordan jordanian jordanians
+	egypt egyptian egyptians
+	libya libyan libyans
+	tunisia tunisian tunisians
+	algeria algerian algerians
+	morocco moroccan moroccans
+	nigeria nigerian nigerians
+	kenya kenyan kenyans
+	ethiopia ethiopian ethiopians
+	somalia somali somalis
+	sudan sudanese
+	mali malian malians
+	turkey turkish turk turks türkiye
+	greece greek greeks
+	cyprus cypriot cypriots
+	romania romanian romanians
+	bulgaria bulgarian bulgarians
+	hungary hungarian hungarians
+	slovakia slovak slovaks
+	slovenia slovenian slovene slovenes
+	croatia croatian croatians croat croats
+	serbia serbian serbians serb serbs
+	bosnia bosnian bosnians
+	albania albanian albanians
+	kosovo kosovar kosovars
+	macedonia macedonian macedonians
+	moldova moldovan moldovans
+	georgia georgian georgians
+	armenia armenian armenians
+	azerbaijan azerbaijani azerbaijanis
+	kazakhstan kazakh kazakhs
+	estonia estonian estonians
+	latvia latvian latvians
+	lithuania lithuanian lithuanians
+	finland finnish finn finns
+	sweden swedish swede swedes
+	norway norwegian norwegians
+	denmark danish dane danes
+	iceland icelandic icelander icelanders
+	ireland irish
+	netherlands dutch holland
+	belgium belgian belgians
+	luxembourg luxembourgish
+	switzerland swiss
+	austria austrian austrians
+	czechia czech czechs czech+republic
+	canada canadian canadians
+	mexico mexican mexicans
+	cuba cuban cubans
+	brazil brazilian brazilians
+	argentina argentine argentinian argentines
+	chile chilean chileans
+	colombia colombian colombians
+	venezuela venezuelan venezuelans
+	peru peruvian peruvians
+	australia australian australians
+	indonesia indonesian indonesians
+	malaysia malaysian malaysians
+	philippines philippine filipino filipinos
+	thailand thai thais
+	vietnam vietnamese
+	taiwan taiwanese
+	singapore singaporean singaporeans
+	yemen yemeni yemenis
+	saudi+arabia saudi saudis
+	qatar qatari qataris
+	europe european europeans
+	africa african africans
+	asia asian asians
+	baltic baltics
+	crimea crimean`
+
+// countryOf takes a folded name or adjective, of one word or two, to its stem.
+var countryOf = func() map[string]string {
+	m := map[string]string{}
+	for line := range strings.Lines(countries) {
+		names := strings.Fields(line)
+		for _, n := range names {
+			m[strings.ReplaceAll(n, "+", " ")] = "country:" + names[0]
+		}
+	}
+	return m
+}()
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func stems(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[english.Stem(w, false)] = true
+	}
+	return m
+}
+
+// table reads "form form form:base" into form -> base.
+func table(s string) map[string]string {
+	m := map[string]string{}
+	var forms []string
+	for _, w := range strings.Fields(s) {
+		form, base, last := strings.Cut(w, ":")
+		forms = append(forms, form)
+		if last {
+			for _, f := range forms {
+				m[f] = base
+			}
+			forms = nil
+		}
+	}
+	return m
+}
+
+// personTitles stand before a name and are no part of it.
+var personTitles = set(`the mr mrs ms miss dr sir lord lady dame madam president vice prime minister chancellor secretary general
+	gen admiral adm colonel col captain capt major maj lieutenant lt sergeant sgt corporal commander cmdr chief police
+	senator sen sens representative rep congressman congresswoman governor gov mayor judge justice prof professor
+	king queen prince princess pope rev reverend father foreign defense defence premier ambassador attorney
+	former then acting deputy candidate us`)
+
+// IsTitle reports whether a word before a name is a title, or an article.
+func IsTitle(word string) bool { return personTitles[Fold(word)] }

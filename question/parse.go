@@ -1,0 +1,230 @@
+package question
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord"
+)
+
+// Parse reads a line. It never fails: what no pattern fits is a Search.
+func Parse(line string) Question {
+	q := Question{Line: tidy(line), Kind: Search}
+	bare := strings.TrimRight(q.Line, " ?!.")
+	for _, p := range patterns {
+		if m := p.re.FindStringSubmatch(bare); m != nil {
+			q.Kind = p.kind
+			q.fill(p.re, m)
+			break
+		}
+	}
+	if q.Kind == Search {
+		q.About = bare
+	}
+	q.refine()
+	q.Quoted = quotedPart(q.Line)
+	q.Names = namesIn(q.Line)
+	q.need()
+	return q
+}
+
+// fill puts the named groups of a match into their fields.
+func (q *Question) fill(re *regexp.Regexp, m []string) {
+	for i, name := range re.SubexpNames() {
+		value := strings.TrimSpace(m[i])
+		switch name {
+		case "said":
+			q.Said = value
+		case "person":
+			q.Person = value
+		case "role":
+			q.Role = value
+		case "focus":
+			q.Focus = value
+		case "about":
+			q.About = value
+		}
+	}
+}
+
+// refine settles what a pattern alone cannot.
+func (q *Question) refine() {
+	switch q.Kind {
+	case HowMany:
+		if q.Focus == "" {
+			q.Focus = counted(q.Line, q.About)
+		}
+	case WhoIs:
+		if !nameLike(q.Person) {
+			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
+		}
+	case List:
+		q.singular()
+	case WhoSaid:
+		if part := quotedPart(q.Said); part != "" && len(Words(part)) >= 2 {
+			q.About = q.Said
+			q.Said = part
+		}
+	}
+}
+
+// singular turns a List into a What when the verb was taken for a plural
+// noun: "which ship was".
+func (q *Question) singular() {
+	head, last := q.Focus, ""
+	if i := strings.LastIndexByte(head, ' '); i >= 0 {
+		head, last = head[:i], head[i+1:]
+	}
+	if auxiliary[strings.ToLower(last)] {
+		q.Kind, q.Focus, q.About = What, head, last+" "+q.About
+	}
+}
+
+var auxiliary = set(`did does do is are was were has have had will would can could should shall may might must`)
+
+// need collects the content words that an answer must account for.
+func (q *Question) need() {
+	whole := strings.Join([]string{q.Person, q.Role, q.Focus, q.About}, " ")
+	if q.Kind == WhoSaid {
+		whole = strings.Join([]string{q.Focus, q.Said, q.About}, " ")
+	}
+	seen := map[string]bool{}
+	for _, w := range Content(Words(whole)) {
+		if !seen[w.Stem] {
+			seen[w.Stem] = true
+			q.Need = append(q.Need, w)
+		}
+	}
+}
+
+// tidied are beginnings and contractions, and what they stand for.
+var tidied = []struct {
+	re *regexp.Regexp
+	to string
+}{
+	{regexp.MustCompile(`\s+`), " "},
+	{regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|so|please|pls|well|and|but)[ ,]+)+`), ""},
+	{regexp.MustCompile(`(?i)^(?:can|could|would) (?:you|someone|anyone|u) (?:please )?(?:tell|show|remind|give) (?:me|us) `), ""},
+	{regexp.MustCompile(`(?i)^(?:do|does) (?:you|anyone|someone|anybody) (?:know|remember) `), ""},
+	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna) to know|tell me|show me|i wonder|i am wondering) (who|what|when|where|why|how|which)`), "$1"},
+	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you)[ .!?]*$`), ""},
+	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
+	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
+	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
+}
+
+// longestLine bounds in bytes what is read of a line.
+const longestLine = 1000
+
+// tidy writes a line as the patterns expect it: one line, without politeness,
+// contractions of question words written out.
+func tidy(line string) string {
+	line = strings.TrimSpace(strings.ToValidUTF8(line[:min(len(line), longestLine)], " "))
+	for _, t := range tidied {
+		line = strings.TrimSpace(t.re.ReplaceAllString(line, t.to))
+	}
+	return line
+}
+
+var countEnds = set(`did does do is are was were has have had will would can could should may might must
+	in on at from to for by with of per among during after before since that who which
+	died took went came said say got sent left voted joined lived live work worked`)
+
+// counted returns the noun that a how-many question counts: the words behind
+// "how many" up to a verb or preposition; for "how old" and its like the
+// unit that measures it.
+func counted(line, about string) string {
+	if m := measured.FindStringSubmatch(line); m != nil {
+		return measures[strings.ToLower(m[1])]
+	}
+	if m := measureNoun.FindStringSubmatch(about); m != nil {
+		return strings.ToLower(m[1])
+	}
+	var noun []string
+	for _, w := range strings.Fields(about) {
+		if countEnds[Fold(w)] || len(noun) == 5 {
+			break
+		}
+		noun = append(noun, w)
+	}
+	return strings.Join(noun, " ")
+}
+
+var (
+	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
+	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
+)
+
+// measures are the units that answer "how long" and its like.
+var measures = map[string]string{
+	"old": "years", "long": "duration", "far": "distance", "often": "times", "much money": "money", "much time": "duration",
+	"high": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
+}
+
+var quoteMarks = regexp.MustCompile(`["“”„«»]([^"“”„«»]{2,})["“”„«»]|''([^']{2,})''|(?:^|\s)['‘]([^'’]{2,}(?:['’]\w[^'’]*)*)['’](?:\W|$)`)
+
+// quotedPart returns the longest part of s in quotation marks.
+func quotedPart(s string) string {
+	best := ""
+	for _, m := range quoteMarks.FindAllStringSubmatch(s, 8) {
+		part := m[1] + m[2] + m[3]
+		if len(part) > len(best) {
+			best = part
+		}
+	}
+	return strings.TrimSpace(best)
+}
+
+// nameLike reports whether s may be a name: no determiner, no preposition.
+func nameLike(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			return false
+		}
+		switch w {
+		case "the", "a", "an", "this", "that", "of", "for", "in":
+			return false
+		}
+	}
+	return true
+}
+
+// namesIn returns the runs of capitalised words of a line. The first word of
+// the line is no name by its capital alone when it is a function word.
+func namesIn(line string) []Name {
+	var out []Name
+	ws := Words(line)
+	for i := 0; i < len(ws); {
+		if !partOfName(ws[i]) {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(ws) && (partOfName(ws[end]) || end+1 < len(ws) && ws[end].Fold == "of" && partOfName(ws[end+1])) && near(line, ws[end-1], ws[end]) {
+			end++
+		}
+		out = append(out, nameOf(line, ws[i:end]))
+		i = end
+	}
+	return out
+}
+
+func nameOf(line string, ws []Word) Name {
+	span := onrecord.Span{Start: ws[0].Start, End: ws[len(ws)-1].End}
+	return Name{Span: span, Text: line[span.Start:span.End], Words: ws}
+}
+
+func partOfName(w Word) bool { return w.Cap && w.Weight >= plainWeight }
+
+// near reports whether nothing but a space, hyphen or full stop parts two
+// words, and a possessive does not.
+func near(line string, a, b Word) bool {
+	if strings.HasSuffix(a.Text, "'s") || strings.HasSuffix(a.Text, "’s") {
+		return false
+	}
+	switch line[a.End:b.Start] {
+	case " ", "-", ". ", "":
+		return true
+	}
+	return false
+}

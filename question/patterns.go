@@ -1,0 +1,92 @@
+package question
+
+import "regexp"
+
+// pattern is one way to ask. The groups of its expression are named after
+// the fields of Question that they fill. The first that fits is taken.
+type pattern struct {
+	kind Kind
+	re   *regexp.Regexp
+}
+
+// Pieces of patterns.
+const (
+	speech = `(?:say|says|said|saying|state|states|stated|declare|declares|declared|claim|claims|claimed|announce|announced|` +
+		`add|added|argue|argues|argued|warn|warns|warned|think|thinks|thought|believe|believes|believed|complain|complained|complaining|` +
+		`report|reported|insist|insists|insisted|tweet|tweeted|write|wrote|predict|predicted|promise|promised|deny|denied|admit|admitted|` +
+		`confirm|confirmed|chant|chanted|chanting|shout|shouted|shouting|suggest|suggested|describe|describes|described|` +
+		`stress|stressed|explain|explained|remark|remarked|comment|commented|respond|responded|reply|replied|vow|vowed|` +
+		`call|calls|called|calling|demand|demanded|want|wants|wanted|ask|asked|tell|told|accuse|accused|criticize|criticized|condemn|condemned)`
+	be      = `(?:is|are|was|were)`
+	aux     = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
+	about   = `(?:about|on|of|regarding|concerning|to|for|in|at|after|before|during|when|that|as)`
+	roleish = `(?:president|minister|premier|chancellor|secretary|chief|head|leader|boss|director|commander|ambassador|governor|senator|mayor|` +
+		`spokesman|spokeswoman|spokesperson|general|king|queen|pope|ceo|chairman|chairwoman|chair|founder|editor|owner|captain|coach|author)`
+)
+
+func ask(kind Kind, expression string) pattern {
+	return pattern{kind, regexp.MustCompile(`(?i)^` + expression + `$`)}
+}
+
+// patterns lists the ways to ask, most particular first.
+var patterns = []pattern{
+	// The speaker of words.
+	ask(WhoSaid, `(?:who|which \w+) `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+aux+`)? (?:told|tells) (?:\w+ ){1,3}?that (?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+aux+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
+	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+aux+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `which (?P<focus>[\w-]+(?: [\w-]+)?)(?: `+aux+`)? `+speech+`(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
+	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
+	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
+
+	// The words of a speaker.
+	ask(WhatSaid, `what (?:did|does|do|has|have|had|is|was) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
+		`(?: `+about+`)? (?P<about>.+)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had|is|was) (?P<person>.+?) (?:said|say|says|saying|think|thinks|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
+	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
+	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
+	ask(WhatSaid, `what (?:`+be+`|are) (?P<person>.+?)(?:'s|’s|s') (?:opinion|view|views|position|stance|comment|comments|reaction|response|words|thoughts?|take) (?:about|on|of|to|regarding) (?P<about>.+)`),
+
+	// What somebody is, and who is something.
+	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:heads?|leads?|led|headed|runs?|commands?|commanded|chairs?|chaired|ran) .+)`),
+	ask(WhoHolds, `(?:who|what) `+be+` (?P<role>the .+)`),
+	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
+	ask(WhoHolds, `who `+be+` (?P<role>(?:\w+ ){0,3}`+roleish+` (?:of|for|in|at) .+)`),
+	ask(WhoHolds, `(?:what is|tell me) the name of (?P<role>.+)`),
+	ask(What, `(?:what|which) `+be+` (?P<about>.+ (?:[\w-]{2,}ing|going to)(?: .+)?)`),
+	ask(WhoIs, `(?:who|what) `+be+` (?P<person>(?:[\w'’.-]+ ?){1,5})`),
+	ask(WhoIs, `(?:who is|what is|tell me about|who or what is|information (?:on|about)) (?P<person>(?:[\w'’.-]+ ?){1,5})`),
+
+	// Counts and measures.
+	ask(HowMany, `(?:in |for |to |by |with |from |at )?(?:about |roughly )?how (?:many|much)(?: of)? (?P<about>.+)`),
+	ask(HowMany, `(?:for |since )?how (?:old|long|far|big|large|high|tall|heavy|deep|often|fast|wide|strong) (?P<about>.+)`),
+	ask(HowMany, `(?:what|which) (?P<about>(?:is the |was the )?(?:percentage|percent|share|proportion|number|magnitude|amount|cost|price|size|age|temperature|speed|length|distance|budget|total|death toll|toll)\b.*)`),
+	ask(HowMany, `(?P<about>(?:the )?(?:number|amount|percentage) of .+)`),
+
+	// Time, place, reason.
+	ask(When, `(?:since |until |by |from )?when(?: exactly)? (?P<about>.+)`),
+	ask(When, `(?:at |on |in |since )?(?:what|which) (?:time|day|date|year|month|week|weekday)(?: of \w+)? (?P<about>.+)`),
+	ask(Where, `(?:from |to )?where(?: exactly)? (?P<about>.+)`),
+	ask(Where, `(?:at |on |in |to |from |near )(?:what|which) (?P<focus>city|town|country|place|state|village|region|street|location|building|venue)(?P<about> .+)`),
+	ask(Why, `(?:why|how come)(?: exactly)? (?P<about>.+)`),
+	ask(Why, `(?:what|which)(?: (?:is|was|are|were))?(?: the)? reasons? (?:for|why|that|of|behind) (?P<about>.+)`),
+
+	// What happened.
+	ask(Happened, `(?:what|anything) (?:has |had |was |is )?(?:happened|happening|happens|occurred|going on|new|took place)(?P<about>(?: .+)?)`),
+	ask(Happened, `what (?:took place|went on) (?P<about>.+)`),
+	ask(Happened, `(?:timeline|chronology)(?: of)? (?P<about>.+)`),
+
+	// Things.
+	ask(List, `(?:which|what) (?:are|were) (?P<about>.+)`),
+	ask(List, `(?:list|name) (?:all |me )*(?:the )?(?P<about>.+)`),
+	ask(List, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
+	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) `+aux+` (?P<about>.+)`),
+	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>(?:[\w'’-]+ )??[\w'’-]+?)(?P<about> (?:of|in|on|for|from|to|at|with|about|`+aux+`)\b.*)`),
+	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>[\w'’-]+)(?P<about> .+)`),
+	ask(Who, `(?:to |by |with |from |for )?(?:who|whom|whose)(?P<about> .+)`),
+	ask(What, `how (?P<about>.+)`),
+	ask(YesNo, `(?P<about>`+aux+` .+)`),
+}

@@ -1,0 +1,50 @@
+package question
+
+import "onrecord"
+
+// Kind is what sort of answer a question wants.
+type Kind string
+
+// The kinds of questions.
+const (
+	WhoSaid  Kind = "who said"      // the speaker of words
+	WhatSaid Kind = "what was said" // the words of a speaker
+	WhoIs    Kind = "who is"        // what somebody is
+	WhoHolds Kind = "who holds"     // who is something: "who is the minister of ..."
+	Who      Kind = "who"           // who did something
+	HowMany  Kind = "how many"
+	When     Kind = "when"
+	Where    Kind = "where"
+	Why      Kind = "why"
+	What     Kind = "what" // a thing: "which ship ..."
+	List     Kind = "list" // things: "which countries ..."
+	YesNo    Kind = "yes or no"
+	Happened Kind = "what happened"
+	Search   Kind = "search" // none of these: the words alone
+)
+
+// Question is one line of chat, understood.
+type Question struct {
+	Line string // without politeness and with its contractions written out
+	Kind Kind
+
+	Said   string // WhoSaid: the words; the quoted part where one is marked
+	Person string // WhatSaid, WhoIs: the name as typed
+	Role   string // WhoHolds: the role as typed
+	Focus  string // HowMany, What, List: what is counted or looked for: "troops"
+	About  string // everything else: the topic, without question word and auxiliary
+	Quoted string // a part in quotation marks
+
+	// Need are the content words that an answer must account for: those of
+	// Person, Focus and About.
+	Need []Word
+	// Names are the stretches of Line that name somebody or something.
+	Names []Name
+}
+
+// Name is a name in a question: its words in order.
+type Name struct {
+	onrecord.Span // in Question.Line
+	Text          string
+	Words         []Word
+}

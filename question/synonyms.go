@@ -1,0 +1,148 @@
+package question
+
+import (
+	"slices"
+	"strings"
+)
+
+// synonymGroups are words that people use for one another when they retell
+// news. General English, our own list; a word may stand in several groups.
+const synonymGroups = `troop soldier force serviceman personnel military contingent
+	army military force soldier
+	weapon arm ammunition munition armament
+	protester protestor demonstrator protest demonstration rally demonstrate
+	head lead chief leader run command director chair boss
+	kill die fatal murder slay
+	injure wound hurt
+	quake earthquake tremor
+	help aid assist support assistance
+	send deploy dispatch deliver supply provide
+	like support favor favour back
+	reason because why
+	start begin launch open
+	end expire finish stop close
+	need want demand urge ask call request
+	must should need ought
+	buy purchase acquire
+	pay cost spend price
+	kid child son daughter boy girl
+	cop police officer
+	gun weapon firearm
+	car vehicle truck
+	talk discuss negotiate negotiation meeting
+	meet meeting talk
+	summit meeting conference conclave
+	hold place occur happen take stage
+	attack assault strike raid
+	deal agreement accord pact
+	ban prohibit bar forbid
+	allow permit let eligible
+	hard difficult tough
+	easy simple
+	fast quick rapid
+	join enter member accede belong
+	member belong part
+	plan intend propose
+	say state tell declare
+	job work post position
+	old age aged
+	book read novel
+	paper newspaper journal magazine
+	company firm outlet corporation
+	movement party group
+	group organization organisation
+	rest remain stay
+	remain stay keep
+	extra additional further more
+	refuse reject decline
+	control authority
+	wide large broad
+	world global international
+	most majority
+	small minor
+	raise increase grow boost
+	cut reduce decrease lower
+	leave withdraw depart quit exit
+	accuse blame charge
+	camera video footage recording
+	postpone delay
+	abandon quit leave
+	arrest detain
+	doctor physician
+	wife husband spouse
+	border frontier
+	law bill act legislation
+	vote ballot poll election
+	poll survey
+	test trial
+	born birth
+	school college university study
+	behave behavior behaviour conduct
+	offensive hateful abusive
+	sidewalk pavement
+	closure close shut
+	air airspace sky
+	reinvest invest money
+	nuke nuclear atomic
+	ship vessel frigate warship boat
+	plane aircraft jet
+	tank armor armour
+	migrant refugee asylum
+	incident event
+	opinion editorial view
+	interview talk
+	reporter journalist press
+	boss chief head
+	country nation state
+	turn activate switch enable
+	name call identify
+	explain reason
+	fear worry concern
+	team group
+	stand mean`
+
+// synonymsOf takes a stem to the stems that stand for it.
+var synonymsOf = func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(synonymGroups) {
+		var group []string
+		for _, w := range strings.Fields(line) {
+			if s := stem(w); !slices.Contains(group, s) {
+				group = append(group, s)
+			}
+		}
+		for _, s := range group {
+			for _, o := range group {
+				if o != s && !slices.Contains(m[s], o) {
+					m[s] = append(m[s], o)
+				}
+			}
+		}
+	}
+	return m
+}()
+
+// Synonyms returns the stems that may stand for a stem, without itself.
+func Synonyms(stem string) []string { return synonymsOf[stem] }
+
+// Means returns how far the word b says what a asks: 1 the same but for case
+// and ending, less for a synonym, 0 not.
+func Means(a, b Word) float64 {
+	switch {
+	case a.Stem == b.Stem:
+		return 1
+	case slices.Contains(synonymsOf[a.Stem], b.Stem):
+		return 0.8
+	case len(a.Fold) >= 6 && len(b.Fold) >= 6 && a.Fold[:5] == b.Fold[:5] && sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem)):
+		return 0.8
+	}
+	return 0
+}
+
+func sharedStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,196 @@
+package question
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord"
+)
+
+// Word is one word of a line or sentence, and what it is compared by.
+type Word struct {
+	onrecord.Span         // in the string that was split, in bytes
+	Text          string  // the bytes there
+	Fold          string  // without case, accents, apostrophes: "dont", "5000"
+	Stem          string  // without its ending; a people is its country: "germani"
+	Weight        float64 // how much it tells: 0 for a function word, up to 2 for a name
+	Cap           bool    // starts with a capital letter
+}
+
+// Number reports whether w starts with a digit.
+func (w Word) Number() bool { return w.Fold != "" && w.Fold[0] >= '0' && w.Fold[0] <= '9' }
+
+// Weights of words. A name tells most: an answer about somebody else is none.
+const (
+	lightWeight = 0.5
+	plainWeight = 1.0
+	nameWeight  = 1.6
+)
+
+// Words splits s into its words, in order. Letters and digits make words;
+// apostrophes, and points and commas between digits, stay inside; a hyphen
+// divides. "U.S." is one word.
+func Words(s string) []Word {
+	var out []Word
+	for at := 0; at < len(s); {
+		start := at + wordStart(s[at:])
+		if start >= len(s) {
+			break
+		}
+		end := start + wordLen(s[start:])
+		out = append(out, newWord(s, start, end))
+		at = end
+	}
+	return joinCountries(out)
+}
+
+// Content returns the words of ws that tell something: no function words.
+func Content(ws []Word) []Word {
+	var out []Word
+	for _, w := range ws {
+		if w.Weight > 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func newWord(s string, start, end int) Word {
+	w := Word{Span: onrecord.Span{Start: start, End: end}, Text: s[start:end]}
+	r, _ := utf8.DecodeRuneInString(w.Text)
+	w.Cap = unicode.IsUpper(r)
+	w.Fold = Fold(w.Text)
+	if w.Text == "US" || w.Text == "USA" || strings.HasPrefix(w.Text, "U.S") {
+		w.Fold = "usa"
+	}
+	w.Stem = stem(w.Fold)
+	w.Weight = weigh(w)
+	return w
+}
+
+func weigh(w Word) float64 {
+	switch {
+	case functionWords[w.Fold]:
+		return 0
+	case w.Number():
+		return nameWeight
+	case lightWords[w.Stem]:
+		return lightWeight
+	case w.Cap:
+		return nameWeight
+	}
+	return plainWeight
+}
+
+// wordStart returns where the first word of s begins.
+func wordStart(s string) int {
+	i := strings.IndexFunc(s, isWordRune)
+	if i < 0 {
+		return len(s)
+	}
+	return i
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// wordLen returns the length of the word that s starts with.
+func wordLen(s string) int {
+	if n := initialsLen(s); n > 0 {
+		return n
+	}
+	var last rune
+	for at := 0; at < len(s); {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !isWordRune(r) {
+			next, _ := utf8.DecodeRuneInString(s[at+n:])
+			if !joins(last, r, next) {
+				return at
+			}
+		}
+		last = r
+		at += n
+	}
+	return len(s)
+}
+
+// joins reports whether the sign r between two runes stays inside a word.
+func joins(before, r, after rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ':
+		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	case ',', '.':
+		return unicode.IsDigit(before) && unicode.IsDigit(after)
+	}
+	return false
+}
+
+// initialsLen returns the length of initials with full stops, "U.S." or
+// "e.g.", that s starts with; 0 when it does not.
+func initialsLen(s string) int {
+	n := 0
+	for n+1 < len(s) && s[n] < utf8.RuneSelf && unicode.IsLetter(rune(s[n])) && s[n+1] == '.' {
+		n += 2
+	}
+	if n < 4 {
+		return 0
+	}
+	return n
+}
+
+// Fold returns s as it is compared: lower case, without accents, apostrophes,
+// full stops in initials, commas in numbers, and without a possessive s.
+func Fold(s string) string {
+	s = strings.ToLower(s)
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	plain := true
+	for i := range len(s) {
+		c := s[i]
+		plain = plain && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
+	}
+	if plain {
+		return s
+	}
+	number := s != "" && s[0] >= '0' && s[0] <= '9'
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == 'ʼ', r == ',':
+			return -1
+		case r == '.' && !number:
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+// stem returns what word forms share: "deploying", "deployed" and
+// "deployment" are one, a people is its country, a common synonym its group.
+func stem(fold string) string {
+	if c, ok := countryOf[fold]; ok {
+		return c
+	}
+	if n, ok := numerals[fold]; ok {
+		return n
+	}
+	if base, ok := irregular[fold]; ok {
+		fold = base
+	}
+	return english.Stem(fold, false)
+}
+
+// joinCountries gives the words of a country's name that has two of them, and
+// of its people, their common stem: "United States" is "usa" twice.
+func joinCountries(ws []Word) []Word {
+	for i := range len(ws) - 1 {
+		if c, ok := countryOf[ws[i].Fold+" "+ws[i+1].Fold]; ok {
+			ws[i].Stem, ws[i+1].Stem = c, c
+			ws[i].Weight, ws[i+1].Weight = nameWeight, nameWeight
+		}
+	}
+	return ws
+}
