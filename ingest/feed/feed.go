@@ -34,6 +34,16 @@ type Item struct {
 	URL       string // absolute
 	Title     string
 	Published time.Time // zero: the feed does not say
+	Updated   time.Time // zero: the feed does not say
+}
+
+// key is by what an item is remembered as dealt with: a changed item is one
+// to be dealt with again.
+func (i Item) key() string {
+	if i.Updated.IsZero() {
+		return i.URL
+	}
+	return i.URL + " " + i.Updated.Format(time.RFC3339)
 }
 
 // Parse reads the bytes of a feed or sitemap that stood at base. gzip is
@@ -57,7 +67,7 @@ func Parse(body []byte, base *url.URL, limit int64) (Content, error) {
 	}
 	c := Content{Title: strings.TrimSpace(f.Title)}
 	for _, item := range f.Items {
-		c.add(base, item.Link, strings.TrimSpace(item.Title), itemTime(item))
+		c.add(base, Item{item.Link, strings.TrimSpace(item.Title), utc(item.PublishedParsed), utc(item.UpdatedParsed)})
 	}
 	c.Items = unique(c.Items)
 	return c, nil
@@ -78,13 +88,14 @@ func unpack(body []byte, limit int64) (*bufio.Reader, error) {
 }
 
 // add appends an item whose address can be read.
-func (c *Content) add(base *url.URL, link, title string, at time.Time) {
-	u, err := base.Parse(strings.TrimSpace(link))
-	if err != nil || link == "" || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || len(c.Items) >= maxItems {
+func (c *Content) add(base *url.URL, i Item) {
+	u, err := base.Parse(strings.TrimSpace(i.URL))
+	if err != nil || i.URL == "" || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || len(c.Items) >= maxItems {
 		return
 	}
 	u.Fragment = ""
-	c.Items = append(c.Items, Item{URL: u.String(), Title: title, Published: at})
+	i.URL = u.String()
+	c.Items = append(c.Items, i)
 }
 
 // unique keeps the first item of each address.
@@ -97,12 +108,9 @@ func unique(items []Item) []Item {
 	})
 }
 
-func itemTime(item *gofeed.Item) time.Time {
-	switch {
-	case item.PublishedParsed != nil:
-		return item.PublishedParsed.UTC()
-	case item.UpdatedParsed != nil:
-		return item.UpdatedParsed.UTC()
+func utc(t *time.Time) time.Time {
+	if t == nil {
+		return time.Time{}
 	}
-	return time.Time{}
+	return t.UTC()
 }

@@ -47,16 +47,19 @@ func shown(c Content, err error) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "title: %s\n", c.Title)
 	for _, i := range c.Items {
-		at := "-"
-		if !i.Published.IsZero() {
-			at = i.Published.Format(time.RFC3339)
-		}
-		fmt.Fprintf(&b, "item: %s | %s | %s\n", i.URL, i.Title, at)
+		fmt.Fprintf(&b, "item: %s | %s | %s | %s\n", i.URL, i.Title, printed(i.Published), printed(i.Updated))
 	}
 	for _, p := range c.Parts {
 		fmt.Fprintf(&b, "part: %s\n", p)
 	}
 	return b.String()
+}
+
+func printed(t time.Time) string {
+	if t.IsZero() {
+		return "-"
+	}
+	return t.Format(time.RFC3339)
 }
 
 func TestSitemapOfManyAddresses(t *testing.T) {

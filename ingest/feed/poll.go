@@ -189,17 +189,18 @@ func (p *Poller) get(ctx context.Context, address string, prior fetch.Prior) (Co
 // many it took and how many are left for the next turn: those that fail for
 // now, and those over maxNew.
 func (p *Poller) takeNew(ctx context.Context, f onrecord.Feed, items []Item) (taken, left int, err error) {
-	addresses := make([]string, len(items))
+	keys, of := make([]string, len(items)), make(map[string]string, len(items))
 	for i, item := range items {
-		addresses[i] = item.URL
+		keys[i] = item.key()
+		of[keys[i]] = item.URL
 	}
-	fresh, err := p.Book.Unseen(ctx, f.Library, f.URL, addresses)
+	fresh, err := p.Book.Unseen(ctx, f.Library, f.URL, keys)
 	if err != nil {
 		return 0, 0, err
 	}
 	var done []string
-	for _, address := range fresh[:min(len(fresh), maxNew)] {
-		ok, later := p.take(ctx, f, address)
+	for _, key := range fresh[:min(len(fresh), maxNew)] {
+		ok, later := p.take(ctx, f, of[key])
 		if ctx.Err() != nil {
 			break
 		}
@@ -207,12 +208,12 @@ func (p *Poller) takeNew(ctx context.Context, f onrecord.Feed, items []Item) (ta
 			taken++
 		}
 		if !later {
-			done = append(done, address)
+			done = append(done, key)
 		}
 	}
 	left = len(fresh) - len(done)
 	if left == 0 {
-		done = addresses // all is dealt with: remember the feed as it stands
+		done = keys // all is dealt with: remember the feed as it stands
 	}
 	return taken, left, p.Book.SeeItems(context.WithoutCancel(ctx), f.Library, f.URL, done, p.Now())
 }

@@ -61,7 +61,7 @@ func parseSitemap(r io.Reader, base *url.URL) (Content, error) {
 
 func (c *Content) take(element string, e entry, base *url.URL) {
 	if element == "url" {
-		c.add(base, e.Loc, strings.TrimSpace(e.News.Title), firstMoment(e.News.Published, e.LastMod))
+		c.add(base, Item{e.Loc, strings.TrimSpace(e.News.Title), moment(e.News.Published), moment(e.LastMod)})
 		return
 	}
 	if u, err := base.Parse(strings.TrimSpace(e.Loc)); err == nil && e.Loc != "" && len(c.Parts) < maxItems {
@@ -76,12 +76,11 @@ func (c Content) orBroken(base *url.URL, err error) (Content, error) {
 	return c, onrecord.Errorf(onrecord.Invalid, "the sitemap at %s is damaged", base.Redacted()).Because(err)
 }
 
-func firstMoment(all ...string) time.Time {
-	for _, s := range all {
-		for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", time.DateOnly} {
-			if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
-				return t.UTC()
-			}
+// moment reads a W3C date; the zero time where s is none.
+func moment(s string) time.Time {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", time.DateOnly} {
+		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
+			return t.UTC()
 		}
 	}
 	return time.Time{}
