@@ -20,7 +20,8 @@ const MaxText = 10 << 20
 // Item is one article as a source gave it, or the reason why there is none.
 type Item struct {
 	Article  onrecord.Article // without Library and Revision
-	Source   string           // where it came from, for people: "news.jsonl:12"
+	Origin   string           // the source that was asked for: "news.jsonl"
+	Source   string           // where it stood in it, for people: "news.jsonl:12"
 	Warnings []string         // what is odd about an article that was taken
 	Skipped  string           // why there is nothing to take here, which is no fault
 	Err      error            // an *onrecord.Error where somebody can do something
@@ -64,6 +65,7 @@ func Items(ctx context.Context, readers []Reader, sources []string, given Given)
 	return func(yield func(Item) bool) {
 		for _, source := range sources {
 			for it := range read(ctx, readers, source, given) {
+				it.Origin = source
 				if ctx.Err() != nil || !yield(it) {
 					return
 				}
