@@ -22,6 +22,7 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
+	Phrases    []Phrase // noun phrases without complements, in order
 	Quoted     []Quoted // between quotation marks, in order
 
 	Places  []PlaceMention // see FindPlace
@@ -63,6 +64,7 @@ func Analyse(a onrecord.Article) *Doc {
 	d := Split(a)
 	d.mark()
 	d.tag()
+	d.findPhrases()
 	d.findPlaces()
 	d.findDates()
 	d.findNumbers()

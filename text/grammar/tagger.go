@@ -86,6 +86,7 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 		}
 		before2, before = before, tags[i]
 	}
+	mend(tags)
 }
 
 // best returns the tag with the highest sum over rows. Eight classes are

@@ -1,0 +1,39 @@
+package grammar
+
+// mend puts right what the tagger, which sees only two words ahead, cannot
+// know: a sentence without any finite verb, but with a participle that has a
+// noun before it and an object behind it, has its finite verb there.
+func mend(tags []TagID) {
+	at := -1
+	for i, t := range tags {
+		switch t {
+		case pastTense, present, thirdSingular, modal:
+			return
+		case participle:
+			if at < 0 && i > 0 && i+1 < len(tags) && nominal(tags[i-1]) && beginsObject(tags[i+1]) {
+				at = i
+			}
+		}
+	}
+	if at >= 0 {
+		tags[at] = pastTense
+	}
+}
+
+// The tags that mend looks for, as places in Tags.
+const (
+	pastTense     TagID = 15
+	participle    TagID = 17
+	present       TagID = 18
+	thirdSingular TagID = 19
+	modal         TagID = 20
+)
+
+// nominal reports whether t is a noun or a personal pronoun.
+func nominal(t TagID) bool { return t >= 1 && t <= 5 }
+
+// beginsObject reports whether a noun phrase begins with t: a noun, a
+// pronoun, a determiner, an adjective, a number or a sum.
+func beginsObject(t TagID) bool {
+	return t >= 1 && t <= 8 || t == 24 || t == cardinal || t == dollar
+}
