@@ -59,9 +59,6 @@ func Read(a onrecord.Article, passes []Pass) (onrecord.Reading, []error) {
 	return r, broken
 }
 
-// names returns who and what the document names.
-func names(d *text.Doc) []onrecord.Name { return nil }
-
 // identify orders facts by their place and gives each its ID. Two facts of
 // one kind on the same bytes are told apart by their order.
 func identify(facts []onrecord.Fact) {

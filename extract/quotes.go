@@ -23,7 +23,7 @@ func quotesPass() Pass {
 }
 
 func readQuotes(d *text.Doc) []onrecord.Fact {
-	q := &quoter{article: newArticle(d)}
+	q := &quoter{article: newArticle(d), last: nobody}
 	q.direct()
 	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
 	facts := make([]onrecord.Fact, 0, len(q.drafts))
@@ -38,6 +38,7 @@ type quoter struct {
 	*article
 	drafts  []*draft
 	ofMarks []*draft // for each quoted stretch, the draft that holds it
+	last    int      // index in Doc.Names of the person who spoke last; or nobody
 }
 
 // draft is a quote in the making.
@@ -66,7 +67,8 @@ func (q *quoter) fact(dr *draft) onrecord.Fact {
 		f.Of = onrecord.MentionAt(q.Text, q.span(dr.addressee.first, dr.addressee.end))
 	}
 	if !dr.source.empty() {
-		f.Who = []onrecord.Mention{onrecord.MentionAt(q.Text, q.span(dr.source.first, dr.source.end))}
+		who, doubts := q.speaker(dr.source)
+		f.Who, f.Doubts = []onrecord.Mention{who}, append(f.Doubts, doubts...)
 	}
 	f.Span = q.evidence(f)
 	return f

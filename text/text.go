@@ -28,6 +28,10 @@ type Doc struct {
 	Places  []PlaceMention // see FindPlace
 	Dates   []Date         // see Doc.Period
 	Numbers []Number       // see Doc.Amount
+
+	Names    []Named       // who and what is named; see Doc.findNames
+	Mentions []NameMention // where, in order
+	refs     []reference   // pronouns; see Doc.Antecedent
 }
 
 // Paragraph is a stretch between line breaks, without the white space around
@@ -68,6 +72,8 @@ func Analyse(a onrecord.Article) *Doc {
 	d.findPlaces()
 	d.findDates()
 	d.findNumbers()
+	d.findNames()
+	d.refer()
 	return d
 }
 

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// This file names the speaker: whom "she", "the senator" or "Mr. Lund" is.
+
+// speaker returns the mention of the source in tokens p, with its name where
+// the article gives one, and the doubts about it.
+func (q *quoter) speaker(p phrase) (onrecord.Mention, []onrecord.Doubt) {
+	m := onrecord.MentionAt(q.Text, q.span(p.first, p.end))
+	name, pronoun := q.nameOf(p)
+	var doubts []onrecord.Doubt
+	switch {
+	case name >= 0:
+		n := &q.Names[name]
+		m.Name, m.NameAt = n.Full, n.At
+		if pronoun {
+			doubts = append(doubts, onrecord.Doubt{Code: onrecord.SpeakerPronoun, At: m.Cover()})
+		}
+		if n.Kind == onrecord.Person {
+			q.last = name
+		}
+	case pronoun || name == open:
+		doubts = append(doubts, onrecord.Doubt{Code: onrecord.SpeakerOpen, At: m.Cover()})
+	}
+	return m, doubts
+}
+
+// What nameOf returns besides an index in Doc.Names.
+const (
+	nobody = -1 // the source is no name: "officials"
+	open   = -2 // it is one, but two readings remain
+)
+
+// nameOf returns the index of the name that the source p stands for, and
+// whether p is a pronoun.
+func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
+	switch q.word(p.first) {
+	case "he", "she", "him", "her", "his":
+		if p.end-p.first == 1 || q.word(p.first+1) == "," {
+			return q.Antecedent(p.first), true
+		}
+	case "who", "whom", "which", "that":
+		if p.end-p.first == 1 {
+			return q.namedBefore(p.first), false
+		}
+	case "i", "we", "it", "they", "you":
+		if p.end-p.first == 1 {
+			return nobody, q.word(p.first) == "they"
+		}
+	}
+	if name := q.namedIn(p); name != nobody {
+		return name, false
+	}
+	return q.described(p), false
+}
+
+// namedBefore returns the name that a relative pronoun at token i goes back to.
+func (q *quoter) namedBefore(i int) int {
+	at := q.MentionAt(q.Tokens[max(i-1, 0)].Start) - 1
+	for k := max(at, 0); k < len(q.Mentions) && q.Mentions[k].First < i; k++ {
+		if m := q.Mentions[k]; m.End == i || m.End == i-1 && !q.isWord(i-1) {
+			return m.Name
+		}
+	}
+	return nobody
+}
+
+// namedIn returns the name at the head of the source p: not one that owns
+// something ("Lund's lawyer"), describes it ("the Lund campaign") or belongs
+// to it ("a friend of Lund").
+func (q *quoter) namedIn(p phrase) int {
+	behind := false // a preposition stands before
+	t := p.first
+	for k := q.MentionAt(q.Tokens[p.first].Start); k < len(q.Mentions); k++ {
+		m := q.Mentions[k]
+		if m.First >= p.end {
+			break
+		}
+		for ; t < m.First; t++ {
+			behind = behind || q.is(t, preposition) || q.word(t) == ","
+		}
+		if m.First < p.first || behind && m.First > p.first {
+			continue
+		}
+		if q.owns(m, p) {
+			continue
+		}
+		if m.Name < 0 {
+			return open
+		}
+		return m.Name
+	}
+	return nobody
+}
+
+// owns reports whether what follows the mention m within p is what p is about.
+func (q *quoter) owns(m text.NameMention, p phrase) bool {
+	if m.End >= p.end {
+		return false
+	}
+	switch next := q.word(m.End); next {
+	case "'s", "’s", "'", "’":
+		return true
+	case "and", "or", ",", "(", "who", "of", "in", "at", "from", "--", "—", "-":
+		return false
+	}
+	return q.isWord(m.End) && !q.is(m.End, preposition|relative) && !strings.HasSuffix(q.word(m.End), "ing")
+}
+
+// described returns whom a description stands for: who holds the role, or,
+// for a singular "the" without a holder, who spoke last.
+func (q *quoter) described(p phrase) int {
+	first := q.word(p.first)
+	if first != "the" && first != "this" && !q.capital(p.first) {
+		return nobody
+	}
+	if name := q.Holder(p.first, p.end); name >= 0 {
+		return name
+	}
+	if first == "the" && strings.HasSuffix(q.word(p.first+1), "-year-old") && q.last >= 0 {
+		return q.last
+	}
+	return nobody
+}

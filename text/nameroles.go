@@ -1,0 +1,106 @@
+package text
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// This file keeps what the article says that people are: titles before a name
+// and appositions behind it, "Ana Ruiz, an engineer".
+
+// learn takes what stands around the mention m over into its name.
+func (d *Doc) learn(m NameMention) {
+	n := &d.Names[m.Name]
+	if n.Kind != onrecord.Person {
+		return
+	}
+	if m.start < m.First {
+		d.learnTitle(n, m)
+	}
+	d.learnApposition(n, m)
+}
+
+// learnTitle reads the words between the start of m and the name.
+func (d *Doc) learnTitle(n *Named, m NameMention) {
+	var nouns []string
+	for i := m.start; i < m.First; i++ {
+		w := d.Word(i)
+		if tw := titleWords[w]; tw != nil {
+			nouns = append(nouns, tw.nouns...)
+			n.see(tw.gender)
+			continue
+		}
+		if g, ok := roleNouns[strings.ToLower(w)]; ok {
+			nouns = append(nouns, strings.ToLower(w))
+			n.see(g)
+		}
+	}
+	if end := m.First; len(nouns) > 0 {
+		if d.Word(end-1) == "," {
+			end--
+		}
+		n.Roles = append(n.Roles, NamedRole{Span: d.span(m.start, end), Nouns: nouns})
+	}
+}
+
+// learnApposition reads ", an engineer who ..." behind a name.
+func (d *Doc) learnApposition(n *Named, m NameMention) {
+	i := m.End
+	if i+1 >= len(d.Tokens) || d.Word(i) != "," || d.Tokens[i].Sentence != d.Tokens[m.First].Sentence {
+		return
+	}
+	first := i + 1
+	if w := d.Word(first); len(w) == 2 && digit(w[0]) && first+2 < len(d.Tokens) && d.Word(first+1) == "," {
+		first += 2 // her age
+	}
+	end := first
+	var nouns []string
+	for end < len(d.Tokens) && end < first+14 && d.Tokens[end].Sentence == d.Tokens[first].Sentence {
+		w := d.Word(end)
+		if w == "," || w == "." || w == ";" || isMarkWord(w) || w == "who" || w == "which" {
+			break
+		}
+		if end == first && !(appositionStarts[w] || roleNounAt(w)) {
+			return
+		}
+		if w == "said" || w == "told" || w == "and" && len(nouns) == 0 {
+			return
+		}
+		if g, ok := roleNouns[strings.ToLower(w)]; ok && (len(nouns) == 0 || d.Word(end-1) != "of" && d.Word(end-1) != "the") && !d.behindOf(first, end) {
+			nouns = append(nouns, strings.ToLower(w))
+			n.see(g)
+		}
+		end++
+	}
+	if len(nouns) > 0 && end > first {
+		n.Roles = append(n.Roles, NamedRole{Span: d.span(first, end), Nouns: nouns})
+	}
+}
+
+// behindOf reports whether a preposition stands between first and i: what
+// follows it belongs to somebody else.
+func (d *Doc) behindOf(first, i int) bool {
+	for j := first; j < i; j++ {
+		switch d.Word(j) {
+		case "of", "for", "to", "at", "in", "from", "with":
+			return true
+		}
+	}
+	return false
+}
+
+func roleNounAt(w string) bool {
+	_, ok := roleNouns[strings.ToLower(w)]
+	return ok
+}
+
+var appositionStarts = readWords(`a an the one his her its their former then now chief senior deputy assistant vice associate executive managing
+	president director head chairman another long longtime`)
+
+// see takes the gender g over when none is known for certain.
+func (n *Named) see(g Gender) {
+	if g == Male || g == Female {
+		n.Gender = g
+	}
+}

@@ -1,0 +1,239 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord"
+)
+
+// This file finds the stretches of capitals that may be names, and cuts
+// titles off them.
+
+// nameScanner walks the sentences and collects candidates.
+type nameScanner struct {
+	d     *Doc
+	lower map[string]bool // words that the article also writes in lower case
+	found []candidate
+}
+
+// candidate is a stretch of capitals that may be a name.
+type candidate struct {
+	first, end int    // tokens of the name
+	start      int    // first token of its title; first where there is none
+	title      string // the last title word, as printed; empty for none
+	initial    bool   // the sentence starts with it, so its capital says nothing
+	headline   bool   // every word of its sentence has a capital
+}
+
+func (s *nameScanner) scan() {
+	for i := range s.d.Tokens {
+		if w := s.d.Word(i); w[0] >= 'a' && w[0] <= 'z' {
+			s.lower[w] = true
+		}
+	}
+	for i := range s.d.Sentences {
+		s.sentence(s.d.Sentences[i])
+	}
+}
+
+func (s *nameScanner) sentence(sent Sentence) {
+	headline := s.headline(sent)
+	start := true // nothing but marks so far
+	for i := sent.First; i < sent.End; {
+		if !s.capital(i) {
+			if w := s.d.Word(i); wordStart(w) || w == ":" {
+				start = w == ":"
+			} else if isMarkWord(w) || w == "." {
+				start = start || w != "," && isMarkWord(w) && s.opens(i)
+			}
+			i++
+			continue
+		}
+		end := s.runEnd(i, sent.End)
+		s.run(i, end, start, headline)
+		start, i = false, end
+	}
+}
+
+// opens reports whether the mark at token i has a space before it, so that
+// what follows it may start a sentence of its own.
+func (s *nameScanner) opens(i int) bool {
+	at := s.d.Tokens[i].Start
+	return at == 0 || s.d.Text[at-1] == ' ' || s.d.Text[at-1] == '\n'
+}
+
+// headline reports whether the sentence is set in capitals like a title.
+func (s *nameScanner) headline(sent Sentence) bool {
+	words := 0
+	for i := sent.First; i < sent.End; i++ {
+		w := s.d.Word(i)
+		if !wordStart(w) || smallWords[strings.ToLower(w)] {
+			continue
+		}
+		if !s.capital(i) && (w[0] < '0' || w[0] > '9') && len(w) > 3 {
+			return false
+		}
+		words++
+	}
+	return words >= 4
+}
+
+// capital reports whether token i is a word that starts with a capital.
+func (s *nameScanner) capital(i int) bool {
+	w := s.d.Word(i)
+	if c := w[0]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z'
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
+}
+
+// runEnd returns where the run of capitals that starts at token i ends. "of"
+// and "de" stand inside it, a nickname in marks too: Ana "Nita" Ruiz.
+func (s *nameScanner) runEnd(i, end int) int {
+	e := i + 1
+	for e < end {
+		w := s.d.Word(e)
+		switch {
+		case s.capital(e) && !s.breaks(e):
+			e++
+		case particles[w] && e+1 < end && s.capital(e+1):
+			e += 2
+		case w == "of" && e+1 < end && s.ofName(i, e) && s.capital(e+1):
+			e += 2
+		case w == "of" && e+2 < end && s.ofName(i, e) && s.d.Word(e+1) == "the" && s.capital(e+2):
+			e += 3
+		case (w == "for" || w == "on" || w == "and" || w == "&") && e+1 < end && s.capital(e+1) && (w == "&" || bodyWords[s.d.Word(e-1)] && w != "and"):
+			e += 2
+		case isMarkWord(w) && w != "’" && e+3 < end && s.capital(e+1) && isMarkWord(s.d.Word(e+2)) && s.capital(e+3):
+			e += 4
+		case w == "-" && e+1 < end && s.capital(e+1) && s.d.Tokens[e].End == s.d.Tokens[e+1].Start && s.d.Tokens[e-1].End == s.d.Tokens[e].Start:
+			e += 2
+		default:
+			return e
+		}
+	}
+	return e
+}
+
+// breaks reports whether the capital at e starts something new: a sentence
+// that the splitter did not see, or a pronoun.
+func (s *nameScanner) breaks(e int) bool {
+	w := s.d.Word(e)
+	return w == "I" || isDay(w) && !particles[w]
+}
+
+// ofName reports whether the run from i to the "of" at e can go on behind it:
+// "Bank of", "Mayor of".
+func (s *nameScanner) ofName(i, e int) bool {
+	return bodyWords[s.d.Word(e-1)] || titleWords[s.d.Word(e-1)] != nil
+}
+
+// run cuts the titles off the capitals i to end-1 and keeps the name.
+func (s *nameScanner) run(i, end int, initial, headline bool) {
+	for i < end && initial && s.notName(i, end) {
+		i++
+		initial = false
+	}
+	for i < end && (smallWords[strings.ToLower(s.d.Word(i))] && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
+		i++
+	}
+	if i >= end {
+		return
+	}
+	c := candidate{first: i, end: end, start: i, initial: initial, headline: headline}
+	for t := end - 2; t >= i; t-- {
+		if titleWords[s.d.Word(t)] != nil && !suffixes[s.d.Word(t+1)] && !bodyWords[s.d.Word(t+1)] && s.d.Word(t+1) != "of" {
+			c.title, c.first = s.d.Word(t), t+1
+			break
+		}
+	}
+	if c.first == i {
+		s.lowerTitle(&c)
+	}
+	s.found = append(s.found, c)
+}
+
+// notName reports whether the first word of a sentence is an ordinary one
+// with the capital of its place.
+func (s *nameScanner) notName(i, end int) bool {
+	w := s.d.Word(i)
+	low := strings.ToLower(w)
+	switch {
+	case smallWords[low]:
+		return !(titledSmall(w))
+	case givenNames[w] != 0 || titleWords[w] != nil:
+		return false
+	case strings.HasSuffix(low, "ly") && len(low) > 4:
+		return true
+	}
+	return s.lower[low]
+}
+
+// lowerTitle finds a role in lower case right before a name: "spokesman Ben
+// Okri", "press secretary Josh Lind".
+func (s *nameScanner) lowerTitle(c *candidate) {
+	if c.first == 0 || s.d.Tokens[c.first-1].Sentence != s.d.Tokens[c.first].Sentence {
+		return
+	}
+	w := s.d.Word(c.first - 1)
+	c.start = c.first - 1
+	if w == "," && c.first > 2 { // her husband, Per Lund
+		if w = s.d.Word(c.first - 2); s.determined(c.first - 2) {
+			c.start--
+		}
+	}
+	if _, ok := roleNouns[w]; !ok || w == "," {
+		c.start = c.first
+		return
+	}
+	c.title = w
+	sent := s.d.Sentences[s.d.Tokens[c.first].Sentence]
+	for c.start > sent.First && c.first-c.start < 8 {
+		w := s.d.Word(c.start - 1)
+		if !wordStart(w) || smallWords[strings.ToLower(w)] {
+			break
+		}
+		c.start--
+	}
+}
+
+// determined reports whether a determiner stands before the noun at token i,
+// with at most four words between.
+func (s *nameScanner) determined(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		switch s.d.Word(j) {
+		case "the", "The", "his", "her", "their", "its", "His", "Her", "Its", "Their":
+			return true
+		}
+		if w := s.d.Word(j); !wordStart(w) || smallWords[w] {
+			return false
+		}
+	}
+	return false
+}
+
+func titledSmall(w string) bool { return w == "Will" }
+
+// wordStart reports whether the token w is a word or a number.
+func wordStart(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isMarkWord(w string) bool {
+	switch w {
+	case "\"", "“", "”", "''", "``", "'", "‘", "’", "«", "»", "(", "[":
+		return true
+	}
+	return false
+}
+
+func isDay(w string) bool { return days[w] }
+
+// span returns the bytes of tokens first to end-1.
+func (d *Doc) span(first, end int) onrecord.Span {
+	return onrecord.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End}
+}

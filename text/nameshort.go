@@ -1,0 +1,230 @@
+package text
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// This file resolves short forms: surnames, first names, "Mrs. Lund",
+// surnames in capitals, names in headlines.
+
+// short resolves a candidate that is no full name.
+func (t *nameTable) short(c candidate) {
+	words, suffix := t.parts(c)
+	if len(words) == 0 {
+		return
+	}
+	if len(words) == 1 {
+		if i, ok := t.person(c, words[0], suffix); ok {
+			t.mention(c, i)
+			return
+		}
+	}
+	whole := t.d.In(t.d.span(c.first, c.end))
+	if i, ok := t.things[fold(whole)]; ok {
+		t.mention(c, i)
+		return
+	}
+	switch p := FindPlace(whole); {
+	case acronym(whole) && p == nil:
+		t.addThing(c, onrecord.Body)
+	case p != nil && c.title == "":
+		kind := onrecord.Place
+		if p.IsBody() {
+			kind = onrecord.Body
+		}
+		t.addThing(c, kind)
+	case len(words) == 1 && c.title != "" && c.first > c.start && !bodyWords[whole]:
+		t.titledOnly(c, words[0])
+	case len(words) == 1 && givenNames[whole] != 0 && (!c.initial || t.followedByVerb(c.end)):
+		t.givenOnly(c, words[0])
+	case !c.initial || len(words) > 1:
+		if t.isPerson(c) {
+			t.addPerson(c)
+			return
+		}
+		t.addThing(c, onrecord.Thing)
+	}
+}
+
+// followedByVerb reports whether something that a name does, or has, follows.
+func (t *nameTable) followedByVerb(i int) bool {
+	if i >= len(t.d.Tokens) {
+		return false
+	}
+	switch t.d.Word(i) {
+	case "said", "says", "told", "was", "is", "has", "had", "'s", "’s", ",", "and":
+		return true
+	}
+	return strings.HasSuffix(t.d.Word(i), "ed")
+}
+
+// person returns the person that a single word stands for: a last name, or a
+// given name that only one has. The index is -1 while two readings remain.
+func (t *nameTable) person(c candidate, word, suffix string) (int, bool) {
+	if suffix != "" {
+		if is := t.byLast[word+" "+suffix]; len(is) > 0 {
+			return is[0], true
+		}
+	}
+	if is := t.byLast[word]; len(is) > 0 {
+		return t.pick(c, is), true
+	}
+	if is := t.byGiven[word]; len(is) > 0 && c.title == "" && !(c.initial && smallWords[word]) {
+		if len(is) == 1 {
+			return is[0], true
+		}
+		return t.pick(c, is), true
+	}
+	return 0, false
+}
+
+// pick chooses among people of one name: by what the title says, then the one
+// named in full close before, then the one whom the article is about.
+func (t *nameTable) pick(c candidate, is []int) int {
+	if len(is) == 1 {
+		return is[0]
+	}
+	fit := make([]int, 0, len(is))
+	for _, i := range is {
+		if t.fits(c, &t.d.Names[i]) {
+			fit = append(fit, i)
+		}
+	}
+	switch len(fit) {
+	case 0:
+		fit = is
+	case 1:
+		return fit[0]
+	}
+	if tw := titleWords[c.title]; tw != nil && tw.gender != AnyGender {
+		if sure := t.ofGender(fit, tw.gender); len(sure) == 1 {
+			return sure[0]
+		}
+	}
+	best, second := -1, -1
+	for _, i := range fit {
+		switch {
+		case best < 0 || t.d.Names[i].fullAt > t.d.Names[best].fullAt:
+			best, second = i, best
+		case second < 0 || t.d.Names[i].fullAt > t.d.Names[second].fullAt:
+			second = i
+		}
+	}
+	if t.d.Names[best].fullAt >= 2*t.d.Names[second].fullAt {
+		return best
+	}
+	if near := t.nearest(c, fit); near >= 0 {
+		return near
+	}
+	return -1
+}
+
+// ofGender returns those of is whose gender is known to be g.
+func (t *nameTable) ofGender(is []int, g Gender) []int {
+	var out []int
+	for _, i := range is {
+		if t.d.Names[i].Gender == g {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// nearest returns who of is was named last before c, in the same paragraph or
+// the two before it, when no other of them was.
+func (t *nameTable) nearest(c candidate, is []int) int {
+	para := t.d.Sentences[t.d.Tokens[c.first].Sentence].Paragraph
+	last := -1
+	for k := len(t.d.Mentions) - 1; k >= 0; k-- {
+		m := t.d.Mentions[k]
+		if m.First >= c.first {
+			continue
+		}
+		at := t.d.Sentences[t.d.Tokens[m.First].Sentence].Paragraph
+		if at < para-3 {
+			break
+		}
+		for _, i := range is {
+			if m.Name == i && last < 0 {
+				last = i
+			} else if m.Name == i && last != i && at == para {
+				return -1
+			}
+		}
+	}
+	return last
+}
+
+// fits reports whether the title of c may stand before the name of n.
+func (t *nameTable) fits(c candidate, n *Named) bool {
+	title := titleWords[c.title]
+	if c.title == "" || title == nil {
+		return true
+	}
+	if title.gender != AnyGender && n.Gender != AnyGender && n.Gender != 'b' && n.Gender != title.gender {
+		return false
+	}
+	if len(title.nouns) == 0 {
+		return true
+	}
+	for _, r := range n.Roles {
+		for _, noun := range r.Nouns {
+			if noun == title.nouns[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// titledOnly makes a person known by title and last name alone.
+func (t *nameTable) titledOnly(c candidate, last string) {
+	at := t.d.span(c.first, c.end)
+	if tw := titleWords[c.title]; tw == nil || len(tw.nouns) > 0 {
+		at = t.d.span(c.first-1, c.end)
+	}
+	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Last: last})
+	t.byLast[last] = append(t.byLast[last], i)
+	t.mention(c, i)
+}
+
+// givenOnly makes a person known by a first name alone.
+func (t *nameTable) givenOnly(c candidate, given string) {
+	at := t.d.span(c.first, c.end)
+	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Given: given, Last: given})
+	if g := givenNames[t.d.Word(c.first)]; g != 'b' {
+		t.d.Names[i].Gender = g
+	}
+	t.byGiven[given] = append(t.byGiven[given], i)
+	t.mention(c, i)
+}
+
+// inHeadline looks for known names among the capitals of a headline.
+func (t *nameTable) inHeadline(c candidate) {
+	for i := c.start; i < c.end; i++ {
+		word := fold(t.d.Word(i))
+		one := candidate{first: i, end: i + 1, start: i, initial: c.initial && i == c.start}
+		if is := t.byGiven[word]; len(is) > 0 && i+1 < c.end {
+			for _, n := range is {
+				if t.d.Names[n].Last == fold(t.d.Word(i+1)) {
+					t.mention(candidate{first: i, end: i + 2, start: i}, n)
+					i++
+					one.end = 0
+					break
+				}
+			}
+			if one.end == 0 {
+				continue
+			}
+		}
+		if is := t.byLast[word]; len(is) > 0 {
+			t.mention(one, t.pick(one, is))
+		} else if n, ok := t.things[word]; ok {
+			t.mention(one, n)
+		} else if FindPlace(t.d.Word(i)) != nil {
+			t.addThing(one, onrecord.Place)
+		}
+	}
+}

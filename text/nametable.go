@@ -1,0 +1,210 @@
+package text
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onrecord"
+)
+
+// This file ties the candidates together: full names first, then the short
+// forms that stand for them.
+
+// nameTable builds Doc.Names and Doc.Mentions.
+type nameTable struct {
+	d       *Doc
+	byLast  map[string][]int // people by last name
+	byGiven map[string][]int // people by given name and nickname
+	things  map[string]int   // everything else by its whole name
+}
+
+func (t *nameTable) build(found []candidate) {
+	var rest []candidate
+	for _, c := range found {
+		switch {
+		case c.headline:
+			rest = append(rest, c)
+		case t.isBody(c):
+			t.addThing(c, onrecord.Body)
+		case t.isPerson(c):
+			t.addPerson(c)
+		default:
+			rest = append(rest, c)
+		}
+	}
+	for _, c := range rest {
+		if c.headline {
+			t.inHeadline(c)
+		} else {
+			t.short(c)
+		}
+	}
+	slices.SortStableFunc(t.d.Mentions, func(a, b NameMention) int { return cmp.Compare(a.First, b.First) })
+	for i, m := range t.d.Mentions {
+		if m.Name >= 0 {
+			t.d.Names[m.Name].Mentions = append(t.d.Names[m.Name].Mentions, i)
+		}
+	}
+}
+
+// parts returns the words of a name without nickname marks and suffix, in
+// lower case: given names first, the last name at the end.
+func (t *nameTable) parts(c candidate) (words []string, suffix string) {
+	for i := c.first; i < c.end; i++ {
+		w := t.d.Word(i)
+		switch {
+		case suffixes[w]:
+			suffix = strings.ToLower(strings.TrimSuffix(w, "."))
+		case wordStart(w):
+			words = append(words, fold(w))
+		}
+	}
+	return words, suffix
+}
+
+// fold lowers a word and makes its apostrophes straight.
+func fold(w string) string { return strings.ToLower(strings.ReplaceAll(w, "’", "'")) }
+
+func (t *nameTable) isBody(c candidate) bool {
+	if c.title != "" && c.first > c.start && !bodyWords[t.d.Word(c.end-1)] {
+		return false
+	}
+	for i := c.first; i < c.end; i++ {
+		if w := t.d.Word(i); bodyWords[w] && (c.end-c.first > 1) {
+			return givenNames[t.d.Word(c.first)] == 0 || i == c.end-1
+		}
+	}
+	return false
+}
+
+// acronym reports whether w is two to six capitals.
+func acronym(w string) bool {
+	if len(w) < 2 || len(w) > 6 {
+		return false
+	}
+	for i := range len(w) {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// isPerson reports whether a candidate of two words or more is somebody.
+func (t *nameTable) isPerson(c candidate) bool {
+	words, _ := t.parts(c)
+	if len(words) < 2 || len(words) > 6 {
+		return false
+	}
+	first := t.d.Word(c.first)
+	switch {
+	case c.title != "", givenNames[first] != 0, len(first) == 2 && first[1] == '.':
+		return true
+	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4:
+		return false
+	}
+	for i := c.first; i < c.end; i++ {
+		w := t.d.Word(i)
+		if acronym(w) || bodyWords[w] || titleWords[w] != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords[strings.ToLower(w)] || isDay(w) {
+			return false
+		}
+		if r := w[len(w)-1]; !wordStart(w) || r == 's' && i == c.end-1 && FindPlace(w) != nil {
+			return false
+		}
+	}
+	return FindPlace(t.d.In(t.d.span(c.first, c.end))) == nil
+}
+
+// addPerson ties a full name to the person of that name, or makes one.
+func (t *nameTable) addPerson(c candidate) {
+	words, suffix := t.parts(c)
+	given, last := words[0], words[len(words)-1]
+	if suffix != "" {
+		last += " " + suffix
+	}
+	for _, i := range t.byLast[last] {
+		if sameGiven(t.d.Names[i].Given, given) || slices.Contains(words[1:len(words)-1], t.d.Names[i].Given) {
+			t.mention(c, i)
+			t.d.Names[i].fullAt++
+			if full := t.d.span(c.first, c.end); full.End-full.Start > t.d.Names[i].At.End-t.d.Names[i].At.Start && t.d.Names[i].Given != "" {
+				t.d.Names[i].At, t.d.Names[i].Full = full, t.d.In(full)
+			}
+			return
+		}
+	}
+	at := t.d.span(c.first, c.end)
+	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Given: given, Last: last, fullAt: 1})
+	if g := givenNames[t.d.Word(c.first)]; g != 'b' {
+		t.d.Names[i].Gender = g
+	}
+	t.byLast[last] = append(t.byLast[last], i)
+	for _, w := range words[:len(words)-1] {
+		if len(w) > 2 {
+			t.byGiven[w] = append(t.byGiven[w], i)
+		}
+	}
+	t.mention(c, i)
+}
+
+// sameGiven reports whether two given names can be of one person.
+func sameGiven(a, b string) bool {
+	if a == b || a == "" || b == "" {
+		return true
+	}
+	ia, ib := strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	if len(ia) == 1 || len(ib) == 1 {
+		return ia[0] == ib[0]
+	}
+	return nickname(ia, ib)
+}
+
+// nickname reports whether one given name is the short form of the other.
+func nickname(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) >= 3 && strings.HasPrefix(b, a) {
+		return true
+	}
+	return slices.Contains(shortNames[a], b) || slices.Contains(shortNames[b], a)
+}
+
+// shortNames are those that do not start like their long forms.
+var shortNames = map[string][]string{
+	"bill": {"william"}, "billy": {"william"}, "will": {"william"}, "bob": {"robert"}, "bobby": {"robert"}, "dick": {"richard"}, "rick": {"richard"},
+	"jim": {"james"}, "jimmy": {"james"}, "mike": {"michael"}, "ted": {"edward", "theodore"}, "jack": {"john"}, "johnny": {"john"},
+	"chuck": {"charles"}, "charlie": {"charles"}, "tony": {"anthony"}, "larry": {"lawrence", "laurence"}, "liz": {"elizabeth"}, "betsy": {"elizabeth"},
+	"beth": {"elizabeth"}, "betty": {"elizabeth"}, "kate": {"katherine", "catherine"}, "kathy": {"katherine", "catherine"}, "peggy": {"margaret"},
+	"maggie": {"margaret"}, "bernie": {"bernard"}, "rudy": {"rudolph"}, "nick": {"nicholas"}, "jerry": {"gerald", "jerome"}, "hank": {"henry"},
+	"harry": {"henry", "harold"}, "sandy": {"alexander"}, "bert": {"albert", "herbert"}, "becky": {"rebecca"}, "debbie": {"deborah"},
+	"sasha": {"alexander"}, "volodya": {"vladimir"}, "pepe": {"jose"}, "paco": {"francisco"}, "mickey": {"michael"}, "joe": {"joseph"},
+	"robby": {"robert"}, "tommy": {"thomas"}, "danny": {"daniel"}, "andy": {"andrew"}, "ron": {"ronald"}, "steve": {"stephen"}, "tim": {"timothy"},
+}
+
+// addThing ties a body or place to the one of that name, or makes one.
+func (t *nameTable) addThing(c candidate, kind onrecord.NameKind) {
+	c.first = c.start
+	at := t.d.span(c.first, c.end)
+	key := fold(t.d.In(at))
+	i, ok := t.things[key]
+	if !ok {
+		i = t.add(Named{Kind: kind, Full: t.d.In(at), At: at, Last: key})
+		t.things[key] = i
+	}
+	t.mention(c, i)
+}
+
+func (t *nameTable) add(n Named) int {
+	t.d.Names = append(t.d.Names, n)
+	return len(t.d.Names) - 1
+}
+
+// mention records that c stands for name i, with what its title tells.
+func (t *nameTable) mention(c candidate, i int) {
+	m := NameMention{Span: t.d.span(c.first, c.end), First: c.first, End: c.end, Name: i, title: c.title, start: c.start, Titled: c.start < c.first}
+	t.d.Mentions = append(t.d.Mentions, m)
+	if i >= 0 {
+		t.d.learn(m)
+	}
+}

@@ -1,0 +1,228 @@
+package text
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+)
+
+// This file says whom "she" and "the senator" stand for.
+
+// reference is a token that stands for a name: a resolved pronoun.
+type reference struct {
+	token int
+	name  int // -1 while two readings remain
+}
+
+// pronounGender tells the pronouns that stand for one person.
+var pronounGender = map[string]Gender{
+	"he": Male, "him": Male, "his": Male, "himself": Male,
+	"she": Female, "her": Female, "hers": Female, "herself": Female,
+}
+
+// focusReach is how many earlier mentions a pronoun can look back to.
+const focusReach = 40
+
+// focus is an earlier mention of a person, as a pronoun sees it.
+type focus struct {
+	name     int
+	token    int
+	sentence int
+	weight   int // the more, the likelier that a pronoun means it
+}
+
+// referrer resolves the pronouns of an article in order.
+type referrer struct {
+	d      *Doc
+	recent []focus
+	next   int // in Doc.Mentions
+}
+
+// refer resolves every third-person pronoun outside quotation marks.
+func (d *Doc) refer() {
+	r := referrer{d: d}
+	for i := range d.Tokens {
+		r.see(i)
+		w := d.Word(i)
+		if len(w) > 7 {
+			continue
+		}
+		g, ok := pronounGender[strings.ToLower(w)]
+		if !ok || d.IsQuoted(d.Tokens[i].Start) {
+			continue
+		}
+		name := r.resolve(i, g)
+		d.refs = append(d.refs, reference{token: i, name: name})
+		if name >= 0 {
+			weight := 8
+			if lw := strings.ToLower(w); lw == "he" || lw == "she" {
+				weight = 16
+			}
+			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight})
+		}
+	}
+}
+
+// see takes in the mentions that start at or before token i.
+func (r *referrer) see(i int) {
+	for r.next < len(r.d.Mentions) && r.d.Mentions[r.next].First <= i {
+		m := r.d.Mentions[r.next]
+		r.next++
+		if m.Name < 0 || r.d.Names[m.Name].Kind != onrecord.Person {
+			continue
+		}
+		r.push(focus{name: m.Name, token: m.First, sentence: r.d.Tokens[m.First].Sentence, weight: r.weight(m)})
+	}
+}
+
+func (r *referrer) push(f focus) {
+	r.recent = append(r.recent, f)
+	if len(r.recent) > 2*focusReach {
+		r.recent = slices.Delete(r.recent, 0, focusReach)
+	}
+}
+
+// weight says how prominent the mention m is: a subject more than an object,
+// an owner less, somebody named in a quotation least.
+func (r *referrer) weight(m NameMention) int {
+	d := r.d
+	w := 0
+	next := ""
+	if m.End < len(d.Tokens) {
+		next = d.Word(m.End)
+	}
+	before := ""
+	if m.start > 0 {
+		before = strings.ToLower(d.Word(m.start - 1))
+	}
+	switch {
+	case next == "'s" || next == "’s" || next == "'" || next == "’":
+		w -= 10
+	case speechVerbs[next] || speechVerbs[before]:
+		w += 18
+	case r.first(m):
+		w += 14
+	case prepositionWords[before]:
+		w -= 6
+	}
+	if d.IsQuoted(m.Start) {
+		w -= 30
+	}
+	return w
+}
+
+// first reports whether m is the first mention of a person in its sentence.
+func (r *referrer) first(m NameMention) bool {
+	s := r.d.Tokens[m.First].Sentence
+	for k := len(r.recent) - 1; k >= 0 && r.recent[k].sentence == s; k-- {
+		if r.recent[k].weight > -20 {
+			return false
+		}
+	}
+	return true
+}
+
+// resolve returns the name that the pronoun at token i stands for.
+func (r *referrer) resolve(i int, g Gender) int {
+	d := r.d
+	sent := d.Tokens[i].Sentence
+	para := d.Sentences[sent].Paragraph
+	best, second, name := -1000, -1000, -1
+	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
+		f := r.recent[k]
+		n := &d.Names[f.name]
+		if n.Gender != AnyGender && n.Gender != g || f.token == i {
+			continue
+		}
+		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
+		if n.Gender == AnyGender {
+			score -= 6
+		}
+		switch {
+		case f.name == name:
+			best = max(best, score)
+		case score > best:
+			best, second, name = score, best, f.name
+		case score > second:
+			second = score
+		}
+	}
+	if name >= 0 && best == second {
+		return -1
+	}
+	if name >= 0 && d.Names[name].Gender == AnyGender {
+		d.Names[name].Gender = g
+	}
+	return name
+}
+
+var (
+	speechVerbs      = readWords("said says told tells asked added wrote tweeted argued replied insisted explained noted continued declared warned")
+	prepositionWords = readWords("of in at for from with by on to about over under against behind between than like")
+)
+
+// Antecedent returns the index in Doc.Names of whom the pronoun at token i
+// stands for, and -1 when nobody fits or two readings remain.
+func (d *Doc) Antecedent(i int) int {
+	at, ok := slices.BinarySearchFunc(d.refs, i, func(r reference, i int) int { return r.token - i })
+	if !ok {
+		return -1
+	}
+	return d.refs[at].name
+}
+
+// Holder returns the index in Doc.Names of whom the description in tokens
+// first to end-1 stands for: "the senator", "the Republican nominee". It is
+// -1 when nobody named before it, or more than one, holds that role.
+func (d *Doc) Holder(first, end int) int {
+	noun, at := "", first
+	for i := first; i < end; i++ {
+		w := strings.ToLower(d.Word(i))
+		if _, ok := roleNouns[w]; ok {
+			noun, at = w, i
+		} else if noun != "" || prepositionWords[w] {
+			break
+		}
+	}
+	if noun == "" {
+		return -1
+	}
+	best, score := -1, 0
+	seen := 0
+	for k := len(d.Mentions) - 1; k >= 0 && seen < 400; k-- {
+		m := d.Mentions[k]
+		if m.First >= first || m.Name < 0 {
+			continue
+		}
+		seen++
+		n := &d.Names[m.Name]
+		if n.Kind != onrecord.Person || m.Name == best {
+			continue
+		}
+		if s := d.roleScore(n, noun, first, at); s > score {
+			best, score = m.Name, s
+		}
+	}
+	return best
+}
+
+// roleScore counts how well the roles of n match a description: its noun, and
+// the words before it.
+func (d *Doc) roleScore(n *Named, noun string, first, at int) int {
+	best := 0
+	for _, r := range n.Roles {
+		if !slices.Contains(r.Nouns, noun) {
+			continue
+		}
+		s := 1
+		role := strings.ToLower(d.In(r.Span))
+		for i := first; i < at; i++ {
+			if w := strings.ToLower(d.Word(i)); len(w) > 3 && strings.Contains(role, w) {
+				s++
+			}
+		}
+		best = max(best, s)
+	}
+	return best
+}
