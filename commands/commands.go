@@ -47,6 +47,7 @@ func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
 	var all []bot.Command
 	all = append(all,
 		ask(find),
+		whoIs(find),
 		whoSaid(find),
 		quotes(find),
 		source(find),

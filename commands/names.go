@@ -86,6 +86,26 @@ func (d *desk) known(ctx context.Context, name string) (string, error) {
 				return n.Full, nil
 			}
 		}
+		if full, err := d.printedName(ctx, form); full != "" || err != nil {
+			return full, err
+		}
+	}
+	return "", nil
+}
+
+// printedName looks a name up in the sentences, for one that no layer took
+// for a name.
+func (d *desk) printedName(ctx context.Context, form string) (string, error) {
+	passages, err := d.find.Passages(ctx, onrecord.Query{Libraries: d.libraries, Words: form, Match: onrecord.Phrase, Limit: 5})
+	if err != nil {
+		return "", err
+	}
+	asked := question.Words(form)
+	for _, p := range passages {
+		words := question.Words(p.Text)
+		if a := question.Align(asked, words); a.Grade == question.Exact && words[a.Pairs[0][1]].Cap {
+			return p.Text[words[a.Pairs[0][1]].Start:words[a.Pairs[len(a.Pairs)-1][1]].End], nil
+		}
 	}
 	return "", nil
 }
@@ -182,7 +202,7 @@ func suggestNames(find Finder, kind onrecord.NameKind) func(context.Context, bot
 // text prepares a page for judging, once.
 func (d *desk) text(p *page) *evidence.Text {
 	if p.prepared == nil {
-		p.prepared = evidence.Read(p.Article, p.sentences)
+		p.prepared = evidence.Read(p.Article)
 	}
 	return p.prepared
 }

@@ -4,52 +4,192 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
+	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 )
 
-// answerSentences shows the sentences that account for most of the words.
+// finding is what a sentence of a page says to a question.
+type finding struct {
+	evidence.Finding
+	page *page
+	text *evidence.Text
+}
+
+// How much is looked at for one question, however many articles there are.
+const (
+	candidates = 40 // sentences that the store ranks by their words
+	readings   = 6  // articles that are read for them
+)
+
+// answerSentences answers from the sentences that account for the question,
+// or says by what reason none does.
 func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
-	found, err := d.best(ctx, q.Line, q.Need)
+	found, err := d.judge(ctx, q)
 	if err != nil {
 		return bot.Answer{}, err
 	}
 	if len(found) == 0 {
 		return d.empty(ctx, "No sentence speaks of this")
 	}
-	a := bot.Answer{Status: bot.Found, Title: "Sentences with these words"}
-	for _, m := range found[:min(len(found), shown)] {
-		a.Blocks = append(a.Blocks, m.quotation())
+	if !found[0].Answers {
+		return d.notAnswered(ctx, q, found)
+	}
+	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
+	for _, f := range found[:min(len(found), howMany(q))] {
+		if !f.Answers || f.Score < found[0].Score*0.75 {
+			break
+		}
+		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
 }
 
-// best returns the sentences that account for at least half of the needed
-// words, best first.
-func (d *desk) best(ctx context.Context, line string, need []question.Word) ([]match, error) {
-	passages, err := d.passages(ctx, line, 40)
+// howMany is how many sentences answer a question of this kind: where it
+// wants one value, a second sentence would only blur it.
+func howMany(q question.Question) int {
+	switch q.Kind {
+	case question.HowMany, question.When, question.YesNo:
+		return 1
+	case question.Happened, question.Search, question.List:
+		return 3
+	}
+	return 2
+}
+
+// judge reads the articles whose sentences have most of the words, and judges
+// their sentences, those that answer first.
+func (d *desk) judge(ctx context.Context, q question.Question) ([]finding, error) {
+	pages, err := d.pagesFor(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	var out []match
+	var all []finding
+	for _, p := range pages {
+		t := d.text(p)
+		for i := range t.Words {
+			if f := evidence.Judge(q, t, i); f.Answers || f.Reason != evidence.Unrelated {
+				all = append(all, finding{f, p, t})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b finding) int {
+		return cmp.Or(compareBool(b.Answers, a.Answers), -cmp.Compare(a.Score, b.Score))
+	})
+	return all, nil
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// pagesFor returns the articles that a question is most likely about: those
+// whose best sentences account for most of its words.
+func (d *desk) pagesFor(ctx context.Context, q question.Question) ([]*page, error) {
+	passages, err := d.passages(ctx, searchWords(q), candidates)
+	if err != nil {
+		return nil, err
+	}
+	type rated struct {
+		article onrecord.Article
+		score   float64
+		n       int
+	}
+	var order []*rated
+	byKey := map[pageKey]*rated{}
 	for _, ps := range passages {
-		p, err := d.page(ctx, ps.Article)
+		key := pageKey{ps.Article.Library, ps.Article.ID}
+		r := byKey[key]
+		if r == nil {
+			r = &rated{article: ps.Article}
+			r.score = 0.5 * share(q.Need, question.Words(ps.Article.Title))
+			byKey[key] = r
+			order = append(order, r)
+		}
+		if r.n++; r.n <= 3 {
+			r.score += share(q.Need, question.Words(ps.Text)) / float64(r.n)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *rated) int { return -cmp.Compare(a.score, b.score) })
+	var pages []*page
+	for _, r := range order[:min(len(order), readings)] {
+		p, err := d.page(ctx, r.article)
 		if err != nil {
 			return nil, err
 		}
-		i := p.at(ps.Span.Start)
-		c := d.text(p).Cover(need, i)
-		if c.All < 0.5 || c.Here == 0 {
-			continue
-		}
-		span := p.sentence(i, ps.Span.Start)
-		words := question.Words(p.say(span))
-		m := match{page: p, span: span, words: words, align: question.Align(need, words)}
-		m.align.Score = (c.All + c.Here) / 2
-		m.align.Grade = question.Paraphrase
-		out = append(out, m)
+		pages = append(pages, p)
 	}
-	slices.SortStableFunc(out, func(a, b match) int { return -cmp.Compare(a.align.Score, b.align.Score) })
-	return group(out), nil
+	return pages, nil
+}
+
+// searchWords are the words to search for: those that tell something.
+func searchWords(q question.Question) string {
+	var words []string
+	for _, w := range q.Need {
+		words = append(words, w.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// share returns how much of the weight of need is among words.
+func share(need, words []question.Word) float64 {
+	total, got := 0.0, 0.0
+	for _, n := range need {
+		total += n.Weight
+		best := 0.0
+		for _, w := range words {
+			best = max(best, question.Means(n, w))
+		}
+		got += best * n.Weight
+	}
+	if total == 0 {
+		return 0
+	}
+	return got / total
+}
+
+// short is the short answer of a finding: the verdict, or its span.
+func (f finding) short(q question.Question) []bot.Run {
+	if f.Verdict != evidence.Open {
+		return bot.Bold(strings.ToUpper(string(f.Verdict[:1])) + string(f.Verdict[1:]) + ".")
+	}
+	if f.Short.Empty() || f.Short.Len() > 160 {
+		return nil
+	}
+	return bot.Bold(strings.Join(strings.Fields(f.page.say(f.Short)), " "))
+}
+
+// quotation shows the sentence of a finding, with the words that account for
+// the question in bold, and the short answer where it has one.
+func (f finding) quotation(q question.Question) bot.Quotation {
+	s := shorten(f.page.Text, f.text.Sentences[f.Sentence].Span, max(f.Short.Start, f.text.Sentences[f.Sentence].Span.Start))
+	m := match{page: f.page, span: s, words: question.Words(f.page.say(s))}
+	m.align = question.Align(q.Need, m.words)
+	block := m.quotation()
+	block.Match = ""
+	if !f.Short.Empty() && s.Holds(f.Short) {
+		block.Passage.Marks = []onrecord.Span{f.Short}
+	}
+	return block
+}
+
+// notAnswered says why the articles do not answer, and shows what comes
+// nearest.
+func (d *desk) notAnswered(ctx context.Context, q question.Question, found []finding) (bot.Answer, error) {
+	f := found[0]
+	a, err := d.empty(ctx, "The articles do not say: "+string(f.Reason))
+	if err != nil {
+		return a, err
+	}
+	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not answer it:")}, f.quotation(q))
+	return a, nil
 }

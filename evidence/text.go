@@ -1,33 +1,27 @@
 package evidence
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
-// Text is an article prepared for judging.
+// Text is an article prepared for judging. It is used by one goroutine.
 type Text struct {
-	Text      string
-	Spans     []onrecord.Span   // of the sentences
-	Sentences [][]question.Word // their words, positions relative to the sentence
-	Lines     []int             // the line (paragraph) that each sentence stands in
-	Title     []question.Word
-	counts    map[string]int // how many sentences hold a stem
+	*text.Doc
+	Words  [][]question.Word // of each sentence; positions relative to it
+	Title  []question.Word
+	counts map[string]int // how many sentences hold a stem
 }
 
-// Read prepares an article and its sentences.
-func Read(a onrecord.Article, sentences []onrecord.Span) *Text {
-	t := &Text{Text: a.Text, Spans: sentences, Title: question.Words(a.Title), counts: map[string]int{}}
-	line, at := 0, 0
-	for _, s := range sentences {
-		for ; at < s.Start; at++ {
-			if a.Text[at] == '\n' {
-				line++
-			}
-		}
-		words := question.Words(a.Text[s.Start:s.End])
-		t.Sentences = append(t.Sentences, words)
-		t.Lines = append(t.Lines, line)
+// Read prepares an article.
+func Read(a onrecord.Article) *Text {
+	t := &Text{Doc: text.Analyse(a), Title: question.Words(a.Title), counts: map[string]int{}}
+	for _, s := range t.Sentences {
+		words := question.Words(t.In(s.Span))
+		t.Words = append(t.Words, words)
 		seen := map[string]bool{}
 		for _, w := range words {
 			if w.Weight > 0 && !seen[w.Stem] {
@@ -40,7 +34,13 @@ func Read(a onrecord.Article, sentences []onrecord.Span) *Text {
 }
 
 // Say returns the bytes of sentence i.
-func (t *Text) Say(i int) string { return t.Text[t.Spans[i].Start:t.Spans[i].End] }
+func (t *Text) Say(i int) string { return t.In(t.Sentences[i].Span) }
+
+// Place returns where word w of sentence i stands in the text.
+func (t *Text) Place(i int, w question.Word) onrecord.Span {
+	base := t.Sentences[i].Span.Start
+	return onrecord.Span{Start: base + w.Start, End: base + w.End}
+}
 
 // What a word counts for by where it stands.
 const (
@@ -54,20 +54,19 @@ type Coverage struct {
 	Here    float64 // by the sentence itself
 	All     float64 // with what stands around it
 	Missing []question.Word
-	At      []int // the words of the sentence that account for one, in order of need
 }
 
 // Cover measures how much of need sentence i accounts for.
 func (t *Text) Cover(need []question.Word, i int) Coverage {
 	var c Coverage
 	total := 0.0
-	for _, w := range need {
+	for n, w := range need {
 		total += w.Weight
-		at, here := best(w, t.Sentences[i])
-		if at >= 0 {
-			c.At = append(c.At, at)
-		}
+		here := t.here(need, n, i)
 		around := t.around(w, i)
+		if here == 0 && t.takesUp(i) {
+			here = t.before(w, i)
+		}
 		c.Here += w.Weight * here
 		c.All += w.Weight * max(here, around)
 		if here == 0 && around == 0 {
@@ -81,12 +80,60 @@ func (t *Text) Cover(need []question.Word, i int) Coverage {
 	return c
 }
 
+// here returns how far sentence i says need[n]. Of a name that is longer in
+// the question, the last word alone stands for all of it.
+func (t *Text) here(need []question.Word, n, i int) float64 {
+	if _, m := best(need[n], t.Words[i]); m > 0 {
+		return m
+	}
+	for n+1 < len(need) && isName(need[n]) && need[n+1].Cap && need[n].End+1 == need[n+1].Start {
+		n++
+		if _, m := best(need[n], t.Words[i]); m == 1 {
+			return 0.9
+		}
+	}
+	return 0
+}
+
+// takenUp is what a word counts for that the sentence before has, where this
+// one takes it up with a pronoun.
+const takenUp = 0.8
+
+// before returns how far the sentence before i, in the same paragraph or as
+// its last, says w.
+func (t *Text) before(w question.Word, i int) float64 {
+	if i == 0 {
+		return 0
+	}
+	_, m := best(w, t.Words[i-1])
+	return m * takenUp
+}
+
+// takesUp reports whether sentence i takes up something of the one before:
+// with a pronoun among its first words, or "of them".
+func (t *Text) takesUp(i int) bool {
+	words := t.Words[i]
+	for n, w := range words {
+		switch w.Fold {
+		case "he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their":
+			if n < 4 {
+				return true
+			}
+		case "them":
+			if n > 0 && words[n-1].Fold == "of" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // around returns what a word counts for that stands near sentence i.
 func (t *Text) around(w question.Word, i int) float64 {
 	share := 0.0
 	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(t.Sentences) {
-			_, m := best(w, t.Sentences[j])
+		if j >= 0 && j < len(t.Words) {
+			_, m := best(w, t.Words[j])
 			share = max(share, m*besideShare)
 		}
 	}
@@ -114,6 +161,29 @@ func (t *Text) Has(w question.Word) bool {
 		}
 	}
 	return false
+}
+
+// Topic reports whether the article is about what w names: its title has it,
+// or many of its sentences do.
+func (t *Text) Topic(w question.Word) bool {
+	if slices.ContainsFunc(t.Title, func(x question.Word) bool { return x.Stem == w.Stem }) {
+		return true
+	}
+	return t.counts[w.Stem] >= max(3, len(t.Words)/10)
+}
+
+// Headline reports whether sentence i is a headline or caption: the first of
+// the text, without a full stop.
+func (t *Text) Headline(i int) bool {
+	if i > 1 {
+		return false
+	}
+	switch s := t.Say(i); s[len(s)-1] {
+	case '.', '!', '?', '"', '\'':
+		return false
+	default:
+		return len(s) < 150
+	}
 }
 
 // best returns the word that says w best and how far it does; -1 and 0 where

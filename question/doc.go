@@ -10,6 +10,6 @@
 //   - [Align] compares remembered words with printed ones, in order.
 //
 // Lists of words are general English and our own: function words, synonyms,
-// countries with their adjectives. None is taken from a text that is asked
-// about.
+// titles. None is taken from a text that is asked about. Countries with their
+// adjectives and peoples are those of the gazetteer in text.
 package question

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/kljensen/snowball/english"
+
+	"onrecord/text"
 )
 
 // The lists of this file are general English, put together by ourselves for
@@ -23,6 +25,7 @@ var functionWords = set(`a an the this that these those some any each every no
 	im ive id ill youre youve hes shes theyre theyve were weve well lets thats theres whats whos
 	there here also too very just only even still ever never again more most less least much many few
 	such same other others another own both either neither all else
+	someone somebody anyone anybody something anything everyone everybody everything nobody nothing none
 	please pls hey hi ok okay thanks yes mr mrs ms dr s t re ve ll d m`)
 
 // lightWords are so common that they tell little; as stems.
@@ -51,114 +54,34 @@ var irregular = table(`said says saying:say told tells telling:tell thought:thin
 // numerals are small numbers in words.
 var numerals = table(`one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12`)
 
-// countries lists countries, and blocs that have an adjective, with the words
-// for their peoples. Words of one line share a stem.
-const countries = `usa america american americans united+states
-	uk britain british briton britons united+kingdom great+britain
-	germany german germans
-	france french
-	italy italian italians
-	spain spanish spaniard spaniards
-	portugal portuguese
-	poland polish pole poles
-	russia russian russians kremlin
-	ukraine ukrainian ukrainians
-	belarus belarusian belarusians
-	china chinese
-	japan japanese
-	korea korean koreans
-	india indian indians
-	pakistan pakistani pakistanis
-	afghanistan afghan afghans
-	iran iranian iranians
-	iraq iraqi iraqis
-	syria syrian syrians
-	israel israeli israelis
-	palestine palestinian palestinians
-	lebanon lebanese
-	jordan jordanian jordanians
-	egypt egyptian egyptians
-	libya libyan libyans
-	tunisia tunisian tunisians
-	algeria algerian algerians
-	morocco moroccan moroccans
-	nigeria nigerian nigerians
-	kenya kenyan kenyans
-	ethiopia ethiopian ethiopians
-	somalia somali somalis
-	sudan sudanese
-	mali malian malians
-	turkey turkish turk turks türkiye
-	greece greek greeks
-	cyprus cypriot cypriots
-	romania romanian romanians
-	bulgaria bulgarian bulgarians
-	hungary hungarian hungarians
-	slovakia slovak slovaks
-	slovenia slovenian slovene slovenes
-	croatia croatian croatians croat croats
-	serbia serbian serbians serb serbs
-	bosnia bosnian bosnians
-	albania albanian albanians
-	kosovo kosovar kosovars
-	macedonia macedonian macedonians
-	moldova moldovan moldovans
-	georgia georgian georgians
-	armenia armenian armenians
-	azerbaijan azerbaijani azerbaijanis
-	kazakhstan kazakh kazakhs
-	estonia estonian estonians
-	latvia latvian latvians
-	lithuania lithuanian lithuanians
-	finland finnish finn finns
-	sweden swedish swede swedes
-	norway norwegian norwegians
-	denmark danish dane danes
-	iceland icelandic icelander icelanders
-	ireland irish
-	netherlands dutch holland
-	belgium belgian belgians
-	luxembourg luxembourgish
-	switzerland swiss
-	austria austrian austrians
-	czechia czech czechs czech+republic
-	canada canadian canadians
-	mexico mexican mexicans
-	cuba cuban cubans
-	brazil brazilian brazilians
-	argentina argentine argentinian argentines
-	chile chilean chileans
-	colombia colombian colombians
-	venezuela venezuelan venezuelans
-	peru peruvian peruvians
-	australia australian australians
-	indonesia indonesian indonesians
-	malaysia malaysian malaysians
-	philippines philippine filipino filipinos
-	thailand thai thais
-	vietnam vietnamese
-	taiwan taiwanese
-	singapore singaporean singaporeans
-	yemen yemeni yemenis
-	saudi+arabia saudi saudis
-	qatar qatari qataris
-	europe european europeans
-	africa african africans
-	asia asian asians
-	baltic baltics
-	crimea crimean`
-
-// countryOf takes a folded name or adjective, of one word or two, to its stem.
+// countryOf takes a folded name, adjective or people, of one word or two, to
+// the stem of its country, region or alliance. The names are those of the gazetteer.
 var countryOf = func() map[string]string {
 	m := map[string]string{}
-	for line := range strings.Lines(countries) {
-		names := strings.Fields(line)
-		for _, n := range names {
-			m[strings.ReplaceAll(n, "+", " ")] = "country:" + names[0]
+	for _, p := range text.Places() {
+		if p.Kind != text.Country && p.Kind != text.Region && p.Kind != text.Alliance {
+			continue
 		}
+		for _, forms := range [][]string{{p.Name}, p.Other, p.Adjectives, p.People} {
+			for _, form := range forms {
+				m[foldAll(form)] = "place:" + foldAll(p.Name)
+			}
+		}
+	}
+	for word := range functionWords {
+		delete(m, word)
 	}
 	return m
 }()
+
+// foldAll folds each word of a name.
+func foldAll(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = Fold(w)
+	}
+	return strings.Join(words, " ")
+}
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

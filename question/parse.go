@@ -24,6 +24,9 @@ func Parse(line string) Question {
 	q.refine()
 	q.Quoted = quotedPart(q.Line)
 	q.Names = namesIn(q.Line)
+	if q.Kind != WhoSaid && q.Kind != WhatSaid {
+		q.Clause = clauseOf(q.clauseText())
+	}
 	q.need()
 	return q
 }
@@ -81,6 +84,15 @@ func (q *Question) singular() {
 }
 
 var auxiliary = set(`did does do is are was were has have had will would can could should shall may might must`)
+
+// clauseText is About without the noun that is counted or looked for.
+func (q *Question) clauseText() string {
+	rest, ok := strings.CutPrefix(q.About, q.Focus)
+	if !ok {
+		return q.About
+	}
+	return strings.TrimSpace(rest)
+}
 
 // need collects the content words that an answer must account for.
 func (q *Question) need() {

@@ -56,7 +56,7 @@ var patterns = []pattern{
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
 	ask(WhoHolds, `who `+be+` (?P<role>(?:\w+ ){0,3}`+roleish+` (?:of|for|in|at) .+)`),
 	ask(WhoHolds, `(?:what is|tell me) the name of (?P<role>.+)`),
-	ask(What, `(?:what|which) `+be+` (?P<about>.+ (?:[\w-]{2,}ing|going to)(?: .+)?)`),
+	ask(What, `(?:what|which) (?P<about>`+be+` .+ (?:[\w-]{2,}ing|going to)(?: .+)?)`),
 	ask(WhoIs, `(?:who|what) `+be+` (?P<person>(?:[\w'’.-]+ ?){1,5})`),
 	ask(WhoIs, `(?:who is|what is|tell me about|who or what is|information (?:on|about)) (?P<person>(?:[\w'’.-]+ ?){1,5})`),
 
@@ -83,7 +83,7 @@ var patterns = []pattern{
 	ask(List, `(?:which|what) (?:are|were) (?P<about>.+)`),
 	ask(List, `(?:list|name) (?:all |me )*(?:the )?(?P<about>.+)`),
 	ask(List, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
-	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) `+aux+` (?P<about>.+)`),
+	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<about>`+aux+` .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>(?:[\w'’-]+ )??[\w'’-]+?)(?P<about> (?:of|in|on|for|from|to|at|with|about|`+aux+`)\b.*)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>[\w'’-]+)(?P<about> .+)`),
 	ask(Who, `(?:to |by |with |from |for )?(?:who|whom|whose)(?P<about> .+)`),

@@ -34,6 +34,7 @@ type Question struct {
 	Focus  string // HowMany, What, List: what is counted or looked for: "troops"
 	About  string // everything else: the topic, without question word and auxiliary
 	Quoted string // a part in quotation marks
+	Clause Clause // About, taken apart
 
 	// Need are the content words that an answer must account for: those of
 	// Person, Focus and About.

@@ -3,6 +3,8 @@ package question
 import (
 	"slices"
 	"strings"
+
+	"onrecord/text"
 )
 
 // synonymGroups are words that people use for one another when they retell
@@ -125,13 +127,25 @@ var synonymsOf = func() map[string][]string {
 // Synonyms returns the stems that may stand for a stem, without itself.
 func Synonyms(stem string) []string { return synonymsOf[stem] }
 
+// capitals takes the stem of a capital to that of its country, for which it
+// may stand: "Berlin's pledge".
+var capitals = func() map[string]string {
+	m := map[string]string{}
+	for _, p := range text.Places() {
+		if p.Capital != "" && !strings.Contains(p.Capital, " ") {
+			m[stem(Fold(p.Capital))] = "place:" + foldAll(p.Name)
+		}
+	}
+	return m
+}()
+
 // Means returns how far the word b says what a asks: 1 the same but for case
 // and ending, less for a synonym, 0 not.
 func Means(a, b Word) float64 {
 	switch {
 	case a.Stem == b.Stem:
 		return 1
-	case slices.Contains(synonymsOf[a.Stem], b.Stem):
+	case slices.Contains(synonymsOf[a.Stem], b.Stem), capitals[b.Stem] != "" && capitals[b.Stem] == a.Stem:
 		return 0.8
 	case len(a.Fold) >= 6 && len(b.Fold) >= 6 && a.Fold[:5] == b.Fold[:5] && sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem)):
 		return 0.8

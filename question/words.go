@@ -194,3 +194,7 @@ func joinCountries(ws []Word) []Word {
 	}
 	return ws
 }
+
+// Country reports whether w names a country, region or alliance, or belongs
+// to the name of one.
+func (w Word) Country() bool { return strings.HasPrefix(w.Stem, "place:") }

@@ -1,0 +1,167 @@
+package evidence
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// Reason says why a sentence does not answer.
+type Reason string
+
+// The reasons, by how near the sentence came.
+const (
+	Unrelated Reason = "nothing is said about it"
+	NoName    Reason = "it is not about the one who is named"
+	NoDeed    Reason = "something is said about it, but not this"
+	NoCount   Reason = "no number is given for it"
+	NoDate    Reason = "no date is given for it"
+	NoPlace   Reason = "no place is given for it"
+	NoCause   Reason = "no reason is given for it"
+	NoPerson  Reason = "nobody is named for it"
+	Unknown   Reason = "the article says that it is not known"
+)
+
+// Finding is what a sentence says to a question.
+type Finding struct {
+	Sentence int
+	Answers  bool
+	Reason   Reason        // why not, where it does not answer
+	Score    float64       // higher is better; comparable between findings for one question
+	Short    onrecord.Span // the short answer in the text; empty: the sentence as a whole
+	Verdict  Verdict       // for a question to be answered yes or no
+	Cover    Coverage
+}
+
+// Judge decides whether sentence i of t answers q.
+func Judge(q question.Question, t *Text, i int) Finding {
+	f := Finding{Sentence: i, Cover: t.Cover(q.Need, i)}
+	f.Score = 0.6*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
+	if t.does(q, i) {
+		f.Score += 0.1
+	}
+	if t.Headline(i) {
+		f.Score -= 0.15
+	}
+	switch {
+	case f.Cover.Here == 0 || f.Cover.All < 0.4:
+		return f.no(Unrelated)
+	case !t.namesAgree(q, i):
+		return f.no(NoName)
+	}
+	switch q.Kind {
+	case question.HowMany:
+		return t.count(q, f)
+	case question.When:
+		return t.date(q, f)
+	case question.Where:
+		return t.place(q, f)
+	case question.Why:
+		return t.cause(q, f)
+	case question.Who, question.WhoHolds:
+		return t.person(q, f)
+	case question.WhoIs:
+		return t.whoIs(q, f)
+	case question.YesNo:
+		return t.verdict(q, f)
+	case question.List:
+		return t.list(q, f)
+	}
+	return t.thing(q, f)
+}
+
+func (f Finding) no(r Reason) Finding {
+	f.Answers, f.Reason = false, r
+	return f
+}
+
+func (f Finding) yes(bonus float64, short onrecord.Span) Finding {
+	f.Answers, f.Short = true, short
+	f.Score += bonus
+	return f
+}
+
+// namesAgree reports whether every name of the question is accounted for: in
+// the sentence, beside it, or as what the article is about.
+func (t *Text) namesAgree(q question.Question, i int) bool {
+	for _, w := range q.Need {
+		if !isName(w) {
+			continue
+		}
+		if _, here := best(w, t.Words[i]); here > 0 {
+			continue
+		}
+		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {
+			return false
+		}
+	}
+	return true
+}
+
+// isName reports whether a word of a question names somebody or something:
+// a capital, or a country in any spelling.
+func isName(w question.Word) bool { return w.Cap && w.Weight >= 1.5 || w.Country() }
+
+// deed returns how much of the plain words of the question, what is done and
+// to what, the sentence itself has, or takes up from the one before.
+func (t *Text) deed(q question.Question, i int) float64 {
+	total, got := 0.0, 0.0
+	takesUp := t.takesUp(i)
+	for _, w := range q.Need {
+		if isName(w) || w.Weight < 1 && w.Stem != q.Clause.Verb.Stem {
+			continue
+		}
+		total++
+		_, here := best(w, t.Words[i])
+		if here == 0 && takesUp {
+			here = t.before(w, i)
+		}
+		got += here
+	}
+	if total == 0 {
+		return 1
+	}
+	return got / total
+}
+
+// does reports whether the sentence has the verb of the question, in any
+// form, or another verb for it; true where the question has none that tells.
+func (t *Text) does(q question.Question, i int) bool {
+	v := q.Clause.Verb
+	if v.Weight < 1 {
+		return true
+	}
+	for _, w := range t.Words[i] {
+		switch m := question.Means(v, w); {
+		case m == 1:
+			return true
+		case m > 0 && t.isVerb(i, w):
+			return true
+		}
+	}
+	return false
+}
+
+// isVerb reports whether word w of sentence i is tagged as a verb.
+func (t *Text) isVerb(i int, w question.Word) bool {
+	at := t.TokenAt(t.Place(i, w).Start)
+	return at < len(t.Tokens) && strings.HasPrefix(string(t.Tokens[at].Tag), "VB")
+}
+
+// strange reports whether the article lacks too many of the plain words of
+// the question: one of up to three, two of more.
+func strange(q question.Question, c Coverage) bool {
+	missing, plain := 0, 0
+	for _, w := range q.Need {
+		if !isName(w) && w.Weight >= 1 {
+			plain++
+		}
+	}
+	for _, w := range c.Missing {
+		if !isName(w) && w.Weight >= 1 {
+			missing++
+		}
+	}
+	return missing > 1 || missing == 1 && plain <= 3
+}

@@ -1,0 +1,128 @@
+package evidence
+
+import (
+	"onrecord"
+	"onrecord/question"
+)
+
+// Verdict is the answer to a question that wants yes or no.
+type Verdict string
+
+// The verdicts. Open: the sentence decides it for a reader, not for us.
+const (
+	Open Verdict = ""
+	Yes  Verdict = "yes"
+	No   Verdict = "no"
+)
+
+// verdict answers yes or no where subject, verb and object of the question
+// stand in the sentence. Negation between them turns it; where there is
+// contrast or doubt, or a synonym, it stays open, and the sentence speaks for
+// itself.
+func (t *Text) verdict(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	if !t.subjectNamed(q, i, true) {
+		return f.no(NoName)
+	}
+	if t.deed(q, i) < 0.5 || !t.does(q, i) || !t.states(q, i) {
+		return f.no(NoDeed)
+	}
+	f = f.yes(0, onrecord.Span{})
+	if !t.verbatim(q, i) || t.unsure(i) {
+		return f
+	}
+	switch t.negations(i) {
+	case 0:
+		f.Verdict = Yes
+	case 1:
+		f.Verdict = No
+	}
+	if q.Clause.Negated {
+		f.Verdict = Open
+	}
+	return f
+}
+
+// verbatim reports whether the sentence itself has every needed word, and no
+// synonym in place of one.
+func (t *Text) verbatim(q question.Question, i int) bool {
+	for _, w := range q.Need {
+		if _, m := best(w, t.Words[i]); m < 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// states reports whether the subject of a question without a full verb, "is X
+// a Y", is the subject of a form of "be" in the sentence, or is taken up by a
+// pronoun.
+func (t *Text) states(q question.Question, i int) bool {
+	if q.Clause.Verb.Weight > 0 || len(q.Clause.Subject) == 0 || t.takesUp(i) {
+		return true
+	}
+	at, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
+	if m == 0 {
+		return false
+	}
+	for _, w := range t.Words[i][at+1 : min(len(t.Words[i]), at+4)] {
+		switch w.Fold {
+		case "is", "are", "was", "were", "isnt", "arent", "wasnt", "remains", "became", "has", "will":
+			return true
+		}
+	}
+	return false
+}
+
+// subjectNamed reports whether the names in the subject of the question, all
+// or one of them, stand in the sentence, or right before it with a pronoun
+// taking them up.
+func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
+	names, found := 0, 0
+	for n, w := range q.Clause.Subject {
+		if !isName(w) {
+			continue
+		}
+		names++
+		if t.here(q.Clause.Subject, n, i) > 0 || t.takesUp(i) && t.before(w, i) > 0 {
+			found++
+		}
+	}
+	return names == 0 || found == names || !all && found > 0
+}
+
+// negations counts the words of sentence i that turn what it says.
+func (t *Text) negations(i int) int {
+	n := 0
+	for _, w := range t.Words[i] {
+		if negating[w.Fold] {
+			n++
+		}
+	}
+	return n
+}
+
+// unsure reports whether sentence i doubts, contrasts or supposes.
+func (t *Text) unsure(i int) bool {
+	for _, w := range t.Words[i] {
+		if doubting[w.Fold] {
+			return true
+		}
+	}
+	return false
+}
+
+var negating = set("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "didnt", "doesnt", "dont",
+	"isnt", "arent", "wasnt", "werent", "wont", "wouldnt", "cant", "cannot", "couldnt", "hasnt", "havent", "hadnt",
+	"denied", "denies", "deny", "refused", "rejected", "false", "failed", "unable", "ineligible")
+
+var doubting = set("if", "whether", "may", "might", "could", "would", "should", "allegedly", "reportedly", "perhaps", "possibly",
+	"while", "although", "though", "but", "however", "unless", "claim", "claims", "claimed", "prospects", "wants", "hopes", "plans")
+
+func set(words ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}

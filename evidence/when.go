@@ -1,0 +1,98 @@
+package evidence
+
+import (
+	"regexp"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+var clock = regexp.MustCompile(`(?i)\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|o'clock)|\b\d{1,2}:\d{2}\b|\b(?:noon|midnight)\b`)
+
+// date answers when: the sentence must have the deed and a time.
+func (t *Text) date(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	switch {
+	case !t.subjectNamed(q, i, false):
+		return f.no(NoName)
+	case !t.does(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover):
+		return f.no(NoDeed)
+	}
+	near := t.deedAt(q, i)
+	best, dist := onrecord.Span{}, 1<<30
+	for _, s := range t.times(i) {
+		if d := distance(near, s); d < dist && !t.asked(q, s) {
+			best, dist = s, d
+		}
+	}
+	if best.Empty() {
+		return f.no(NoDate)
+	}
+	return f.yes(closeness(dist), best)
+}
+
+// distance is how far a detail stands from the deed, in bytes; before it
+// counts double, since details follow their verb.
+func distance(deed, detail onrecord.Span) int {
+	d := gap(deed, detail)
+	if detail.Start < deed.Start {
+		d *= 2
+	}
+	return d
+}
+
+// closeness is the bonus for a detail at this distance from the deed.
+func closeness(distance int) float64 { return 0.3 * max(0, 1-float64(distance)/160) }
+
+// times returns the dates and times of day in sentence i. Words such as
+// "now" and "recently" tell no time.
+func (t *Text) times(i int) []onrecord.Span {
+	var out []onrecord.Span
+	s := t.Sentences[i].Span
+	for _, d := range t.DatesIn(s) {
+		if !vague[t.In(d.Span)] {
+			out = append(out, d.Span)
+		}
+	}
+	for _, m := range clock.FindAllStringIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+	}
+	return out
+}
+
+var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true}
+
+// deedAt returns where the verb of the question, or else the middle of what
+// was found of it, stands in the text.
+func (t *Text) deedAt(q question.Question, i int) onrecord.Span {
+	for _, w := range append([]question.Word{q.Clause.Verb}, q.Need...) {
+		if w.Weight < 1 || isName(w) {
+			continue
+		}
+		if at, m := best(w, t.Words[i]); m > 0 {
+			return t.Place(i, t.Words[i][at])
+		}
+	}
+	return t.Sentences[i].Span
+}
+
+// asked reports whether the bytes say nothing that the question does not say
+// itself.
+func (t *Text) asked(q question.Question, s onrecord.Span) bool {
+	for _, w := range question.Content(question.Words(t.In(s))) {
+		if _, m := best(w, question.Words(q.Line)); m < 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func gap(a, b onrecord.Span) int {
+	switch {
+	case a.End <= b.Start:
+		return b.Start - a.End
+	case b.End <= a.Start:
+		return a.Start - b.End
+	}
+	return 0
+}

@@ -1,0 +1,57 @@
+package evidence
+
+import (
+	"regexp"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// placePhrase is a preposition of place and a name behind it, as far as the
+// name goes.
+var placePhrase = regexp.MustCompile(`\b(?:in|at|near|outside|inside|on|from|to|into|onto|across|around|through|off|toward|towards|aboard|along|between|beside|behind|over)\s+((?:the\s+|a\s+|an\s+|its\s+|their\s+)?(?:[\p{Ll}-]+\s+){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s+of|\s+the|\s+and|,)?\s+\p{Lu}[\p{L}.'’-]*)*(?:\s+(?:headquarters|mall|shopping mall|airport|building|center|centre|hotel|hospital|school|university|street|square|region|province|city|island|islands|sea|border|coast|base|stadium|park))*)`)
+
+// place answers where: the sentence must have the deed and a place that the
+// question does not name.
+func (t *Text) place(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	switch {
+	case !t.subjectNamed(q, i, false):
+		return f.no(NoName)
+	case t.deed(q, i) < 0.34:
+		return f.no(NoDeed)
+	}
+	near := t.deedAt(q, i)
+	best, least := onrecord.Span{}, 1<<30
+	for _, s := range t.placesIn(i) {
+		d := distance(near, s)
+		if d < least && !t.asked(q, s) && !t.isDate(s) {
+			best, least = s, d
+		}
+	}
+	if best.Empty() {
+		return f.no(NoPlace)
+	}
+	return f.yes(closeness(least), best)
+}
+
+// placesIn returns the places of sentence i: names behind a preposition of
+// place, and places of the gazetteer.
+func (t *Text) placesIn(i int) []onrecord.Span {
+	var out []onrecord.Span
+	s := t.Sentences[i].Span
+	for _, m := range placePhrase.FindAllStringSubmatchIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+	}
+	return out
+}
+
+// isDate reports whether the bytes are a date.
+func (t *Text) isDate(s onrecord.Span) bool {
+	for _, d := range t.DatesIn(onrecord.Span{Start: max(0, s.Start-20), End: min(len(t.Text), s.End+20)}) {
+		if d.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,92 @@
+package evidence
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// What may tell what somebody is, behind a name: an apposition, "who ...", a
+// form of "be", or what one wears or does.
+var (
+	apposition = regexp.MustCompile(`^,?\s*(?:\([^)]*\)\s*)?,\s+((?:(?:the|a|an|who|whose|one|then|now|another|former|chief|deputy|acting)\s|\p{Ll}+\s|NATO|\p{Lu})[^,;.]*(?:,\s(?:the|a|an|one)\s[^,;.]*)?)`)
+	being      = regexp.MustCompile(`^(?:,[^,]{3,120},)?\s+(?:is|was|are|were|became|serves as|served as|who leads|leads)\s+([^;.]{4,160})`)
+	wearing    = regexp.MustCompile(`^[^.;]{0,30},\s+((?:clad|wearing|dressed|holding|carrying|aged|a|an|the)\s[^,;.]*)`)
+)
+
+// whoIs answers who somebody is: the sentence must name them, best with what
+// they are beside the name.
+func (t *Text) whoIs(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	name := t.nameAt(q, i)
+	if name.Empty() {
+		return f.no(NoName)
+	}
+	s := t.Sentences[i].Span
+	behind := t.Text[name.End:s.End]
+	for _, try := range []struct {
+		re    *regexp.Regexp
+		bonus float64
+	}{{apposition, 0.8}, {being, 0.7}, {wearing, 0.4}} {
+		if m := try.re.FindStringSubmatchIndex(behind); m != nil && tells(behind[m[2]:m[3]]) {
+			return f.yes(try.bonus, onrecord.Span{Start: name.End + m[2], End: name.End + m[3]})
+		}
+	}
+	if title := t.titleBefore(s, name); !title.Empty() {
+		return f.yes(0.6, onrecord.Span{Start: title.Start, End: name.End})
+	}
+	return f.yes(0, onrecord.Span{})
+}
+
+// nameAt returns where sentence i has the name that is asked about.
+func (t *Text) nameAt(q question.Question, i int) onrecord.Span {
+	var out onrecord.Span
+	for _, w := range question.Content(question.Words(q.Person)) {
+		if question.IsTitle(w.Text) {
+			continue
+		}
+		for _, x := range t.Words[i] {
+			if x.Fold == w.Fold && x.Cap {
+				p := t.Place(i, x)
+				if out.Empty() || p.Start-out.End < 6 && p.Start >= out.End {
+					out = onrecord.Span{Start: min(p.Start, startOr(out, p)), End: p.End}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func startOr(s, other onrecord.Span) int {
+	if s.Empty() {
+		return other.Start
+	}
+	return s.Start
+}
+
+// titleBefore returns the title that stands right before a name: words with
+// capitals, or a role.
+func (t *Text) titleBefore(s, name onrecord.Span) onrecord.Span {
+	words := question.Words(t.Text[s.Start:name.Start])
+	start := len(words)
+	for start > 0 {
+		w := words[start-1]
+		if !question.IsTitle(w.Text) && !(w.Cap && w.Weight > 0) || strings.ContainsAny(t.Text[s.Start+w.End:name.Start], ",;:\"“”") {
+			break
+		}
+		start--
+	}
+	if start == len(words) {
+		return onrecord.Span{}
+	}
+	return onrecord.Span{Start: s.Start + words[start].Start, End: name.Start}
+}
+
+// tells reports whether words behind a name can say what somebody is: not the
+// verb of speech that often follows.
+func tells(s string) bool {
+	ws := question.Words(s)
+	return len(question.Content(ws)) > 0 && ws[0].Fold != "said" && ws[0].Fold != "told" && ws[0].Fold != "and"
+}
