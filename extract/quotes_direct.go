@@ -84,7 +84,7 @@ func (q *quoter) lastRune(k int) rune {
 func (q *quoter) behind(k, j int) bool {
 	g := q.gap(k, j)
 	last := q.lastRune(k)
-	if g.empty() || last == '.' && !q.Quoted[k].Single && q.isStop(g.first) {
+	if g.empty() || last == '.' && !q.Quoted[k].Single && q.isStop(g.first) || q.embedded(k) {
 		return false
 	}
 	lo := g.first
@@ -117,6 +117,36 @@ func (q *quoter) behind(k, j int) bool {
 	}
 	q.take(k, dr)
 	return true
+}
+
+// embedded reports whether stretch k is a part of a sentence that starts
+// before it: a title, or some words of a clause.
+func (q *quoter) embedded(k int) bool {
+	first, _ := q.paragraphTokens(q.Quoted[k].Paragraph)
+	t := q.TokenAt(q.Quoted[k].Start) - 1
+	if t < first {
+		return false
+	}
+	if q.word(t) == "," || q.isMark(t) {
+		return q.word(t) == "," && q.titled(k)
+	}
+	return q.isWord(t) && !q.isStop(t)
+}
+
+// titled reports whether stretch k looks like the title of a book or a show:
+// a few words, the long ones with capitals.
+func (q *quoter) titled(k int) bool {
+	first, end := q.TokensIn(q.Quoted[k].Inside)
+	words := 0
+	for t := first; t < end; t++ {
+		if !q.isWord(t) {
+			continue
+		}
+		if words++; !q.capital(t) && len(q.word(t)) > 3 {
+			return false
+		}
+	}
+	return words > 0 && words <= 10
 }
 
 // signed reads a name behind a dash as that of the speaker: "..." — Ana Ruiz.
@@ -173,10 +203,15 @@ func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
 	}
 	for v := lo; v < hi && v < lo+60; v++ {
 		f, ok := q.cueAt(lo, v, hi)
-		if !ok {
+		if !ok || f.frames&(takesQuote|takesClause|takesAddressee|takesQuestion) == 0 {
+			if q.isFinite(v) && !q.is(v, auxiliary) {
+				if rel, _ := q.within(lo, v); !rel {
+					return nil, lo // another verb governs the clause
+				}
+			}
 			continue
 		}
-		if f.frames&(takesQuote|takesClause|takesAddressee|takesQuestion) == 0 || f.form == progressive && f.group.first == v && v > lo {
+		if f.form == progressive && f.group.first == v && v > lo {
 			continue
 		}
 		if f.group.first <= lo {
@@ -261,6 +296,9 @@ func (q *quoter) before(k, i int) {
 		}
 		dr := &draft{cue: f.group, status: f.status, negated: f.negated}
 		dr.source = q.sourceOf(lo, f)
+		if dr.source.empty() && k > i && q.ofMarks[k-1] != nil {
+			dr.source = q.ofMarks[k-1].source // "...," she said, adding, "..."
+		}
 		if f.frames&takesAddressee != 0 && f.group.end < hi {
 			dr.addressee = q.subjectRight(f.group.end, hi)
 		}
@@ -319,29 +357,43 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 // subject of the clause that it is joined to.
 func (q *quoter) sourceOf(lo int, f found) phrase {
 	e := f.group.first
-	joined := f.form == progressive && e == f.verb
-	for e > lo && (q.is(e-1, coordinator) || q.word(e-1) == "," && (joined || q.is(e-2, coordinator))) {
+	bare := f.form == progressive && e == f.verb
+	joined := false
+	for e > lo && (q.is(e-1, coordinator) || q.word(e-1) == "," && (bare || q.is(e-2, coordinator) || joined)) {
 		joined = true
 		e--
 	}
-	if q.word(e-1) == "by" || q.word(e-1) == "before" || q.word(e-1) == "after" || q.word(e-1) == "while" || q.word(e-1) == "in" {
-		joined = joined || f.form == progressive
+	if bare && e > lo && q.is(e-1, preposition|opener) {
+		joined = true
 	}
 	if !joined {
-		if src := q.subjectLeft(lo, f.group.first); !src.empty() {
+		src := q.subjectLeft(lo, f.group.first)
+		if bare { // "footage of Lund saying"
+			for t := src.end - 1; t > src.first; t-- {
+				if q.is(t, preposition) {
+					src.first = t + 1
+				}
+			}
+		}
+		if !src.empty() {
 			return src
 		}
 	}
 	return q.clauseSubject(lo, e)
 }
 
-// clauseSubject returns the subject of the first finite verb at or behind lo.
+// clauseSubject returns the subject of the last finite verb before hi that
+// has one of its own.
 func (q *quoter) clauseSubject(lo, hi int) phrase {
-	for v := lo + 1; v < hi; v++ {
+	for v := hi - 1; v > lo; v-- {
 		if !q.isFinite(v) {
 			continue
 		}
-		if src := q.subjectLeft(lo, q.groupStart(lo, v)); !src.empty() {
+		g := q.groupStart(lo, v)
+		if g > lo && q.is(g-1, coordinator|relative) {
+			continue
+		}
+		if src := q.subjectLeft(lo, g); !src.empty() {
 			return src
 		}
 	}
@@ -351,6 +403,10 @@ func (q *quoter) clauseSubject(lo, hi int) phrase {
 // labelled reads "Lund:" before a quotation.
 func (q *quoter) labelled(k, lo, hi int) {
 	if hi-lo > 8 || !q.capital(lo) {
+		return
+	}
+	if cues := cueWords[q.word(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
+		q.take(k, &draft{source: phrase{lo + 1, hi}, cue: phrase{lo, lo + 1}, status: cues[0].status}) // Said Lund:
 		return
 	}
 	q.take(k, &draft{source: phrase{lo, hi}, cue: phrase{hi, hi + 1}, status: onrecord.Said})

@@ -85,28 +85,39 @@ func (a *article) subjectLeft(lo, e int) phrase {
 	if a.is(t, subject) && !a.is(t-1, determiner|preposition) {
 		return phrase{t, e}
 	}
+	np := phrase{}
 	if c := a.appositionStart(lo, t); c >= 0 {
-		if np := a.nounPhraseLeft(lo, c); !np.empty() {
-			return phrase{np.first, e}
+		np = a.nounPhraseLeft(lo, c)
+		if np.empty() {
+			return phrase{}
 		}
-		return phrase{}
+		if !a.is(c+1, preposition) && a.Tokens[c+1].Tag != "VBG" {
+			np.end = e
+		}
+	} else {
+		np = a.nounPhraseLeft(lo, e)
 	}
-	np := a.nounPhraseLeft(lo, e)
-	for np.first-1 > lo && a.word(np.first-1) == "," && a.appositive(np.first) && a.isNoun(np.first-2) && (a.capital(np.first-2) || a.is(np.first, determiner)) && !a.capital(np.first) {
-		wider := a.nounPhraseLeft(lo, np.first-1)
+	return a.widenLeft(lo, np)
+}
+
+// widenLeft takes in the name before p, when p is an apposition to it: "Ana
+// Ruiz, | one of the engineers,".
+func (a *article) widenLeft(lo int, p phrase) phrase {
+	for p.first-1 > lo && a.word(p.first-1) == "," && !a.capital(p.first) && a.appositive(p.first) && a.isNoun(p.first-2) {
+		wider := a.nounPhraseLeft(lo, p.first-1)
 		if wider.empty() || !a.capital(wider.end-1) {
 			break
 		}
-		np.first = wider.first
+		p.first = wider.first
 	}
-	return np
+	return p
 }
 
 // pairSign returns the sign that a stretch ending with token t starts with,
 // or "" when t ends none.
 func (a *article) pairSign(t int) string {
 	switch w := a.word(t); w {
-	case ",", "—", "--", "–", "-":
+	case ",", "—", "--", "–", "―", "-":
 		return w
 	case ")":
 		return "("
@@ -129,7 +140,7 @@ func (a *article) appositionStart(lo, t int) int {
 			continue
 		}
 		if sign != "," || a.appositive(c+1) && !a.partOfList(c, t) {
-			if c-1 > lo && (a.capital(c-1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
+			if c-1 >= lo && (a.capital(c-1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
 				return c
 			}
 		}
@@ -165,7 +176,18 @@ func (a *article) nounPhraseLeft(lo, e int) phrase {
 	for s > lo && a.goesLeft(lo, s, e) {
 		s--
 	}
-	return a.trimPhrase(phrase{s, e})
+	p := a.trimPhrase(phrase{s, e})
+	if !p.empty() && a.fronted(lo, p) {
+		if first := a.afterFronted(phrase{p.first - 1, p.end}); first < p.end {
+			p.first = first
+		}
+	}
+	return p
+}
+
+// fronted reports whether p is the rest of a fronted "In a statement Mr. Lund".
+func (a *article) fronted(lo int, p phrase) bool {
+	return p.first-1 >= lo && a.is(p.first-1, preposition) && (p.first-1 == lo || !a.isWord(p.first-2))
 }
 
 // goesLeft reports whether token s-1 belongs to the noun phrase of which
@@ -179,7 +201,7 @@ func (a *article) goesLeft(lo, s, e int) bool {
 		return false
 	case a.word(t) == "," || a.word(t) == ";" || a.word(t) == ":" || a.word(t) == "(" || a.word(t) == ")":
 		return false
-	case strings.HasPrefix(a.word(t), "-") || a.word(t) == "—" || a.word(t) == "–" || a.word(t) == "…":
+	case a.isDash(t) || a.word(t) == "…":
 		return false
 	case s == e:
 		return a.isNoun(t) || a.is(t, determiner|object) || a.word(t) == "."
@@ -267,20 +289,24 @@ func (a *article) subjectRight(s, hi int) phrase {
 // s; relative clauses and appositions run to the next comma.
 func (a *article) goesRight(s, e, hi int) bool {
 	w := a.word(e)
-	relativeBefore := a.relativeIn(s, e)
+	inRelative, inApposition := a.within(s, e)
 	switch {
 	case a.isMark(e), w == ":", w == ";", a.isStop(e) && e == hi-1:
 		return false
+	case w == "," && inRelative:
+		return e+1 < hi && a.Tokens[e+1].Tag != "VBG" && !a.is(e+1, subject)
 	case w == ",":
 		return e+1 < hi && a.appositive(e+1) && !a.is(e+1, preposition) && !a.isVerb(e+1) && !a.is(e+1, timeWord)
-	case relativeBefore:
+	case inRelative, w == "'s" || w == "’s":
 		return true
 	case a.is(e, relative) && w != "that":
 		return e > s
 	case a.is(e, timeWord) && a.capital(e), a.is(e, opener) && !a.is(e, determiner|preposition):
 		return false
 	case a.is(e, preposition):
-		return a.bindsRight(e)
+		return a.bindsRight(e, inApposition)
+	case a.is(e, coordinator) && inApposition:
+		return w != "but" && !a.is(e+1, subject) && !a.isFinite(e+1)
 	case a.is(e, coordinator):
 		return w == "and" && e+1 < hi && (a.capital(e+1) || a.is(e+1, determiner)) && !a.is(e+1, subject)
 	case a.isVerb(e):
@@ -291,18 +317,16 @@ func (a *article) goesRight(s, e, hi int) bool {
 	return true
 }
 
-// relativeIn reports whether a relative pronoun stands in tokens s to e-1
-// behind the last comma.
-func (a *article) relativeIn(s, e int) bool {
-	for i := e - 1; i > s && i > e-40; i-- {
+// within reports whether token e stands in a relative clause or in an
+// apposition of the phrase that starts at s.
+func (a *article) within(s, e int) (relativeClause, apposition bool) {
+	for i := e - 1; i > s && i > e-60; i-- {
 		if a.is(i, relative) && a.word(i) != "that" {
-			return true
+			relativeClause = true
 		}
-		if a.word(i) == "," {
-			return false
-		}
+		apposition = apposition || a.word(i) == ","
 	}
-	return false
+	return relativeClause, apposition
 }
 
 // occasions are the nouns of "in a statement", "at a rally": where something
@@ -313,11 +337,13 @@ var occasions = wordSet(`statement interview email e-mail tweet tweets post spee
 
 // bindsRight reports whether the preposition at e ties what follows to the
 // noun before it, and not to the cue.
-func (a *article) bindsRight(e int) bool {
+func (a *article) bindsRight(e int, inApposition bool) bool {
 	switch a.word(e) {
 	case "of", "for", "from", "with", "at", "in":
 	default:
-		return false
+		if !inApposition {
+			return false
+		}
 	}
 	for i := e + 1; i < e+6; i++ {
 		if occasions[a.word(i)] || a.is(i, timeWord) && a.capital(i) {

@@ -113,7 +113,7 @@ func (r *pairer) measure(m mark) bool {
 func (r *pairer) inside(i int) {
 	m := r.all[i]
 	switch {
-	case m.lean == opens && r.nested(i):
+	case m.lean == opens && (r.nested(i) || r.otherGlyph(i)):
 		r.depth++
 	case m.lean == opens:
 		r.leave(m.Start)
@@ -147,6 +147,20 @@ func (r *pairer) nested(i int) bool {
 		}
 		if closed++; closed == 2+r.depth {
 			return true
+		}
+	}
+	return false
+}
+
+// otherGlyph reports whether mark i is typographic inside a quotation with
+// straight marks, and a closing one of its own kind follows.
+func (r *pairer) otherGlyph(i int) bool {
+	if !r.all[i].firm || r.all[r.open].firm {
+		return false
+	}
+	for _, m := range r.all[i+1 : min(i+5, len(r.all))] {
+		if !m.single {
+			return m.firm && m.lean == closes
 		}
 	}
 	return false
