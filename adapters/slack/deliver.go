@@ -1,0 +1,286 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"onrecord/adapters/slack/blockkit"
+	"onrecord/bot"
+	"onrecord/delivery"
+	"onrecord/inbox"
+)
+
+// courier answers questions and delivers the answers: it is what a
+// delivery.Desk asks of a platform.
+//
+// A post on Slack cannot be repeated without being seen twice. So every post
+// carries the key of its event, and where an attempt may have arrived the
+// thread is looked through before another; where nobody may look, the asker
+// is told, alone, to ask again if no answer is there.
+type courier struct {
+	handler  bot.Handler
+	commands []bot.Command
+	shelf    inbox.Shelf
+	teams    teams
+	managers *managers
+	queue    *queue
+	leave    func(ctx context.Context, q question) error // deletes what a workspace leaves behind
+	slow     time.Duration                               // after which an asker is told that we are at work
+	now      func() time.Time
+
+	unsent sync.Map // inbox.Key -> true: the last attempt certainly did not arrive
+}
+
+// teams finds the Web API of an installation.
+type teams interface {
+	api(ctx context.Context, t tenant) (*api, error)
+	// revoked says that Slack refused the token of an installation.
+	revoked(ctx context.Context, t tenant, token string)
+}
+
+var _ delivery.Platform = (*courier)(nil)
+
+func (c *courier) Name() string { return platform }
+
+// Answer asks the bot and renders what it says.
+func (c *courier) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
+	q, err := questionOf(e)
+	if err != nil {
+		return nil, err
+	}
+	if q.Route == farewell {
+		return []byte("{}"), nil
+	}
+	if q.Route == toThread && !c.queue.enter(q.where(), e.Key, c.now(), e.Deadline) {
+		busy := delivery.Refusal{Reason: delivery.Full}.Answer()
+		return c.reply(ctx, q, busy, "")
+	}
+	status := c.whileSlow(ctx, e, q)
+	r := q.request(c.commands)
+	r.At = e.Received
+	if r.Libraries, err = bot.Reach(ctx, c.shelf, r.Home); err != nil {
+		return nil, err
+	}
+	r.Manager = !q.Foreign && c.managers.is(ctx, q.Tenant, q.User)
+	a := c.handler.Handle(ctx, r)
+	return c.reply(ctx, q, a, status())
+}
+
+// Excuse is the reply where there is no answer.
+func (c *courier) Excuse(e inbox.Event, why error) []byte {
+	q, err := questionOf(e)
+	if err != nil {
+		q = question{}
+	}
+	data, err := c.reply(context.Background(), q, delivery.Apology(why), "")
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// reply renders an answer for the outbox. A message that breaks a limit all
+// the same goes out as text.
+func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status string) ([]byte, error) {
+	m := Render(a, Frame{Line: q.Line, Part: q.Part, Share: q.Route == toAsker && !q.Direct && q.Channel != ""})
+	p, err := m.payload()
+	if err != nil {
+		return nil, err
+	}
+	if err := keepLines(ctx, c.shelf, c.now(), q, &p); err != nil {
+		return nil, err
+	}
+	data, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	if blockkit.CheckMessage(data) != nil {
+		p.Blocks = nil
+	}
+	return json.Marshal(reply{payload: p, Private: a.Private && !q.Direct, Status: status})
+}
+
+// Send delivers the reply of e.
+func (c *courier) Send(ctx context.Context, e inbox.Event) error {
+	q, err := questionOf(e)
+	if err != nil {
+		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	}
+	if q.Route == farewell {
+		return c.leave(ctx, q)
+	}
+	var r reply
+	if err := json.Unmarshal(e.Reply, &r); err != nil {
+		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	}
+	w, err := c.teams.api(ctx, q.Tenant)
+	if err != nil {
+		return err
+	}
+	err = c.once(ctx, w, e, q, r)
+	if errors.Is(err, errRevoked) {
+		c.teams.revoked(ctx, q.Tenant, w.token)
+	}
+	if err == nil || errors.Is(err, delivery.ErrGone) {
+		c.unsent.Delete(e.Key)
+		c.queue.leave(q.where(), e.Key)
+	} else if !errors.Is(err, errUnsure) {
+		c.unsent.Store(e.Key, true)
+	}
+	return err
+}
+
+// once delivers unless an attempt before may have arrived and did.
+func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
+	_, certain := c.unsent.LoadAndDelete(e.Key)
+	repeatable := q.Route == inPlace || r.Status != "" && !r.Private
+	if e.Attempts > 1 && !certain && !repeatable {
+		return c.afterDoubt(ctx, w, e, q, r)
+	}
+	err := c.out(ctx, w, e, q, r)
+	if errors.Is(err, errBlocks) && len(r.Blocks) > 0 {
+		r.Blocks = nil // the text says the same
+		err = c.out(ctx, w, e, q, r)
+	}
+	if errors.Is(err, errBlocks) {
+		err = fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	}
+	return err
+}
+
+// out takes the route of a question.
+func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
+	if q.Route != toThread && e.Attempts <= maxUses && c.now().Before(e.Received.Add(addressTime)) {
+		how := response{InChannel: q.Route == toChannel, Replace: q.Route == inPlace, Thread: q.Thread}
+		err := w.Respond(ctx, q.Address, how, r.payload)
+		if !errors.Is(err, errExpired) {
+			return err
+		}
+	}
+	if err := c.queue.wait(ctx, q.where()); err != nil {
+		return err
+	}
+	switch {
+	case r.Status != "" && !r.Private:
+		return w.Update(ctx, q.place(), r.Status, r.payload)
+	case (r.Private || q.Route == toAsker) && q.Channel != "" && !q.Direct:
+		return c.aside(ctx, w, e, q, r.payload)
+	case q.Channel == "":
+		_, err := w.Post(ctx, place{Channel: q.User}, tag(e.Key), r.payload)
+		return err
+	}
+	_, err := w.Post(ctx, q.place(), tag(e.Key), r.payload)
+	if q.Address != "" && errors.Is(err, delivery.ErrGone) && !errors.Is(err, errRevoked) {
+		return w.Respond(ctx, q.Address, response{Thread: q.Thread}, r.payload) // a click where we are no member
+	}
+	return err
+}
+
+// maxUses leaves one of the five uses of a response address to a status line.
+const maxUses = 4
+
+// aside shows a message to the asker alone; where that cannot be, as in a
+// channel that we are not in, by direct message. A thread that is none yet
+// would hide it.
+func (c *courier) aside(ctx context.Context, w web, e inbox.Event, q question, p payload) error {
+	to := q.place()
+	if !q.Active {
+		to.Thread = ""
+	}
+	err := w.Ephemeral(ctx, to, p)
+	if errors.Is(err, delivery.ErrGone) && !errors.Is(err, errRevoked) {
+		_, err = w.Post(ctx, place{Channel: q.User}, tag(e.Key), p)
+	}
+	return err
+}
+
+// afterDoubt goes on after an attempt of which nobody knows whether it
+// arrived: it looks, and where nobody may look it tells the asker alone.
+func (c *courier) afterDoubt(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
+	if q.Route == toThread && !r.Private {
+		there, err := w.Posted(ctx, q.place(), tag(e.Key))
+		switch {
+		case err == nil && there:
+			return nil
+		case err == nil:
+			return c.out(ctx, w, e, q, r)
+		}
+	}
+	p, err := doubtful(q).payload()
+	if err != nil {
+		return err
+	}
+	if q.Direct || q.Channel == "" {
+		_, err = w.Post(ctx, q.place(), "", p)
+		return err
+	}
+	return c.aside(ctx, w, e, q, p)
+}
+
+// doubtful asks the asker to ask again if no answer is there.
+func doubtful(q question) Message {
+	a := bot.Answer{Status: bot.Failed, Private: true, Title: "I was interrupted",
+		Blocks: []bot.Block{bot.Note{Kind: bot.Hint, Text: "My answer may not have reached you. If it is not here, ask again."}}}
+	if q.Line != "" {
+		a.Actions = []bot.Action{{Label: "Ask again", Line: q.Line}}
+	}
+	return Render(a, Frame{})
+}
+
+func tag(k inbox.Key) string { return k.Place + "/" + k.Event }
+
+// whileSlow tells the asker that we are at work when it takes long. The
+// function that it returns ends that, and gives the ts of the status line
+// that the answer is to replace, if there is one.
+func (c *courier) whileSlow(ctx context.Context, e inbox.Event, q question) func() string {
+	scope, key := "slack/status", tag(e.Key)
+	if old, ok, err := c.shelf.Get(ctx, scope, key); err == nil && ok {
+		return func() string { return string(old) } // from before a restart
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan string, 1)
+	go func() {
+		defer close(done)
+		select {
+		case <-ctx.Done():
+		case <-time.After(c.slow):
+			done <- c.atWork(context.WithoutCancel(ctx), scope, key, q)
+		}
+	}()
+	return func() string {
+		cancel()
+		return <-done
+	}
+}
+
+// atWork shows a status: in direct messages the agent's own, in a thread a
+// message that the answer will replace, by a response address a line for the
+// asker. It returns the ts of the message.
+func (c *courier) atWork(ctx context.Context, scope, key string, q question) string {
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
+	w, err := c.teams.api(ctx, q.Tenant)
+	if err != nil {
+		return ""
+	}
+	p := payload{Text: "Looking it up…"}
+	switch {
+	case q.Direct && w.working(ctx, q.place()) == nil:
+		return ""
+	case q.Route == toAsker:
+		_ = w.Respond(ctx, q.Address, response{}, p) // a courtesy: its loss is no loss
+		return ""
+	case q.Route != toThread || q.Channel == "":
+		return ""
+	}
+	ts, err := w.Post(ctx, q.place(), "", p)
+	if err != nil {
+		return ""
+	}
+	_ = c.shelf.Put(ctx, scope, key, []byte(ts), c.now().Add(time.Hour)) // without it a restart leaves the line standing
+	return ts
+}

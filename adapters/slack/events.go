@@ -1,0 +1,156 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// Events is what the app subscribes to, and all that event knows.
+var Events = []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
+
+// event reads what happened in a workspace.
+func (a *Adapter) event(ctx context.Context, p parcel) error {
+	o, err := read[outer](p)
+	if err != nil {
+		return err
+	}
+	if o.Type == "app_rate_limited" {
+		a.log.Error("slack holds events back: over 30,000 in an hour", "platform", platform, "team", o.TeamID)
+		a.settle(ctx, p)
+		return nil
+	}
+	var in inner
+	if err := json.Unmarshal(o.Event, &in); err != nil {
+		return err
+	}
+	t := o.at()
+	switch in.Type {
+	case "app_mention":
+		return a.mention(ctx, p, o, in)
+	case "message":
+		return a.direct(ctx, p, o, in)
+	case "app_home_opened":
+		a.settle(ctx, p)
+		a.openedHome(t, in)
+	case "app_uninstalled":
+		return a.ask(ctx, p, o.EventID, question{Tenant: t, Route: farewell, Since: o.Time})
+	case "tokens_revoked":
+		if len(in.Tokens.Bot) > 0 {
+			return a.ask(ctx, p, o.EventID, question{Tenant: t, Route: farewell, Since: o.Time})
+		}
+		a.settle(ctx, p) // tokens of users: we have none
+	default:
+		a.settle(ctx, p)
+	}
+	return nil
+}
+
+// mention is a message in a channel that names us. It is answered in its
+// thread.
+func (a *Adapter) mention(ctx context.Context, p parcel, o outer, in inner) error {
+	q := a.asked(ctx, o, in)
+	if !q.Tenant.speaks(in, a.installs.me(ctx, q.Tenant)) {
+		a.settle(ctx, p)
+		return nil
+	}
+	q.Foreign = q.Foreign || o.ExtShared // all of that channel will see it
+	return a.ask(ctx, p, messageID(in), q)
+}
+
+// direct is a message to us alone. Other messages are mentions, or none of
+// our business.
+func (a *Adapter) direct(ctx context.Context, p parcel, o outer, in inner) error {
+	q := a.asked(ctx, o, in)
+	if in.ChannelType != "im" || !q.Tenant.speaks(in, a.installs.me(ctx, q.Tenant)) {
+		a.settle(ctx, p)
+		return nil
+	}
+	q.Direct = true
+	return a.ask(ctx, p, messageID(in), q)
+}
+
+// messageID names a message: every delivery of it, an edited one included,
+// has the same.
+func messageID(in inner) string { return "message/" + in.Channel + "/" + in.TS }
+
+// speaks reports whether a message is a person's: not a bot's, not ours, and
+// no news about another message.
+func (tenant) speaks(in inner, me string) bool {
+	return in.BotID == "" && in.Subtype == "" && in.User != "" && in.User != me
+}
+
+// asked is the question in a message.
+func (a *Adapter) asked(ctx context.Context, o outer, in inner) question {
+	t := o.at()
+	q := question{
+		Tenant: t, User: in.User, Channel: in.Channel, Thread: in.ThreadTS, Active: in.ThreadTS != "", Route: toThread,
+		Line:    decode(in.Text, a.installs.me(ctx, t)),
+		Foreign: foreign(t, in.UserTeam),
+	}
+	if q.Thread == "" {
+		q.Thread = in.TS
+	}
+	if q.Line == "" {
+		q.Line = "/help"
+	}
+	return q
+}
+
+// foreign reports whether somebody belongs to another workspace than the one
+// that is asked: a shared channel. Such may read the public library only.
+func foreign(t tenant, team string) bool { return team != "" && team != t.Team && !t.OrgWide }
+
+// farewell is the route of an event that deletes what must go.
+const farewell route = "farewell"
+
+// leave deletes what a workspace leaves behind, unless it came back since.
+func (a *Adapter) leave(ctx context.Context, q question) error {
+	in, err := a.installs.find(ctx, q.Tenant)
+	if err == nil && in.Since.After(time.Unix(q.Since, 0)) {
+		return nil
+	}
+	return a.uninstall(ctx, q.Tenant)
+}
+
+// openedHome shows the Home, or offers questions in the agent's messages.
+func (a *Adapter) openedHome(t tenant, in inner) {
+	a.crew.do("home", func(ctx context.Context) error {
+		w, err := a.installs.api(ctx, t)
+		if err != nil {
+			return err
+		}
+		switch in.Tab {
+		case "home":
+			view, err := a.home(ctx, t, in.User)
+			if err != nil {
+				return err
+			}
+			return w.publishHome(ctx, in.User, view)
+		case "messages":
+			return w.prompts(ctx, in.Channel, first(a.examples(), maxPrompts))
+		}
+		return nil
+	})
+}
+
+// maxPrompts is how many questions Slack offers in the agent's messages.
+const maxPrompts = 4
+
+// examples are lines that show what can be asked, without their slash: one
+// of each command.
+func (a *Adapter) examples() []string {
+	var lines []string
+	for _, c := range a.cfg.Commands {
+		if !c.Hidden && !c.Manager && c.Name != "help" && len(c.Examples) > 0 {
+			lines = append(lines, c.Examples[0])
+		}
+	}
+	return lines
+}
+
+func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
+
+// nameOf is a command without its slash, in lower case.
+func nameOf(command string) string { return strings.ToLower(strings.TrimPrefix(command, "/")) }
