@@ -1,0 +1,287 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/store"
+	"onrecord/store/words"
+)
+
+// Article implements [store.Store].
+func (db *DB) Article(ctx context.Context, in []string, id onrecord.ArticleID, revision int) (onrecord.Article, error) {
+	s, err := db.find(ctx, in, id)
+	if err != nil {
+		return onrecord.Article{}, err
+	}
+	if revision != 0 && revision != s.article.Revision {
+		return db.earlier(ctx, s, revision)
+	}
+	s.article.Text, err = db.codec.decompress(s.body)
+	return s.article, err
+}
+
+// Sentences implements [store.Store].
+func (db *DB) Sentences(ctx context.Context, in []string, id onrecord.ArticleID) ([]onrecord.Span, error) {
+	s, err := db.find(ctx, in, id)
+	if err != nil {
+		return nil, err
+	}
+	return unpackSpans(s.sentences), nil
+}
+
+// shortestID is how many characters of an ID are enough to look for it.
+const shortestID = 4
+
+// Fact implements [store.Store].
+func (db *DB) Fact(ctx context.Context, in []string, id onrecord.FactID) (onrecord.Hit, error) {
+	r, err := db.reach(ctx, in)
+	if err != nil {
+		return onrecord.Hit{}, err
+	}
+	wanted := mark("i", string(id))
+	if len(id) < shortestID || wanted == "" {
+		return onrecord.Hit{}, onrecord.Errorf(onrecord.Invalid, "%q is too short for the id of a fact", id).Hint("give at least four characters")
+	}
+	if r.none() {
+		return onrecord.Hit{}, noFact(id)
+	}
+	condition, ids := r.sql("a.library")
+	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit 16`, append([]any{"marks : " + quoted(wanted) + " *"}, ids...)...)
+	if err != nil {
+		return onrecord.Hit{}, err
+	}
+	var found []onrecord.Hit
+	for _, row := range rows {
+		if row.hit.Fact.ID == id {
+			return row.hit, nil
+		}
+		if strings.HasPrefix(strings.ToLower(string(row.hit.Fact.ID)), strings.ToLower(string(id))) {
+			found = append(found, row.hit)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return onrecord.Hit{}, noFact(id)
+	case 1:
+		return found[0], nil
+	}
+	return onrecord.Hit{}, onrecord.Errorf(onrecord.Invalid, "%d facts begin with %q", len(found), id).Hint("give more characters of the id")
+}
+
+func noFact(id onrecord.FactID) error {
+	return onrecord.Errorf(onrecord.NotFound, "there is no fact %q", id)
+}
+
+const selectFactsByID = `select f.rowid, b.text, b.facts, ` + articleColumns + `
+	from fact_index f
+	cross join articles a on a.base = (select max(base) from articles where base <= f.rowid)
+	cross join libraries l on l.id = a.library
+	cross join bodies b on b.base = a.base
+	where f.fact_index match ? and `
+
+// Articles implements [store.Store].
+func (db *DB) Articles(ctx context.Context, q onrecord.Query) (store.ArticlePage, error) {
+	s, err := db.search(ctx, onrecord.Query{Libraries: q.Libraries, Words: q.Words, Since: q.Since, Until: q.Until, Limit: q.Limit, After: q.After})
+	if err != nil || s == nil {
+		return store.ArticlePage{}, err
+	}
+	if s.goesOn {
+		s.within.high = min(s.within.high, s.mark.key-1)
+	}
+	var page store.ArticlePage
+	if len(s.words) == 0 {
+		page, err = db.listArticles(ctx, s)
+	} else {
+		page, err = db.articlesWith(ctx, s)
+	}
+	return page, explain(db.path, err)
+}
+
+const selectArticles = `select ` + articleColumns + ` from articles a join libraries l on l.id = a.library
+	where a.withdrawn = '' and a.base between ? and ? and `
+
+// listArticles lists articles without looking into them.
+func (db *DB) listArticles(ctx context.Context, s *search) (page store.ArticlePage, err error) {
+	in, ids := s.reach.sql("a.library")
+	rows, err := db.read.QueryContext(ctx, selectArticles+in+s.within.condition+` order by a.base desc limit ?`,
+		slices.Concat([]any{s.within.low, s.within.high}, ids, s.within.args, []any{s.limit + 1})...)
+	if err != nil {
+		return page, err
+	}
+	defer rows.Close()
+	var bases []int64
+	for rows.Next() {
+		var one stored
+		if err := one.scan(rows); err != nil {
+			return page, err
+		}
+		page.Articles = append(page.Articles, one.article)
+		bases = append(bases, one.base)
+	}
+	if err := rows.Err(); err != nil {
+		return page, err
+	}
+	if len(bases) > s.limit {
+		page.Articles = page.Articles[:s.limit]
+		page.More = pageMark{key: bases[s.limit-1]}.String()
+	}
+	page.Total, err = db.countArticles(ctx, s)
+	return page, err
+}
+
+// countArticles counts the articles of a list over all its pages.
+func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
+	in, ids := s.reach.sql("a.library")
+	if s.within.condition == "" {
+		in, ids = s.reach.sql("id")
+		err = db.read.QueryRowContext(ctx, `select total(articles) from libraries where `+in, ids...).Scan(&n)
+		return n, err
+	}
+	low, high := keyRange(s.q.Since, s.q.Until)
+	err = db.read.QueryRowContext(ctx, `select count(*) from (select 1 from articles a where a.withdrawn = ''
+		and a.base between ? and ? and `+in+s.within.condition+` limit ?)`,
+		slices.Concat([]any{low, high}, ids, s.within.args, []any{mostCounted})...).Scan(&n)
+	return n, err
+}
+
+// articlesWith lists the articles that have all words: those with the rarest
+// are looked through, newest first.
+func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePage, err error) {
+	t := &target{table: "sentence_index", columns: "words title", low: s.within.low, high: s.within.high}
+	t.filter.libraries(s.reach)
+	rarest, err := db.rarest(ctx, t, s.words)
+	if err != nil || rarest == "" {
+		return page, err
+	}
+	var last int64
+	for {
+		found, more, err := db.articlesAbove(ctx, s, t, rarest)
+		if err != nil {
+			return page, err
+		}
+		for _, one := range found {
+			if len(page.Articles) == s.limit {
+				page.More = pageMark{key: last}.String()
+				page.Total = s.limit + 1
+				return page, nil
+			}
+			page.Articles = append(page.Articles, one.article)
+			last = one.base
+		}
+		if !more {
+			page.Total = len(page.Articles)
+			return page, nil
+		}
+	}
+}
+
+// rarest returns the stem of a query that the fewest rows have, empty when
+// one of them occurs nowhere.
+func (db *DB) rarest(ctx context.Context, t *target, list []string) (stem string, err error) {
+	total, err := db.extent(ctx, t.table)
+	if err != nil {
+		return "", err
+	}
+	fewest := 0.0
+	for _, w := range list {
+		n, err := db.frequency(ctx, t, words.Stem(w), total)
+		if err != nil || n == 0 {
+			return "", err
+		}
+		if stem == "" || n < fewest {
+			stem, fewest = words.Stem(w), n
+		}
+	}
+	return stem, nil
+}
+
+const selectTextsAt = `select b.text, ` + articleColumns + `
+	from (select distinct (select max(base) from articles where base <= j.value) as base from json_each(?) j) k
+	cross join articles a on a.base = k.base
+	cross join libraries l on l.id = a.library
+	cross join bodies b on b.base = a.base
+	where a.withdrawn = '' and `
+
+// articlesAbove takes the next candidates from the top of t, lowers t below
+// them, and returns those that have all words, newest first.
+func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
+	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), perWay)
+	if err != nil || len(keys) == 0 {
+		return nil, false, err
+	}
+	lowest := keys[len(keys)-1]
+	if err := db.read.QueryRowContext(ctx, `select max(base) from articles where base <= ?`, lowest).Scan(&t.high); err != nil {
+		return nil, false, err
+	}
+	t.high--
+	wanted, err := json.Marshal(keys)
+	if err != nil {
+		return nil, false, err
+	}
+	in, ids := s.reach.sql("a.library")
+	rows, err := db.read.QueryContext(ctx, selectTextsAt+in+s.within.condition+` order by a.base desc`,
+		slices.Concat([]any{string(wanted)}, ids, s.within.args)...)
+	if err != nil {
+		return nil, false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		one, ok, err := db.readWith(rows, s.words)
+		if err != nil {
+			return nil, false, err
+		}
+		if ok {
+			found = append(found, one)
+		}
+	}
+	return found, len(keys) == perWay, rows.Err()
+}
+
+// readWith reads a row of selectTextsAt and reports whether the article has
+// all words.
+func (db *DB) readWith(rows scanner, list []string) (one stored, ok bool, err error) {
+	var body sql.RawBytes
+	fields, done := one.fields()
+	if err := rows.Scan(append([]any{&body}, fields...)...); err != nil {
+		return one, false, err
+	}
+	done()
+	text, err := db.codec.decompress(body)
+	return one, containsAll(titleOf(&one.article)+"\n"+text, list), err
+}
+
+// Count implements [store.Store].
+func (db *DB) Count(ctx context.Context, in []string) (c store.Counts, err error) {
+	r, err := db.reach(ctx, in)
+	if err != nil || r.none() {
+		return c, err
+	}
+	condition, ids := r.sql("id")
+	err = db.read.QueryRowContext(ctx, `select total(articles), total(facts), total(quotes), total(forces), total(sentences), total(samples)
+		from libraries where `+condition, ids...).Scan(&c.Articles, &c.Facts, &c.Quotes, &c.Forces, &c.Sentences, &c.Samples)
+	if err != nil {
+		return c, explain(db.path, err)
+	}
+	condition, ids = r.sql("a.library")
+	for _, end := range []struct {
+		date  *string
+		order string
+	}{{&c.Oldest, "asc"}, {&c.Newest, "desc"}} {
+		var one stored
+		err := one.scan(db.read.QueryRowContext(ctx, `select `+articleColumns+` from articles a join libraries l on l.id = a.library
+			where a.base >= 0 and a.withdrawn = '' and `+condition+` order by a.base `+end.order+` limit 1`, ids...))
+		if errors.Is(err, sql.ErrNoRows) {
+			return c, nil
+		} else if err != nil {
+			return c, explain(db.path, err)
+		}
+		*end.date = one.article.Published.Format("2006-01-02")
+	}
+	return c, nil
+}

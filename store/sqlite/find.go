@@ -1,0 +1,249 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/store/words"
+)
+
+// mostCounted is how far the hits of a query are counted.
+const mostCounted = 1000
+
+// Find implements [store.Store].
+func (db *DB) Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error) {
+	s, err := db.search(ctx, q)
+	if err != nil || s == nil {
+		return onrecord.Page{}, err
+	}
+	if len(s.words) > 0 && q.Match == onrecord.Some {
+		return db.findSome(ctx, s)
+	}
+	return db.findAll(ctx, s)
+}
+
+// search is a query made ready for the index of facts.
+type search struct {
+	q        onrecord.Query
+	reach    reach
+	words    []string // folded
+	filter   expression
+	within   within
+	mark     pageMark
+	goesOn   bool // mark is set
+	limit    int
+	withWord expression // filter and words, for Phrase and Near
+}
+
+// search returns nil when nothing can be found.
+func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
+	r, err := db.reach(ctx, q.Libraries)
+	if err != nil {
+		return nil, err
+	}
+	s := &search{q: q, reach: r, words: wordsOf(q), within: during(q.Since, q.Until), limit: limitOf(q.Limit)}
+	if s.mark, s.goesOn, err = parseMark(q.After); err != nil || r.none() {
+		return nil, err
+	}
+	if len(s.words) == 0 && strings.TrimSpace(q.Words) != "" {
+		return nil, nil // punctuation alone
+	}
+	if q.Article != "" && !db.narrow(ctx, s) {
+		return nil, nil
+	}
+	s.filter = db.filters(q, r)
+	s.withWord = expression{parts: slices.Clone(s.filter.parts)}
+	if len(s.words) > 0 {
+		want := allOf(s.words)
+		if q.Match == onrecord.Phrase {
+			want = phrase(s.words)
+		}
+		s.withWord.parts = slices.Insert(s.withWord.parts, 0, "(words : ("+want+"))")
+	}
+	return s, nil
+}
+
+// narrow limits a search to the keys of its article.
+func (db *DB) narrow(ctx context.Context, s *search) bool {
+	for _, library := range s.reach.ids {
+		var base, size int64
+		err := db.read.QueryRowContext(ctx, `select base, size from articles where id = ? and library = ?`,
+			s.q.Article, library).Scan(&base, &size)
+		if err == nil {
+			s.within.low, s.within.high = max(s.within.low, base), min(s.within.high, base+size-1)
+			s.reach = reach{ids: []int64{library}}
+			return true
+		}
+	}
+	return false
+}
+
+// findAll returns the facts that match, in order of their keys.
+func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err error) {
+	expr := s.withWord.String()
+	if s.goesOn {
+		s.within.high = min(s.within.high, s.mark.key-1)
+	}
+	last := pageMark{}
+	for high := s.within.high; len(page.Hits) <= s.limit; {
+		want := s.limit + 1 - len(page.Hits)
+		rows, err := db.factRows(ctx, s, expr, high, want)
+		if err != nil {
+			return page, err
+		}
+		for _, row := range rows {
+			high = row.key - 1
+			if row.hit.Score = s.places(&row); row.hit.Score == 0 {
+				continue
+			}
+			if len(page.Hits) == s.limit {
+				page.More = last.String()
+				page.Total, err = db.countFacts(ctx, s, expr)
+				page.Total = max(page.Total, s.limit+1)
+				return page, err
+			}
+			page.Hits = append(page.Hits, row.hit)
+			last.key = row.key
+		}
+		if len(rows) < want {
+			break
+		}
+	}
+	page.Total = len(page.Hits)
+	if s.goesOn {
+		n, err := db.countFacts(ctx, s, expr)
+		page.Total = max(page.Total, n)
+		return page, err
+	}
+	return page, nil
+}
+
+// Where the words of a hit stand.
+const (
+	inContent  = 1.0 // in What, or no words were asked for
+	inSentence = 0.5 // in the sentence around it
+)
+
+// places says where the words of a query stand in a fact, and checks what the
+// index cannot: that a phrase stands as it was asked, not only by its stems.
+// 0: it does not.
+func (s *search) places(row *factRow) float64 {
+	if len(s.words) == 0 {
+		return inContent
+	}
+	f := &row.hit.Fact
+	sentence := row.text[f.Span.Start:f.Span.End]
+	switch {
+	case s.q.Match == onrecord.Phrase && containsPhrase(words.List(f.What.Text), s.words):
+		return inContent
+	case s.q.Match == onrecord.Phrase && containsPhrase(words.List(sentence), s.words):
+		return inSentence
+	case s.q.Match == onrecord.Near && containsAll(f.What.Text, s.words):
+		return inContent
+	case s.q.Match == onrecord.Near:
+		return inSentence
+	}
+	return 0
+}
+
+// containsAll reports whether text has every word in some form.
+func containsAll(text string, list []string) bool {
+	have := map[string]bool{}
+	for _, w := range words.List(text) {
+		have[words.Stem(w)] = true
+	}
+	return !slices.ContainsFunc(list, func(w string) bool { return !have[words.Stem(w)] })
+}
+
+func containsPhrase(list, phrase []string) bool {
+	for i := 0; i+len(phrase) <= len(list); i++ {
+		if slices.Equal(list[i:i+len(phrase)], phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+const countMatches = `select count(*) from (select 1 from fact_index
+	where fact_index match ? and rowid between ? and ? limit ?)`
+
+// countFacts counts the facts that match over all pages, up to a bound.
+func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, err error) {
+	low, high := keyRange(s.q.Since, s.q.Until)
+	low, high = max(low, s.within.low), max(high, s.within.high)
+	err = db.read.QueryRowContext(ctx, countMatches, expr, low, high, mostCounted).Scan(&n)
+	return n, explain(db.path, err)
+}
+
+// factRow is a fact with its key.
+type factRow struct {
+	key  int64
+	hit  onrecord.Hit
+	text string // of the article
+}
+
+const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
+	from fact_index f
+	cross join articles a on a.base = (select max(base) from articles where base <= f.rowid)
+	cross join libraries l on l.id = a.library
+	cross join bodies b on b.base = a.base
+	where f.fact_index match ? and f.rowid between ? and ? and a.withdrawn = '' and `
+
+// factRows returns facts that match an expression, keys descending from high.
+func (db *DB) factRows(ctx context.Context, s *search, expr string, high int64, limit int) ([]factRow, error) {
+	in, ids := s.reach.sql("a.library")
+	query := selectFacts + in + s.within.condition + ` order by f.rowid desc limit ?`
+	args := slices.Concat([]any{expr, s.within.low, high}, ids, s.within.args, []any{limit})
+	return db.readFacts(ctx, query, args...)
+}
+
+// readFacts runs a query whose columns are those of selectFacts.
+func (db *DB) readFacts(ctx context.Context, query string, args ...any) ([]factRow, error) {
+	rows, err := db.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, explain(db.path, err)
+	}
+	defer rows.Close()
+	var list []factRow
+	var one rowReader
+	for rows.Next() {
+		row, err := one.read(db, rows)
+		if err != nil {
+			return nil, explain(db.path, err)
+		}
+		list = append(list, row)
+	}
+	return list, explain(db.path, rows.Err())
+}
+
+// rowReader reads rows of selectFacts; it keeps the text of the article
+// before, because facts of one article follow each other.
+type rowReader struct {
+	base int64
+	text string
+}
+
+type scanner interface{ Scan(...any) error }
+
+func (r *rowReader) read(db *DB, rows scanner) (row factRow, err error) {
+	var s stored
+	var body, facts sql.RawBytes
+	list, done := s.fields()
+	if err := rows.Scan(append([]any{&row.key, &body, &facts}, list...)...); err != nil {
+		return row, err
+	}
+	done()
+	if r.base != s.base || r.text == "" {
+		if r.text, err = db.codec.decompress(body); err != nil {
+			return row, err
+		}
+		r.base = s.base
+	}
+	row.text, row.hit.Article = r.text, s.article
+	row.hit.Fact, err = unpackFact(facts, int(s.base+s.size-1-row.key), r.text)
+	row.hit.Fact.Article, row.hit.Fact.Library = s.article.ID, s.article.Library
+	return row, err
+}

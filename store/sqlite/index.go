@@ -1,0 +1,189 @@
+package sqlite
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"onrecord"
+	"onrecord/store/words"
+)
+
+// row is one entry of a full-text index: words are stems of the text, marks
+// are filters. The marks of a fact:
+//
+//	l_7               its library, by number
+//	k_quote o_direct  kind, form; s_ status, c_ class
+//	w_jens_stoltenberg w_stoltenberg
+//	                  Who, under every name that stands for it
+//	p_slovakia        From and To; Of where a role belongs to it
+//	i_k3j2n9x0qa      the ID
+//
+// A sentence is marked by its library alone. What is withdrawn keeps its ID
+// and nothing else, so that it stays explainable and answers nothing.
+type row struct {
+	key                 int64 // counted from the end of the block until it has one
+	words, title, marks string
+}
+
+// piece is an article as the indexes see it.
+type piece struct {
+	library   int64
+	withdrawn bool
+	title     string // title and outlet
+	text      string
+	sentences []onrecord.Span
+	facts     []onrecord.Fact
+	names     []onrecord.Name
+	named     map[string]*onrecord.Name // by full form
+}
+
+// withNames sets the names of p.
+func (p *piece) withNames(names []onrecord.Name) {
+	p.names, p.named = names, make(map[string]*onrecord.Name, len(names))
+	for i := range names {
+		p.named[names[i].Full] = &names[i]
+	}
+}
+
+// stemmer makes the words of index rows. Stems are remembered: most words of
+// a text were there before.
+type stemmer struct {
+	known map[string]string
+	fold  []byte
+	out   []byte
+}
+
+// remembered is how many stems a stemmer keeps.
+const remembered = 50_000
+
+// stemmers lends a stemmer to whoever prepares articles.
+type stemmers struct{ pool sync.Pool }
+
+func (s *stemmers) get() *stemmer {
+	if st, ok := s.pool.Get().(*stemmer); ok {
+		return st
+	}
+	return &stemmer{known: map[string]string{}}
+}
+
+func (s *stemmers) put(st *stemmer) { s.pool.Put(st) }
+
+// stems returns the stems of text with one space between.
+func (st *stemmer) stems(text string) string {
+	st.fold = words.AppendFold(st.fold[:0], text, ' ')
+	st.out = st.out[:0]
+	for word := range strings.FieldsSeq(string(st.fold)) {
+		if len(st.out) > 0 {
+			st.out = append(st.out, ' ')
+		}
+		st.out = append(st.out, st.stem(word)...)
+	}
+	return string(st.out)
+}
+
+func (st *stemmer) stem(word string) string {
+	if s, ok := st.known[word]; ok {
+		return s
+	}
+	if len(st.known) >= remembered {
+		clear(st.known)
+	}
+	s := words.Stem(word)
+	st.known[strings.Clone(word)] = s
+	return s
+}
+
+// sentenceRows returns the rows of p for the index of sentences, in order of
+// the text. The first carries the title.
+func (p *piece) sentenceRows(st *stemmer) []row {
+	if p.withdrawn {
+		return nil
+	}
+	marks := mark("l", strconv.FormatInt(p.library, 10))
+	rows := make([]row, 0, max(len(p.sentences), 1))
+	for i, s := range p.sentences {
+		rows = append(rows, row{key: int64(i), words: st.stems(p.text[s.Start:s.End]), marks: marks})
+	}
+	if len(rows) == 0 {
+		rows = append(rows, row{marks: marks})
+	}
+	rows[0].title = st.stems(p.title)
+	return rows
+}
+
+// factRows returns the rows of p for the index of facts, in order of the
+// text.
+func (p *piece) factRows(st *stemmer) []row {
+	rows := make([]row, 0, len(p.facts))
+	for i := range p.facts {
+		f := &p.facts[i]
+		r := row{key: int64(i), marks: mark("i", string(f.ID))}
+		if !p.withdrawn {
+			r.words = factWords(st, f, p.text)
+			r.marks = p.factMarks(f)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// gap stands between two texts of one row, so that no phrase crosses it.
+const gap = " _ "
+
+// factWords returns the stems of a fact: of its sentences, and of its What
+// where that is not a stretch of them.
+func factWords(st *stemmer, f *onrecord.Fact, text string) string {
+	w := st.stems(text[f.Span.Start:f.Span.End])
+	if len(f.What.Parts) == 1 && f.Span.Holds(f.What.Parts[0]) || f.What.Zero() {
+		return w
+	}
+	return w + gap + st.stems(f.What.Text)
+}
+
+func (p *piece) factMarks(f *onrecord.Fact) string {
+	var m markList
+	m.add("i", string(f.ID))
+	m.add("l", strconv.FormatInt(p.library, 10))
+	m.add("k", string(f.Kind))
+	m.add("o", string(f.Form))
+	m.add("s", string(f.Status))
+	m.add("c", f.Class)
+	for _, who := range f.Who {
+		for _, name := range p.whoNames(f.Kind, who) {
+			m.add("w", name)
+		}
+	}
+	places := slices.Concat(f.From, f.To)
+	if f.Kind == onrecord.Role {
+		places = append(places, f.Of)
+	}
+	for _, place := range places {
+		for _, name := range p.allForms(place) {
+			m.add("p", name)
+		}
+	}
+	return m.String()
+}
+
+// markList collects marks, each once.
+type markList struct{ list []string }
+
+func (m *markList) add(prefix, value string) {
+	if one := mark(prefix, value); one != "" && !slices.Contains(m.list, one) {
+		m.list = append(m.list, one)
+	}
+}
+
+func (m *markList) String() string { return strings.Join(m.list, " ") }
+
+// mark returns the token of a filter, empty where value has no word.
+func mark(prefix, value string) string {
+	folded := words.AppendFold(nil, value, '_')
+	folded = []byte(strings.TrimPrefix(string(folded), "the_"))
+	if len(folded) == 0 {
+		return ""
+	}
+	return prefix + "_" + string(folded)
+}

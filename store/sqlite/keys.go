@@ -1,0 +1,78 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"onrecord"
+)
+
+// Keys are dates. An article owns a block of keys, size of them from base on,
+// and the days own the ranges that blocks are taken from, in order of time:
+//
+//	key = day << dayBits | place within the day
+//
+// Sentence number i and fact number i of the article both have the key
+// base+size-1-i, each in its own index. So "newest article first, then in
+// order of the text" is the descending order of keys, "since" and "until" are
+// ranges of keys, and a page goes on below the last key of the one before.
+// Within one day later saved is newer. Articles without a date come last.
+
+const (
+	dayBits   = 24
+	blockSize = 16
+	undated   = int64(-1)
+	undatedAt = -int64(1) << 50
+)
+
+// dayOf returns the day that t is on where it was published, in days since
+// 1900-01-01.
+func dayOf(t time.Time) int64 {
+	if t.IsZero() {
+		return undated
+	}
+	year, month, day := t.Date()
+	days := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()/86400 + 25567
+	return max(days, 0)
+}
+
+// keyRange returns the keys of the articles published from since to until,
+// generously: a day more at both ends, because of time zones. Zero times
+// leave an end open.
+func keyRange(since, until time.Time) (low, high int64) {
+	low, high = -1<<62, 1<<62
+	if !since.IsZero() {
+		low = max(dayOf(since.UTC())-1, 0) << dayBits
+	}
+	if !until.IsZero() {
+		low = max(low, 0)
+		high = (dayOf(until.UTC())+2)<<dayBits - 1
+	}
+	return low, high
+}
+
+// sizeFor returns how many keys an article with so many sentences or facts
+// takes.
+func sizeFor(n int) int64 {
+	return (int64(max(n, 1)) + blockSize - 1) / blockSize * blockSize
+}
+
+// takeKeys reserves size keys of a day and returns the first.
+func takeKeys(ctx context.Context, tx *sql.Tx, day, size int64) (base int64, err error) {
+	var next int64
+	err = tx.QueryRowContext(ctx, `select next from days where day = ?`, day).Scan(&next)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, err
+	}
+	if day != undated && next+size > 1<<dayBits {
+		return 0, onrecord.Errorf(onrecord.TooLarge, "the store is full for articles of one day").
+			Hint("give the articles their dates of publication")
+	}
+	_, err = tx.ExecContext(ctx, `insert into days (day, next) values (?1, ?2) on conflict do update set next = ?2`, day, next+size)
+	if day == undated {
+		return undatedAt + next, err
+	}
+	return day<<dayBits + next, err
+}

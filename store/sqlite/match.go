@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord"
+	"onrecord/store/words"
+)
+
+// expression collects the parts of a full-text expression; all must match.
+type expression struct{ parts []string }
+
+func (e *expression) String() string { return strings.Join(e.parts, " AND ") }
+
+func (e *expression) add(column, part string) {
+	e.parts = append(e.parts, "("+column+" : ("+part+"))")
+}
+
+// marks adds a filter: one of the values of a mark. Without values there is
+// no filter; with values that have no word, nothing can match.
+func (e *expression) marks(prefix string, values ...string) {
+	var list []string
+	for _, v := range values {
+		if m := mark(prefix, v); m != "" {
+			list = append(list, quoted(m))
+		}
+	}
+	switch {
+	case len(list) > 0:
+		e.add("marks", strings.Join(list, " OR "))
+	case len(values) > 0 && strings.TrimSpace(strings.Join(values, "")) != "":
+		e.add("marks", quoted("_nothing"))
+	}
+}
+
+// libraries adds the libraries of a reach, unless they are all there are.
+func (e *expression) libraries(r reach) {
+	if r.all && len(e.parts) > 0 {
+		return
+	}
+	var list []string
+	for _, id := range r.ids {
+		list = append(list, strconv.FormatInt(id, 10))
+	}
+	e.marks("l", list...)
+}
+
+func quoted(token string) string { return `"` + token + `"` }
+
+// filters returns the expression of a query over facts without its words.
+func (db *DB) filters(q onrecord.Query, r reach) expression {
+	var e expression
+	if q.Who != "" {
+		e.marks("w", append(db.names.acronyms(r, q.Who), q.Who)...)
+	}
+	if len(q.Places) > 0 {
+		e.marks("p", q.Places...)
+	}
+	e.marks("c", q.Class)
+	e.marks("o", string(q.Form))
+	var statuses []string
+	for _, s := range q.Statuses {
+		statuses = append(statuses, string(s))
+	}
+	e.marks("s", statuses...)
+	e.marks("k", string(q.Kind))
+	e.libraries(r)
+	return e
+}
+
+// acronyms returns the forms of the names called who that are written in
+// capitals alone: an article that says only "NATO" is about the same body.
+func (s *names) acronyms(r reach, who string) []string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var list []string
+	folded := words.Fold(who)
+	for _, library := range r.ids {
+		set := s.libs[library]
+		if set == nil || !s.loaded || !strings.Contains(folded, " ") {
+			continue
+		}
+		for _, kind := range []onrecord.NameKind{onrecord.Body, onrecord.Place, onrecord.Thing} {
+			n := set.byKey[nameKey{kind, who}]
+			if n == nil {
+				continue
+			}
+			for _, f := range n.forms {
+				if strings.ToUpper(f.text) == f.text && !strings.Contains(f.text, " ") {
+					list = append(list, f.text)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// phrase returns the stems of the words as one phrase, empty without words.
+func phrase(list []string) string {
+	stems := make([]string, len(list))
+	for i, w := range list {
+		stems[i] = words.Stem(w)
+	}
+	return quoted(strings.Join(stems, " "))
+}
+
+// allOf returns an expression that wants every word in any form.
+func allOf(list []string) string {
+	stems := make([]string, len(list))
+	for i, w := range list {
+		stems[i] = quoted(words.Stem(w))
+	}
+	return strings.Join(stems, " AND ")
+}
+
+// mostWords is how many words of a query are looked for.
+const mostWords = 64
+
+// wordsOf returns the folded words of a query.
+func wordsOf(q onrecord.Query) []string {
+	list := words.List(q.Words)
+	return list[:min(len(list), mostWords)]
+}
+
+// within is the range of keys and the condition that dates put on articles a.
+type within struct {
+	low, high int64
+	condition string
+	args      []any
+}
+
+func during(since, until time.Time) within {
+	w := within{}
+	w.low, w.high = keyRange(since, until)
+	if !since.IsZero() {
+		w.condition += " and a.published >= ?"
+		w.args = append(w.args, since.Unix())
+	}
+	if !until.IsZero() {
+		w.condition += " and a.published < ?"
+		w.args = append(w.args, until.Unix())
+	}
+	return w
+}
+
+// pageMark names where a page ended: the last key, and its score where the
+// order is by score.
+type pageMark struct {
+	score float64
+	key   int64
+}
+
+func (m pageMark) String() string {
+	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "1 %d %s", m.key, strconv.FormatFloat(m.score, 'g', -1, 64)))
+}
+
+// parseMark reads the mark of the page before; the zero query has none.
+func parseMark(after string) (m pageMark, ok bool, err error) {
+	if after == "" {
+		return m, false, nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(after)
+	if err == nil {
+		_, err = fmt.Sscanf(string(b), "1 %d %g", &m.key, &m.score)
+	}
+	if err != nil {
+		return m, false, onrecord.Errorf(onrecord.Invalid, "%q is not the mark of a page", after).Hint("ask the question again")
+	}
+	return m, true, nil
+}
+
+const (
+	defaultLimit = 50
+	largestLimit = 1000
+)
+
+func limitOf(n int) int {
+	if n <= 0 {
+		return defaultLimit
+	}
+	return min(n, largestLimit)
+}

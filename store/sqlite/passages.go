@@ -1,0 +1,146 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/store/words"
+)
+
+// Passages implements [store.Store].
+func (db *DB) Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passage, error) {
+	s, err := db.search(ctx, onrecord.Query{Libraries: q.Libraries, Words: q.Words, Match: q.Match,
+		Article: q.Article, Since: q.Since, Until: q.Until, Limit: q.Limit})
+	if err != nil || s == nil || len(s.words) == 0 {
+		return nil, err
+	}
+	list, err := db.passages(ctx, s)
+	return list, explain(db.path, err)
+}
+
+func (db *DB) passages(ctx context.Context, s *search) ([]onrecord.Passage, error) {
+	t := &target{table: "sentence_index", columns: "words title", low: s.within.low, high: s.within.high}
+	if !s.reach.all {
+		t.filter.libraries(s.reach)
+	}
+	terms, err := db.terms(ctx, t, s.q.Words)
+	if err != nil || len(terms) == 0 {
+		return nil, err
+	}
+	keys, err := db.passageKeys(ctx, s, t, terms)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	list, err := db.sentencesAt(ctx, s, keys)
+	if err != nil {
+		return nil, err
+	}
+	if s.q.Match == onrecord.Phrase {
+		list = slices.DeleteFunc(list, func(p onrecord.Passage) bool { return !containsPhrase(words.List(p.Text), s.words) })
+	}
+	db.scorePassages(list, terms, s)
+	return list[:min(len(list), s.limit)], nil
+}
+
+// passageKeys returns the sentences that are worth scoring.
+func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []term) ([]int64, error) {
+	switch s.q.Match {
+	case onrecord.Phrase:
+		t.columns = "words"
+		return db.keys(ctx, t, t.match(phrase(s.words)), mostCandidates)
+	case onrecord.Near:
+		t.columns = "words"
+		return db.keys(ctx, t, t.match(allOf(s.words)), mostCandidates)
+	}
+	return db.candidates(ctx, t, terms)
+}
+
+// titleWeight is what a word in the title counts, beside one in the sentence.
+const titleWeight = 0.25
+
+// scorePassages scores passages and sorts them, best first; of equal ones the
+// newer stays before the older.
+func (db *DB) scorePassages(list []onrecord.Passage, terms []term, s *search) {
+	st := db.stemmers.get()
+	defer db.stemmers.put(st)
+	order := orderOf(s.q.Words)
+	for i := range list {
+		p := &list[i]
+		p.Score = st.score(p.Text, terms, order) + titleWeight*st.score(p.Article.Title, terms, nil)
+	}
+	slices.SortStableFunc(list, func(a, b onrecord.Passage) int { return cmp.Compare(b.Score, a.Score) })
+}
+
+const selectSentencesAt = `select j.value, b.text, b.sentences, ` + articleColumns + `
+	from json_each(?) j
+	cross join articles a on a.base = (select max(base) from articles where base <= j.value)
+	cross join libraries l on l.id = a.library
+	cross join bodies b on b.base = a.base
+	where a.withdrawn = '' and j.value < a.base + a.size and `
+
+// sentencesAt returns the sentences with these keys that the search may see,
+// newest first.
+func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]onrecord.Passage, error) {
+	slices.Sort(keys)
+	slices.Reverse(keys)
+	in, ids := s.reach.sql("a.library")
+	wanted, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := db.read.QueryContext(ctx, selectSentencesAt+in+s.within.condition,
+		slices.Concat([]any{string(wanted)}, ids, s.within.args)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []onrecord.Passage
+	var one passageReader
+	for rows.Next() {
+		p, ok, err := one.read(db, rows)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			list = append(list, p)
+		}
+	}
+	return list, rows.Err()
+}
+
+// passageReader reads rows of selectSentencesAt; it keeps the text of the
+// article before, because sentences of one article follow each other.
+type passageReader struct {
+	base      int64
+	text      string
+	sentences []onrecord.Span
+}
+
+func (r *passageReader) read(db *DB, rows scanner) (p onrecord.Passage, ok bool, err error) {
+	var s stored
+	var body, sentences sql.RawBytes
+	var key int64
+	list, done := s.fields()
+	if err := rows.Scan(append([]any{&key, &body, &sentences}, list...)...); err != nil {
+		return p, false, err
+	}
+	done()
+	if r.base != s.base || r.text == "" {
+		if r.text, err = db.codec.decompress(body); err != nil {
+			return p, false, err
+		}
+		r.base, r.sentences = s.base, unpackSpans(sentences)
+	}
+	p.Index = int(s.base + s.size - 1 - key)
+	if p.Index >= len(r.sentences) { // the title of an article without sentences
+		return p, false, nil
+	}
+	p.Article, p.Span = s.article, r.sentences[p.Index]
+	p.Text = strings.Clone(r.text[p.Span.Start:p.Span.End])
+	return p, true, nil
+}

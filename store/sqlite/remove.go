@@ -1,0 +1,179 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"strings"
+
+	"onrecord"
+)
+
+// Remove implements [store.Store]. What is deleted is overwritten, in the
+// file and in its log.
+func (db *DB) Remove(ctx context.Context, library string, id onrecord.ArticleID) error {
+	err := db.changeArticles(ctx, func(w *writer) error {
+		if err := w.secureDelete(true); err != nil {
+			return err
+		}
+		old, err := w.named(library, id)
+		if err != nil {
+			return err
+		}
+		if err := w.erase(old); err != nil {
+			return err
+		}
+		if err := w.exec(`delete from revisions where library = ? and id = ?`, old.library, id); err != nil {
+			return err
+		}
+		return w.secureDelete(false)
+	})
+	if err != nil {
+		return err
+	}
+	return db.checkpoint(ctx)
+}
+
+// secureDelete says whether the indexes overwrite what they delete, which
+// takes longer.
+func (w *writer) secureDelete(on bool) error {
+	for _, table := range []string{"fact_index", "sentence_index"} {
+		if err := w.exec(`insert into `+table+` (`+table+`, rank) values ('secure-delete', ?)`, on); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// named returns the current revision of an article, or NotFound.
+func (w *writer) named(library string, id onrecord.ArticleID) (*stored, error) {
+	var number int64
+	err := w.row(`select id from libraries where name = ?`, library).Scan(&number)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, notFound(id)
+	} else if err != nil {
+		return nil, err
+	}
+	old, err := w.current(number, id)
+	if err == nil && old == nil {
+		err = notFound(id)
+	}
+	return old, err
+}
+
+// checkpoint moves the log into the file and empties it.
+func (db *DB) checkpoint(ctx context.Context) error {
+	db.writing.Lock()
+	defer db.writing.Unlock()
+	_, err := db.write.ExecContext(ctx, `pragma wal_checkpoint(truncate)`)
+	return explain(db.path, err)
+}
+
+// Reread implements [store.Store].
+func (db *DB) Reread(ctx context.Context, library string, id onrecord.ArticleID, r onrecord.Reading) error {
+	return db.changeArticles(ctx, func(w *writer) error {
+		old, err := w.named(library, id)
+		if err != nil {
+			return err
+		}
+		p, err := db.prepareAgain(old, r)
+		if err != nil {
+			return err
+		}
+		return w.replace(old, p)
+	})
+}
+
+// prepareAgain prepares another reading of a stored text.
+func (db *DB) prepareAgain(old *stored, r onrecord.Reading) (*prepared, error) {
+	text, err := db.codec.decompress(old.body)
+	if err != nil {
+		return nil, err
+	}
+	p := &prepared{article: old.article, hash: old.hash, body: old.body}
+	p.article.Text = text
+	if err := checkReading(&p.article, r); err != nil {
+		return nil, err
+	}
+	p.take(r)
+	p.piece.library = old.library
+	return p, nil
+}
+
+// replace puts a prepared article in the place of old: at the same keys when
+// they suffice.
+func (w *writer) replace(old *stored, p *prepared) error {
+	base := old.base
+	if p.size > old.size {
+		var err error
+		if base, err = takeKeys(w.ctx, w.tx, dayOf(p.article.Published), p.size); err != nil {
+			return err
+		}
+	} else {
+		p.size = old.size
+	}
+	if err := w.erase(old); err != nil {
+		return err
+	}
+	return w.insert(p, base)
+}
+
+// Stale implements [store.Store].
+func (db *DB) Stale(ctx context.Context, passes []onrecord.PassMark, limit int) ([]onrecord.Article, error) {
+	in, err := db.staleMarks(ctx, passes)
+	if err != nil || in == "" {
+		return nil, explain(db.path, err)
+	}
+	rows, err := db.read.QueryContext(ctx, `select b.text, `+articleColumns+` from articles a
+		join libraries l on l.id = a.library join bodies b on b.base = a.base
+		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base desc limit ?`, limitOf(limit))
+	if err != nil {
+		return nil, explain(db.path, err)
+	}
+	defer rows.Close()
+	var list []onrecord.Article
+	for rows.Next() {
+		var one stored
+		var body sql.RawBytes
+		fields, done := one.fields()
+		if err := rows.Scan(append([]any{&body}, fields...)...); err != nil {
+			return nil, explain(db.path, err)
+		}
+		done()
+		if one.article.Text, err = db.codec.decompress(body); err != nil {
+			return nil, err
+		}
+		list = append(list, one.article)
+	}
+	return list, explain(db.path, rows.Err())
+}
+
+// staleMarks returns the numbers of the sets of passes that are not up to
+// date, as a list for SQL.
+func (db *DB) staleMarks(ctx context.Context, passes []onrecord.PassMark) (string, error) {
+	rows, err := db.read.QueryContext(ctx, `select id, passes from marks`)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var list []string
+	for rows.Next() {
+		var id, have string
+		if err := rows.Scan(&id, &have); err != nil {
+			return "", err
+		}
+		if stale(strings.Split(have, ","), passes) {
+			list = append(list, id)
+		}
+	}
+	return strings.Join(list, ", "), rows.Err()
+}
+
+// stale reports whether one of passes is not among have in its version.
+func stale(have []string, passes []onrecord.PassMark) bool {
+	return slices.ContainsFunc(passes, func(m onrecord.PassMark) bool {
+		return !slices.Contains(have, passesKey([]onrecord.PassMark{m}))
+	})
+}
+

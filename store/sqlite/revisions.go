@@ -1,0 +1,30 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+
+	"onrecord"
+)
+
+// earlier returns an earlier revision of an article.
+func (db *DB) earlier(ctx context.Context, s *stored, revision int) (onrecord.Article, error) {
+	a := onrecord.Article{ID: s.article.ID, Library: s.article.Library, Revision: revision, Withdrawn: s.article.Withdrawn}
+	var published, fetched sql.NullInt64
+	var zone int
+	var hash, body []byte
+	err := db.read.QueryRowContext(ctx, `select url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
+		from revisions where library = ? and id = ? and revision = ?`, s.library, a.ID, revision).
+		Scan(&a.URL, &a.Outlet, &a.Title, &a.Byline, &a.Language, &published, &zone, &a.DateOnly, &fetched, &hash, &a.Sample, &body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return a, onrecord.Errorf(onrecord.NotFound, "article %q has no revision %d", a.ID, revision)
+	} else if err != nil {
+		return a, explain(db.path, err)
+	}
+	a.Published, a.Fetched = timeOf(published, zone), timeOf(fetched, 0)
+	a.Hash = hex.EncodeToString(hash)
+	a.Text, err = db.codec.decompress(body)
+	return a, err
+}

@@ -1,0 +1,190 @@
+package sqlite
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"onrecord"
+	"onrecord/store"
+)
+
+// How much one transaction takes at most.
+const (
+	batchEntries = 1000
+	batchBytes   = 16 << 20 // of text
+)
+
+// Save implements [store.Store].
+func (db *DB) Save(ctx context.Context, entries []store.Entry) ([]store.Saved, error) {
+	var all []store.Saved
+	for len(entries) > 0 {
+		n := batchOf(entries)
+		saved, err := db.saveBatch(ctx, db.prepareAll(ctx, entries[:n]))
+		if err != nil {
+			return all, err
+		}
+		all = append(all, saved...)
+		entries = entries[n:]
+	}
+	return all, nil
+}
+
+// batchOf returns how many entries the next transaction takes. No article is
+// twice in one batch.
+func batchOf(entries []store.Entry) int {
+	type key struct {
+		library string
+		id      onrecord.ArticleID
+	}
+	seen := map[key]bool{}
+	size := 0
+	for i := range entries {
+		a := &entries[i].Article
+		k := key{a.Library, a.ID}
+		size += len(a.Text)
+		if i > 0 && (i == batchEntries || size > batchBytes || seen[k]) {
+			return i
+		}
+		seen[k] = true
+	}
+	return len(entries)
+}
+
+func (db *DB) saveBatch(ctx context.Context, list []*prepared) ([]store.Saved, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	saved := make([]store.Saved, len(list))
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { // later saved is newer within a day
+		return cmp.Or(list[a].article.Published.Compare(list[b].article.Published), cmp.Compare(a, b))
+	})
+	err := db.changeArticles(ctx, func(w *writer) error {
+		for _, i := range order {
+			var err error
+			if saved[i], err = w.save(list[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return saved, err
+}
+
+// save writes one entry. What is wrong with the entry alone is in Saved; an
+// error ends the batch.
+func (w *writer) save(p *prepared) (store.Saved, error) {
+	s := store.Saved{Article: p.article.ID, Err: p.refused}
+	if p.refused != nil {
+		return s, nil
+	}
+	library, err := w.library(p.article.Library)
+	if err != nil {
+		return s, err
+	}
+	p.piece.library = library
+	old, err := w.current(library, p.article.ID)
+	if err != nil {
+		return s, err
+	}
+	switch {
+	case old == nil:
+		s.Outcome, s.Revision = store.Added, 1
+	case bytes.Equal(old.hash, p.hash):
+		s.Outcome, s.Revision = store.Unchanged, old.article.Revision
+		return s, nil
+	default:
+		s.Outcome, s.Revision = store.Revised, old.article.Revision+1
+	}
+	base, err := takeKeys(w.ctx, w.tx, dayOf(p.article.Published), p.size)
+	var full *onrecord.Error
+	if errors.As(err, &full) {
+		s.Err = full
+		return s, nil
+	} else if err != nil {
+		return s, err
+	}
+	if old != nil {
+		if err := w.supersede(old); err != nil {
+			return s, err
+		}
+	}
+	p.article.Revision = s.Revision
+	return s, w.insert(p, base)
+}
+
+// supersede keeps the text of old as an earlier revision and deletes the rest
+// of it.
+func (w *writer) supersede(old *stored) error {
+	if err := w.exec(keepRevision, old.base); err != nil {
+		return err
+	}
+	return w.erase(old)
+}
+
+const keepRevision = `insert into revisions
+	select library, id, revision, url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
+	from articles join bodies using (base) where base = ?`
+
+const insertArticle = `insert into articles (base, size, library, id, revision, url, outlet, title, byline, language,
+	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces)
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+const insertBody = `insert into bodies (base, text, sentences, facts, names) values (?, ?, ?, ?, ?)`
+
+// insert writes a revision at base, with everything read from it.
+func (w *writer) insert(p *prepared, base int64) error {
+	marks, err := w.marks(p.passes)
+	if err != nil {
+		return err
+	}
+	names, err := w.countNames(&p.piece, p.tally, 1)
+	if err != nil {
+		return err
+	}
+	a, pc := &p.article, &p.piece
+	published, zone := moment(a.Published)
+	fetched, _ := moment(a.Fetched)
+	err = w.exec(insertArticle, base, p.size, pc.library, a.ID, a.Revision, a.URL, a.Outlet, a.Title, a.Byline, a.Language,
+		published, zone, a.DateOnly, fetched, p.hash, a.Sample, a.Withdrawn, marks,
+		len(pc.sentences), len(pc.facts), p.quotes, p.forces)
+	if err != nil {
+		return err
+	}
+	if err := w.exec(insertBody, base, p.body, p.sentences, p.facts, names); err != nil {
+		return err
+	}
+	if !pc.withdrawn {
+		w.counts(pc.library).add(p.sums(), 1)
+	}
+	st := w.db.stemmers.get()
+	defer w.db.stemmers.put(st)
+	w.queue(pc, base+p.size-1, st)
+	return nil
+}
+
+// sums returns what an article adds to the counts of its library.
+func (p *prepared) sums() counts {
+	c := counts{articles: 1, facts: len(p.piece.facts), quotes: p.quotes, forces: p.forces, sentences: len(p.piece.sentences)}
+	if p.article.Sample {
+		c.samples = 1
+	}
+	return c
+}
+
+// moment returns t in unix seconds and its offset from UTC, nil and 0 for the
+// zero time.
+func moment(t time.Time) (seconds any, zone int) {
+	if t.IsZero() {
+		return nil, 0
+	}
+	_, zone = t.Zone()
+	return t.Unix(), zone
+}

@@ -1,0 +1,202 @@
+// Package sqlite is the store on one SQLite file, in pure Go.
+//
+// One connection writes and a few read, so that questions never wait for an
+// article that comes in. The parts, each in its own file:
+//
+//   - save.go, reread.go, remove.go change what is kept; keys.go says where
+//     in the file an article stands, so that order by key is order by date;
+//   - index.go makes the entries of the two full-text indexes, one over
+//     sentences and one over facts; match.go turns a Query into an
+//     expression over them;
+//   - find.go, passages.go, articles.go answer; score.go ranks;
+//   - names.go and complete.go keep the names in memory;
+//   - encode.go and body.go are the compact forms of facts and texts;
+//   - box.go and shelf.go keep the inbox and small values;
+//   - migrations holds the schema, step by step.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver
+
+	"onrecord/inbox"
+	"onrecord/store"
+)
+
+var _ store.Store = (*DB)(nil)
+
+// Options sets what Open opens. The zero value is right for a program.
+type Options struct {
+	ReadOnly bool             // never write, not even a migration
+	Readers  int              // connections that read; 0: two a core
+	Wait     time.Duration    // for another process that writes; 0: five seconds
+	MaxPages int              // how large the file may grow, in pages of 4 KiB; 0: no limit
+	Now      func() time.Time // the clock of box and shelf; nil: time.Now
+}
+
+// DB is a store in one file. It is safe for concurrent use.
+type DB struct {
+	path    string
+	options Options
+	write   *sql.DB // one connection
+	read    *sql.DB
+
+	writing  sync.Mutex           // held over each writing transaction
+	prepared map[string]*sql.Stmt // of write
+	codec    codec
+	stemmers stemmers
+	libs     libraries
+	names    names
+}
+
+// Open opens the database at path and brings its schema up to date; a file
+// that does not exist is made. A file that is no database of onrecord, is
+// damaged, or was written by a newer version is an *onrecord.Error.
+func Open(ctx context.Context, path string, o Options) (*DB, error) {
+	o = o.withDefaults()
+	if err := sniff(path); err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}}
+	if err := db.connect(ctx); err != nil {
+		_ = db.Close()
+		return nil, explain(path, err)
+	}
+	return db, nil
+}
+
+func (o Options) withDefaults() Options {
+	if o.Readers == 0 {
+		o.Readers = 2 * runtime.GOMAXPROCS(0)
+	}
+	if o.Wait == 0 {
+		o.Wait = 5 * time.Second
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+func (db *DB) connect(ctx context.Context) (err error) {
+	if db.codec, err = newCodec(); err != nil {
+		return err
+	}
+	if !db.options.ReadOnly {
+		if db.write, err = openPool(db.writerName(), 1); err != nil {
+			return err
+		}
+		if err := db.migrate(ctx); err != nil {
+			return err
+		}
+	}
+	if db.read, err = openPool(db.readerName(), db.options.Readers); err != nil {
+		return err
+	}
+	if err := db.checkVersion(ctx, db.read); err != nil {
+		return err
+	}
+	return db.libs.load(ctx, db.read)
+}
+
+func openPool(name string, size int) (*sql.DB, error) {
+	pool, err := sql.Open("sqlite", name)
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
+	return pool, nil
+}
+
+// Close lets go of the file. What was saved is in it.
+func (db *DB) Close() error {
+	var first error
+	for _, pool := range []*sql.DB{db.read, db.write} {
+		if pool == nil {
+			continue
+		}
+		if err := pool.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// Box returns the inbox in this database.
+func (db *DB) Box() inbox.Box { return box{db} }
+
+// Shelf returns the shelf in this database.
+func (db *DB) Shelf() inbox.Shelf { return shelf{db} }
+
+func (db *DB) writerName() string {
+	pragmas := []string{
+		"journal_mode(wal)", "synchronous(full)", "foreign_keys(on)",
+		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(4000)",
+		"journal_size_limit(67108864)",
+	}
+	if db.options.MaxPages > 0 {
+		pragmas = append(pragmas, fmt.Sprintf("max_page_count(%d)", db.options.MaxPages))
+	}
+	return dataSource(db.path, db.options.Wait, pragmas) + "&_txlock=immediate"
+}
+
+func (db *DB) readerName() string {
+	name := dataSource(db.path, db.options.Wait, []string{"query_only(on)", "cache_size(-2048)", "temp_store(memory)"})
+	if db.options.ReadOnly {
+		name += "&mode=ro"
+	}
+	return name
+}
+
+// dataSource names the file and its pragmas for the driver. The wait for
+// locks comes first: the other pragmas may meet one.
+func dataSource(path string, wait time.Duration, pragmas []string) string {
+	var b strings.Builder
+	b.WriteString("file:" + (&url.URL{Path: path}).EscapedPath())
+	fmt.Fprintf(&b, "?_pragma=busy_timeout(%d)", wait.Milliseconds())
+	for _, p := range pragmas {
+		b.WriteString("&_pragma=" + p)
+	}
+	return b.String()
+}
+
+// change runs do in one writing transaction, and takes everything back when
+// it fails.
+func (db *DB) change(ctx context.Context, do func(tx *sql.Tx) error) error {
+	return db.changeThen(ctx, do, func() {})
+}
+
+// changeThen is change, with something to do after it before the next change
+// begins.
+func (db *DB) changeThen(ctx context.Context, do func(tx *sql.Tx) error, then func()) error {
+	if db.write == nil {
+		return readOnly(db.path)
+	}
+	db.writing.Lock()
+	defer db.writing.Unlock()
+	if err := db.prepareLasting(ctx); err != nil {
+		return explain(db.path, err)
+	}
+	tx, err := db.write.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(db.path, err)
+	}
+	defer func() { _ = tx.Rollback() }()
+	if err := do(tx); err != nil {
+		return explain(db.path, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return explain(db.path, err)
+	}
+	then()
+	return nil
+}
