@@ -9,6 +9,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 )
 
@@ -43,7 +44,7 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 		return bot.Answer{}, err
 	}
 	if len(about) == 0 {
-		return d.saidNothing(ctx, q, spoken)
+		return d.reported(ctx, q, spoken)
 	}
 	a := bot.Answer{Status: bot.Found}
 	a.Short = shortQuote(about[0])
@@ -103,22 +104,11 @@ func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []questio
 		if err != nil {
 			return nil, err
 		}
-		score := 0.0
-		if len(topic) > 0 {
-			t := d.text(m.page)
-			for _, s := range m.page.overlapping(h.Fact) {
-				c := t.Cover(topic, m.page.at(s.Start))
-				if c.Here+c.All > score {
-					score = c.Here + c.All
-					m.span, m.words = s, question.Words(m.page.say(s))
-					m.align.Pairs = question.Align(topic, m.words).Pairs
-				}
-			}
-			if !speaksOf(score) {
-				continue
-			}
+		c := d.aim(&m, topic)
+		if len(topic) > 0 && !evidence.SpeaksOf(c) {
+			continue
 		}
-		all = append(all, rated{m, score})
+		all = append(all, rated{m, c.Here + c.All})
 	}
 	slices.SortStableFunc(all, func(a, b rated) int {
 		return cmp.Or(-cmp.Compare(a.score, b.score), -cmp.Compare(formRank(a.fact), formRank(b.fact)))
@@ -130,9 +120,20 @@ func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []questio
 	return group(out), nil
 }
 
-// speaksOf reports whether a quote that covers so much of the topic, by
-// itself and with what stands around it, speaks of it: the sum of both.
-func speaksOf(score float64) bool { return score >= 0.8 }
+// aim points a match at the sentence of its quote that covers most of the
+// topic, and returns how much it does.
+func (d *desk) aim(m *match, topic []question.Word) evidence.Coverage {
+	t := d.text(m.page)
+	var most evidence.Coverage
+	for _, s := range m.page.overlapping(*m.fact) {
+		if c := t.Cover(topic, m.page.at(s.Start)); c.Here+c.All > most.Here+most.All {
+			most = c
+			m.span, m.words = s, question.Words(m.page.say(s))
+			m.align.Pairs = question.Align(topic, m.words).Pairs
+		}
+	}
+	return most
+}
 
 // formRank puts printed words before retold ones.
 func formRank(f *onrecord.Fact) int {
@@ -143,6 +144,31 @@ func formRank(f *onrecord.Fact) int {
 		return 1
 	}
 	return 0
+}
+
+// reported answers from sentences that report what a person said without
+// being read as a quote, or tells why there is nothing.
+func (d *desk) reported(ctx context.Context, q question.Question, spoken []onrecord.Hit) (bot.Answer, error) {
+	q.Need = question.Content(question.Words(lastWord(q.Person) + " " + q.About))
+	found, err := d.judge(ctx, q)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	found = slices.DeleteFunc(found, func(f finding) bool { return !f.Answers })
+	if len(found) == 0 {
+		return d.saidNothing(ctx, q, spoken)
+	}
+	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
+	for _, f := range found[:min(len(found), 2)] {
+		a.Blocks = append(a.Blocks, f.quotation(q))
+	}
+	return a, nil
+}
+
+// lastWord returns the last form that a name is looked up by.
+func lastWord(name string) string {
+	forms := nameForms(name)
+	return forms[len(forms)-1]
 }
 
 // saidNothing tells apart why a person has no quote on a topic.

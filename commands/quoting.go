@@ -20,6 +20,10 @@ type match struct {
 	align question.Alignment // of the asked words to these
 	fact  *onrecord.Fact     // the quote; nil where the sentence stands in none
 	copy  []bot.Citation     // articles that print the same
+
+	speaker   string // who said it; empty: nobody is named
+	guessed   bool   // by the names near it, not by a quote that was read
+	byPronoun bool   // the sentence says "he"
 }
 
 // key says which words were said, for grouping copies.
@@ -87,11 +91,17 @@ func (m match) quotation() bot.Quotation {
 	q := bot.Quotation{Match: m.align.Grade.String()}
 	span := m.span
 	if m.fact != nil {
-		q.Speaker = speaker(m.fact)
+		q.Speaker = cmp.Or(m.speaker, speaker(m.fact))
 		q.Lead = lead(m.fact)
 		q.Fact = m.fact.ID
 		q.Notes = doubts(m.page, m.fact)
 		span = widen(m.page.Text, m.span, m.fact.Span)
+	}
+	if m.fact == nil {
+		q.Speaker = m.speaker
+	}
+	if m.guessed {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: m.guess()})
 	}
 	q.Passage = bot.Passage{
 		Text: m.page.say(span), Span: span,
@@ -100,6 +110,14 @@ func (m match) quotation() bot.Quotation {
 	}
 	q.Also = m.copy
 	return q
+}
+
+// guess says how the speaker of a match was found.
+func (m match) guess() string {
+	if m.byPronoun {
+		return "the sentence says only \"he\" or \"she\"; the name is the nearest one in the article"
+	}
+	return "the name is the one in the sentence; the words were not read as a quotation"
 }
 
 // longestPassage bounds in bytes what is shown around a cited sentence.

@@ -40,11 +40,14 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return m.fact == nil || m.align.Grade == question.Unlike })
+	for i := range found {
+		d.name(&found[i])
+	}
+	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !agrees(q, asked, m.align) })
 	if len(said) == 0 {
 		return d.nobodySaid(ctx, q.Said, found)
 	}
-	a := bot.Answer{Status: bot.Found, Short: whoRuns(said[0].fact)}
+	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns()}
 	for _, m := range said[:min(len(said), shown)] {
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
@@ -192,10 +195,54 @@ func searched(n onrecord.Counts) bot.Note {
 	return bot.Note{Kind: bot.Scope, Text: text + "."}
 }
 
+// agrees reports whether an alignment is enough to answer: the words nearly
+// as asked, or a paraphrase that shares more than common words. Words that
+// the asker put in quotation marks are meant as words.
+func agrees(q question.Question, asked []question.Word, a question.Alignment) bool {
+	if a.Grade != question.Paraphrase {
+		return a.Grade > question.Paraphrase
+	}
+	telling, all := 0, 0
+	for _, w := range asked {
+		if w.Weight >= 1 {
+			all++
+		}
+	}
+	for _, p := range a.Pairs {
+		if asked[p[0]].Weight >= 1 {
+			telling++
+		}
+	}
+	if q.Quoted != "" && a.Score < 0.75 {
+		return false
+	}
+	return telling >= min(2, all) && telling > 0
+}
+
+// name finds who says the words of a match that stands in no quote, or in one
+// without a named speaker.
+func (d *desk) name(m *match) {
+	if m.fact != nil && speaker(m.fact) != "" {
+		m.speaker = speaker(m.fact)
+		return
+	}
+	at := m.span.Start
+	if n := len(m.align.Pairs); n > 0 {
+		at += m.words[m.align.Pairs[0][1]].Start
+	}
+	s := d.text(m.page).SpeakerOf(m.page.at(m.span.Start), at)
+	if !s.Name.Empty() {
+		m.speaker, m.byPronoun, m.guessed = strings.Join(strings.Fields(m.page.say(s.Name)), " "), s.Pronoun, true
+	}
+}
+
+// attributed reports whether a match is somebody's words.
+func (m match) attributed() bool { return m.fact != nil || m.speaker != "" }
+
 // whoRuns is the short answer to who said something.
-func whoRuns(f *onrecord.Fact) []bot.Run {
-	if who := speaker(f); who != "" {
-		return bot.Bold(who)
+func (m match) whoRuns() []bot.Run {
+	if m.speaker != "" {
+		return bot.Bold(m.speaker)
 	}
 	return bot.Text("The article does not name the speaker")
 }

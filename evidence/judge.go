@@ -37,6 +37,9 @@ type Finding struct {
 // Judge decides whether sentence i of t answers q.
 func Judge(q question.Question, t *Text, i int) Finding {
 	f := Finding{Sentence: i, Cover: t.Cover(q.Need, i)}
+	if q.Kind == question.WhatSaid {
+		return t.said(q, f)
+	}
 	f.Score = 0.6*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
 	if t.does(q, i) {
 		f.Score += 0.1

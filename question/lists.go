@@ -125,3 +125,13 @@ var personTitles = set(`the mr mrs ms miss dr sir lord lady dame madam president
 
 // IsTitle reports whether a word before a name is a title, or an article.
 func IsTitle(word string) bool { return personTitles[Fold(word)] }
+
+// speechVerbs are verbs by which news report what somebody said or thinks.
+var speechVerbs = stems(`say state tell declare claim announce add argue warn think believe complain report insist tweet write
+	predict promise deny admit confirm chant shout suggest describe stress explain remark comment respond reply vow call
+	demand want ask accuse criticize condemn urge brand label dub dismiss denounce praise thank blame reject welcome note
+	acknowledge concede recall quip joke testify contend assert maintain caution lament boast brag cite question mock
+	rubbish slam blast term characterize signal indicate express voice propose recommend worry fear hope`)
+
+// IsSpeech reports whether w is a form of a verb of speech.
+func IsSpeech(w Word) bool { return speechVerbs[w.Stem] }

@@ -1,0 +1,76 @@
+package evidence
+
+import (
+	"onrecord"
+	"onrecord/question"
+)
+
+// said answers what somebody said, from a sentence that reports it without
+// being read as a quote: it names the person, or takes them up with a
+// pronoun, has a verb of speech, and speaks of the topic.
+func (t *Text) said(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	topic := question.Content(question.Words(q.About))
+	if !t.speakerIs(q, i) || !t.Speaks(i) {
+		return f.no(NoName)
+	}
+	f.Cover = t.Cover(topic, i)
+	f.Score = f.Cover.Here + f.Cover.All
+	if len(topic) > 0 && !SpeaksOf(f.Cover) {
+		return f.no(NoDeed)
+	}
+	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
+		s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
+		return f.yes(0.3, s)
+	}
+	return f.yes(0, onrecord.Span{})
+}
+
+// SpeaksOf reports whether a sentence that covers so much of a topic speaks
+// of it.
+func SpeaksOf(c Coverage) bool { return c.Here+c.All >= 0.8 }
+
+// speakerIs reports whether sentence i can be the speech of the person asked
+// about: their last name stands in it, not behind a preposition, or in the
+// sentence before one that says "he".
+func (t *Text) speakerIs(q question.Question, i int) bool {
+	name := lastName(q.Person)
+	if name.Fold == "" {
+		return false
+	}
+	for n, w := range t.Words[i] {
+		if (w.Fold == name.Fold || name.Country() && w.Stem == name.Stem) && w.Cap {
+			return n == 0 || !governed[t.Words[i][n-1].Fold]
+		}
+	}
+	if !t.pronounSubject(i) {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-2); j-- {
+		for _, w := range t.Words[j] {
+			if w.Fold == name.Fold && w.Cap {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governed are the words that make a name behind them something other than
+// the one who speaks.
+var governed = set("of", "to", "for", "with", "about", "against", "from", "on", "in", "at", "that", "like", "than", "between")
+
+// lastName returns the word of a name by which people go: the last one that
+// is no title, before "of".
+func lastName(name string) question.Word {
+	var last question.Word
+	for _, w := range question.Words(name) {
+		if w.Fold == "of" || w.Fold == "from" {
+			break
+		}
+		if w.Weight > 0 && !question.IsTitle(w.Text) {
+			last = w
+		}
+	}
+	return last
+}
