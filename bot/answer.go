@@ -21,14 +21,14 @@ const (
 // Answer is what every platform renders natively: a closed tree, without
 // markup.
 type Answer struct {
-	Status  Status
-	Title   string
-	Short   []Run // the short answer, first; may be empty
-	Blocks  []Block
-	Actions []Action
-	Private bool     // only the asker should see it
-	TakenAs string   // how a question was understood, if not as typed
-	Next    []string // questions worth asking next, as command lines
+	Status  Status   `json:"status"`
+	Title   string   `json:"title"`
+	Short   []Run    `json:"short,omitempty"` // the short answer, first; may be empty
+	Blocks  []Block  `json:"blocks,omitempty"`
+	Actions []Action `json:"actions,omitempty"`
+	Private bool     `json:"private,omitempty"`  // only the asker should see it
+	TakenAs string   `json:"taken_as,omitempty"` // how a question was understood, if not as typed
+	Next    []string `json:"next,omitempty"`     // questions worth asking next, as command lines
 }
 
 // Style is how a Run is set.
@@ -46,10 +46,10 @@ const (
 // makes it a moment, which platforms may show in the reader's own time zone
 // (Text then holds the fallback).
 type Run struct {
-	Text  string
-	Style Style
-	URL   string
-	Time  time.Time
+	Text  string    `json:"text"`
+	Style Style     `json:"style,omitempty"`
+	URL   string    `json:"url,omitempty"`
+	Time  time.Time `json:"time,omitzero"`
 }
 
 // Text returns one plain Run.
@@ -64,29 +64,31 @@ type Block interface{ block() }
 
 // Prose is a paragraph of ours. It states nothing about the articles that is
 // not in a Quotation or Table beside it.
-type Prose struct{ Runs []Run }
+type Prose struct {
+	Runs []Run `json:"runs"`
+}
 
 // Quotation shows bytes of an article: who said or did it, the passage with
 // its matched words marked, and where it stands.
 type Quotation struct {
-	Speaker string // full name, or as printed; empty for a plain passage
-	Role    string // role or title, as printed
-	Lead    []Run  // one line before the passage: "said", "denied that", "planned"; may be empty
-	Match   string // how it matches the words asked for: "exact words", "nearly the words"
-	Passage Passage
-	Also    []Citation // copies and reprints that say the same
-	Fact    onrecord.FactID
-	Notes   []Note // its doubts
+	Speaker string          `json:"speaker,omitempty"` // full name, or as printed; empty for a plain passage
+	Role    string          `json:"role,omitempty"`    // role or title, as printed
+	Lead    []Run           `json:"lead,omitempty"`    // one line before the passage: "said", "denied that", "planned"; may be empty
+	Match   string          `json:"match,omitempty"`   // how it matches the words asked for: "exact words", "nearly the words"
+	Passage Passage         `json:"passage"`
+	Also    []Citation      `json:"also,omitempty"` // copies and reprints that say the same
+	Fact    onrecord.FactID `json:"fact,omitempty"`
+	Notes   []Note          `json:"notes,omitempty"` // its doubts
 }
 
 // Passage is bytes of an article as shown: Text equals Article.Text at Span.
 // Marks are the stretches to be set in bold, in byte offsets of the article,
 // inside Span, in order.
 type Passage struct {
-	Text     string
-	Span     onrecord.Span
-	Marks    []onrecord.Span
-	Citation Citation
+	Text     string          `json:"text"`
+	Span     onrecord.Span   `json:"span"`
+	Marks    []onrecord.Span `json:"marks,omitempty"`
+	Citation Citation        `json:"citation"`
 }
 
 // Runs returns the passage as runs, its Marks strong.
@@ -109,19 +111,19 @@ func (p Passage) Runs() []Run {
 
 // Table shows facts as rows. Every row has its own Citation.
 type Table struct {
-	Title   string
-	Columns []string
-	Rows    []Row
-	Foot    []Run // what the rows add up to, or that they disagree; may be empty
+	Title   string   `json:"title"`
+	Columns []string `json:"columns"`
+	Rows    []Row    `json:"rows,omitempty"`
+	Foot    []Run    `json:"foot,omitempty"` // what the rows add up to, or that they disagree; may be empty
 }
 
 // Row is one row of a Table; Cells are as many as its Columns.
 type Row struct {
-	Group    string // rows of one Group stand together under it; may be empty
-	Cells    [][]Run
-	Citation Citation
-	Fact     onrecord.FactID
-	Notes    []Note
+	Group    string          `json:"group,omitempty"` // rows of one Group stand together under it; may be empty
+	Cells    [][]Run         `json:"cells"`
+	Citation Citation        `json:"citation"`
+	Fact     onrecord.FactID `json:"fact,omitempty"`
+	Notes    []Note          `json:"notes,omitempty"`
 }
 
 // NoteKind says what a Note is about.
@@ -137,41 +139,42 @@ const (
 
 // Note is a remark of ours.
 type Note struct {
-	Kind NoteKind
-	Text string
+	Kind NoteKind `json:"kind"`
+	Text string   `json:"text"`
 }
 
 // Chart is counts to look at. Adapters that show pictures draw it, others
 // print it as bars; Alt says the same in words.
 type Chart struct {
-	Title string
-	Unit  string // "troops"
-	Alt   string
-	Bars  []Bar
+	Title string `json:"title"`
+	Unit  string `json:"unit,omitempty"` // "troops"
+	Alt   string `json:"alt,omitempty"`
+	Bars  []Bar  `json:"bars,omitempty"`
 }
 
 // Bar is one range of a Chart. High is -1 where the range is open upward.
 type Bar struct {
-	Label     string
-	Low, High int64
-	Hedge     string // as printed
-	Status    string // groups bars by colour
-	Citation  Citation
+	Label    string   `json:"label"`
+	Low      int64    `json:"low"`
+	High     int64    `json:"high"`
+	Hedge    string   `json:"hedge,omitempty"` // as printed
+	Status   string   `json:"status"`          // groups bars by colour
+	Citation Citation `json:"citation"`
 }
 
 // Change shows a difference word by word: what was asked or stood before, and
 // what the article says. Equal parts stand in both.
 type Change struct {
-	Title    string
-	Parts    []ChangePart
-	Citation Citation
+	Title    string       `json:"title"`
+	Parts    []ChangePart `json:"parts"`
+	Citation Citation     `json:"citation"`
 }
 
 // ChangePart is a stretch of a Change: kept, only in the old text, or only in
 // the new one.
 type ChangePart struct {
-	Text string
-	Op   ChangeOp
+	Text string   `json:"text"`
+	Op   ChangeOp `json:"op,omitempty"`
 }
 
 // ChangeOp is what happened to a ChangePart.
@@ -193,16 +196,16 @@ func (Change) block()    {}
 
 // Citation is where a statement stands: the article, and the exact bytes.
 type Citation struct {
-	Library  string
-	Article  onrecord.ArticleID
-	Revision int
-	Outlet   string
-	Title    string
-	URL      string
-	Date     time.Time
-	Span     onrecord.Span // of Exact, in Article.Text
-	Exact    string        // the sentence, byte for byte
-	Sample   bool
+	Library  string             `json:"library"`
+	Article  onrecord.ArticleID `json:"article"`
+	Revision int                `json:"revision,omitempty"`
+	Outlet   string             `json:"outlet,omitempty"`
+	Title    string             `json:"title"`
+	URL      string             `json:"url,omitempty"`
+	Date     time.Time          `json:"date,omitzero"`
+	Span     onrecord.Span      `json:"span"`  // of Exact, in Article.Text
+	Exact    string             `json:"exact"` // the sentence, byte for byte
+	Sample   bool               `json:"sample,omitempty"`
 }
 
 // Cite returns the Citation of the bytes of a at span. a must have its Text.
@@ -218,6 +221,6 @@ func Cite(a onrecord.Article, span onrecord.Span) Citation {
 // Action is something to do next: a label, and the line that does it, as if
 // the asker had typed it. So no button has state, and old ones still work.
 type Action struct {
-	Label string
-	Line  string
+	Label string `json:"label"`
+	Line  string `json:"line"`
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // MarshalJSON writes a with the sort of each block beside its fields:
-// {"Block":"quotation","Speaker":...}.
+// {"block":"quotation","speaker":...}.
 func (a Answer) MarshalJSON() ([]byte, error) {
 	type plain Answer // without this method
 	blocks := make([]json.RawMessage, 0, len(a.Blocks))
@@ -19,7 +19,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(struct {
 		plain
-		Blocks []json.RawMessage
+		Blocks []json.RawMessage `json:"blocks"`
 	}{plain(a), blocks})
 }
 
@@ -45,7 +45,7 @@ func marshalBlock(b Block) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := fmt.Sprintf(`{"Block":%q`, sort)
+	head := fmt.Sprintf(`{"block":%q`, sort)
 	if len(data) > len("{}") {
 		head += ","
 	}

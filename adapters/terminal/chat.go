@@ -2,8 +2,262 @@ package terminal
 
 import (
 	"context"
+	"crypto/rand"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
 
 	"onrecord/bot"
 )
 
-func (t *Terminal) chat(ctx context.Context, h bot.Handler) error { return t.lines(ctx, h) }
+// suggestLimit is how long completion may take before it is given up.
+const suggestLimit = 300 * time.Millisecond
+
+// below is how many lines stand under the answers: the offers, the line that
+// is typed, the keys.
+const below = 3
+
+// keys is the last line of the screen.
+const keys = "tab completes · ↑↓ earlier lines · pgup pgdn pages · ctrl+n more · a number does what it stands for · ctrl+c quits"
+
+// chat is the screen: cards above, the input line below.
+type chat struct {
+	ctx          context.Context
+	handler      bot.Handler
+	commands     []bot.Command
+	conversation string
+	ink          ink
+
+	input  input
+	view   viewport.Model
+	width  int
+	turns  []turn
+	quiet  bool // no colours
+	closed bool
+}
+
+// turn is a line that was typed, and its answer.
+type turn struct {
+	line   string
+	answer bot.Answer
+	done   bool
+	shown  string // as rendered for the present width
+}
+
+// answerMsg is the answer of one turn.
+type answerMsg struct {
+	turn   int
+	answer bot.Answer
+}
+
+// offerMsg is what a line may become.
+type offerMsg struct {
+	line   string
+	offers []string
+}
+
+func (t *Terminal) chat(ctx context.Context, h bot.Handler) error {
+	quiet := os.Getenv("NO_COLOR") != ""
+	c := &chat{
+		ctx: ctx, handler: h, commands: t.Commands, conversation: newConversation(), quiet: quiet, ink: inks(!quiet),
+		input: newInput(), view: viewport.New(),
+		turns: []turn{{answer: greeting(t.Commands), done: true}},
+	}
+	_, err := tea.NewProgram(c, tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out)).Run()
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// newConversation names a session, so that follow-ups lean on this one alone.
+func newConversation() string { return name + "/" + rand.Text()[:8] }
+
+// Init implements tea.Model.
+func (c *chat) Init() tea.Cmd { return c.input.Focus() }
+
+// Update implements tea.Model.
+func (c *chat) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		c.resize(msg.Width, msg.Height)
+		return c, nil
+	case answerMsg:
+		c.turns[msg.turn].answer, c.turns[msg.turn].done = msg.answer, true
+		c.draw(msg.turn)
+		return c, nil
+	case offerMsg:
+		if msg.line == c.input.Value() {
+			c.input.offer(msg.offers)
+		}
+		return c, nil
+	case tea.KeyPressMsg:
+		if cmd, mine := c.key(msg); mine {
+			return c, cmd
+		}
+	}
+	changed, cmd := c.input.typed(msg)
+	if changed {
+		return c, tea.Batch(cmd, c.offer(c.input.Value()))
+	}
+	return c, cmd
+}
+
+// key does what a key stands for; keys of the line itself are not mine.
+func (c *chat) key(msg tea.KeyPressMsg) (cmd tea.Cmd, mine bool) {
+	switch msg.String() {
+	case "ctrl+c", "ctrl+d":
+		return c.quit(), true
+	case "enter":
+		return c.enter(c.input.enter()), true
+	case "tab":
+		c.input.accept(1)
+	case "shift+tab":
+		c.input.accept(-1)
+	case "up":
+		c.input.recall(-1)
+	case "down":
+		c.input.recall(1)
+	case "pgup":
+		c.view.PageUp()
+	case "pgdown":
+		c.view.PageDown()
+	case "ctrl+home":
+		c.view.GotoTop()
+	case "ctrl+end":
+		c.view.GotoBottom()
+	case "ctrl+n":
+		return c.enter(c.more()), true
+	case "esc":
+		c.input.Reset()
+		c.input.offer(nil)
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// enter asks a line. A number is the action of the last answer that it stands
+// for.
+func (c *chat) enter(line string) tea.Cmd {
+	if act, ok := c.action(line); ok {
+		line = act.Line
+	}
+	switch strings.ToLower(line) {
+	case "":
+		return nil
+	case "/quit", "/exit", "quit", "exit":
+		return c.quit()
+	}
+	c.turns = append(c.turns, turn{line: line})
+	n := len(c.turns) - 1
+	c.draw(n)
+	return func() tea.Msg {
+		r := Request(line, c.commands)
+		r.Conversation = c.conversation
+		return answerMsg{n, c.handler.Handle(c.ctx, r)}
+	}
+}
+
+// action returns the action that a typed number stands for.
+func (c *chat) action(line string) (bot.Action, bool) {
+	acts := c.turns[len(c.turns)-1].answer.Actions
+	n, err := strconv.Atoi(line)
+	if err != nil || n < 1 || n > len(acts) {
+		return bot.Action{}, false
+	}
+	return acts[n-1], true
+}
+
+// more returns the line that shows the next page of the last answer, empty
+// where there is none.
+func (c *chat) more() string {
+	for _, act := range c.turns[len(c.turns)-1].answer.Actions {
+		if strings.Contains(act.Line, " after:") {
+			return act.Line
+		}
+	}
+	return ""
+}
+
+// offer asks what a line may become.
+func (c *chat) offer(line string) tea.Cmd {
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(c.ctx, suggestLimit)
+		defer cancel()
+		return offerMsg{line, complete(line, c.commands, func(r bot.Request, param, typed string) []string {
+			r.Libraries = Request("", nil).Libraries
+			return c.handler.Suggest(ctx, r, param, typed)
+		})}
+	}
+}
+
+func (c *chat) quit() tea.Cmd {
+	c.closed = true
+	return tea.Quit
+}
+
+func (c *chat) resize(width, height int) {
+	c.width = width
+	c.view.SetWidth(width)
+	c.view.SetHeight(max(1, height-below))
+	c.input.SetWidth(max(10, width-len("› ")-1))
+	for i := range c.turns {
+		c.turns[i].shown = ""
+	}
+	c.draw(len(c.turns) - 1)
+}
+
+// draw sets the cards, and scrolls so that the beginning of turn n is seen,
+// and its end where there is room.
+func (c *chat) draw(n int) {
+	var lines []string
+	at := 0
+	for i := range c.turns {
+		if i == n {
+			c.turns[i].shown = ""
+			at = len(lines)
+		}
+		if c.turns[i].shown == "" {
+			c.turns[i].shown = c.show(c.turns[i])
+		}
+		lines = append(lines, strings.Split(c.turns[i].shown, "\n")...)
+	}
+	c.view.SetContentLines(lines)
+	if len(lines)-at > c.view.Height() {
+		c.view.SetYOffset(at)
+	} else {
+		c.view.GotoBottom()
+	}
+}
+
+// show renders one turn: the line, then its card.
+func (c *chat) show(t turn) string {
+	body := c.ink.dim.Render("…")
+	if t.done {
+		body = card(t.answer, c.width, !c.quiet)
+	}
+	if t.line == "" {
+		return body
+	}
+	return c.ink.strong.Render("› "+oneLine(t.line)) + "\n" + body
+}
+
+// View implements tea.Model.
+func (c *chat) View() tea.View {
+	if c.closed || c.width == 0 {
+		return tea.NewView("")
+	}
+	status := c.input.menu(c.ink, c.width)
+	v := tea.NewView(strings.Join([]string{c.view.View(), status, c.input.View(), c.ink.dim.MaxWidth(c.width).Inline(true).Render(keys)}, "\n"))
+	v.AltScreen = true
+	if v.Cursor = c.input.Cursor(); v.Cursor != nil {
+		v.Cursor.Y = c.view.Height() + 1
+	}
+	v.WindowTitle = "onrecord"
+	return v
+}

@@ -12,15 +12,12 @@ import (
 // maxTyped is how long a line of input may be in bytes.
 const maxTyped = 64 << 10
 
-// conversation is what follow-ups of this session lean on.
-const conversation = "terminal"
-
 // lines answers every line of In in plain text, with an empty line between
 // two answers.
 func (t *Terminal) lines(ctx context.Context, h bot.Handler) error {
 	in := bufio.NewScanner(t.In)
 	in.Buffer(nil, maxTyped)
-	form := FormOf(t.Out)
+	form, session := FormOf(t.Out), newConversation()
 	for n := 0; in.Scan() && ctx.Err() == nil; {
 		line := strings.TrimSpace(in.Text())
 		if line == "" {
@@ -30,7 +27,7 @@ func (t *Terminal) lines(ctx context.Context, h bot.Handler) error {
 			fmt.Fprintln(t.Out)
 		}
 		r := Request(strings.ToValidUTF8(line, "\ufffd"), t.Commands)
-		r.Conversation = conversation
+		r.Conversation = session
 		if _, err := fmt.Fprintln(t.Out, Render(h.Handle(ctx, r), form)); err != nil {
 			return err
 		}

@@ -1,0 +1,54 @@
+package terminal
+
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"onrecord/bot"
+)
+
+// frame is how many cells the border of a card and its padding take.
+const frame = 4
+
+// widestCard is where lines become too long to read.
+const widestCard = 100
+
+// card sets an answer into a border whose colour says how it stands.
+func card(a bot.Answer, width int, colour bool) string {
+	width = min(width, widestCard)
+	body := Render(a, Form{Width: width - frame, Colour: colour, Chat: true})
+	style := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).Padding(0, 1).Width(width)
+	if colour {
+		style = style.BorderForeground(edge(a.Status))
+	}
+	return style.Render(body)
+}
+
+// edge is the colour of an answer's border.
+func edge(s bot.Status) color.Color {
+	switch s {
+	case bot.Found:
+		return lipgloss.Green
+	case bot.Empty, bot.Misused:
+		return lipgloss.Yellow
+	case bot.Failed:
+		return lipgloss.Red
+	}
+	return lipgloss.Blue
+}
+
+// greeting is the first card: what this is, and lines to try.
+func greeting(commands []bot.Command) bot.Answer {
+	a := bot.Answer{Status: bot.Done, Title: "onrecord", Blocks: []bot.Block{
+		bot.Prose{Runs: bot.Text("Ask what the articles say: who said it, what somebody said, whose troops are where. Each answer shows the sentence that proves it.")},
+	}}
+	for _, c := range commands {
+		if len(c.Examples) > 0 && !c.Hidden && strings.Contains(c.Examples[0], " ") {
+			a.Actions = append(a.Actions, bot.Action{Label: c.Examples[0], Line: c.Examples[0]})
+		}
+	}
+	a.Actions = append(a.Actions, bot.Action{Label: "/help", Line: "/help"})
+	return a
+}

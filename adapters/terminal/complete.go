@@ -1,0 +1,106 @@
+package terminal
+
+import (
+	"strings"
+	"unicode"
+
+	"onrecord/bot"
+)
+
+// suggester returns what the store knows for a parameter.
+type suggester func(r bot.Request, param, typed string) []string
+
+// leastTyped is how many letters of a name have to be there before plain
+// text is completed.
+const leastTyped = 3
+
+// complete returns whole lines that begin as line does, best first: names of
+// commands, choices of a parameter, and what the store knows.
+func complete(line string, commands []bot.Command, suggest suggester) []string {
+	if name, ok := strings.CutPrefix(line, "/"); ok && !strings.ContainsFunc(name, unicode.IsSpace) {
+		return completeCommand(strings.ToLower(name), commands)
+	}
+	r := Request(line, commands)
+	if r.Command == "" {
+		return completePlain(line, commands, suggest)
+	}
+	for _, c := range commands {
+		if c.Name == r.Command {
+			return completeArgument(line, r, c, suggest)
+		}
+	}
+	return nil
+}
+
+// completeCommand offers the commands that begin with name, then those that
+// have it elsewhere.
+func completeCommand(name string, commands []bot.Command) []string {
+	var begin, hold []string
+	for _, c := range commands {
+		switch {
+		case c.Hidden:
+		case strings.HasPrefix(c.Name, name):
+			begin = append(begin, "/"+c.Name+" ")
+		case strings.Contains(c.Name, name):
+			hold = append(hold, "/"+c.Name+" ")
+		}
+	}
+	return append(begin, hold...)
+}
+
+// completeArgument completes the parameter that the line ends in: the last
+// one that has a value, or the first one.
+func completeArgument(line string, r bot.Request, c bot.Command, suggest suggester) []string {
+	var param bot.Param
+	typed := ""
+	for _, p := range c.Positional() {
+		if value := r.Arg(p.Name); value != "" && strings.HasSuffix(line, value) || param.Name == "" {
+			param, typed = p, value
+		}
+	}
+	if param.Name == "" || !strings.HasSuffix(line, typed) {
+		return nil
+	}
+	values := choices(param, typed)
+	if param.Suggests && len(values) == 0 {
+		values = suggest(r, param.Name, typed)
+	}
+	return behind(strings.TrimSuffix(line, typed), values)
+}
+
+func choices(p bot.Param, typed string) []string {
+	var out []string
+	for _, c := range p.Choices {
+		if strings.HasPrefix(strings.ToLower(c), strings.ToLower(typed)) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// completePlain completes a name at the end of a question, with whatever the
+// first command that knows names offers.
+func completePlain(line string, commands []bot.Command, suggest suggester) []string {
+	at := strings.LastIndexFunc(line, unicode.IsSpace) + 1
+	typed := line[at:]
+	if len(typed) < leastTyped || !unicode.IsUpper([]rune(typed)[0]) {
+		return nil
+	}
+	for _, c := range commands {
+		for _, p := range c.Params {
+			if p.Suggests && c.Name != "help" {
+				return behind(line[:at], suggest(bot.Request{Command: c.Name}, p.Name, typed))
+			}
+		}
+	}
+	return nil
+}
+
+// behind puts values behind the beginning of a line.
+func behind(begin string, values []string) []string {
+	var out []string
+	for _, v := range values {
+		out = append(out, begin+v)
+	}
+	return out
+}
