@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+	"golang.org/x/term"
 
 	"onrecord"
 )
@@ -29,44 +30,71 @@ const (
 
 // CLI is every subcommand, in the order of the help.
 type CLI struct {
-	Extract ExtractCmd `cmd:"" help:"Read articles as JSONL, write their facts as JSONL."`
+	Flags
+
+	Serve    ServeCmd    `cmd:"" default:"1" help:"Answer questions: here in the terminal, or on the platforms that are set up."`
+	Add      AddCmd      `cmd:"" help:"Take articles in."`
+	Ask      AskCmd      `cmd:"" help:"Answer one question, or a file of them."`
+	Articles ArticlesCmd `cmd:"" help:"List the articles."`
+	Remove   RemoveCmd   `cmd:"" help:"Take articles out."`
+	Extract  ExtractCmd  `cmd:"" help:"Read articles as JSONL, write their facts as JSONL; nothing is stored."`
+	Doctor   DoctorCmd   `cmd:"" help:"Look at the settings and the database."`
 }
 
-// Console is where a subcommand reads and writes.
+// Console is what a call of the program is connected to.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Environ  []string // as os.Environ returns it
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := Main(ctx, os.Args[1:], Console{os.Stdin, os.Stdout, os.Stderr})
+	status := Main(ctx, os.Args[1:], Console{os.Stdin, os.Stdout, os.Stderr, os.Environ()})
 	stop()
 	os.Exit(status)
 }
 
 // Main runs one call of the program and returns its exit status.
-func Main(ctx context.Context, args []string, io Console) int {
+func Main(ctx context.Context, args []string, console Console) (status int) {
 	var cli CLI
 	parser, err := kong.New(&cli,
 		kong.Name("onrecord"),
 		kong.Description("Answers from news articles: who said what, whose forces are where, each with its sentence."),
-		kong.Writers(io.Out, io.Err),
+		kong.Writers(console.Out, console.Err),
+		kong.Exit(func(code int) { panic(exit(code)) }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
-		kong.Bind(io),
+		kong.Bind(console),
 	)
 	if err != nil {
-		return complain(io.Err, err)
+		return complain(console.Err, err)
 	}
+	defer helped(&status)
 	call, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(io.Err, "onrecord: %v\n", err)
+		fmt.Fprintf(console.Err, "onrecord: %v\nonrecord: try onrecord --help\n", err)
 		return exitMisused
 	}
-	if err := call.Run(); err != nil {
-		return complain(io.Err, err)
+	config, err := loadConfig(console.Environ, ".env", cli.Flags)
+	if err != nil {
+		return complain(console.Err, err)
+	}
+	if err := call.Run(config); err != nil {
+		return complain(console.Err, err)
 	}
 	return exitDone
+}
+
+// helped ends the program where the parser has answered itself, as for
+// --help: it says so by an exit that is thrown.
+func helped(status *int) {
+	switch p := recover().(type) {
+	case nil:
+	case exit:
+		*status = int(p)
+	default:
+		panic(p)
+	}
 }
 
 // exit is an error that has been told already and only sets the status.
@@ -82,15 +110,26 @@ func complain(w io.Writer, err error) int {
 		return int(status)
 	}
 	fmt.Fprintf(w, "onrecord: %v\n", err)
-	var e *onrecord.Error
-	if !errors.As(err, &e) {
-		return exitFailed
+	if try := hint(err); try != "" {
+		fmt.Fprintf(w, "onrecord: %s\n", try)
 	}
-	if e.Try != "" {
-		fmt.Fprintf(w, "onrecord: %s\n", e.Try)
-	}
-	if e.Code == onrecord.Invalid {
+	if onrecord.CodeOf(err) == onrecord.Invalid {
 		return exitMisused
 	}
 	return exitFailed
+}
+
+// hint returns what to try after err, empty where nothing is known.
+func hint(err error) string {
+	var e *onrecord.Error
+	if errors.As(err, &e) {
+		return e.Try
+	}
+	return ""
+}
+
+// isTerminal reports whether somebody looks at what is written to w.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }

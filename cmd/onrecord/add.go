@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"onrecord"
+	"onrecord/ingest"
+)
+
+// AddCmd takes articles in.
+type AddCmd struct {
+	Sources []string `arg:"" name:"source" help:"Files (.txt, .md, .html, .jsonl, .jsonl.gz), folders, addresses of articles or feeds, or - for standard input."`
+	ID      string   `help:"Its id, for a single article."`
+	Title   string   `help:"Its title."`
+	Outlet  string   `name:"publisher" aliases:"outlet" help:"The newspaper, agency or site."`
+	Date    string   `help:"When it was published: 2022-02-25."`
+	URL     string   `help:"Where it was published."`
+}
+
+// Run implements the subcommand.
+func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error {
+	if _, _, err := ingest.ParseDate(c.Date); err != nil {
+		return err
+	}
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
+	t := newTeller(console)
+	err = a.pipeline(onrecord.Public).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
+	t.finish()
+	if ctx.Err() != nil {
+		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")
+		return exit(exitFailed)
+	}
+	if err == nil && t.refused > 0 {
+		return exit(exitFailed)
+	}
+	return err
+}
+
+// teller writes a line for each source: of one article what became of it, of
+// many how many were what. Refused articles get a line each.
+type teller struct {
+	out     io.Writer
+	bar     *progressbar.ProgressBar // nil where nobody is looking
+	origin  string
+	first   ingest.Report
+	counts  map[string]int
+	total   int // articles of this origin
+	refused int // of all origins
+}
+
+// barAfter is how long adding goes on before a progress bar shows.
+const barAfter = time.Second
+
+func newTeller(console Console) *teller {
+	t := &teller{out: console.Out, counts: map[string]int{}}
+	if isTerminal(console.Err) {
+		t.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(console.Err), progressbar.OptionSetDescription("adding"),
+			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
+			progressbar.OptionThrottle(barAfter), progressbar.OptionClearOnFinish())
+	}
+	return t
+}
+
+func (t *teller) tell(r ingest.Report) {
+	if t.bar != nil {
+		_ = t.bar.Add(1) // a bar that cannot be drawn is no failure
+	}
+	if r.Origin != t.origin {
+		t.flush()
+		t.origin = r.Origin
+	}
+	for _, w := range r.Warnings {
+		t.line("%s: %s", r.Source, w)
+	}
+	switch {
+	case r.Item.Err != nil:
+		t.refuse(r.Source, r.Item.Err)
+	case r.Saved.Err != nil:
+		t.refuse(r.Source, r.Saved.Err)
+	case r.Skipped != "":
+		t.line("%s: %s", r.Source, r.Skipped)
+	default:
+		if t.total == 0 {
+			t.first = r
+		}
+		t.total++
+		t.counts[r.Outcome]++
+	}
+}
+
+func (t *teller) refuse(source string, err error) {
+	t.refused++
+	t.line("%s: refused, %v", source, err)
+	if try := hint(err); try != "" {
+		t.line("  %s", try)
+	}
+}
+
+// flush writes what became of the articles of one origin.
+func (t *teller) flush() {
+	switch {
+	case t.total == 1:
+		t.line("%s: %s", t.first.Source, outcome(t.first))
+	case t.total > 1:
+		var parts []string
+		for _, o := range []string{"added", "revised", "unchanged"} {
+			if n := t.counts[o]; n > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", n, o))
+			}
+		}
+		t.line("%s: %s", t.origin, strings.Join(parts, ", "))
+	}
+	t.total = 0
+	clear(t.counts)
+}
+
+// outcome says what became of one article.
+func outcome(r ingest.Report) string {
+	id := r.Article.ID
+	switch r.Outcome {
+	case "unchanged":
+		return fmt.Sprintf("unchanged, it is there as %s", id)
+	case "revised":
+		return fmt.Sprintf("revised, %s is now revision %d, with %s", id, r.Revision, counted(r.Facts, "fact"))
+	}
+	return fmt.Sprintf("%s as %s, with %s", r.Outcome, id, counted(r.Facts, "fact"))
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+func (t *teller) line(format string, args ...any) {
+	if t.bar != nil {
+		_ = t.bar.Clear()
+	}
+	fmt.Fprintf(t.out, format+"\n", args...)
+}
+
+func (t *teller) finish() {
+	t.flush()
+	if t.bar != nil {
+		_ = t.bar.Finish()
+	}
+}

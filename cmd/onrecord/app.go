@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/commands"
+	"onrecord/extract"
+	"onrecord/ingest"
+	"onrecord/ingest/fetch"
+	"onrecord/store"
+	"onrecord/store/sqlite"
+)
+
+// answerLimit is how long one question may take.
+const answerLimit = 10 * time.Second
+
+// agent is how the program names itself to sites that it reads.
+const agent = "onrecord (reads articles that its users ask for)"
+
+// app is the program put together: a store, and a bot that answers from it.
+type app struct {
+	config  Config
+	console Console
+	store   store.Store
+	bot     *bot.Bot
+	log     *slog.Logger
+	logFile io.Closer
+}
+
+// open opens the store and puts the bot together. The caller closes the app.
+func open(ctx context.Context, config Config, console Console) (*app, error) {
+	a := &app{config: config, console: console}
+	if err := a.openLog(); err != nil {
+		return nil, err
+	}
+	db, err := sqlite.Open(ctx, config.DB, sqlite.Options{})
+	if err != nil {
+		return nil, err
+	}
+	a.store = db
+	a.bot = &bot.Bot{
+		Commands: commands.All(db, nil, memory{db.Shelf(), time.Now}),
+		Plain:    "ask",
+		Texts:    a.text,
+		Limit:    answerLimit,
+		Log:      a.log,
+		Now:      time.Now,
+	}
+	return a, nil
+}
+
+func (a *app) openLog() error {
+	var out io.Writer = a.console.Err
+	if a.config.LogFile != "" {
+		f, err := os.OpenFile(a.config.LogFile, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+		if err != nil {
+			return onrecord.Errorf(onrecord.Invalid, "the log cannot be written to %q", a.config.LogFile).Because(err)
+		}
+		out, a.logFile = f, f
+	}
+	a.log = slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: a.config.Log}))
+	return nil
+}
+
+// Close closes the store, then the log.
+func (a *app) Close() {
+	if err := a.store.Close(); err != nil {
+		a.log.Error("the store did not close", "err", err)
+	}
+	if a.logFile != nil {
+		_ = a.logFile.Close() // nowhere left to tell of it
+	}
+}
+
+// text implements bot.Texts.
+func (a *app) text(library string, id onrecord.ArticleID, revision int) (string, error) {
+	article, err := a.store.Article(context.Background(), []string{library}, id, revision)
+	return article.Text, err
+}
+
+// pipeline returns the way of articles into a library.
+func (a *app) pipeline(library string) *ingest.Pipeline {
+	return &ingest.Pipeline{Library: library, Read: readArticle, Saver: saver{a.store}, Now: time.Now, Log: a.log}
+}
+
+// readers lists what can be added, the first that takes a source first.
+func (a *app) readers() []ingest.Reader {
+	web := fetch.New(fetch.Options{Agent: agent})
+	return append([]ingest.Reader{ingest.Address(web, time.Now)}, ingest.Files(a.console.In)...)
+}
+
+// readArticle reads an article with all passes.
+func readArticle(article onrecord.Article) (onrecord.Reading, []error) {
+	return extract.Read(article, extract.Passes())
+}
+
+// saver lets a store take what ingest made.
+type saver struct{ store store.Store }
+
+// Save implements ingest.Saver.
+func (s saver) Save(ctx context.Context, entries []ingest.Entry) ([]ingest.Saved, error) {
+	in := make([]store.Entry, len(entries))
+	for i, e := range entries {
+		in[i] = store.Entry(e)
+	}
+	saved, err := s.store.Save(ctx, in)
+	out := make([]ingest.Saved, len(saved))
+	for i, one := range saved {
+		out[i] = ingest.Saved{Outcome: string(one.Outcome), Revision: one.Revision, Err: one.Err}
+	}
+	return out, err
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/caarlos0/env/v11"
+
+	"onrecord"
+)
+
+// Config is every setting. A flag wins over the environment, the environment
+// over the file .env in the working directory. .env.example lists them all;
+// secrets have no flag.
+type Config struct {
+	DB        string     `env:"ONRECORD_DB" envDefault:"onrecord.db"` // the database file
+	NoSamples bool       `env:"ONRECORD_NO_SAMPLES"`                  // never load the sample articles
+	Log       slog.Level `env:"ONRECORD_LOG" envDefault:"WARN"`       // DEBUG, INFO, WARN or ERROR
+	LogFile   string     `env:"ONRECORD_LOG_FILE"`                    // where the log goes; empty: standard error
+}
+
+// Flags are the settings that have a flag, the same for every subcommand.
+type Flags struct {
+	DB        string `name:"db" placeholder:"FILE" help:"Database file; else $$ONRECORD_DB, else onrecord.db."`
+	NoSamples bool   `help:"Never load the sample articles; also $$ONRECORD_NO_SAMPLES=true."`
+}
+
+// loadConfig reads the settings: environ as os.Environ returns it, file as
+// the path of a .env that need not exist.
+func loadConfig(environ []string, file string, flags Flags) (Config, error) {
+	values, err := readDotenv(file)
+	if err != nil {
+		return Config{}, err
+	}
+	for _, pair := range environ {
+		name, value, _ := strings.Cut(pair, "=")
+		values[name] = value
+	}
+	var c Config
+	if err := env.ParseWithOptions(&c, env.Options{Environment: values}); err != nil {
+		return Config{}, onrecord.Errorf(onrecord.Invalid, "a setting cannot be read").Because(err).
+			Hint("look at .env.example for what it may be")
+	}
+	if flags.DB != "" {
+		c.DB = flags.DB
+	}
+	c.NoSamples = c.NoSamples || flags.NoSamples
+	return c, nil
+}
+
+// readDotenv reads lines of NAME=value. Empty lines and those that begin with
+// "#" are passed over; marks around a value are not part of it.
+func readDotenv(path string) (map[string]string, error) {
+	values := map[string]string{}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return values, nil
+	}
+	if err != nil {
+		return nil, onrecord.Errorf(onrecord.Invalid, "%s cannot be read", path).Because(err)
+	}
+	defer f.Close() //nolint:errcheck // opened for reading only
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, value, ok := strings.Cut(strings.TrimPrefix(line, "export "), "=")
+		if !ok {
+			return nil, onrecord.Errorf(onrecord.Invalid, "%s, line %d: not NAME=value", path, n)
+		}
+		values[strings.TrimSpace(name)] = strings.Trim(strings.TrimSpace(value), `"'`)
+	}
+	return values, lines.Err()
+}

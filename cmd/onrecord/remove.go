@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"onrecord"
+)
+
+// RemoveCmd takes articles out, with everything that was read from them.
+type RemoveCmd struct {
+	IDs     []string `arg:"" optional:"" name:"id" help:"The ids of the articles."`
+	Samples bool     `help:"Take out all sample articles."`
+}
+
+// Run implements the subcommand.
+func (c *RemoveCmd) Run(ctx context.Context, config Config, console Console) error {
+	if len(c.IDs) == 0 && !c.Samples {
+		return onrecord.Errorf(onrecord.Invalid, "remove needs the id of an article, or --samples").
+			Hint("onrecord articles lists them")
+	}
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	var ids []onrecord.ArticleID
+	for _, id := range c.IDs {
+		ids = append(ids, onrecord.ArticleID(id))
+	}
+	if c.Samples {
+		samples, err := a.sampleIDs(ctx)
+		if err != nil {
+			return err
+		}
+		ids = append(ids, samples...)
+	}
+	for _, id := range ids {
+		if err := a.store.Remove(ctx, onrecord.Public, id); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.Out, "%s: removed\n", id)
+	}
+	return nil
+}
+
+func (a *app) sampleIDs(ctx context.Context) ([]onrecord.ArticleID, error) {
+	var ids []onrecord.ArticleID
+	err := a.eachArticle(ctx, "", func(article onrecord.Article) error {
+		if article.Sample {
+			ids = append(ids, article.ID)
+		}
+		return nil
+	})
+	return ids, err
+}
