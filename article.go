@@ -72,4 +72,24 @@ type Article struct {
 
 	Sample    bool   // ships with onrecord; shown as a sample everywhere
 	Withdrawn string // why it was withdrawn; empty when it stands
+
+	// CopyOf is the article of the same library that this one repeats, nearly
+	// word for word; empty when it is not such a copy. The original is what
+	// was saved first, and has no CopyOf itself.
+	CopyOf ArticleID
+}
+
+// Original returns the ID that a and all its near copies share.
+func (a *Article) Original() ArticleID {
+	if a.CopyOf != "" {
+		return a.CopyOf
+	}
+	return a.ID
+}
+
+// Copy is an article beside another that it is nearly the same as, and why.
+type Copy struct {
+	Article Article // without Text
+	Shared  int     // runs of five words that both texts have
+	Of      int     // runs of five words in the shorter text
 }

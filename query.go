@@ -29,8 +29,12 @@ type Query struct {
 
 	Who    string // a name: full, a last name, an alias or acronym
 	Places []string
-	Since  time.Time // articles published from here
-	Until  time.Time // to here, exclusive
+	// Fold leaves out what near copies repeat: a fact, or passage, that the
+	// original has too is found there alone.
+	Fold bool
+
+	Since time.Time // articles published from here
+	Until time.Time // to here, exclusive
 
 	Limit int    // 0: the store's default of 50
 	After string // opaque mark of the page before; empty for the first
@@ -40,7 +44,8 @@ type Query struct {
 type Hit struct {
 	Fact    Fact
 	Article Article
-	Score   float64 // higher is better; comparable within one Page only
+	Score   float64   // higher is better; comparable within one Page only
+	Copies  []Article // near copies of the article, without Text, that the asker may read
 }
 
 // Page is a stretch of the hits of a Query.
@@ -52,11 +57,12 @@ type Page struct {
 
 // Passage is a sentence that was found by its words.
 type Passage struct {
-	Article Article // without Text
-	Span    Span    // of the sentence, in Article.Text
-	Text    string  // the bytes there
-	Index   int     // which sentence of the article it is, from 0
-	Score   float64 // higher is better; comparable within one result only
+	Article Article   // without Text
+	Span    Span      // of the sentence, in Article.Text
+	Text    string    // the bytes there
+	Index   int       // which sentence of the article it is, from 0
+	Score   float64   // higher is better; comparable within one result only
+	Copies  []Article // near copies of the article, without Text, that the asker may read
 }
 
 // KnownName is a name over all articles that the asker may read.

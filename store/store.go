@@ -4,6 +4,7 @@ package store
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"onrecord"
@@ -122,4 +123,50 @@ type Feeds interface {
 	// and forgets those that were dealt with 90 days before and are not
 	// among them.
 	SeeItems(ctx context.Context, library, address string, items []string, now time.Time) error
+}
+
+// Revisions is kept by a store that can list what an article said before. The
+// texts are read with Article.
+type Revisions interface {
+	// Revisions lists the revisions of an article without Text, newest first.
+	Revisions(ctx context.Context, libraries []string, id onrecord.ArticleID) ([]onrecord.Article, error)
+}
+
+// Withdrawer is kept by a store that can withdraw articles: they answer
+// nothing and are in no list and no count, but Article and Fact still return
+// them, with the reason.
+type Withdrawer interface {
+	// Withdraw gives the reason why an article does not stand; an empty
+	// reason lets it stand again. NotFound when there is none.
+	Withdraw(ctx context.Context, library string, id onrecord.ArticleID, reason string) error
+	// Withdrawn lists the withdrawn articles of these libraries without Text,
+	// newest first.
+	Withdrawn(ctx context.Context, libraries []string) ([]onrecord.Article, error)
+}
+
+// Copies is kept by a store that recognises near copies when they are saved:
+// Article.CopyOf, Query.Fold, Hit.Copies.
+type Copies interface {
+	// Copies lists the near copies of an article, its original among them,
+	// in the order they were published.
+	Copies(ctx context.Context, libraries []string, id onrecord.ArticleID) ([]onrecord.Copy, error)
+}
+
+// Exporter is kept by a store that can give out everything it holds, one by
+// one and without holding it in memory. Both take the filters of a Query
+// without Limit, After and, for articles, what asks for facts.
+type Exporter interface {
+	EachFact(ctx context.Context, q onrecord.Query) iter.Seq2[onrecord.Hit, error]
+	EachArticle(ctx context.Context, q onrecord.Query) iter.Seq2[onrecord.Article, error] // with Text
+}
+
+// Keeper is kept by a store on a disk.
+type Keeper interface {
+	// StaleCount returns how many articles Stale would return without limit.
+	StaleCount(ctx context.Context, passes []onrecord.PassMark) (int, error)
+	// Check looks through the whole store and returns what is broken in it.
+	Check(ctx context.Context) error
+	// Vacuum gives back room, so that nothing of what was removed is left on
+	// the disk.
+	Vacuum(ctx context.Context) error
 }

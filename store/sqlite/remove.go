@@ -176,4 +176,3 @@ func stale(have []string, passes []onrecord.PassMark) bool {
 		return !slices.Contains(have, passesKey([]onrecord.PassMark{m}))
 	})
 }
-
