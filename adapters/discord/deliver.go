@@ -1,0 +1,178 @@
+package discord
+
+// The work behind one question, as the delivery desk wants it: answer, and
+// send. Nothing here knows how an interaction came in.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/bot"
+	"onrecord/delivery"
+	"onrecord/inbox"
+)
+
+// tokenLife is how long an interaction can be answered; Discord says 15 min.
+const tokenLife = 14 * time.Minute
+
+// office implements delivery.Platform.
+type office struct {
+	handler  bot.Handler
+	settings bot.Settings
+	wire     wire
+	draw     Draw
+	mine     func(guild string) bool // whether this process serves a server; nil: all
+	log      *slog.Logger
+}
+
+var (
+	_ delivery.Platform = (*office)(nil)
+	_ delivery.Resumer  = (*office)(nil)
+	_ delivery.Owner    = (*office)(nil)
+)
+
+// Name implements delivery.Platform.
+func (*office) Name() string { return Name }
+
+// event is the inbox's view of a call.
+func event(c call) inbox.Event {
+	asked := c.Asked
+	if asked.IsZero() || time.Until(asked) > time.Minute || time.Since(asked) > time.Minute {
+		asked = time.Now() // clocks differ; the token began about now
+	}
+	return inbox.Event{
+		Key:      inbox.Key{Platform: Name, Place: c.Guild, Event: c.ID},
+		Deadline: asked.Add(tokenLife),
+		Request:  c.encode(),
+	}
+}
+
+// Answer implements delivery.Platform.
+func (o *office) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
+	c, err := decodeCall(e.Request)
+	if err != nil {
+		return nil, fmt.Errorf("a question that the inbox cannot give back: %w", err)
+	}
+	if c.Share != nil {
+		return o.shared(ctx, c).encode(), nil
+	}
+	r, err := o.request(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	a := o.handler.Handle(ctx, r)
+	m := render(a, o.draw)
+	if c.Private && !a.Private && c.Guild != "" && (a.Status == bot.Found || a.Status == bot.Empty) {
+		m = withShare(m)
+	}
+	return m.encode(), nil
+}
+
+// shared is the message of a call that shares one, with its picture where
+// that can still be had.
+func (o *office) shared(ctx context.Context, c call) message {
+	m := *c.Share
+	if c.Picture == "" || len(m.Embeds) == 0 {
+		return m
+	}
+	if png, err := o.wire.Fetch(ctx, c.Picture, maxUpload); err == nil {
+		m.Files = []file{{Name: "chart.png", Alt: "the chart described above", Data: png}}
+		m.Embeds[0].Image = &discordgo.MessageEmbedImage{URL: "attachment://chart.png"}
+	}
+	return m
+}
+
+// request is what the bot is asked.
+func (o *office) request(ctx context.Context, c call) (bot.Request, error) {
+	r := bot.Request{
+		Command: c.Command, Args: c.Args, Line: c.Line, After: c.After,
+		Platform: Name, Place: c.Guild, Channel: c.Channel, User: c.User, Locale: c.Locale,
+		Home: home(c), Manager: c.Manager, Conversation: Name + "/" + c.Channel + "/" + c.User,
+		Private: c.Private, At: c.Asked,
+	}
+	var err error
+	if r.Libraries, err = bot.Reach(ctx, o.settings, r.Home); err != nil {
+		return r, err
+	}
+	for _, u := range c.Uploads {
+		data, err := o.wire.Fetch(ctx, u.URL, maxUpload)
+		if err != nil {
+			return r, fmt.Errorf("an attached file: %w", err)
+		}
+		r.Attachments = append(r.Attachments, bot.Attachment{Name: u.Name, Data: data})
+	}
+	return r, nil
+}
+
+// home is the library of the server, empty where there is none: in direct
+// messages, and where only the user has installed the app.
+func home(c call) string {
+	if !c.Home {
+		return ""
+	}
+	return Name + "/" + c.Guild
+}
+
+// Excuse implements delivery.Platform.
+func (o *office) Excuse(_ inbox.Event, why error) []byte {
+	return render(delivery.Apology(why), nil).encode()
+}
+
+// Send implements delivery.Platform. A body that Discord refuses is replaced
+// by an excuse: nobody shall look at "thinking…" for a quarter of an hour.
+func (o *office) Send(ctx context.Context, e inbox.Event) error {
+	c, err := decodeCall(e.Request)
+	if err != nil {
+		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	}
+	m, err := decodeMessage(e.Reply)
+	if err != nil {
+		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	}
+	err = o.wire.Edit(ctx, c.App, c.Token, m)
+	if errors.Is(err, errRefused) {
+		o.log.Error("an answer was refused", "err", err)
+		err = o.wire.Edit(ctx, c.App, c.Token, render(delivery.Apology(err), nil))
+	}
+	switch {
+	case errors.Is(err, errRefused):
+		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
+	case errors.Is(err, delivery.ErrGone) && time.Since(e.Received) < 3*time.Second:
+		return errors.New("not there yet") // our own acknowledgement may still be on its way
+	}
+	return err
+}
+
+// Resume implements delivery.Resumer: within the first three seconds Discord
+// may not have heard from the process that died. Afterwards it has, or the
+// token is dead, which Send will find out.
+func (o *office) Resume(ctx context.Context, e inbox.Event) error {
+	c, err := decodeCall(e.Request)
+	if err != nil || time.Since(e.Received) > 3*time.Second {
+		return err
+	}
+	return o.wire.Acknowledge(ctx, c.ID, c.Token, accepted(c))
+}
+
+// accepted is the callback that says an answer will come.
+func accepted(c call) callback {
+	if c.Replace {
+		return callback{Type: replyDeferredOld}
+	}
+	return deferred(c.Private)
+}
+
+// Owns implements delivery.Owner: events of servers of another shard belong
+// to another process.
+func (o *office) Owns(e inbox.Event) bool { return o.mine == nil || o.mine(e.Place) }
+
+// asker is who asks, for the limits.
+func asker(c call) delivery.Asker {
+	return delivery.Asker{User: c.User, Channel: c.Channel, Place: strings.TrimSpace(c.Guild)}
+}

@@ -1,0 +1,321 @@
+// Package discord is onrecord on Discord: slash commands, menus on messages
+// and buttons, answered by embeds.
+//
+// The way of an interaction:
+//
+//	conn.go, http.go   it comes in, over the gateway or as a signed request
+//	interaction.go     raw JSON -> interaction: the few fields that are used
+//	call.go, share.go  interaction -> call: a question, ready for the inbox
+//	discord.go         written down, acknowledged, queued (room delivery)
+//	deliver.go         the bot is asked, the answer rendered, stored and sent
+//	render.go          Answer -> embeds (sheet.go, sources.go, buttons.go,
+//	                   fit.go for budgets, escape.go for text)
+//	gateway.go         discordgo and the remedies for it
+//
+// Beside it: sync.go and account.go keep Discord's copy of the command table,
+// suggest.go completes arguments while they are typed.
+package discord
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/time/rate"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/delivery"
+	"onrecord/inbox"
+)
+
+// Name is the platform's name in Requests, libraries, settings and logs.
+const Name = "discord"
+
+// Settings are what whoever runs the bot decides.
+type Settings struct {
+	Token     string // DISCORD_TOKEN
+	PublicKey string // DISCORD_PUBLIC_KEY, hex: interactions come as signed requests, not over the gateway
+	Address   string // ONRECORD_HTTP_ADDR: where those are listened for
+	API       string // DISCORD_API_URL; empty: Discord's own
+	Guild     string // DISCORD_GUILD: register the commands in this server alone, for trying out
+	Shards    string // DISCORD_SHARDS: empty one, "auto" as many as Discord advises, "2/8" the third of eight
+	Public    bool   // DISCORD_PUBLIC: answers are shown to all, not to the asker alone
+
+	logLevel int // of discordgo's own log, for tests
+}
+
+// Adapter is the bot on Discord. Its fields are set before Run.
+type Adapter struct {
+	Settings Settings
+	Commands []bot.Command
+	Box      inbox.Box
+	Shelf    bot.Settings
+	Draw     Draw              // nil: charts are printed as lines
+	Limits   *delivery.Limiter // nil: none
+	Log      *slog.Logger
+}
+
+var _ bot.Adapter = (*Adapter)(nil)
+
+// Name implements bot.Adapter.
+func (a *Adapter) Name() string { return Name }
+
+// grace is how long running answers may take when the bot stops.
+const grace = 20 * time.Second
+
+// Run implements bot.Adapter: it connects, registers the commands if they
+// differ, and answers until ctx ends. A token that Discord refuses is an
+// error at once.
+func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
+	account, err := Open(ctx, a.Settings)
+	if err != nil {
+		return stopped(ctx, err)
+	}
+	plan, err := a.plan(ctx, account)
+	if err != nil {
+		return stopped(ctx, err)
+	}
+	f, err := a.front(h, plan)
+	if err != nil {
+		return err
+	}
+	if err := f.desk.Start(ctx); err != nil {
+		return err
+	}
+	defer a.stop(f.desk)
+	if err := a.register(ctx, account, plan); err != nil {
+		return stopped(ctx, err)
+	}
+	if a.Settings.PublicKey != "" {
+		return a.listen(ctx, f)
+	}
+	return a.connect(ctx, f, plan)
+}
+
+// stopped returns nil for an error that only says that ctx ended.
+func stopped(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// register keeps Discord's commands equal to ours; one process of several
+// does it.
+func (a *Adapter) register(ctx context.Context, account *Account, p plan) error {
+	if p.shards[0] != 0 {
+		return nil
+	}
+	changed, err := account.Register(ctx, a.Settings.Guild, a.Commands)
+	a.Log.Info("discord: commands compared", "changed", changed, "commands", len(a.Commands))
+	return err
+}
+
+// stop lets running answers finish, for a while.
+func (a *Adapter) stop(d *delivery.Desk) {
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	d.Stop(ctx)
+}
+
+// plan is which shards this process serves.
+type plan struct {
+	shards []int
+	count  int
+	atOnce int // how many may begin in 5 s
+}
+
+func (p plan) serves(guild string) bool {
+	id, _ := strconv.ParseUint(guild, 10, 64)
+	for _, s := range p.shards {
+		if int((id>>22)%uint64(p.count)) == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *Adapter) plan(ctx context.Context, account *Account) (plan, error) {
+	p, err := parseShards(a.Settings.Shards)
+	if err != nil || p.count > 0 {
+		return p, err
+	}
+	if p.count, p.atOnce, err = account.shards(ctx); err != nil {
+		return p, err
+	}
+	for i := range p.count {
+		p.shards = append(p.shards, i)
+	}
+	return p, nil
+}
+
+// parseShards reads DISCORD_SHARDS. Count is 0 for "auto".
+func parseShards(s string) (plan, error) {
+	switch s {
+	case "":
+		return plan{shards: []int{0}, count: 1, atOnce: 1}, nil
+	case "auto":
+		return plan{}, nil
+	}
+	id, count, ok := strings.Cut(s, "/")
+	i, err1 := strconv.Atoi(id)
+	n, err2 := strconv.Atoi(count)
+	if !ok || err1 != nil || err2 != nil || i < 0 || i >= n {
+		return plan{}, onrecord.Errorf(onrecord.Invalid, "DISCORD_SHARDS=%q is no shard", s).
+			Hint(`write "auto", or "0/4" for the first of four`)
+	}
+	return plan{shards: []int{i}, count: n, atOnce: 1}, nil
+}
+
+// front is where interactions come in, whichever way.
+type front struct {
+	reader  reader
+	handler bot.Handler
+	shelf   bot.Settings
+	wire    wire
+	desk    *delivery.Desk
+	log     *slog.Logger
+	busy    chan struct{} // one for each interaction that is being taken in
+}
+
+func (a *Adapter) front(h bot.Handler, p plan) (*front, error) {
+	client, err := a.Settings.client()
+	if err != nil {
+		return nil, err
+	}
+	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.logLevel), files: &http.Client{Timeout: 20 * time.Second}, hosts: a.Settings.hosts()}
+	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, log: a.Log}
+	if len(p.shards) < p.count {
+		o.mine = p.serves
+	}
+	return &front{
+		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
+		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log},
+		busy: make(chan struct{}, 1024),
+	}, nil
+}
+
+// client returns the HTTP client for Discord's API.
+func (s Settings) client() (*http.Client, error) {
+	var t http.RoundTripper = newTransport()
+	if s.API != "" {
+		to, err := apiBase(s.API)
+		if err != nil {
+			return nil, onrecord.Errorf(onrecord.Invalid, "DISCORD_API_URL: %v", err)
+		}
+		t = redirect{to, t}
+	}
+	return &http.Client{Transport: t, Timeout: 20 * time.Second}, nil
+}
+
+// hosts are where files may be fetched from.
+func (s Settings) hosts() []string {
+	if to, err := apiBase(s.API); err == nil {
+		return append([]string{to.Host}, uploadHosts...)
+	}
+	return uploadHosts
+}
+
+// connect serves the shards of the plan over the gateway.
+func (a *Adapter) connect(ctx context.Context, f *front, p plan) error {
+	client, err := a.Settings.client()
+	if err != nil {
+		return err
+	}
+	identify := rate.NewLimiter(rate.Every(5*time.Second/time.Duration(p.atOnce)), p.atOnce)
+	g, gctx := errgroup.WithContext(context.WithoutCancel(ctx))
+	gctx, hang := context.WithCancel(gctx)
+	for _, shard := range p.shards {
+		way := &gateway{
+			token: a.Settings.Token, client: client, shard: shard, count: p.count, identify: identify,
+			log: a.Log, level: a.Settings.logLevel, receive: f.gatewayEvent,
+		}
+		g.Go(func() error { return way.serve(gctx) })
+	}
+	context.AfterFunc(ctx, func() { a.stop(f.desk); hang() })
+	defer hang()
+	return g.Wait()
+}
+
+// gatewayEvent takes in one interaction that came over the gateway. It is
+// called by a goroutine of its own.
+func (f *front) gatewayEvent(raw []byte) {
+	select {
+	case f.busy <- struct{}{}:
+		defer func() { <-f.busy }()
+	default:
+		f.log.Error("discord: an interaction was dropped, too many at once")
+		return
+	}
+	defer f.recovered()
+	i, err := parse(raw)
+	if err != nil {
+		f.log.Warn("discord: an interaction that cannot be read", "err", err)
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), acknowledgeTime)
+	defer cancel()
+	f.take(ctx, i, func(ctx context.Context, c callback) error {
+		return persist(ctx, func() error { return f.wire.Acknowledge(ctx, i.ID, i.Token, c) })
+	})
+}
+
+// acknowledgeTime is what Discord allows for the first answer.
+const acknowledgeTime = 2900 * time.Millisecond
+
+func (f *front) recovered() {
+	if p := recover(); p != nil {
+		f.log.Error("discord: taking in an interaction panicked", "panic", p)
+	}
+}
+
+// take brings an interaction to its answer. say gives the first answer, once.
+func (f *front) take(ctx context.Context, i interaction, say func(context.Context, callback) error) {
+	if i.Type == typeCompletion {
+		if err := say(ctx, choices(f.complete(ctx, i))); err != nil {
+			f.log.Debug("discord: completions came too late", "err", err)
+		}
+		return
+	}
+	c, problem := f.reader.read(i)
+	door := delivery.Door{
+		Accept: func(ctx context.Context) error { return say(ctx, accepted(c)) },
+		Refuse: func(ctx context.Context, r delivery.Refusal) error {
+			return say(ctx, immediate(render(r.Answer(), nil)))
+		},
+	}
+	if problem != nil {
+		if err := say(ctx, immediate(render(problem.answer(), nil))); err != nil {
+			f.log.Info("discord: a hint was not delivered", "err", err)
+		}
+		return
+	}
+	if f.desk.Receive(ctx, event(c), asker(c), door) == delivery.Closed {
+		door.Refuse(ctx, delivery.Refusal{Reason: delivery.Full})
+	}
+}
+
+// persist tries again while there is time, unless there is nothing to hope
+// for: a connection that breaks shall not cost the answer.
+func persist(ctx context.Context, try func() error) error {
+	for n := 0; ; n++ {
+		err := try()
+		if err == nil || errors.Is(err, delivery.ErrGone) || errors.Is(err, errRefused) {
+			return err
+		}
+		wait := 50 * time.Millisecond << n
+		var later *delivery.Later
+		if errors.As(err, &later) {
+			wait = later.Wait
+		}
+		if !sleep(ctx, wait) {
+			return err
+		}
+	}
+}
