@@ -1,0 +1,301 @@
+package troops
+
+import (
+	"onrecord"
+	"onrecord/text"
+)
+
+// actor says whose force f is: who is named in the phrase itself, else who
+// sends it, else whose the article spoke of before. It is never the speaker.
+func (sc *scene) actor(f *force, m *memory, fact *onrecord.Fact) {
+	switch {
+	case len(f.owner) > 0:
+		fact.Who = sc.owners(f)
+	case f.foreign > 0:
+		fact.Who = []onrecord.Mention{sc.mention(f.foreign, f.foreign)}
+	case f.led:
+		fact.Who = []onrecord.Mention{sc.joint(f, m)}
+	default:
+		fact.Who = sc.sender(f, m)
+	}
+	if f.led && m.joint.Zero() {
+		m.joint = sc.joint(f, m)
+	}
+}
+
+// owners returns who is named inside the phrase: a country before a body, as
+// in "the French UNIFIL troops".
+func (sc *scene) owners(f *force) []onrecord.Mention {
+	for _, p := range f.owner {
+		if p.Place.Kind == text.Country {
+			return []onrecord.Mention{placeMention(sc.d, p)}
+		}
+	}
+	return []onrecord.Mention{placeMention(sc.d, f.owner[0])}
+}
+
+// joint returns the name of a force of several: "the multinational force".
+func (sc *scene) joint(f *force, m *memory) onrecord.Mention {
+	for i := f.left; i <= f.right; i++ {
+		if low := sc.low(i); low == "peacekeeping" || low == "peacekeepers" {
+			if p := sc.bodyNamed(m); !p.Zero() {
+				return p
+			}
+		}
+	}
+	if !m.joint.Zero() {
+		return m.joint
+	}
+	out := f.what
+	out.Name = "multinational force"
+	return out
+}
+
+// bodyNamed returns the body that the sentence names as a sender.
+func (sc *scene) bodyNamed(m *memory) onrecord.Mention {
+	ps := sc.d.PlacesIn(sc.part)
+	for i := range ps {
+		if ps[i].Place.Kind == text.Alliance {
+			return placeMention(sc.d, &ps[i])
+		}
+	}
+	if len(m.owner) > 0 {
+		if p := text.FindPlace(m.owner[0].Name); p != nil && p.Kind == text.Alliance {
+			return m.owner[0]
+		}
+	}
+	return onrecord.Mention{}
+}
+
+// sender returns who the sentence, or what was said before it, has as the
+// sender or owner of f.
+func (sc *scene) sender(f *force, m *memory) []onrecord.Mention {
+	if who := sc.behindFrom(f); len(who) > 0 {
+		return who
+	}
+	from := f.left
+	if f.rel == object && f.by >= 0 || f.rel == ofNoun && f.by >= 0 && f.by < f.left {
+		from = f.by
+	}
+	if f.definite && f.rel == subject && len(m.owner) > 0 {
+		return m.owner
+	}
+	if who := sc.subjectBefore(from, m); len(who) > 0 {
+		return who
+	}
+	if len(m.owner) > 0 {
+		return m.owner
+	}
+	if who := sc.anyCountry(f); len(who) > 0 {
+		return who
+	}
+	if !m.country.Zero() {
+		return []onrecord.Mention{m.country}
+	}
+	return nil
+}
+
+// behindFrom reads "troops from Ghana", "soldiers of the Greek army" and the
+// agent of a passive, "led by Italy" apart.
+func (sc *scene) behindFrom(f *force) []onrecord.Mention {
+	i := f.right + 1
+	if f.kind == withdraw || f.kind == reduce || f.kind == depart {
+		return nil
+	}
+	if low := sc.low(i); low == "from" || low == "of" {
+		for k := i + 1; k < i+4; k++ {
+			if p := sc.at(k).place; p != nil && p.Place.Kind != text.City && (low == "from" && p.Form == text.ByName && p.Place.Kind == text.Country || low == "of") {
+				return sc.listFrom(sc.after(p.Start))
+			}
+		}
+	}
+	for k := f.by + 1; f.by >= 0 && f.rel == subject && k < len(sc.w) && k < f.by+5; k++ {
+		if sc.low(k) == "by" && sc.at(k+1).place != nil {
+			return sc.listFrom(k + 1)
+		}
+		if sc.low(k) == "by" && sc.at(k+2).place != nil && determiners[sc.low(k+1)] {
+			return sc.listFrom(k + 2)
+		}
+	}
+	return nil
+}
+
+// listFrom reads the actors of a list that begins at i: "Greece, Italy and
+// Romania".
+func (sc *scene) listFrom(i int) []onrecord.Mention {
+	var out []onrecord.Mention
+	for i < len(sc.w) {
+		p := sc.w[i].place
+		if p == nil || p.Place.Kind == text.Region && len(out) > 0 {
+			break
+		}
+		out = append(out, placeMention(sc.d, p))
+		i = sc.after(p.End)
+		if sc.low(i) == "," {
+			i++
+		}
+		if sc.low(i) == "and" {
+			i++
+		}
+		if sc.low(i) == "the" {
+			i++
+		}
+	}
+	return out
+}
+
+// subjectBefore looks left of word from for who acts there: the nearest
+// country, capital or body that is not somewhere ("in Iraq") and not only an
+// adjective of something else ("the Iraqi parliament" acts, "Iraqi oil" not).
+func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
+	for k, n := from-1, 0; k >= 0 && n < 40; k, n = k-1, n+1 {
+		p := sc.w[k].place
+		if p == nil {
+			if low := sc.low(k); low == "its" || low == "it" || low == "they" || low == "their" {
+				if who := sc.nounBefore(k, m); len(who) > 0 {
+					return who
+				}
+			} else if low == "alliance" && sc.low(k-1) == "the" {
+				return []onrecord.Mention{named(sc.mention(k, k), "NATO")}
+			} else if who := sc.several(k); len(who) > 0 {
+				return who
+			}
+			continue
+		}
+		first := sc.after(p.Start)
+		k = first
+		if !sc.acts(p, first) {
+			continue
+		}
+		return sc.listBack(first, p)
+	}
+	return nil
+}
+
+// named gives a mention the name that it stands for.
+func named(m onrecord.Mention, name string) onrecord.Mention {
+	m.Name = name
+	return m
+}
+
+// nounBefore returns whom "it" at k stands for: the nearest actor before it
+// in the sentence, else the owner of before.
+func (sc *scene) nounBefore(k int, m *memory) []onrecord.Mention {
+	for i, n := k-1, 0; i >= 0 && n < 25; i, n = i-1, n+1 {
+		if p := sc.w[i].place; p != nil {
+			first := sc.after(p.Start)
+			if sc.acts(p, first) {
+				return []onrecord.Mention{placeMention(sc.d, p)}
+			}
+			i = first
+		}
+	}
+	return m.owner
+}
+
+// several reads "Eight European countries", "some members" that end at k.
+func (sc *scene) several(k int) []onrecord.Mention {
+	switch sc.low(k) {
+	case "countries", "nations", "members", "states", "allies":
+	default:
+		return nil
+	}
+	i := k
+	for i > 0 && (sc.w[i-1].number != nil || sc.w[i-1].place != nil || modifiers[sc.low(i-1)] || sc.low(i-1) == "member") {
+		i--
+	}
+	if sc.low(k) == "members" || sc.low(k) == "states" && i == k {
+		if i == k && sc.low(k-1) != "some" {
+			return nil
+		}
+		return []onrecord.Mention{named(sc.mention(i, k), "NATO members")}
+	}
+	if i == k || prepositions[sc.low(i-1)] {
+		return nil
+	}
+	return []onrecord.Mention{sc.mention(i, k)}
+}
+
+// acts reports whether the place named at first can be who acts.
+func (sc *scene) acts(p *text.PlaceMention, first int) bool {
+	if p.Place.Kind == text.Region || p.End < sc.at(sc.after(p.End)-1).End {
+		return p.Place.Kind == text.Region && officials[sc.low(sc.after(p.End))] && p.Form == text.ByAdjective && p.Place.In != nil
+	}
+	prev := sc.low(first - 1)
+	if prev == "the" {
+		prev = sc.low(first - 2)
+	}
+	if p.Form == text.ByAdjective {
+		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
+	}
+	if p.Place.Kind == text.City && (p.Place.In == nil || !isCapital(p.Place)) {
+		return false
+	}
+	switch prev {
+	case "in", "at", "near", "to", "into", "from", "across", "inside", "over", "outside", "through", "with", "on", "for":
+		return prev == "for" && sc.low(sc.after(p.End)) == "to" || prev == "to" && sc.low(sc.after(p.End)) == "to"
+	}
+	return true
+}
+
+// isCapital reports whether p is the capital of its country.
+func isCapital(p *text.Place) bool {
+	if len(p.In) == 0 {
+		return false
+	}
+	c := text.FindPlace(p.In[0])
+	return c != nil && c.Capital == p.Name
+}
+
+// officials are nouns behind an adjective that act for a country.
+var officials = wordSet(`government president minister prime cabinet parliament chancellor military army navy forces troops defence defense foreign administration
+	officials authorities leader leaders leadership premier king command commander ministry state deputy general national interior general's senate congress envoy`)
+
+// listBack returns the list of actors that ends with p: "Greece, Italy and
+// Romania". A capital stands for its country.
+func (sc *scene) listBack(first int, p *text.PlaceMention) []onrecord.Mention {
+	out := []onrecord.Mention{sc.country(p)}
+	for p.Form == text.ByName {
+		k := first - 1
+		if sc.low(k) == "the" {
+			k--
+		}
+		if sc.low(k) != "and" && sc.low(k) != "," {
+			break
+		}
+		k--
+		if sc.low(k) == "," {
+			k--
+		}
+		q := sc.at(k).place
+		if q == nil || q.Form != text.ByName || q.Place.Kind != text.Country && !q.Place.IsBody() {
+			break
+		}
+		first = sc.after(q.Start)
+		if prepositions[sc.low(first-1)] && sc.low(first-1) != "and" {
+			break
+		}
+		out = append([]onrecord.Mention{sc.country(q)}, out...)
+		p = q
+	}
+	return out
+}
+
+// country returns p, or the country whose capital p is.
+func (sc *scene) country(p *text.PlaceMention) onrecord.Mention {
+	out := placeMention(sc.d, p)
+	if p.Place.Kind == text.City && len(p.Place.In) > 0 {
+		out.Name = p.Place.In[0]
+	}
+	return out
+}
+
+// anyCountry returns the one country that the sentence names as an actor.
+func (sc *scene) anyCountry(f *force) []onrecord.Mention {
+	for i := f.right + 1; i < len(sc.w) && i < f.right+25; i++ {
+		if p := sc.w[i].place; p != nil && p.Place.Kind == text.Country && sc.acts(p, sc.after(p.Start)) {
+			return []onrecord.Mention{placeMention(sc.d, p)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,77 @@
+package troops
+
+import (
+	"onrecord"
+	"onrecord/text"
+)
+
+// date says when the force moves or is there. A date beside a verb of speech
+// is when somebody spoke, and none of the force.
+func (sc *scene) date(f *force, fact *onrecord.Fact) {
+	best, least := (*text.Date)(nil), 15
+	ds := sc.d.DatesIn(sc.part)
+	for i := range ds {
+		first, last := sc.after(ds[i].Start), sc.after(ds[i].End)-1
+		if sc.spokenAt(first, last) {
+			continue
+		}
+		if n := sc.distance(f, first, last); n < least {
+			best, least = &ds[i], n
+		}
+	}
+	if best == nil {
+		return
+	}
+	to := text.Back
+	switch fact.Status {
+	case onrecord.Planned, onrecord.Proposed, onrecord.ToWithdraw, onrecord.Pledged:
+		to = text.Ahead
+	}
+	fact.When = sc.d.Period(*best, to)
+}
+
+// spokenAt reports whether the date at the words first to last tells when
+// somebody spoke.
+func (sc *scene) spokenAt(first, last int) bool {
+	for _, k := range []int{first - 1, first - 2, last + 1, last + 2} {
+		if speaks[sc.low(k)] {
+			return true
+		}
+	}
+	return sc.low(last+1) == "that" || sc.low(last+1) == "," && first == 0 && false
+}
+
+var speaks = wordSet(`said say says told announced announcing announces reported reports reiterated added confirmed stated wrote disclosed warned denied declared urged agreed ruled posted mounted called quoted released voted reporting spoke vowed`)
+
+// distance counts the words between a date and the trigger or the force; a
+// clause between them makes it far.
+func (sc *scene) distance(f *force, first, last int) int {
+	at := f.head
+	if f.by >= 0 {
+		at = f.by
+	}
+	n := between(at, first, last)
+	if m := between(f.head, first, last); m < n {
+		n = m
+	}
+	lo, hi := min(at, first), max(at, last)
+	for k := lo + 1; k < hi && k < len(sc.w); k++ {
+		switch low := sc.low(k); {
+		case low == ";" || low == "that" || low == "but" || low == "while":
+			n += 15
+		case speaks[low]:
+			n += 8
+		}
+	}
+	return n
+}
+
+func between(at, first, last int) int {
+	switch {
+	case at < first:
+		return first - at
+	case at > last:
+		return at - last
+	}
+	return 0
+}

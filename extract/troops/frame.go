@@ -1,0 +1,302 @@
+package troops
+
+import "onrecord/text"
+
+// relation says how a force stands to its trigger.
+type relation int
+
+const (
+	alone   relation = iota // no trigger: "5,000 troops in Poland"
+	object                  // the trigger, then the force: "sent troops"
+	subject                 // the force, then the trigger: "troops arrived"
+	ofNoun                  // "the deployment of troops", "the troop pullout"
+)
+
+// frame finds what puts the force somewhere or takes it away, and reports
+// whether there is anything of that sort: a force that is only named is no
+// fact.
+func (sc *scene) frame(f *force) bool {
+	switch {
+	case f.hidden || sc.harmed(f):
+		return false
+	case f.inner:
+		f.kind = stay
+		return true
+	case f.item:
+		return sc.follow(f)
+	case sc.nounBehind(f), sc.before(f), sc.behind(f), sc.participle(f), sc.located(f):
+		return true
+	}
+	return false
+}
+
+func (f *force) by2(by int, rel relation, kind frame) bool {
+	f.by, f.rel, f.kind = by, rel, kind
+	return true
+}
+
+// nounBehind reads "the troop pullout", "a troop cut".
+func (sc *scene) nounBehind(f *force) bool {
+	i := f.right + 1
+	if t := sc.trigger(i); t.form == noun && t.frame != noFrame && sc.at(i).low != "presence" && sc.compound(f) {
+		return f.by2(i, ofNoun, t.frame)
+	}
+	return false
+}
+
+// compound reports whether a noun right behind the force makes one noun of
+// both.
+func (sc *scene) compound(f *force) bool {
+	switch sc.low(f.head) {
+	case "troop", "troops", "force", "forces":
+		return true
+	}
+	return false
+}
+
+// takes are the frames whose verb has the force as its object.
+var takes = map[frame]bool{move: true, withdraw: true, reduce: true, have: true, pledge: true, activate: true, level: true, request: true, increase: true}
+
+// before looks for the trigger left of the force: its verb, or the noun that
+// "of" ties it to. Words between the two that say nothing are passed over.
+func (sc *scene) before(f *force) bool {
+	for k, n := f.left-1, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
+		w := sc.w[k]
+		if g := sc.endsAt(k); g != nil {
+			if g.by >= 0 && (g.rel == object || g.rel == ofNoun) {
+				return f.by2(g.by, g.rel, g.kind)
+			}
+			k = g.left
+			continue
+		}
+		t := sc.trigger(k)
+		switch {
+		case t.frame != noFrame && t.form == noun:
+			if low := sc.low(k + 1); low == "of" || low == "in" && t.frame == reduce || low == "by" {
+				return f.by2(k, ofNoun, t.frame)
+			}
+			return false
+		case t.frame != noFrame && sc.verbHere(k, t):
+			return sc.governs(f, k, t)
+		case w.low == "with" && !f.amount.Zero() && f.amount.Low+f.amount.High > 0:
+			return sc.withForce(f, k)
+		case w.low == "for" && asks[sc.low(k-1)]:
+			return f.by2(k-1, object, request)
+		case isBe(w.low) && (sc.low(k-1) == "there" || sc.low(k-1) == "n't" && sc.low(k-2) == "there"):
+			return f.by2(k, object, stay)
+		case isBe(w.low) && sc.low(k-1) == "contributor":
+			return f.by2(k, object, level)
+		case !sc.passes(k):
+			return false
+		}
+	}
+	return false
+}
+
+var asks = wordSet(`call calls called calling need request requests demand demands plea appeal`)
+
+// endsAt returns the force that ends with the word at k.
+func (sc *scene) endsAt(k int) *force {
+	for i := range sc.forces {
+		if g := &sc.forces[i]; g.right == k && !g.hidden {
+			return g
+		}
+		if sc.forces[i].left > k {
+			break
+		}
+	}
+	return nil
+}
+
+// passes reports whether the word at k may stand between a trigger and the
+// force that it governs.
+func (sc *scene) passes(k int) bool {
+	w := sc.w[k]
+	switch w.low {
+	case "and", "or", ",", "of", "the", "a", "an", "any", "in", "to", "into", "out", "up", "back", "home", "over", "well", "as", "both", "off", "down", "approximately", "roughly", "on", "together", "along", "some", "also", "no", "between", "only", "about", "“", "\"", "``":
+		return true
+	}
+	return w.place != nil || w.date != nil || w.tag == "RB" || w.tag == "RP" || w.number != nil || modifiers[w.low]
+}
+
+// verbHere reports whether the trigger at k is a verb there.
+func (sc *scene) verbHere(k int, t trigger) bool {
+	tag := sc.w[k].tag
+	return len(tag) > 1 && tag[0] == 'V' || tag == "" || t.form != base && tag != "NN" && tag != "NNS" && tag != "JJ" || tag == "NN" && t.form == base && sc.low(k-1) == "to"
+}
+
+// governs reports whether the verb at k takes the force as its object.
+func (sc *scene) governs(f *force, k int, t trigger) bool {
+	low := sc.low(k)
+	switch t.frame {
+	case stay:
+		if !hosts[low] {
+			return false
+		}
+	case arrive:
+		if !(low == "join" || low == "joined" || low == "landed" || low == "led") || len(f.owner) == 0 && f.amount.Zero() {
+			return false
+		}
+		return f.by2(k, object, stay)
+	case depart:
+		return false
+	}
+	if !sc.particle(f, k) {
+		return false
+	}
+	if t.frame == level && f.amount.Zero() {
+		return false
+	}
+	if t.frame == have && isBe(sc.low(k+1)) {
+		return false
+	}
+	return f.by2(k, object, sc.particleFrame(f, k, t.frame))
+}
+
+// hosts are the verbs of a place that has a force.
+var hosts = wordSet(`house houses housed housing host hosts hosted hosting oversee`)
+
+// particle reports whether a verb that is a trigger only with a small word
+// has it: "call up", "put on alert", "pull out".
+func (sc *scene) particle(f *force, k int) bool {
+	need := particles[sc.low(k)]
+	if need == nil {
+		return true
+	}
+	for i := k + 1; i < len(sc.w) && i < k+5; i++ {
+		if need[sc.low(i)] {
+			return true
+		}
+	}
+	for i := f.right + 1; i < len(sc.w) && i < f.right+5; i++ {
+		if need[sc.low(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var particles = func() map[string]map[string]bool {
+	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind over under there here")
+	m := map[string]map[string]bool{}
+	for _, w := range []string{"call", "calls", "called", "calling"} {
+		m[w] = up
+	}
+	for _, w := range []string{"pull", "pulls", "pulled", "pulling"} {
+		m[w] = out
+	}
+	for _, w := range []string{"put", "puts", "putting", "take", "takes", "took", "taken", "taking", "bring", "brings", "brought", "bringing", "order", "orders", "ordered", "ordering",
+		"push", "pushes", "pushed", "pushing", "move", "moves", "moved", "moving", "fly", "flies", "flew", "flown", "flying", "supply", "supplied", "base", "based", "mass", "massed", "land", "launch", "launched",
+		"introduce", "establish", "established", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"} {
+		m[w] = to
+	}
+	delete(m, "hold")
+	delete(m, "landed")
+	return m
+}()
+
+// particleFrame turns "bring home" and "take out" into a withdrawal.
+func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
+	if kind != move {
+		return kind
+	}
+	for _, i := range []int{k + 1, k + 2, f.right + 1, f.right + 2} {
+		switch sc.low(i) {
+		case "home", "back", "out":
+			if sc.low(k) != "sent" && sc.low(k) != "send" && sc.low(k) != "sending" {
+				return withdraw
+			}
+		}
+	}
+	return kind
+}
+
+// withForce reads "the ship, due today with 450 marines on board".
+func (sc *scene) withForce(f *force, k int) bool {
+	if sc.low(k-1) == "meet" || sc.low(k-1) == "met" || sc.low(k-1) == "along" {
+		return false
+	}
+	for i := max(0, k-8); i < k; i++ {
+		if t := sc.trigger(i); t.frame == arrive && t.form != noun || sc.low(i) == "due" {
+			return f.by2(i, object, arrive)
+		}
+	}
+	return f.by2(k, object, have)
+}
+
+// located reads a force that is somewhere without a verb: "the 35,000 US
+// troops there". It must be counted.
+func (sc *scene) located(f *force) bool {
+	counted := f.amount.Low > 0 || f.amount.High > 0
+	if f.strong && counted {
+		f.kind = stay
+		return true
+	}
+	if !counted || f.amount.Low == 1 {
+		return false
+	}
+	i := f.right + 1
+	for sc.at(i).tag == "RB" && sc.low(i) != "there" && i < f.right+3 {
+		i++
+	}
+	low := sc.low(i)
+	f.kind = stay
+	if low == "there" || low == "overseas" || low == "abroad" || low == "here" {
+		return true
+	}
+	return placePrepositions[low] && sc.placeAfter(i) && !agentive[sc.low(f.left-1)]
+}
+
+var placePrepositions = wordSet(`in at on near inside throughout across around along aboard outside within`)
+
+// agentive are words that make a force somebody who acts or is acted upon.
+var agentive = wordSet(`by against killed wounded injured attacked`)
+
+// placeAfter reports whether a place follows the preposition at i.
+func (sc *scene) placeAfter(i int) bool {
+	for k := i + 1; k < len(sc.w) && k < i+6; k++ {
+		if p := sc.w[k].place; p != nil {
+			return !p.Place.IsBody() && p.Form == text.ByName
+		}
+		if prepositions[sc.low(k)] && sc.low(k) != "of" {
+			return false
+		}
+	}
+	return false
+}
+
+// harmed reports whether the force is said to be killed, hurt or caught:
+// casualties are another table.
+func (sc *scene) harmed(f *force) bool {
+	for k := f.left - 1; k >= 0 && k > f.left-4; k-- {
+		if low := sc.low(k); harm[low] || harmNouns[low] {
+			return true
+		}
+		if sc.low(k) == "," {
+			break
+		}
+	}
+	for k := f.right + 1; k < len(sc.w) && k < f.right+9; k++ {
+		low := sc.low(k)
+		if harm[low] && sc.at(k).tag != "VBG" {
+			return true
+		}
+		if low == "," || low == ";" || triggers[low].frame != noFrame {
+			break
+		}
+	}
+	return false
+}
+
+var harm = wordSet(`killed wounded injured captured kidnapped died dead hurt slain murdered ambushed abducted killing wounding injuring capturing shot missing lost arrested buried`)
+var harmNouns = wordSet(`death deaths bodies body casualties killings funeral funerals capture lives`)
+
+// civil reports whether a force only looks like one.
+func (sc *scene) civil(f *force) bool {
+	for k := f.right + 1; k < len(sc.w) && k < f.right+4; k++ {
+		if sc.low(k) == "volunteers" || sc.low(k) == "canvassers" || sc.low(k) == "supporters" || sc.low(k) == "lawyers" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+package troops
+
+import (
+	"onrecord"
+)
+
+// join ties phrases that belong together: "a force of 3,000 soldiers" is one,
+// "police and troops" is one, "27,000 of the 47,000 US troops" is two.
+func (sc *scene) join() {
+	for i := 1; i < len(sc.forces); i++ {
+		a, b := &sc.forces[i-1], &sc.forces[i]
+		switch {
+		case b.left < a.left: // the same words read twice
+			a.hidden = true
+		case sc.ofBetween(a, b):
+			sc.joinOf(a, b)
+		case b.left == a.right+2 && sc.low(a.right+1) == "and" && sc.mixed(a, b):
+			b.left, b.amount, b.vague, b.what = a.left, a.amount, a.vague, onrecord.MentionAt(sc.d.Text, onrecord.Span{Start: a.what.Cover().Start, End: b.what.Cover().End})
+			b.owner = append(b.owner, a.owner...)
+			a.hidden = true
+		}
+	}
+	sc.dropPolice()
+	sc.split()
+}
+
+// ofBetween reports whether b hangs on a: "of", "totalling", "composed of".
+func (sc *scene) ofBetween(a, b *force) bool {
+	gap := b.left - a.right
+	return gap == 2 && (sc.low(a.right+1) == "of" || sc.low(a.right+1) == "totalling" || sc.low(a.right+1) == "totaling") ||
+		gap == 1 && b.left <= b.head && sc.low(b.left) == "of"
+}
+
+// joinOf keeps the one of "a of b" that is counted: the inner one in "a team
+// of 300 soldiers", the outer one in "a 24-strong party of the force".
+func (sc *scene) joinOf(a, b *force) {
+	inner := !b.amount.Zero() && b.amount.Low+b.amount.High > 0 && (a.class == unit || a.class == land) && (a.amount.Zero() || a.amount.High == 1)
+	if inner {
+		a.hidden = true
+		b.left = a.left
+		b.definite = a.definite
+		b.led = b.led || a.led
+		b.its = b.its || a.its
+		if len(b.owner) == 0 {
+			b.owner = a.owner
+		}
+		return
+	}
+	b.hidden = true
+	a.right = b.right
+	a.led = a.led || b.led
+	if len(a.owner) == 0 {
+		a.owner = b.owner
+	}
+}
+
+// mixed reports whether a and b are one force of two sorts: "24,000 police
+// and troops", "soldiers and police officers".
+func (sc *scene) mixed(a, b *force) bool {
+	police := sc.low(a.head) == "police" || sc.low(b.head) == "police" || sc.low(b.head-1) == "police" || sc.low(a.head-1) == "police"
+	return police && b.amount.Zero()
+}
+
+// dropPolice hides police that no soldiers are with.
+func (sc *scene) dropPolice() {
+	for i := range sc.forces {
+		f := &sc.forces[i]
+		if (sc.low(f.head) == "police" || sc.low(f.head-1) == "police" || sc.low(f.left) == "police") && f.left+1 >= f.head {
+			f.hidden = f.hidden || f.what.Cover().Len() < 20 && !sc.joined(f)
+		}
+	}
+}
+
+// joined reports whether f covers two heads.
+func (sc *scene) joined(f *force) bool {
+	n := 0
+	for i := f.left; i <= f.head; i++ {
+		if _, ok := heads[sc.low(i)]; ok && sc.low(i) != "police" && sc.low(i) != "officers" {
+			n++
+		}
+	}
+	return n > 0 && sc.at(f.head).low != "officers" || n > 1
+}
+
+// split makes two of "27,000 of the 47,000 US troops".
+func (sc *scene) split() {
+	for i := 0; i < len(sc.forces); i++ {
+		f := &sc.forces[i]
+		k := f.left - 1
+		if f.hidden || sc.low(f.left) == "of" || f.amount.Zero() {
+			continue
+		}
+		if sc.low(k) == "the" {
+			k--
+		}
+		outer := sc.at(k - 1)
+		if sc.low(k) != "of" || outer.number == nil && !allOf[outer.low] {
+			continue
+		}
+		g := *f
+		g.amount = onrecord.Amount{Mention: sc.mention(k-1, k-1), Low: -1, High: -1}
+		g.left = k - 1
+		g.vague = false
+		if outer.number != nil {
+			g.amount, g.vague = sc.d.Amount(*outer.number), outer.number.Vague
+			g.left = sc.after(outer.number.Start)
+		} else if sc.low(k-2) == "roughly" || sc.low(k-2) == "about" {
+			g.amount = onrecord.Amount{Mention: sc.mention(k-2, k-1), Low: -1, High: -1}
+			g.left = k - 2
+		}
+		f.inner = true
+		f.left = k + 1
+		sc.forces = append(sc.forces[:i], append([]force{g}, sc.forces[i:]...)...)
+		i++
+	}
+}

@@ -1,0 +1,123 @@
+package troops
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// bareCounts finds counts whose noun was left out: "France said it was
+// sending 1,000", "Turkey, 500; Romania, 400", "about 800 in the province".
+func (sc *scene) bareCounts(m *memory) {
+	ns := sc.d.NumbersIn(sc.part)
+	for i := range ns {
+		first, last := sc.after(ns[i].Start), sc.after(ns[i].End)-1
+		what, class, ok := sc.lastWhat(first, m)
+		if !ok || sc.taken(first, last) || ns[i].Low > 0 && ns[i].Low == ns[i].High && ns[i].Low < 2 {
+			continue
+		}
+		f := force{class: class, head: last, left: first, right: last, what: what, by: -1, bare: true, amount: sc.d.Amount(ns[i]), vague: ns[i].Vague}
+		if sc.bareHere(&f) {
+			sc.insert(f)
+		}
+	}
+}
+
+// lastWhat returns the force that a count at word i counts more of.
+func (sc *scene) lastWhat(i int, m *memory) (onrecord.Mention, class, bool) {
+	for k := len(sc.forces) - 1; k >= 0; k-- {
+		if f := sc.forces[k]; f.left < i && !f.hidden {
+			return f.what, f.class, true
+		}
+	}
+	if m.recent() && !m.what.Zero() {
+		return m.what, m.class, true
+	}
+	return onrecord.Mention{}, "", false
+}
+
+// taken reports whether a phrase has the words first to last already.
+func (sc *scene) taken(first, last int) bool {
+	for i := range sc.forces {
+		if f := &sc.forces[i]; f.left <= last && first <= f.right {
+			return true
+		}
+	}
+	return false
+}
+
+// bareHere reports whether a count without a noun counts forces: it stands
+// behind a country and a comma in a list, is the object of a trigger, or is
+// followed by "others", "of them" or a verb that forces have.
+func (sc *scene) bareHere(f *force) bool {
+	next := sc.low(f.right + 1)
+	t := sc.trigger(f.left - 1)
+	closed := next == "" || next == "." || next == ";" || next == "," || next == "and" || next == "in" || next == "to" || next == "at" || next == "from" || next == "on" || next == "by" || next == "”" || next == "''"
+	switch {
+	case sc.listItem(f):
+		return true
+	case next == "others" || next == "more" && closedAfter(sc.low(f.right+2)):
+		f.right++
+		f.head = f.right
+		return true
+	case next == "of" && (sc.low(f.right+2) == "them" || sc.low(f.right+2) == "whom"):
+		f.right += 2
+		f.head = f.right
+		return true
+	case closed && t.form != noun && (t.frame == move || t.frame == pledge || t.frame == withdraw):
+		return true
+	case (next == "in" || next == "at") && sc.placeAfter(f.right+1) && !f.amount.Exact() && strings.Contains(sc.low(f.left-1), "and"):
+		return true
+	case triggers[next].frame == arrive && sc.at(f.right+1).tag != "NN":
+		return true
+	}
+	return false
+}
+
+func closedAfter(low string) bool {
+	return low == "." || low == "," || low == ";" || low == "" || low == "to" || low == "in"
+}
+
+// listItem reads "Turkey, 500" and "and Chile 40": a country, perhaps a comma,
+// a number, and the end of the item.
+func (sc *scene) listItem(f *force) bool {
+	k := f.left - 1
+	if sc.low(k) == "," || sc.low(k) == "with" {
+		k--
+	}
+	p := sc.at(k).place
+	if p == nil || p.Form != text.ByName || p.Place.Kind != text.Country && p.Place.Kind != text.City {
+		return false
+	}
+	switch sc.low(f.right + 1) {
+	case ".", ";", ",", "and", "":
+	default:
+		return false
+	}
+	if n := len(sc.forces); n == 0 || sc.forces[n-1].amount.Zero() {
+		return false
+	}
+	f.owner = []*text.PlaceMention{p}
+	f.item = true
+	return true
+}
+
+// insert puts f into its place among the forces of the sentence.
+func (sc *scene) insert(f force) {
+	i := len(sc.forces)
+	for i > 0 && sc.forces[i-1].left > f.left {
+		i--
+	}
+	sc.forces = append(sc.forces[:i], append([]force{f}, sc.forces[i:]...)...)
+}
+
+// follow gives an item of a list the frame of the item before it.
+func (sc *scene) follow(f *force) bool {
+	for i := range sc.forces {
+		if g := &sc.forces[i]; g.left < f.left && g.told {
+			f.by, f.rel, f.kind = g.by, g.rel, g.kind
+		}
+	}
+	return f.kind != noFrame
+}

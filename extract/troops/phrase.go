@@ -1,0 +1,405 @@
+package troops
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// force is a force phrase: "up to 700 Greek troops", "a 24-strong advance
+// party of the multinational force". Word indices are those of the scene.
+type force struct {
+	class  class
+	head   int // the word of the head
+	left   int // the first word of the whole phrase, articles and counts included
+	right  int // the last word, "of" phrases included
+	what   onrecord.Mention
+	amount onrecord.Amount
+	vague  bool
+
+	owner    []*text.PlaceMention // named inside the phrase: "Greek"
+	its      bool                 // "its troops", "the country's troops"
+	led      bool                 // "Italian-led", "international": of several
+	foreign  int                  // the word "foreign" or the like, 0: none
+	military bool                 // a military word stands before the head
+	bare     bool                 // a count without a noun: "Turkey, 500"
+	more     bool                 // "another", "additional", "more"
+	levelOf  bool                 // "the number of troops"
+	definite bool                 // "the", "this", "these"
+
+	hidden bool // part of another phrase
+	told   bool // made a fact
+
+	by   int // the word of the trigger; -1: none
+	rel  relation
+	kind frame
+
+	strong bool // "5,000-strong"
+	item   bool // of a list: "Turkey, 500"
+	level  bool // the count is one that is reached: "fall to 1,600"
+	inner  bool // the whole that a part was counted of: "of the 47,000 troops"
+}
+
+// phrases finds the force phrases of the sentence.
+func (sc *scene) phrases(m *memory) {
+	for i := range sc.w {
+		f, ok := sc.phraseAt(i, m)
+		if ok {
+			sc.forces = append(sc.forces, f)
+		}
+	}
+	sc.join()
+	sc.bareCounts(m)
+	m.seen = m.seen || len(sc.forces) > 0
+}
+
+// phraseAt reads the phrase that ends with the word at i.
+func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
+	h, ok := heads[sc.w[i].low]
+	if p := sc.w[i].place; p != nil && p.Form != text.ByName && p.Place.Kind == text.Country {
+		return sc.nationals(i, m)
+	}
+	if !ok {
+		if h, ok = sc.model(i); !ok {
+			return force{}, false
+		}
+	}
+	if sc.continues(i) {
+		return force{}, false
+	}
+	f := force{class: h.class, head: i, right: i, by: -1}
+	sc.leftOf(&f)
+	if h.weak && !sc.isForce(&f, m) {
+		return force{}, false
+	}
+	return f, true
+}
+
+// continues reports whether the word at i is not the head of its phrase: a
+// noun follows ("army commander", "troop ship"), or a possessive.
+func (sc *scene) continues(i int) bool {
+	next := sc.at(i + 1)
+	if strings.HasPrefix(next.low, "'") || strings.HasPrefix(next.low, "’") {
+		return next.low != "''"
+	}
+	if _, ok := heads[next.low]; ok && next.place == nil {
+		return triggers[next.low].frame == noFrame
+	}
+	if _, ok := sc.model(i + 1); ok {
+		return false
+	}
+	if low := sc.w[i].low; low == "police" && sc.low(i+1) == "and" || strings.HasSuffix(low, "s") && low != "forces" && low != "corps" {
+		return low == "police"
+	}
+	return nounAfter[next.low] || next.tag == "NN" || next.tag == "NNS"
+}
+
+// nounAfter are nouns that make the word before them no force: "army chief".
+var nounAfter = wordSet(`commander commanders chief chiefs source sources spokesman spokeswoman official officials leader leaders base bases
+	headquarters exercise exercises action actions operation operations service services uniform uniforms aid assistance budget minister ministers
+	intelligence intervention leadership regime ruler rulers rule junta coup command commands post posts academy school doctor hospital court tribunal
+	spending strategy plan plans option options strike strikes offensive campaign alliance cooperation ties relations planners expert experts
+	analyst analysts attache bloc member members levels level deployment deployments presence withdrawal withdrawals pullout pullback cut cuts
+	movement movements fire attack attacks barracks camp camps checkpoint checkpoints convoy convoys vehicle vehicles helicopter helicopters hardware supplies
+	structure secretary strength rotation rotations training trainers buildup build-up operators victory threat industry gear law`)
+
+// leftOf widens f to the left: modifiers, owner, count, article.
+func (sc *scene) leftOf(f *force) {
+	what := f.head
+	j := f.head - 1
+	for j >= 0 && f.head-j < 14 {
+		w := sc.w[j]
+		switch {
+		case w.number != nil:
+			j = sc.count(f, j)
+			f.what = sc.mention(what, f.head)
+			sc.beforeCount(f, j)
+			return
+		case w.place != nil && w.place.End < w.End:
+			f.led, f.military = true, true
+			what = j
+			j--
+		case w.place != nil && sc.ownsNext(j):
+			f.owner = append(f.owner, w.place)
+			j = sc.after(w.place.Start) - 1
+		case sc.modifies(j):
+			sc.modifier(f, j)
+			what = sc.whatStart(f, what, j)
+			j--
+		case (w.low == "and" || w.low == ",") && sc.joinsModifiers(j):
+			j--
+		default:
+			f.what = sc.mention(what, f.head)
+			f.left = sc.article(f, j)
+			return
+		}
+	}
+	f.what = sc.mention(what, f.head)
+	f.left = j + 1
+}
+
+// whatStart returns where the printed noun phrase begins once the word at j
+// is part of it: owners and words of quantity stay outside.
+func (sc *scene) whatStart(f *force, what, j int) int {
+	if len(f.owner) > 0 || quantity[sc.low(j)] {
+		return what
+	}
+	return j
+}
+
+var quantity = wordSet(`more additional extra further other`)
+
+// modifies reports whether the word at j belongs to the noun behind it.
+func (sc *scene) modifies(j int) bool {
+	w := sc.w[j]
+	if w.date != nil || determiners[w.low] && w.low != "further" && w.low != "more" {
+		return false
+	}
+	if modifiers[w.low] || military[w.low] {
+		return true
+	}
+	switch w.tag {
+	case "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "POS":
+		return w.tag != "POS" && triggers[w.low].frame == noFrame && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
+	case "":
+		return sc.capital(j) && j > 0 && !prepositions[w.low] && w.place == nil || sc.isModelWord(j)
+	}
+	return sc.isModelWord(j)
+}
+
+var prepositions = wordSet(`of in on at to from by with for into onto off out as near about against over under through after before during since until between among within without including like than via toward towards inside outside around across along aboard amid despite and or but that which who when while where if`)
+
+// modifier notes what a modifier says of the force.
+func (sc *scene) modifier(f *force, j int) {
+	low := sc.low(j)
+	f.military = f.military || military[low] || sc.isModelWord(j)
+	switch low {
+	case "more", "additional", "extra", "further", "other":
+		f.more = true
+		if low == "more" && f.amount.Zero() {
+			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: -1, High: -1}
+		}
+	case "foreign":
+		f.foreign = j
+	case "multinational", "multi-national", "international", "coalition", "joint":
+		f.led = true
+	case "entire", "whole":
+		f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: -1, High: -1}
+	}
+}
+
+// joinsModifiers reports whether the sign at j stands between two modifiers
+// of one head: "land, sea, and air power".
+func (sc *scene) joinsModifiers(j int) bool {
+	k := j - 1
+	if sc.low(k) == "," {
+		k--
+	}
+	return k >= 0 && military[sc.low(k)] && (military[sc.low(j+1)] || sc.low(j+1) == "and") && heads[sc.low(k)].class != people
+}
+
+// ownsNext reports whether the place at j owns the noun behind it: an
+// adjective or a body does, a country only without a preposition before it.
+func (sc *scene) ownsNext(j int) bool {
+	p := sc.w[j].place
+	if p.Form == text.ByAdjective || p.Place.IsBody() {
+		return true
+	}
+	if p.Place.Kind != text.Country {
+		return false
+	}
+	first := sc.after(p.Start)
+	return !prepositions[sc.low(first-1)] || sc.low(first-1) == "of" || p.Place.Name == "United States"
+}
+
+// count reads the number at j, and returns the word before it.
+func (sc *scene) count(f *force, j int) int {
+	n := sc.w[j].number
+	f.amount = sc.d.Amount(*n)
+	f.vague = n.Vague
+	f.military, f.strong = f.military || n.Strong, n.Strong
+	low := strings.ToLower(f.amount.Text)
+	f.more = f.more || strings.Contains(low, "additional") || strings.Contains(low, "another") || strings.Contains(low, "more") && !strings.Contains(low, "more than") || strings.Contains(low, "further")
+	return sc.after(n.Start) - 1
+}
+
+// beforeCount reads what stands before the count: an owner or an article.
+func (sc *scene) beforeCount(f *force, j int) {
+	if w := sc.at(j); w.place != nil && w.place.Form == text.ByAdjective {
+		f.owner = append(f.owner, w.place)
+		j = sc.after(w.place.Start) - 1
+	}
+	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") {
+		sc.modifier(f, j)
+		j--
+	}
+	f.left = sc.article(f, j)
+}
+
+// article reads the words that open a phrase, the first of them at or before
+// j, and returns where the phrase begins.
+func (sc *scene) article(f *force, j int) int {
+	w := sc.at(j)
+	switch {
+	case j < 0:
+		return 0
+	case w.low == "'s" || w.low == "’s" || w.low == "'" || w.low == "’":
+		return sc.possessor(f, j)
+	case w.low == "its" || w.low == "their" || w.low == "his" || w.low == "our":
+		f.its = true
+		return j
+	case w.low == "a" || w.low == "an":
+		if f.amount.Zero() && countable(f.class) {
+			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: 1, High: 1}
+		}
+		return j
+	case allOf[w.low]:
+		if f.amount.Zero() {
+			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: -1, High: -1}
+		}
+		return j
+	case w.low == "of":
+		return sc.partOf(f, j)
+	case w.low == "the" || w.low == "these" || w.low == "those" || w.low == "this":
+		f.definite = true
+		if sc.low(j-1) == "of" {
+			return sc.partOf(f, j-1)
+		}
+		if allOf[sc.low(j-1)] && f.amount.Zero() {
+			f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
+			return j - 1
+		}
+		return j
+	case w.low == "any" || w.low == "no" || w.low == "some" || w.low == "each":
+		return j
+	}
+	return j + 1
+}
+
+var allOf = wordSet(`all half most more several many few both`)
+
+// countable reports whether "a" before such a force counts it: "a frigate",
+// but not "a force".
+func countable(c class) bool { return c != unit }
+
+// possessor reads "Denmark's", "the country's" before a phrase.
+func (sc *scene) possessor(f *force, j int) int {
+	p := sc.at(j - 1)
+	switch {
+	case p.place != nil:
+		f.owner = append(f.owner, p.place)
+		return sc.after(p.place.Start)
+	case p.low == "country" || p.low == "alliance" || p.low == "nation" || p.low == "organization":
+		f.its = true
+		return max(0, j-2)
+	}
+	return j + 1
+}
+
+// parts are the nouns that "of" ties to a force: "elements of the brigade".
+var parts = wordSet(`elements parts members units element part bulk majority body number numbers level levels components contingents`)
+
+// partOf reads "elements of", "most of", "27,000 of", "the number of" before
+// a phrase; j is the word "of".
+func (sc *scene) partOf(f *force, j int) int {
+	k := j - 1
+	w := sc.at(k)
+	switch {
+	case allOf[w.low] && f.amount.Zero():
+		f.amount = onrecord.Amount{Mention: sc.mention(k, j), Low: -1, High: -1}
+		return k
+	case w.low == "number" || w.low == "numbers" || w.low == "level" || w.low == "levels":
+		f.levelOf = true
+		for sc.low(k-1) == "total" || sc.low(k-1) == "overall" {
+			k--
+		}
+		return sc.articleOf(f, k-1)
+	case w.low == "elements" || w.low == "parts" || w.low == "units":
+		f.what = sc.mention(k, f.head)
+		f.class, f.military = unit, true
+		return k
+	case w.low == "members" || w.low == "bulk" || w.low == "majority" || w.low == "body":
+		return sc.memberOf(f, k)
+	case w.number != nil && f.amount.Zero():
+		f.amount = sc.d.Amount(*w.number)
+		f.vague = w.number.Vague
+		return sc.after(w.number.Start)
+	}
+	return j + 1
+}
+
+// articleOf reads the possessive or article at j before "number of".
+func (sc *scene) articleOf(f *force, j int) int {
+	switch sc.low(j) {
+	case "its", "their":
+		f.its = true
+		return j
+	case "the", "a":
+		return j
+	}
+	return j + 1
+}
+
+// memberOf reads "40 members of" before a body.
+func (sc *scene) memberOf(f *force, k int) int {
+	if w := sc.at(k - 1); w.number != nil {
+		f.amount = sc.d.Amount(*w.number)
+		f.class = people
+		f.what = sc.mention(k, f.head)
+		return sc.after(w.number.Start)
+	}
+	for k > 0 && (modifiers[sc.low(k-1)] || determiners[sc.low(k-1)]) {
+		k--
+	}
+	return k
+}
+
+// isForce reports whether a phrase with a weak head is one of a force.
+func (sc *scene) isForce(f *force, m *memory) bool {
+	if f.military || f.foreign > 0 && f.class == people {
+		return true
+	}
+	low := sc.low(f.head)
+	if len(f.owner) > 0 {
+		return !civilOwner[low]
+	}
+	switch low {
+	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
+		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
+	case "force", "contingent", "mission", "army", "forces", "military", "unit", "units", "fleet", "division", "company", "battery", "squadron", "convoy":
+		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
+	case "members":
+		return false
+	case "reinforcements":
+		return true
+	}
+	return false
+}
+
+// civilOwner are weak heads that a nationality alone does not make a force.
+var civilOwner = wordSet(`men women officers members plane planes ship ships boat boats vessel vessels police group party team crew mission system systems company
+	staff observers engineers specialists advisers advisors trainers pilots presence power guard equipment vehicles vehicle coalition capabilities volunteers deployment technicians medics trucks`)
+
+// nationals reads "nine Poles", "a Dane", "more Americans": people that stand
+// for soldiers, once a force was named.
+func (sc *scene) nationals(i int, m *memory) (force, bool) {
+	p := sc.w[i].place
+	if !m.seen || sc.after(p.Start) != i && sc.low(i-1) != "north" && sc.low(i-1) != "south" {
+		return force{}, false
+	}
+	prev, next := sc.at(sc.after(p.Start)-1), sc.low(i+1)
+	f := force{class: people, head: i, left: i, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(i, i)}
+	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" {
+		return force{}, false
+	}
+	switch {
+	case prev.number != nil:
+		sc.beforeCount(&f, sc.count(&f, i-1))
+	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
+		f.left = sc.article(&f, i-1)
+	default:
+		return force{}, false
+	}
+	return f, true
+}

@@ -1,0 +1,452 @@
+package troops
+
+import (
+	"onrecord"
+	"onrecord/text"
+)
+
+// places says where f goes, is, or comes from.
+func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
+	leaving := f.kind == withdraw || f.kind == reduce && !f.level
+	start, end := sc.reach(f)
+	for i := start; i < end; i++ {
+		low := sc.low(i)
+		if i >= f.left && i <= f.right && !(i > f.head) {
+			continue
+		}
+		switch {
+		case i == f.by && direct[low]:
+			if ps, next := sc.placesAt(i+1, false, m); len(ps) > 0 {
+				if f.kind == depart || f.kind == withdraw {
+					fact.From = append(fact.From, ps...)
+				} else {
+					fact.To = append(fact.To, ps...)
+				}
+				i = next - 1
+			}
+		case low == "from" || low == "off" || low == "out" && sc.low(i+1) == "of":
+			if low == "out" {
+				i++
+			}
+			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right) && !sc.origin(f, i, ps) {
+				fact.From = append(fact.From, ps...)
+				i = next - 1
+			}
+		case toward[low] || low == "of" && leaving && i == f.by+1:
+			ps, next := sc.placesAt(i+1, true, m)
+			if len(ps) == 0 {
+				continue
+			}
+			if leaving && low != "to" && low != "for" {
+				fact.From = append(fact.From, ps...)
+			} else if low != "for" || sc.goesFor(f, i) {
+				fact.To = append(fact.To, ps...)
+			}
+			i = next - 1
+		case low == "there" || low == "here" || low == "overseas" || low == "abroad":
+			sc.adverb(i, leaving, m, fact)
+		}
+	}
+	fact.To, fact.From = distinct(fact.To), distinct(fact.From)
+	if len(fact.To) == 0 && len(fact.From) == 0 {
+		sc.carry(f, m, leaving, fact)
+	}
+}
+
+// toward are prepositions before the place that a force goes to or is in.
+var toward = wordSet(`to in into at on onto inside near across throughout around for toward towards within outside along between`)
+
+// direct are verbs with a place as their object.
+var direct = wordSet(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
+	occupy occupies occupied occupying patrol patrols patrolled patrolling guard guards guarded guarding control controls controlled cross crossed crossing join`)
+
+// reach returns the words among which the places of f stand: from its trigger
+// or itself to where another force or clause begins.
+func (sc *scene) reach(f *force) (start, end int) {
+	start = f.right + 1
+	if f.by >= 0 && f.by < f.left {
+		start = f.by
+	}
+	last := max(f.right, f.by)
+	if f.rel == subject && f.by > f.right {
+		last = f.by
+	}
+	end = last + 1
+	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
+		w := sc.w[end]
+		if g := sc.startsAt(end); g != nil {
+			if g.by != f.by && !sc.coordinated(f, g) {
+				break
+			}
+			end = g.right
+			continue
+		}
+		if w.low == ";" || w.low == ":" || w.low == "but" || w.low == "while" || w.low == "although" || w.low == "where" || w.low == "because" {
+			break
+		}
+		if (w.low == "," || w.low == "and") && sc.endsClause(end) {
+			break
+		}
+		if n > 0 && (w.low == "who" || w.low == "which") && sc.low(end-1) == "," || w.low == "according" || w.low == "said" || w.low == "told" || w.low == "after" || w.low == "before" || w.low == "during" {
+			break
+		}
+		if f.rel != subject && finite(w) && f.kind != stay {
+			break
+		}
+	}
+	return start, end
+}
+
+// coordinated reports whether g is another object of the trigger of f, or
+// stands right behind it: what follows g then holds for f as well.
+func (sc *scene) coordinated(f, g *force) bool {
+	if f.inner || f.rel == alone || g.left <= f.by {
+		return g.left > f.right && g.left <= f.by
+	}
+	for k := g.left - 1; k > f.right; k-- {
+		if low := sc.low(k); low != "and" && low != "," && low != "or" && low != "as" && low != "well" && sc.endsAt(k) == nil {
+			return false
+		}
+	}
+	return g.left > f.right
+}
+
+// endsClause reports whether the comma or "and" at i ends the clause: a
+// subject and its verb follow, or a participle of speech.
+func (sc *scene) endsClause(i int) bool {
+	k := i + 1
+	if sc.low(k) == "and" {
+		k++
+	}
+	if sc.low(k) == "saying" || sc.low(k) == "noting" || sc.low(k) == "adding" || sc.low(k) == "according" || sc.low(k) == "citing" {
+		return true
+	}
+	for n := 0; k < len(sc.w) && n < 7; k, n = k+1, n+1 {
+		w := sc.w[k]
+		if finite(w) {
+			return true
+		}
+		if w.low == "," || prepositions[w.low] || w.tag == "TO" {
+			return false
+		}
+	}
+	return false
+}
+
+// goesFor reports whether "for" at i says where a force goes: "left for
+// Romania", "bound for the coast".
+func (sc *scene) goesFor(f *force, i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		switch sc.low(k) {
+		case "left", "leave", "leaving", "leaves", "headed", "heading", "bound", "depart", "departed", "departing", "embark", "embarked", "sail", "sailed", "force":
+			return true
+		}
+	}
+	return false
+}
+
+// goesOut reports whether a force that departs goes on a mission, and not
+// home: "left for Romania", "left Toulon".
+func (sc *scene) goesOut(f *force) bool {
+	for i := f.by + 1; i < len(sc.w) && i < f.by+14; i++ {
+		low := sc.low(i)
+		if low == "for" && sc.placeFollows(i) {
+			return true
+		}
+		if low == "to" && sc.at(i+1).tag == "VB" {
+			return true
+		}
+		if p := sc.w[i].place; p != nil && p.Place.Kind == text.City && i < f.by+9 {
+			return true
+		}
+		if low == "base" || low == "port" || low == "home" {
+			return true
+		}
+		if p := sc.w[i].place; p != nil && p.Place.Kind == text.Country {
+			return false
+		}
+	}
+	return sc.at(f.by+1).date != nil || sc.low(f.by+1) == "on" || sc.low(f.by+1) == "."
+}
+
+// placeFollows reports whether a place stands right behind the word at i.
+func (sc *scene) placeFollows(i int) bool {
+	return sc.at(i+1).place != nil || sc.capital(i+1) && sc.at(i+1).date == nil || determiners[sc.low(i+1)] && sc.at(i+2).place != nil
+}
+
+// origin reports whether "from" at i says who the troops are and not whence:
+// "NATO troops from 37 countries".
+func (sc *scene) origin(f *force, i int, ps []onrecord.Mention) bool {
+	return i == f.right+1 && f.kind != withdraw && f.kind != depart && f.kind != reduce
+}
+
+// placesAt reads the places that begin at word i, behind a preposition: a
+// list of names, with the nouns around them. next is the first word behind.
+// Names that the gazetteer does not have count when strict is not asked for,
+// by their capital letter.
+func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mention, next int) {
+	next = i
+	for n := 0; i < len(sc.w) && n < 9; i, n = i+1, n+1 {
+		w := sc.w[i]
+		switch {
+		case w.date != nil || w.number != nil && len(out) > 0:
+			return out, next
+		case w.place != nil && w.place.Form == text.ByName && w.End <= w.place.End && (!w.place.Place.IsBody()):
+			if sc.possesses(sc.after(w.place.End)) && !sc.ownsPlace(sc.after(w.place.End)) {
+				return out, next
+			}
+			p := placeMention(sc.d, w.place)
+			p = sc.withDirection(i, p)
+			i = sc.after(w.place.End) - 1
+			out, next = append(out, p), i+1
+			n = 0
+			if !sc.listGoesOn(next) {
+				return sc.members(out), next
+			}
+			continue
+		case w.low == "," || w.low == "and" || w.low == "or" || w.low == "—" || w.low == "-" || w.low == "–" || w.low == "--" || w.low == "including" || w.low == "the":
+			continue
+		case len(out) == 0 && (byContext[w.low] && (sc.low(i-1) == "the" || sc.low(i-1) == "that" || sc.low(i-1) == "this" || sc.low(i-1) == "those" || sc.low(i-2) == "the")):
+			if ps := sc.contextPlace(i, m); len(ps) > 0 && !sc.continuesPlace(i+1) {
+				return ps, i + 1
+			}
+		case unknown && sc.properAt(i) && len(out) == 0 && sc.placeLike(i):
+			last := i
+			for sc.properAt(last+1) || sc.properAt(last+1) && sc.at(last+1).place == nil {
+				last++
+			}
+			if p := placeNoun[sc.low(last+1)]; p {
+				last++
+			}
+			return append(out, sc.mention(i, last)), last + 1
+		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || w.tag == "JJ" && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
+			continue
+		case w.low == "of" && inPlaceName[sc.low(i-1)]:
+			continue
+		default:
+			return sc.members(out), next
+		}
+	}
+	return sc.members(out), next
+}
+
+// withDirection widens a place by the direction before it: "southern
+// Albania".
+func (sc *scene) withDirection(i int, p onrecord.Mention) onrecord.Mention {
+	if !directions[sc.low(i-1)] {
+		return p
+	}
+	wide := onrecord.MentionAt(sc.d.Text, onrecord.Span{Start: sc.w[i-1].Start, End: p.Cover().End})
+	wide.Name = sc.low(i-1) + " " + p.Name
+	return wide
+}
+
+var directions = wordSet(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central`)
+
+// inPlaceName are words around the name of a place: "the southern port city
+// of".
+var inPlaceName = wordSet(`the a an city port capital town village province region area airport coast border part parts territory soil mainland state base bases island islands district camp nearby neighboring neighbouring
+	northern southern eastern western north south east west central war-torn war-ravaged whole all rest heart middle outskirts off-shore coastal two-thirds chaotic lawless field center centre headquarters peninsula
+	direction embattled volatile military naval air more relatively stable dangerous both`)
+
+var placeNoun = wordSet(`province region district island airport valley peninsula sea gulf river strip crossing point border islands`)
+
+// byContext are nouns that stand for a place that was named before.
+var byContext = wordSet(`country region area territory province city town south north east west capital zone state island`)
+
+// contextPlace returns the place that "the country" at i stands for; "the
+// south" stands for itself.
+func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
+	switch sc.low(i) {
+	case "south", "north", "east", "west":
+		return []onrecord.Mention{sc.mention(i, i)}
+	case "capital", "state", "zone":
+		return nil
+	}
+	if p := sc.placeBefore(i); !p.Zero() {
+		return []onrecord.Mention{p}
+	}
+	if len(m.place) > 0 {
+		return m.place[:1]
+	}
+	if !m.country.Zero() {
+		return []onrecord.Mention{m.country}
+	}
+	return nil
+}
+
+// placeBefore returns the nearest country named as a place before word i.
+func (sc *scene) placeBefore(i int) onrecord.Mention {
+	for k := i - 1; k >= 0 && k > i-40; k-- {
+		p := sc.w[k].place
+		if p == nil || p.Form != text.ByName || p.Place.IsBody() {
+			continue
+		}
+		first := sc.after(p.Start)
+		if low := sc.low(first - 1); placePrepositions[low] || low == "to" || low == "from" || low == "into" || directions[low] || low == "of" {
+			return placeMention(sc.d, p)
+		}
+		k = first
+	}
+	return onrecord.Mention{}
+}
+
+// continuesPlace reports whether more words tell which place is meant: "the
+// capital Tirana", "the region of Darfur".
+func (sc *scene) continuesPlace(i int) bool {
+	return sc.low(i) == "of" || sc.at(i).place != nil && sc.at(i).place.Form == text.ByName
+}
+
+// properAt reports whether a name that is no date, place or force begins at i.
+func (sc *scene) properAt(i int) bool {
+	w := sc.at(i)
+	if w.place != nil && (w.place.Place.IsBody() || w.place.Form != text.ByName) {
+		return false
+	}
+	return w.date == nil && sc.capital(i) && (w.tag == "NNP" || w.tag == "NNPS" || w.tag == "") && heads[w.low].class == "" && !titles[w.low]
+}
+
+var titles = wordSet(`operation mr mr. mrs. president general gen. minister prime defense defence foreign secretary parliament ministry army`)
+
+// placeLike reports whether an unknown name behind a preposition may be a
+// place: not in the midst of a name of something else.
+func (sc *scene) placeLike(i int) bool {
+	last := i
+	for sc.properAt(last + 1) {
+		last++
+	}
+	next := sc.at(last + 1)
+	if placeNoun[next.low] {
+		return true
+	}
+	return next.tag != "NN" && next.tag != "NNS" && next.tag != "POS" && last-i < 4
+}
+
+// possesses reports whether a possessive stands at i.
+func (sc *scene) possesses(i int) bool { return sc.low(i) == "'s" || sc.low(i) == "’s" }
+
+// ownsPlace reports whether a place behind the possessive at i is meant:
+// "Albania's main port".
+func (sc *scene) ownsPlace(i int) bool {
+	if !sc.possesses(i) {
+		return false
+	}
+	for k := i + 1; k < i+5; k++ {
+		if low := sc.low(k); low == "coast" || low == "port" || low == "capital" || low == "city" || low == "province" || low == "region" || low == "south" || low == "north" || low == "border" || low == "bases" || low == "base" {
+			return true
+		}
+	}
+	return false
+}
+
+// listGoesOn reports whether the list of places goes on at i.
+func (sc *scene) listGoesOn(i int) bool {
+	for n := 0; n < 4; n++ {
+		w := sc.at(i + n)
+		if w.place != nil && w.place.Form == text.ByName && !w.place.Place.IsBody() {
+			return n > 0 || w.place.Place.Kind == text.Country
+		}
+		switch w.low {
+		case ",", "and", "or", "—", "–", "--", "-", "including", "the", "southern", "northern", "eastern", "western":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// members drops a region whose countries are listed: "the Baltic states,
+// Estonia, Latvia and Lithuania". A city before its country stands alone.
+func (sc *scene) members(ps []onrecord.Mention) []onrecord.Mention {
+	if len(ps) < 2 {
+		return ps
+	}
+	var out []onrecord.Mention
+	for i, p := range ps {
+		g := text.FindPlace(p.Name)
+		drop := false
+		for j, q := range ps {
+			h := text.FindPlace(q.Name)
+			if g == nil || h == nil || i == j {
+				continue
+			}
+			if g.Kind == text.Region && contains(g.Members, h.Name) || j == i-1 && h.Kind != text.Country && contains(h.In, g.Name) {
+				drop = true
+			}
+		}
+		if !drop {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// adverb reads "there", "here", "overseas".
+func (sc *scene) adverb(i int, leaving bool, m *memory, fact *onrecord.Fact) {
+	at := sc.mention(i, i)
+	switch sc.low(i) {
+	case "there":
+		if isBe(sc.low(i+1)) || finite(sc.at(i+1)) {
+			return
+		}
+		p := sc.placeBefore(i)
+		if p.Zero() && len(m.place) > 0 {
+			p = m.place[0]
+		}
+		if p.Zero() {
+			fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.PlaceOpen, At: at.Cover()})
+			return
+		}
+		at.Name, at.NameAt = p.Label(), p.Cover()
+	case "here":
+		p := m.here()
+		if sc.at(i+1).date != nil || sc.low(i+1) == "." && sc.low(i-1) == "said" {
+			return
+		}
+		if p.Zero() {
+			fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.PlaceOpen, At: at.Cover()})
+			return
+		}
+		at.Name, at.NameAt = p.Label(), p.Cover()
+	}
+	if leaving {
+		fact.From = append(fact.From, at)
+		return
+	}
+	fact.To = append(fact.To, at)
+}
+
+// carry takes the place over from before, where the sentence gives none.
+func (sc *scene) carry(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
+	switch {
+	case leaving && len(m.place) > 0:
+		fact.From = m.place
+	case leaving && len(m.left) > 0:
+		fact.From = m.left
+	case f.kind == activate || f.kind == depart:
+	case len(m.place) > 0 && m.now-m.lastAt < 5 && !f.more:
+		fact.To = m.place
+	}
+}
+
+// distinct drops repeated names.
+func distinct(ps []onrecord.Mention) []onrecord.Mention {
+	var out []onrecord.Mention
+	seen := map[string]bool{}
+	for _, p := range ps {
+		if !seen[p.Label()] {
+			seen[p.Label()] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}

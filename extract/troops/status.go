@@ -1,0 +1,320 @@
+package troops
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// mood is what the words around a trigger say of it.
+type mood struct {
+	negated  bool
+	future   bool // "will", "is to", "plans to"
+	proposed bool // "should", "urged", "considering"
+	pledged  bool // "promised to"
+	could    bool // "may", "might", "could", "can"
+	perfect  bool
+	ongoing  bool // "is sending"
+	wasBe    bool // "was", "were"
+	earlier  bool // "previously", "once"
+	decided  bool // "agreed", "decided"
+}
+
+// The words that set a mood.
+var (
+	future   = stems(`plan plans planned planning expected expects expect due set scheduled slated intends intend intended aims aim aiming prepared prepares preparing prepare poised ready vowed vows vow going announced announces announcing bound determined resolved hopes`)
+	decided  = wordSet(`agreed agrees agree decided decides decision approved approves approval authorized authorised ordered`)
+	proposal = wordSet(`call calls called calling urge urges urged urging ask asks asked asking request requests requested requesting demand demands demanded demanding want wants wanted wanting
+		propose proposes proposed proposing proposal consider considers considered considering suggest suggests suggested suggesting recommend recommends recommended recommending
+		mull mulls mulling weigh weighs weighing weighed debate debates debating debated discuss discusses discussed discussing favor favors favored favour favours favoured advocate advocates advocated advocating
+		hope hopes hoped hoping need needs needed seek seeks sought seeking vote voting option options possibility possible whether should must ought if willing willingness pressure pressed pressing press deal appeal appealed
+		support supports backed backs backing back pushing pushed idea would-be exploring studying negotiating question like`)
+	pledgeWords = wordSet(`pledge pledges pledged pledging promise promises promised promising offer offers offered offering commit commits committed committing commitment commitments volunteered`)
+	denial      = wordSet(`not n't n’t never no refuse refuses refused refusing refusal reject rejects rejected rejecting oppose opposes opposed opposing opposition against deny denies denied denying denial
+		unlikely avoid without cancelled canceled cancel neither nor halt halted block blocked resist resists resisted doubts doubt doubted instead`)
+	earlierWords = wordSet(`previously formerly once originally earlier peak then`)
+)
+
+func stems(s string) map[string]bool { return wordSet(s) }
+
+// status says whether what is told of f has happened.
+func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
+	md := sc.mood(f)
+	fact.Negated = md.negated
+	fact.Status = sc.statusOf(f, md, m)
+	if f.rel == alone && f.by < 0 && !f.bare {
+		fact.Negated = false
+	}
+}
+
+// statusOf takes the first status that fits, in the order of their list.
+func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
+	t := trigger{}
+	low := ""
+	if f.by >= 0 {
+		t, low = sc.trigger(f.by), sc.low(f.by)
+	}
+	open := md.future || md.proposed || md.pledged || md.could && !md.perfect || sc.infinitive(f.by)
+	switch f.kind {
+	case withdraw, reduce, depart:
+		if f.kind == depart && sc.goesOut(f) {
+			break
+		}
+		if f.level {
+			break
+		}
+		if open || md.negated || t.form == noun && !sc.afterwards(f.by) || t.form == ing && !md.ongoing || t.form == present || t.form == base && !sc.pastHere(f.by) {
+			return onrecord.ToWithdraw
+		}
+		return onrecord.WithdrawnForce
+	case pledge:
+		return onrecord.Pledged
+	}
+	switch {
+	case md.pledged:
+		return onrecord.Pledged
+	case (md.proposed || f.kind == request && !decided[low]) && !md.decided:
+		return onrecord.Proposed
+	case md.could && !md.perfect && f.kind != have:
+		return onrecord.Proposed
+	case f.kind == have && md.could:
+		return onrecord.Capacity
+	case md.future || md.decided || f.kind == request:
+		return onrecord.Planned
+	}
+	switch f.kind {
+	case activate:
+		return onrecord.Activated
+	case move, arrive, depart, reduce, withdraw, increase:
+		return sc.moved(f, md, t, low)
+	case level:
+		if m.recent() && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises") {
+			return m.last.Status
+		}
+		if f.class == unit || low == "total" || low == "totals" {
+			return onrecord.Capacity
+		}
+	}
+	if md.earlier || f.kind == have && low == "had" {
+		return onrecord.Former
+	}
+	return onrecord.Present
+}
+
+// moved tells a movement from a posting: "were sent", "are stationed".
+func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status {
+	switch {
+	case posted[low] && (f.rel == subject || t.form == past && f.rel == object && sc.at(f.by).tag == "VBN"):
+		if md.earlier {
+			return onrecord.Former
+		}
+		if md.perfect || low == "deployed" && md.wasBe {
+			return onrecord.Deployed
+		}
+		return onrecord.Present
+	case t.form == noun && f.kind != arrive:
+		return onrecord.Planned
+	case t.form == ing && md.ongoing && (low == "sending" || low == "contributing" || low == "providing"):
+		return onrecord.Planned
+	case sc.infinitive(f.by):
+		return onrecord.Planned
+	}
+	return onrecord.Deployed
+}
+
+var posted = wordSet(`stationed based posted deployed positioned embedded massed`)
+
+// pastHere reports whether a verb whose base and past look the same is past
+// at by.
+func (sc *scene) pastHere(by int) bool {
+	return by >= 0 && (sc.w[by].tag == "VBD" || sc.w[by].tag == "VBN")
+}
+
+// infinitive reports whether the verb at by stands behind "to".
+func (sc *scene) infinitive(by int) bool {
+	for k := by - 1; k >= 0 && k > by-4; k-- {
+		switch {
+		case sc.low(k) == "to":
+			return true
+		case sc.w[k].tag != "RB" && sc.low(k) != "be" && sc.low(k) != "have" && sc.low(k) != "been":
+			return false
+		}
+	}
+	return false
+}
+
+// afterwards reports whether a withdrawal that is a noun has taken place:
+// "after the withdrawal".
+func (sc *scene) afterwards(by int) bool {
+	for k := by - 1; k >= 0 && k > by-5; k-- {
+		switch sc.low(k) {
+		case "after", "since", "following", "completed", "complete":
+			return true
+		}
+	}
+	return false
+}
+
+// mood reads the words left of the trigger, up to the beginning of its
+// clause.
+func (sc *scene) mood(f *force) mood {
+	md := mood{}
+	by := f.by
+	if by < 0 {
+		by = f.left
+	}
+	t := sc.trigger(by)
+	free := t.form == noun || t.form == ing || sc.infinitive(by) || f.kind == request || f.by < 0
+	k := by - 1
+	if isBe(sc.low(by)) {
+		k = by
+		free = false
+	}
+	if f.rel == subject && !free && !isBe(sc.low(by)) {
+		free = false
+	}
+	k = sc.verbal(k, &md, t, free)
+	if f.rel == subject && k >= f.left-1 {
+		k = f.left - 1
+		free = free || sc.infinitive(by)
+	}
+	if free {
+		k = sc.governors(k, &md, by)
+	}
+	sc.outer(k, &md)
+	md.earlier = md.earlier || sc.earlier(f)
+	return md
+}
+
+// verbal reads the auxiliaries and adverbs before a verb, and returns the
+// first word before them.
+func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
+	for ; k >= 0; k-- {
+		w := sc.w[k]
+		switch {
+		case w.low == "will" || w.low == "would" || w.low == "shall" || w.low == "'ll" || w.low == "’ll" || w.low == "wo" || w.low == "'d":
+			md.future = true
+		case w.low == "may" || w.low == "might" || w.low == "could" || w.low == "can" || w.low == "ca":
+			md.could = true
+		case w.low == "have" || w.low == "has" || w.low == "had" || w.low == "'ve":
+			md.perfect = true
+		case isBe(w.low):
+			md.wasBe = md.wasBe || w.low == "was" || w.low == "were"
+			md.ongoing = md.ongoing || t.form == ing
+			if sc.low(k+1) == "to" {
+				md.future = true
+			}
+		case sc.sets(k, md):
+		case w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || w.low == "do" || w.low == "does" || w.low == "did" || w.low == ",":
+			md.earlier = md.earlier || earlierWords[w.low]
+			if w.low == "," && sc.at(k-1).date == nil && sc.at(k+1).date == nil {
+				return k
+			}
+		case begins[w.low]:
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// sets notes the mood that the word at k sets, and reports whether it is such
+// a word.
+func (sc *scene) sets(k int, md *mood) bool {
+	low := sc.low(k)
+	switch {
+	case low == "out" && strings.HasPrefix(sc.low(k-1), "rul"):
+		md.negated = true
+	case strings.HasPrefix(low, "rul") && sc.low(k+1) == "out":
+	case low == "no" && sc.low(k+1) == "longer":
+		md.negated = true
+	case denial[low]:
+		md.negated = !md.negated || low != "not" && low != "n't"
+	case pledgeWords[low]:
+		md.pledged = true
+	case decided[low]:
+		md.decided = true
+	case future[low]:
+		md.future = true
+	case proposal[low]:
+		md.proposed = true
+	default:
+		return false
+	}
+	return true
+}
+
+// clauseStart are words that a clause begins with: what stands before them
+// says nothing of what follows, unless it reports or denies it.
+var clauseStart = wordSet(`that which who while but although though because when where ; : as after before since and “ ” '' `)
+
+// governors reads on to the left of a noun, a participle or an infinitive:
+// "ruled out, for now, any sending of".
+func (sc *scene) governors(k int, md *mood, by int) int {
+	for n := 0; k >= 0 && n < 14; k, n = k-1, n+1 {
+		low := sc.low(k)
+		if clauseStart[low] && low != "and" && (low != "as" || sc.low(k+1) != "many") {
+			return k
+		}
+		if sc.sets(k, md) {
+			continue
+		}
+		switch {
+		case low == "will" || low == "would" || low == "shall":
+			md.future = true
+		case low == "may" || low == "might" || low == "could":
+			md.could = true
+		case sc.w[k].tag == "VBD" && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):
+			return k
+		}
+	}
+	return k
+}
+
+// outer reads what stands right before the clause: "denied that", "whether".
+func (sc *scene) outer(k int, md *mood) {
+	for n := 0; k >= 0 && n < 7; k, n = k-1, n+1 {
+		switch low := sc.low(k); {
+		case low == "unlikely" || low == "deny" || low == "denies" || low == "denied" || low == "denying" || low == "denial" || low == "doubts" || low == "doubted":
+			md.negated = true
+			return
+		case low == "whether" || low == "if" || low == "unless":
+			if md.future && sc.doubted(k) {
+				md.negated = true
+			} else {
+				md.proposed = true
+			}
+			return
+		case low == "recommended" || low == "recommends" || low == "demanded" || low == "demands" || low == "urged" || low == "proposed" || low == "wants" || low == "wanted" || low == "allowing" || low == "suggested":
+			md.proposed = true
+			return
+		case low == ";" || low == "." || low == ",":
+			return
+		}
+	}
+}
+
+// doubted reports whether doubts are raised before the word at k.
+func (sc *scene) doubted(k int) bool {
+	for i := k - 1; i >= 0 && i > k-5; i-- {
+		if strings.HasPrefix(sc.low(i), "doubt") {
+			return true
+		}
+	}
+	return false
+}
+
+// earlier reports whether the sentence says that a state was one of an
+// earlier time.
+func (sc *scene) earlier(f *force) bool {
+	for i := max(0, f.left-8); i < len(sc.w) && i < f.right+14; i++ {
+		low := sc.low(i)
+		if low == "previously" || low == "formerly" || low == "originally" || low == "peak" || low == "once" && sc.low(i-1) != "at" || low == "then" && sc.low(i-1) == "was" {
+			return true
+		}
+		if low == "at" && sc.low(i+1) == "the" && sc.low(i+2) == "time" {
+			return true
+		}
+	}
+	return false
+}

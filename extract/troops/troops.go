@@ -1,0 +1,106 @@
+// Package troops finds military forces in an analysed text: who has, sends,
+// pledges or withdraws which, how much of it, where and when, and whether it
+// is so. For each sentence that names a force:
+//
+//   - scene.go lays the words out with their places, numbers and dates;
+//   - phrase.go finds the force phrases: count, modifiers, head; join.go ties
+//     together what is one force; model.go knows "F-16" and the like;
+//   - frame.go finds the word that sends, bases or withdraws each force, and
+//     verbs.go the words around that one;
+//   - actor.go says whose it is, place.go where, date.go when;
+//   - status.go says whether it has happened, and whether it is denied;
+//   - list.go reads what a list leaves out: "Turkey, 500".
+//
+// lexicon.go has the words. What the article said before is kept in a memory
+// (memory.go): "they", "the country", "another 200" lean on it.
+package troops
+
+import (
+	"onrecord"
+	"onrecord/text"
+)
+
+// Facts returns the forces of a document, in the order of its sentences.
+func Facts(d *text.Doc) []onrecord.Fact {
+	var facts []onrecord.Fact
+	m := newMemory(d)
+	for i := range d.Sentences {
+		m.before(i)
+		if mayHoldForce(d, i, m) {
+			for _, sc := range scenes(d, i) {
+				facts = append(facts, sc.facts(m)...)
+			}
+		}
+		m.after(d, i)
+	}
+	return facts
+}
+
+// mayHoldForce reports whether a sentence has a word that a force phrase can
+// end with, or leans on one of the sentence before.
+func mayHoldForce(d *text.Doc, i int, m *memory) bool {
+	s := d.Sentences[i]
+	var buf [24]byte
+	for t := s.First; t < s.End; t++ {
+		w := lowerInto(buf[:0], d.Word(t))
+		if _, ok := heads[string(w)]; ok || m.recent() && triggers[string(w)].frame != noFrame {
+			return true
+		}
+		if f := triggers[string(w)].frame; f == withdraw || triggerNouns[string(w)].frame == withdraw {
+			return true
+		}
+	}
+	return isModel(d, s) || m.recent()
+}
+
+// facts returns the facts of one sentence, in order of the forces in it.
+func (sc *scene) facts(m *memory) []onrecord.Fact {
+	sc.phrases(m)
+	var out []onrecord.Fact
+	for i := range sc.forces {
+		f := &sc.forces[i]
+		if !sc.frame(f) || sc.civil(f) {
+			continue
+		}
+		out = append(out, sc.fact(f, m))
+		f.told = true
+	}
+	return out
+}
+
+// fact reads the parts of one force.
+func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
+	fact := onrecord.Fact{Span: sc.span, What: f.what, Class: string(f.class), Amount: f.amount}
+	sc.actor(f, m, &fact)
+	sc.places(f, m, &fact)
+	sc.status(f, m, &fact)
+	sc.date(f, &fact)
+	sc.doubts(f, &fact)
+	m.remember(f, &fact)
+	return fact
+}
+
+// doubts notes what the sentence leaves open.
+func (sc *scene) doubts(f *force, fact *onrecord.Fact) {
+	if f.vague {
+		fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.VagueNumber, At: fact.Amount.Cover()})
+	}
+	if len(fact.Who) == 0 {
+		fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.ActorOpen, At: fact.What.Cover()})
+	}
+	if !fact.When.Zero() && fact.When.ISO == "" {
+		fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.DateOpen, At: fact.When.Cover()})
+	}
+}
+
+// lowerInto appends word in lower case, as far as its letters are ASCII.
+func lowerInto(buf []byte, word string) []byte {
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf = append(buf, c)
+	}
+	return buf
+}

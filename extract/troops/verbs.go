@@ -1,0 +1,235 @@
+package troops
+
+import "onrecord/text"
+
+// behind looks for the verb whose subject the force is: "Italian troops ...
+// will be sent".
+func (sc *scene) behind(f *force) bool {
+	relative := false
+	for i, n := f.right+1, 0; i < len(sc.w) && n < 30; i, n = i+1, n+1 {
+		w := sc.w[i]
+		if g := sc.startsAt(i); g != nil && n < 4 {
+			i = g.right
+			continue
+		}
+		switch {
+		case breaks[w.low] || w.low == "," && n > 0 && sc.newClause(i+1):
+			return false
+		case w.low == "who" || w.low == "which" || w.low == "that":
+			relative = true
+		case w.tag == "TO" || w.low == "to":
+			if by, kind, ok := sc.group(i); ok {
+				return sc.subjectOf(f, by, kind)
+			}
+		case finite(w):
+			by, kind, ok := sc.group(i)
+			if ok {
+				return sc.subjectOf(f, by, kind)
+			}
+			if !relative || n > 12 {
+				return false
+			}
+		case w.tag == "VB" && sc.trigger(i).frame != noFrame && n < 6:
+			return sc.subjectOf(f, i, sc.trigger(i).frame)
+		}
+	}
+	return false
+}
+
+// breaks are words and signs that no subject and its verb stand around.
+var breaks = wordSet(`; : but while although because whereas if`)
+
+// newClause reports whether the word at i begins another clause.
+func (sc *scene) newClause(i int) bool {
+	low := sc.low(i)
+	return low == "but" || low == "while" || low == "and" && sc.at(i+1).place != nil && finite(sc.at(i+2)) || low == "according"
+}
+
+// finite reports whether w is a verb in a finite form, by its tag.
+func finite(w word) bool {
+	switch w.tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return isAux(w.low)
+}
+
+// startsAt returns the visible force that begins with the word at i.
+func (sc *scene) startsAt(i int) *force {
+	for k := range sc.forces {
+		if g := &sc.forces[k]; g.left == i && !g.hidden {
+			return g
+		}
+	}
+	return nil
+}
+
+// goes are the frames whose verb may have the force as its subject, in the
+// active; others need the passive.
+var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true, level: true, move: true}
+
+// subjectOf ties f to the verb at by, if a force can be its subject.
+func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
+	passive := sc.passive(by)
+	if isBe(sc.low(by)) {
+		return f.by2(by, subject, stay)
+	}
+	if !passive && (!goes[kind] || kind == move && !selfMoving[sc.low(by)]) {
+		return false
+	}
+	if passive && (kind == stay && !stationed[sc.low(by)] || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
+		return false
+	}
+	if kind == level && (f.amount.Zero() || f.class != unit) && sc.low(by) != "stood" && sc.low(by) != "total" {
+		return false
+	}
+	if kind == stay && acts[sc.low(by)] && !sc.inPlace(by) {
+		return false
+	}
+	return f.by2(by, subject, kind)
+}
+
+var selfMoving = wordSet(`move moves moved moving rush rushed rushing fly flies flew flown flying land lands landed landing deploy deploys deployed deploying redeploy redeployed transfer transferred rotate rotated massed parachuted pushed push`)
+var stationed = wordSet(`occupied garrisoned camped housed hosted surrounded`)
+
+// acts are stay verbs of forces that act; they are facts only with a place.
+var acts = wordSet(`fight fights fought fighting control controls controlled guard guards guarded guarding face faces faced facing advise advising train training trained support supports supported supporting monitor monitoring protect protects protected protecting police oversee oversees surround surrounds surrounded participate participated participating`)
+
+// inPlace reports whether a place stands shortly behind the verb at by.
+func (sc *scene) inPlace(by int) bool {
+	for i := by + 1; i < len(sc.w) && i < by+12; i++ {
+		if p := sc.w[i].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether the verb at by is a participle of the passive.
+func (sc *scene) passive(by int) bool {
+	if form := triggers[sc.low(by)].form; form != past && !sameForms[sc.low(by)] {
+		return false
+	}
+	for k := by - 1; k >= 0 && k > by-5; k-- {
+		w := sc.w[k]
+		if isBe(w.low) {
+			return true
+		}
+		if w.tag != "RB" && w.date == nil && w.low != "," {
+			return false
+		}
+	}
+	return false
+}
+
+// sameForms are verbs whose base and participle look the same.
+var sameForms = wordSet(`put cut quit come`)
+
+// group reads the verbs from the finite one at i, or from "to", and returns
+// the trigger that they lead to: "are expected to be sent".
+func (sc *scene) group(i int) (by int, kind frame, ok bool) {
+	copula := -1
+	for n := 0; i < len(sc.w) && n < 14; i, n = i+1, n+1 {
+		w := sc.w[i]
+		t := sc.trigger(i)
+		switch {
+		case isBe(w.low):
+			copula = i
+		case t.frame == have && n < 10 && sc.auxiliary(i):
+		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate):
+			return i, t.frame, true
+		case t.form == noun && begins[sc.low(i-2)]:
+			return i, t.frame, true
+		case copula >= 0 && copula == i-1 && (placePrepositions[w.low] || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
+			return copula, stay, w.low != "on" && w.low != "around"
+		case isAux(w.low) || leads[w.low] || w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || begins[w.low] || begins[sc.low(i-1)]:
+		case copula >= 0 && (w.tag == "DT" || w.tag == "JJ" || w.tag == "NN" || w.tag == "IN" || w.place != nil) && sc.laterInfinitive(i):
+		case w.low == ",":
+		default:
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
+}
+
+var begins = wordSet(`begin began begins begun start started starts complete completed completes continue continued continues finish finished`)
+
+// laterInfinitive reports whether "to be" follows shortly: "are the first to
+// be deployed".
+func (sc *scene) laterInfinitive(i int) bool {
+	for k := i; k < len(sc.w) && k < i+9; k++ {
+		if sc.low(k) == "to" && sc.low(k+1) == "be" {
+			return true
+		}
+		if sc.low(k) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// auxiliary reports whether the form of "have" at i is an auxiliary.
+func (sc *scene) auxiliary(i int) bool {
+	switch sc.low(i) {
+	case "have", "has", "had", "having":
+	default:
+		return false
+	}
+	for k := i + 1; k < len(sc.w) && k < i+5; k++ {
+		w := sc.w[k]
+		if w.tag == "VBN" || isBe(w.low) || w.low == "to" || triggers[w.low].form == past {
+			return true
+		}
+		if w.tag != "RB" && w.date == nil && w.low != "," && w.low != "not" {
+			return false
+		}
+	}
+	return false
+}
+
+// leads are words between a finite verb and the trigger that it leads to.
+var leads = wordSet(`expected due set scheduled slated likely unlikely ready prepared preparing planning planned plan plans able willing forced ordered
+	allowed asked told required supposed needed intended bound headed going agreed decided refused refusing hope hopes hoped want wants wanted
+	need needs needed begun started been currently said reported reportedly believed thought known poised authorized used obliged left`)
+
+// participle reads a participle right behind the force: "troops stationed in
+// Japan", "soldiers currently serving".
+func (sc *scene) participle(f *force) bool {
+	i := f.right + 1
+	for i < f.right+3 && (sc.at(i).tag == "RB" || sc.at(i).date != nil) {
+		i++
+	}
+	t := sc.trigger(i)
+	if t.frame == noFrame || t.form != past && t.form != ing {
+		return false
+	}
+	counted := f.amount.Low > 0 || f.amount.High > 0
+	switch t.frame {
+	case move, stay:
+		if !counted && (len(f.owner) == 0 || t.frame == stay && !sc.inPlace(i)) {
+			return false
+		}
+		return f.by2(i, subject, t.frame)
+	case arrive, depart, withdraw:
+		return f.by2(i, subject, t.frame)
+	}
+	return false
+}
+
+// isBe reports whether w is a form of "be".
+func isBe(w string) bool {
+	switch w {
+	case "be", "is", "are", "was", "were", "been", "being", "am", "’re", "'re", "'m":
+		return true
+	}
+	return false
+}
+
+// isAux reports whether w is an auxiliary or a modal.
+func isAux(w string) bool {
+	switch w {
+	case "will", "would", "shall", "should", "may", "might", "must", "can", "could", "ca", "wo", "'ll", "’ll", "'d", "’d", "have", "has", "had", "'ve", "’ve", "do", "does", "did", "not", "n't", "n’t", "never":
+		return true
+	}
+	return isBe(w)
+}
