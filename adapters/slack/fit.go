@@ -120,23 +120,29 @@ func (r *room) take(s size) {
 	}
 }
 
-// splitRuns splits runs into stretches of at most n characters each, at white
-// space where there is any. Their texts joined are those of runs.
+// splitRuns splits runs into stretches of at most n characters each, their
+// addresses counted, at white space where there is any. Their texts joined
+// are those of runs.
 func splitRuns(runs []bot.Run, n int) [][]bot.Run {
 	var out [][]bot.Run
 	var now []bot.Run
 	left := n
 	for _, r := range runs {
+		address := utf8.RuneCountInString(webAddress(r.URL))
 		for {
-			first, rest := splitText(r.Text, left)
+			first, rest := splitText(r.Text, left-address)
 			if first != "" {
 				piece := r
 				piece.Text = first
 				now = append(now, piece)
-				left -= utf8.RuneCountInString(first)
+				left -= utf8.RuneCountInString(first) + address
 			}
 			if rest == "" {
 				break
+			}
+			if len(now) == 0 { // the address alone fills it: the words go without
+				r.URL, address = "", 0
+				continue
 			}
 			out, now, left = append(out, now), nil, n
 			r.Text = rest
@@ -153,6 +159,9 @@ func splitRuns(runs []bot.Run, n int) [][]bot.Run {
 func splitText(s string, n int) (first, rest string) {
 	if utf8.RuneCountInString(s) <= n {
 		return s, ""
+	}
+	if n <= 0 {
+		return "", s
 	}
 	end := 0
 	for range n {

@@ -60,36 +60,45 @@ func style(s bot.Style) *goslack.RichTextSectionTextStyle {
 		return &goslack.RichTextSectionTextStyle{Bold: true}
 	case bot.Emphasis:
 		return &goslack.RichTextSectionTextStyle{Italic: true}
+	case struck:
+		return &goslack.RichTextSectionTextStyle{Strike: true}
 	case bot.Code:
 		return &goslack.RichTextSectionTextStyle{Code: true}
 	}
 	return nil
 }
 
+// struck is the style of words that an article does not say.
+const struck bot.Style = -1
+
 // change shows what was asked and what the article says, in one line: struck
 // through what it does not say, bold what it says instead.
 func change(c bot.Change) []unit {
-	var els []goslack.RichTextSectionElement
+	var runs []bot.Run
 	for _, p := range c.Parts {
-		if p.Text == "" {
-			continue
-		}
-		switch p.Op {
-		case bot.Removed:
-			els = append(els, words(p.Text, &goslack.RichTextSectionTextStyle{Strike: true}))
-		case bot.Added:
-			els = append(els, words(p.Text, &goslack.RichTextSectionTextStyle{Bold: true}))
-		default:
-			els = append(els, words(p.Text, nil))
-		}
+		runs = append(runs, bot.Run{Text: p.Text, Style: changeStyle(p.Op)})
 	}
-	if len(els) == 0 {
-		els = elements(nil)
+	var units []unit
+	for _, piece := range splitRuns(runs, maxPiece) {
+		units = append(units, unit{blocks: []goslack.Block{goslack.NewRichTextBlock("", quote(elements(piece)))}})
 	}
-	var blocks []goslack.Block
 	if c.Title != "" {
-		blocks = append(blocks, paragraph(bot.Bold(oneLine(c.Title))))
+		units[0].blocks = append([]goslack.Block{heading(c.Title)}, units[0].blocks...)
 	}
-	blocks = append(blocks, goslack.NewRichTextBlock("", quote(els)), sources(c.Citation))
-	return []unit{{blocks: blocks}}
+	last := &units[len(units)-1]
+	last.blocks = append(last.blocks, sources(c.Citation))
+	return units
 }
+
+func changeStyle(op bot.ChangeOp) bot.Style {
+	switch op {
+	case bot.Removed:
+		return struck
+	case bot.Added:
+		return bot.Strong
+	}
+	return bot.Plain
+}
+
+// heading is a bold line over a part of an answer.
+func heading(title string) goslack.Block { return paragraph(bot.Bold(cut(oneLine(title), 200))) }

@@ -24,10 +24,10 @@ func table(t bot.Table) []unit {
 		rest = rest[n:]
 	}
 	if t.Title != "" && len(units) > 0 {
-		units[0].blocks = append([]goslack.Block{paragraph(bot.Bold(oneLine(t.Title)))}, units[0].blocks...)
+		units[0].blocks = append([]goslack.Block{heading(t.Title)}, units[0].blocks...)
 	}
 	if len(t.Foot) > 0 {
-		units = append(units, unit{blocks: []goslack.Block{paragraph(cutRuns(t.Foot, maxPiece))}})
+		units = append(units, unit{blocks: []goslack.Block{paragraph(cutRuns(t.Foot, maxShort))}})
 	}
 	return units
 }

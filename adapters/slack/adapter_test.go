@@ -1,0 +1,530 @@
+package slack
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/adapters/slack/slacktest"
+	"onrecord/bot"
+	"onrecord/inbox"
+	"onrecord/inbox/inboxtest"
+)
+
+// patience is how long a test waits for what should come at once.
+const patience = 15 * time.Second
+
+// rig is an adapter that runs against a fake Slack.
+type rig struct {
+	*Adapter
+	slack  *slacktest.Server
+	box    inbox.Box
+	shelf  inbox.Shelf
+	bot    *handler
+	http   string // base address of HTTP mode
+	cancel context.CancelFunc
+	ended  chan error
+}
+
+// handler answers by what it is asked and keeps the requests.
+type handler struct {
+	mu       sync.Mutex
+	requests []bot.Request
+	answer   func(ctx context.Context, r bot.Request) bot.Answer
+}
+
+func (h *handler) Handle(ctx context.Context, r bot.Request) bot.Answer {
+	h.mu.Lock()
+	h.requests = append(h.requests, r)
+	answer := h.answer
+	h.mu.Unlock()
+	if answer != nil {
+		return answer(ctx, r)
+	}
+	return bot.Answer{Status: bot.Found, Title: "You asked", Short: bot.Text(r.Line)}
+}
+
+func (h *handler) Suggest(context.Context, bot.Request, string, string) []string { return nil }
+
+func (h *handler) seen() []bot.Request {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return append([]bot.Request{}, h.requests...)
+}
+
+// commandList is what can be asked in these tests.
+func commandList() []bot.Command {
+	return []bot.Command{
+		{Name: "help", Summary: "What can be asked", Params: []bot.Param{{Name: "command", Summary: "The command"}}, Examples: []string{"/help"}},
+		{Name: "who-said", Summary: "Who said these words", Examples: []string{"/who-said whatever it takes"},
+			Params: []bot.Param{{Name: "words", Summary: "The words", Required: true}, {Name: "since", Summary: "A day", Option: true}}},
+		{Name: "troops", Summary: "Troops in a place", Params: []bot.Param{{Name: "place", Summary: "The place", Required: true}}, Examples: []string{"/troops Northland"}},
+		{Name: "ask", Summary: "A question", Params: []bot.Param{{Name: "question", Summary: "The question", Required: true}}, Examples: []string{"/ask who opened the pier?"}},
+		{Name: "check", Summary: "Check quotes", Params: []bot.Param{{Name: "words", Summary: "The text", Required: true}}},
+		{Name: "secret", Summary: "Not offered", Hidden: true},
+	}
+}
+
+// start runs an adapter. change may alter its settings.
+func start(t *testing.T, change ...func(*Config)) *rig {
+	t.Helper()
+	r := &rig{slack: slacktest.New(t), bot: &handler{}, box: &inboxtest.Box{}, shelf: &inboxtest.Shelf{}, ended: make(chan error, 1)}
+	r.run(t, change...)
+	return r
+}
+
+// run starts the rig's adapter, a second time as after a restart.
+func (r *rig) run(t *testing.T, change ...func(*Config)) {
+	t.Helper()
+	cfg := Config{
+		BotToken: slacktest.BotToken, AppToken: slacktest.AppToken, SigningSecret: slacktest.Signing, Addr: freeAddr(t),
+		APIURL: r.slack.API(), Commands: commandList(), Box: r.box, Shelf: r.shelf, Log: testLog(t),
+	}
+	for _, c := range change {
+		c(&cfg)
+	}
+	a, err := New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.courier.queue.every = time.Millisecond
+	a.desk.Limits = nil
+	a.desk.Pause = 10 * time.Millisecond
+	r.Adapter, r.http = a, "http://"+cfg.Addr
+	ctx, cancel := context.WithCancel(context.Background())
+	r.cancel = cancel
+	go func() { r.ended <- a.Run(ctx, r.bot) }()
+	t.Cleanup(func() { r.stop(t) })
+	if cfg.AppToken != "" {
+		if err := r.slack.WaitSockets(2, 2, patience); err != nil {
+			t.Fatal(err)
+		}
+	} else if !slacktest.Until(patience, func() bool { _, err := http.Get(r.http); return err == nil }) {
+		t.Fatal("nothing listens")
+	}
+}
+
+func (r *rig) stop(t *testing.T) {
+	t.Helper()
+	if r.cancel == nil {
+		return
+	}
+	r.cancel()
+	r.cancel = nil
+	select {
+	case err := <-r.ended:
+		if err != nil {
+			t.Errorf("run: %v", err)
+		}
+	case <-time.After(patience):
+		t.Error("the adapter does not stop")
+	}
+}
+
+func freeAddr(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+func testLog(t *testing.T) *slog.Logger {
+	if testing.Verbose() {
+		return slog.New(slog.NewTextHandler(t.Output(), nil))
+	}
+	return slog.New(slog.NewTextHandler(io.Discard, nil))
+}
+
+// send delivers an envelope and fails when it is not acknowledged.
+func (r *rig) send(t *testing.T, kind string, payload any) []byte {
+	t.Helper()
+	data, took, err := r.slack.Envelope(0, kind, payload, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took > time.Second {
+		t.Errorf("acknowledged after %v", took)
+	}
+	return data
+}
+
+// messages waits for n messages and checks that no more come.
+func (r *rig) messages(t *testing.T, n int) []slacktest.Message {
+	t.Helper()
+	m, err := r.slack.Wait(n, patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(30 * time.Millisecond)
+	if m = r.slack.Messages(); len(m) != n {
+		t.Fatalf("%d messages, want %d: %+v", len(m), n, m)
+	}
+	return m
+}
+
+func TestMentionIsAnsweredInItsThread(t *testing.T) {
+	r := start(t)
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said “whatever it takes” &amp; more"))
+	m := r.messages(t, 1)[0]
+	if m.Channel != "C1" || m.Thread != "100.1" || m.For != "" || !strings.Contains(m.Text, "You asked") {
+		t.Errorf("answered as %+v", m)
+	}
+	q := r.bot.seen()[0]
+	if q.Command != "who-said" || q.Arg("words") != `"whatever it takes" & more` || q.Home != "slack/"+slacktest.Team ||
+		q.Place != slacktest.Team || q.User != slacktest.User || q.Private {
+		t.Errorf("asked %+v", q)
+	}
+	if fmt.Sprint(q.Libraries) != "[slack/T0TEAM public]" {
+		t.Errorf("may read %v", q.Libraries)
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev2", "C1", "100.3", "100.1", "and when?"))
+	r.messages(t, 2)
+	if again := r.bot.seen()[1]; again.Conversation != q.Conversation || again.Conversation == "" || again.Command != "" || again.Line != "and when?" {
+		t.Errorf("the follow-up is asked as %+v", again)
+	}
+}
+
+func TestDirectMessage(t *testing.T) {
+	r := start(t)
+	r.send(t, "events_api", slacktest.Direct("Ev1", "D1", "100.1", "", "troops in Slovakia?"))
+	m := r.messages(t, 1)[0]
+	if m.Channel != "D1" || m.Thread != "100.1" || !r.bot.seen()[0].Private {
+		t.Errorf("answered as %+v", m)
+	}
+}
+
+func TestWhatIsNotAnswered(t *testing.T) {
+	r := start(t)
+	change := func(f func(in map[string]any)) map[string]any {
+		e := slacktest.Direct("Ev1", "D1", "100.1", "", "hello")
+		f(e["event"].(map[string]any))
+		return e
+	}
+	for name, e := range map[string]map[string]any{
+		"a bot":          change(func(in map[string]any) { in["bot_id"] = "B1" }),
+		"ourselves":      change(func(in map[string]any) { in["user"] = slacktest.BotUser }),
+		"an edit":        change(func(in map[string]any) { in["subtype"] = "message_changed" }),
+		"a channel":      change(func(in map[string]any) { in["channel_type"] = "channel" }),
+		"another event":  slacktest.Event("Ev2", map[string]any{"type": "reaction_added"}),
+		"an odd event":   slacktest.Event("Ev3", map[string]any{"type": "app_mention", "user": 7}),
+		"a rate warning": {"type": "app_rate_limited", "team_id": slacktest.Team},
+	} {
+		if _, _, err := r.slack.Envelope(0, "events_api", e, 0); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, _, err := r.slack.Envelope(0, "holograms", map[string]any{}, 0); err != nil {
+		t.Errorf("an unknown kind: %v", err)
+	}
+	r.messages(t, 0)
+}
+
+// The library refuses this payload; it is a question all the same.
+func TestUndecodablePayloadIsAnswered(t *testing.T) {
+	r := start(t)
+	e := slacktest.Mention("Ev1", "C1", "100.1", "", "troops")
+	e["event"].(map[string]any)["blocks"] = "not a list"
+	r.send(t, "events_api", e)
+	r.messages(t, 1)
+}
+
+func TestSlashCommand(t *testing.T) {
+	r := start(t)
+	hook := r.slack.Hook("C1", slacktest.User, "")
+	if ack := r.send(t, "slash_commands", slacktest.Command("t1", "C1", slacktest.User, "/who-said", "do &lt;it&gt;", hook)); len(ack) > 0 {
+		t.Errorf("acknowledged with %s", ack)
+	}
+	m := r.messages(t, 1)[0]
+	if m.For != slacktest.User || m.Via != "response_url" {
+		t.Errorf("answered as %+v", m)
+	}
+	if q := r.bot.seen()[0]; q.Arg("words") != "do <it>" || !q.Private || q.Conversation == "" {
+		t.Errorf("asked %+v", q)
+	}
+	if !strings.Contains(m.Text, "do &lt;it&gt;") {
+		t.Errorf("text %q", m.Text)
+	}
+	// Share: for the whole channel, by the click's own address.
+	share := m.Buttons()["Share"]
+	if share[1] != "/who-said do <it>" {
+		t.Fatalf("buttons %v", m.Buttons())
+	}
+	r.send(t, "interactive", slacktest.Click("t2", m, slacktest.User, share[0], share[1], r.slack.Hook("C1", slacktest.User, m.TS)))
+	if shared := r.messages(t, 2)[1]; shared.For != "" || shared.Channel != "C1" || len(shared.Buttons()) != 0 {
+		t.Errorf("shared as %+v", shared)
+	}
+}
+
+func TestGeneralCommandAndHelp(t *testing.T) {
+	r := start(t)
+	for i, c := range []struct{ command, text, want string }{
+		{"/onrecord", "", "/help"}, {"/onrecord", "troops in Slovakia?", "troops in Slovakia?"}, {"/who-said", "help", "/help who-said"}, {"/help", "", "/help"},
+	} {
+		r.send(t, "slash_commands", slacktest.Command(fmt.Sprint("t", i), "C1", slacktest.User, c.command, c.text, r.slack.Hook("C1", slacktest.User, "")))
+		r.messages(t, i+1)
+		if got := r.bot.seen()[i].Line; got != c.want {
+			t.Errorf("%s %s is asked as %q", c.command, c.text, got)
+		}
+	}
+}
+
+func TestEmptyCommandOpensModal(t *testing.T) {
+	r := start(t)
+	c := slacktest.Command("t1", "C1", slacktest.User, "/who-said", "", r.slack.Hook("C1", slacktest.User, ""))
+	r.send(t, "slash_commands", c)
+	v, err := r.slack.WaitView(1, patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.send(t, "slash_commands", c) // again: the trigger serves once
+	s, err := slacktest.Submission("t2", "V1", v.JSON, map[string]string{"words": " "})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ack := string(r.send(t, "interactive", s)); !strings.Contains(ack, `"errors"`) || !strings.Contains(ack, `"words"`) {
+		t.Errorf("an empty form: %s", ack)
+	}
+	s, _ = slacktest.Submission("t3", "V2", v.JSON, map[string]string{"words": "whatever it takes", "since": "2024-01-01"})
+	if ack := r.send(t, "interactive", s); len(ack) > 0 {
+		t.Errorf("a good form: %s", ack)
+	}
+	if m := r.messages(t, 1)[0]; m.For != slacktest.User || m.Channel != "C1" {
+		t.Errorf("answered as %+v", m)
+	}
+	if q := r.bot.seen()[0]; q.Arg("words") != "whatever it takes" || q.Arg("since") != "2024-01-01" {
+		t.Errorf("asked %+v", q)
+	}
+	if len(r.slack.Views()) != 1 {
+		t.Errorf("%d views", len(r.slack.Views()))
+	}
+}
+
+func TestMessageShortcut(t *testing.T) {
+	r := start(t)
+	long := strings.Repeat("“whatever it takes”, he said &amp; left. ", 100)
+	r.send(t, "interactive", slacktest.Shortcut("t1", "check_quotes", "C1", "100.2", "100.1", long, r.slack.Hook("C1", slacktest.User, "")))
+	m := r.messages(t, 1)[0]
+	if m.For != slacktest.User || m.Thread != "100.1" {
+		t.Errorf("answered as %+v", m)
+	}
+	q := r.bot.seen()[0]
+	if q.Command != "check" || !strings.Contains(q.Arg("words"), `"whatever it takes", he said & left.`) {
+		t.Errorf("asked %+v", q)
+	}
+	// The line is longer than a button holds, and works all the same.
+	share := m.Buttons()["Share"]
+	if !strings.HasPrefix(share[1], longMark) {
+		t.Fatalf("the value of Share is %.40q", share[1])
+	}
+	r.send(t, "interactive", slacktest.Click("t2", m, slacktest.User, share[0], share[1], r.slack.Hook("C1", slacktest.User, m.TS)))
+	r.messages(t, 2)
+	if q := r.bot.seen()[1]; q.Command != "check" || !strings.HasPrefix(q.Arg("words"), `"whatever it takes"`) {
+		t.Errorf("asked %.200q", q.Line)
+	}
+	r.send(t, "interactive", slacktest.Click("t3", m, slacktest.User, share[0], longMark+"GONE", r.slack.Hook("C1", slacktest.User, m.TS)))
+	if old := r.messages(t, 3)[2]; !strings.Contains(old.Text, "too old") || old.For != slacktest.User {
+		t.Errorf("an old button: %+v", old)
+	}
+}
+
+func TestPagesStayInTheMessage(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		return bot.Answer{Status: bot.Found, Title: "Page " + q.After, Actions: []bot.Action{{Label: "More", Line: "/who-said it after:2"}, {Label: "Other", Line: "/troops Northland"}}}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it"))
+	m := r.messages(t, 1)[0]
+	more, other := m.Buttons()["More"], m.Buttons()["Other"]
+	r.send(t, "interactive", slacktest.Click("t1", m, "U2", more[0], more[1], r.slack.Hook("C1", "U2", m.TS)))
+	if !slacktest.Until(patience, func() bool { return strings.Contains(r.slack.Messages()[0].Text, "Page 2") }) {
+		t.Errorf("the page did not turn: %+v", r.slack.Messages())
+	}
+	// Another question is the clicker's alone, in the same thread.
+	r.send(t, "interactive", slacktest.Click("t2", m, "U2", other[0], other[1], r.slack.Hook("C1", "U2", m.TS)))
+	if n := r.messages(t, 2)[1]; n.For != "U2" || n.Thread != "100.1" {
+		t.Errorf("answered as %+v", n)
+	}
+}
+
+func TestLongAnswerTurnsParts(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(context.Context, bot.Request) bot.Answer { return answers()["forty-quotes"] }
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it"))
+	m := r.messages(t, 1)[0]
+	next := m.Buttons()["Next part"]
+	r.send(t, "interactive", slacktest.Click("t1", m, slacktest.User, next[0], next[1], r.slack.Hook("C1", slacktest.User, m.TS)))
+	if !slacktest.Until(patience, func() bool { _, back := r.slack.Messages()[0].Buttons()["Part before"]; return back }) {
+		t.Errorf("the part did not turn")
+	}
+}
+
+func TestHome(t *testing.T) {
+	r := start(t, func(c *Config) {
+		c.Loaded = func(_ context.Context, l []string) (string, error) { return "12 articles in " + l[0], nil }
+		c.Privacy = "https://pebble.example/privacy"
+	})
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		if q.Command == "troops" {
+			return bot.Answer{Status: bot.Empty}
+		}
+		return bot.Answer{Status: bot.Found, Title: "ok"}
+	}
+	r.send(t, "events_api", slacktest.Event("Ev1", map[string]any{"type": "app_home_opened", "user": slacktest.User, "channel": "D1", "tab": "home"}))
+	v, err := r.slack.WaitView(1, patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	home := string(v.JSON)
+	for _, want := range []string{"/who-said whatever it takes", "12 articles in public", "12 articles in slack/T0TEAM", "privacy"} {
+		if !strings.Contains(home, want) {
+			t.Errorf("the home does not say %q: %s", want, home)
+		}
+	}
+	if strings.Contains(home, "/troops Northland") {
+		t.Error("the home offers an example that finds nothing")
+	}
+	// A button there is answered by direct message.
+	click := slacktest.Click("t1", slacktest.Message{}, slacktest.User, "do.0", "/who-said whatever it takes", "")
+	r.send(t, "interactive", click)
+	if m := r.messages(t, 1)[0]; m.Channel != slacktest.User || m.For != "" {
+		t.Errorf("answered as %+v", m)
+	}
+	r.send(t, "events_api", slacktest.Event("Ev2", map[string]any{"type": "app_home_opened", "user": slacktest.User, "channel": "D1", "tab": "messages"}))
+	if !slacktest.Until(patience, func() bool { return r.slack.Calls("assistant.threads.setSuggestedPrompts") == 1 }) {
+		t.Error("no prompts in the messages")
+	}
+}
+
+func TestManagers(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		scopes []string
+		named  []string
+		user   string
+		want   bool
+	}{
+		{"an admin", []string{"users:read"}, nil, slacktest.Admin, true},
+		{"a user", []string{"users:read"}, nil, slacktest.User, false},
+		{"an admin, but nobody may look", nil, nil, slacktest.Admin, false},
+		{"one of the settings", nil, []string{slacktest.User}, slacktest.User, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := start(t, func(cfg *Config) { cfg.Managers = c.named })
+			r.slack.Change(func(s *slacktest.Server) { s.Scopes = c.scopes })
+			for i := range 2 {
+				r.send(t, "slash_commands", slacktest.Command(fmt.Sprint("t", i), "C1", c.user, "/help", "", r.slack.Hook("C1", c.user, "")))
+				r.messages(t, i+1)
+				if got := r.bot.seen()[i].Manager; got != c.want {
+					t.Errorf("manager: %v", got)
+				}
+			}
+			if n := r.slack.Calls("users.info"); n > 1 {
+				t.Errorf("asked Slack %d times", n)
+			}
+		})
+	}
+}
+
+// Who comes from another workspace, or asks where others look on, reads the
+// public library only.
+func TestForeignersReadThePublicLibrary(t *testing.T) {
+	r := start(t)
+	e := slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it")
+	e["event"].(map[string]any)["user_team"] = "T0OTHER"
+	r.send(t, "events_api", e)
+	e = slacktest.Mention("Ev2", "C1", "101.1", "", "who-said it")
+	e["is_ext_shared_channel"] = true
+	r.send(t, "events_api", e)
+	r.messages(t, 2)
+	for _, q := range r.bot.seen() {
+		if fmt.Sprint(q.Libraries) != "[public]" || q.Home != "" || q.Manager {
+			t.Errorf("asked %+v", q)
+		}
+	}
+}
+
+func TestHTTPMode(t *testing.T) {
+	r := start(t, func(c *Config) { c.AppToken = "" })
+	post := func(path, kind string, payload any, change ...func(*http.Request)) (int, string) {
+		t.Helper()
+		q, _, err := slacktest.Request(r.http+path, kind, payload, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range change {
+			c(q)
+		}
+		res, err := http.DefaultClient.Do(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer res.Body.Close()
+		body, _ := io.ReadAll(res.Body)
+		return res.StatusCode, string(body)
+	}
+	if code, body := post(eventsPath, "events_api", map[string]any{"type": "url_verification", "challenge": "abc"}); code != 200 || body != "abc" {
+		t.Errorf("the challenge: %d %q", code, body)
+	}
+	if code, body := post(eventsPath, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it")); code != 200 || body != "" {
+		t.Errorf("an event: %d %q", code, body)
+	}
+	if code, _ := post(commandsPath, "slash_commands", slacktest.Command("t1", "C1", slacktest.User, "/who-said", "it", r.slack.Hook("C1", slacktest.User, ""))); code != 200 {
+		t.Errorf("a command: %d", code)
+	}
+	if code, _ := post(interactivePath, "interactive", slacktest.Shortcut("t2", "check_quotes", "C1", "100.2", "", "“it”", r.slack.Hook("C1", slacktest.User, ""))); code != 200 {
+		t.Errorf("a shortcut: %d", code)
+	}
+	if code, _ := post(eventsPath, "events_api", map[string]any{"type": "event_callback", "event": 7}); code != 200 {
+		t.Errorf("an unreadable event: %d", code)
+	}
+	r.messages(t, 3)
+
+	e := slacktest.Mention("Ev2", "C1", "102.1", "", "it")
+	for name, change := range map[string]func(*http.Request){
+		"another secret": func(q *http.Request) { q.Header.Set("X-Slack-Signature", "v0="+strings.Repeat("00", 32)) },
+		"no signature":   func(q *http.Request) { q.Header.Del("X-Slack-Signature") },
+		"six minutes old": func(q *http.Request) {
+			body, _ := q.GetBody()
+			data, _ := io.ReadAll(body)
+			slacktest.Sign(q, data, slacktest.Signing, time.Now().Add(-6*time.Minute))
+		},
+		"six minutes early": func(q *http.Request) {
+			body, _ := q.GetBody()
+			data, _ := io.ReadAll(body)
+			slacktest.Sign(q, data, slacktest.Signing, time.Now().Add(6*time.Minute))
+		},
+		"another body": func(q *http.Request) {
+			q.Body, q.ContentLength = io.NopCloser(strings.NewReader(`{"type":"event_callback"}`)), 25
+		},
+	} {
+		if code, _ := post(eventsPath, "events_api", e, change); code != http.StatusUnauthorized {
+			t.Errorf("%s: %d", name, code)
+		}
+	}
+	var replay http.Header
+	if code, _ := post(eventsPath, "events_api", e, func(q *http.Request) { replay = q.Header.Clone() }); code != 200 {
+		t.Errorf("the event itself: %d", code)
+	}
+	if code, _ := post(eventsPath, "events_api", e, func(q *http.Request) { q.Header = replay }); code != http.StatusUnauthorized {
+		t.Errorf("the same delivery again: %d", code)
+	}
+	big, err := http.Post(r.http+eventsPath, "application/json", strings.NewReader(strings.Repeat("x", maxBody+1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	big.Body.Close()
+	if big.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("a body that is too large: %d", big.StatusCode)
+	}
+	r.messages(t, 4)
+}
