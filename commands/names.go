@@ -137,27 +137,33 @@ func (d *desk) looksLike(ctx context.Context, name string) string {
 }
 
 // split divides "Wolters new contributions" into a name and a topic, where
-// the line does not say "about": the longest beginning that somebody spoke
-// under or that is a known name.
+// the line does not say "about": the longest beginning under which somebody
+// spoke, else that is a known name, else that looks like one.
 func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
 	name, topic = r.Arg("person"), r.Arg("about")
 	if r.Line == "" || topic == "" && !strings.Contains(name, " ") || strings.Contains(strings.ToLower(r.Line), " about ") {
 		return name, topic
 	}
 	words := strings.Fields(name + " " + topic)
-	for n := len(words); n >= 1; n-- {
-		candidate := strings.Join(words[:n], " ")
-		if d.speaks(ctx, candidate) {
-			return candidate, strings.Join(words[n:], " ")
+	for _, is := range []func(context.Context, string) bool{d.speaks, d.isName} {
+		for n := len(words); n >= 1; n-- {
+			if candidate := strings.Join(words[:n], " "); is(ctx, candidate) {
+				return candidate, strings.Join(words[n:], " ")
+			}
 		}
 	}
-	for n := len(words); n >= 1; n-- {
-		candidate := strings.Join(words[:n], " ")
-		if full, err := d.known(ctx, candidate); err == nil && full != "" {
-			return candidate, strings.Join(words[n:], " ")
-		}
+	n := question.LeadingName(strings.Join(words, " "))
+	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
+// isName reports whether the articles know a name with just these words.
+func (d *desk) isName(ctx context.Context, candidate string) bool {
+	asked := question.Words(candidate)
+	if len(asked) == 0 {
+		return false
 	}
-	return name, topic
+	names, err := d.find.Names(ctx, d.libraries, asked[len(asked)-1].Text, "", 20)
+	return err == nil && slices.ContainsFunc(names, func(n onrecord.KnownName) bool { return allIn(asked, question.Words(n.Full)) })
 }
 
 // speaks reports whether a quote has a speaker of this name.

@@ -213,7 +213,7 @@ func agrees(q question.Question, asked []question.Word, a question.Alignment) bo
 			telling++
 		}
 	}
-	if q.Quoted != "" && a.Score < 0.75 {
+	if q.Quoted != "" && a.Score < 0.75 || all < 2 && len(asked) > 3 {
 		return false
 	}
 	return telling >= min(2, all) && telling > 0
@@ -231,8 +231,8 @@ func (d *desk) name(m *match) {
 		at += m.words[m.align.Pairs[0][1]].Start
 	}
 	s := d.text(m.page).SpeakerOf(m.page.at(m.span.Start), at)
-	if !s.Name.Empty() {
-		m.speaker, m.byPronoun, m.guessed = strings.Join(strings.Fields(m.page.say(s.Name)), " "), s.Pronoun, true
+	if s.Name != "" {
+		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
 	}
 }
 

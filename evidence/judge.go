@@ -88,11 +88,8 @@ func (f Finding) yes(bonus float64, short onrecord.Span) Finding {
 // namesAgree reports whether every name of the question is accounted for: in
 // the sentence, beside it, or as what the article is about.
 func (t *Text) namesAgree(q question.Question, i int) bool {
-	for _, w := range q.Need {
-		if !isName(w) {
-			continue
-		}
-		if _, here := best(w, t.Words[i]); here > 0 {
+	for n, w := range q.Need {
+		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
 		}
 		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {

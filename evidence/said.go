@@ -31,8 +31,8 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 func SpeaksOf(c Coverage) bool { return c.Here+c.All >= 0.8 }
 
 // speakerIs reports whether sentence i can be the speech of the person asked
-// about: their last name stands in it, not behind a preposition, or in the
-// sentence before one that says "he".
+// about: their last name stands in it, not behind a preposition, or a pronoun
+// that stands for them.
 func (t *Text) speakerIs(q question.Question, i int) bool {
 	name := lastName(q.Person)
 	if name.Fold == "" {
@@ -43,17 +43,7 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 			return n == 0 || !governed[t.Words[i][n-1].Fold]
 		}
 	}
-	if !t.pronounSubject(i) {
-		return false
-	}
-	for j := i - 1; j >= max(0, i-2); j-- {
-		for _, w := range t.Words[j] {
-			if w.Fold == name.Fold && w.Cap {
-				return true
-			}
-		}
-	}
-	return false
+	return t.stands[i][name.Stem]
 }
 
 // governed are the words that make a name behind them something other than

@@ -1,9 +1,6 @@
 package evidence
 
 import (
-	"regexp"
-	"strings"
-
 	"onrecord"
 	"onrecord/question"
 	"onrecord/text"
@@ -12,37 +9,49 @@ import (
 // Speaker is who a sentence gives to understand said its words, where no
 // quote was read from it: a name, and how it was found.
 type Speaker struct {
-	Name    onrecord.Span // in the text; empty: nobody is named
-	Pronoun bool          // the sentence says "he"; the name stands near it
+	Name    string
+	At      onrecord.Span // where the article gives the name
+	Pronoun bool          // the sentence says "he"; the name stands elsewhere
 }
 
-// How far a name may stand from the pronoun that takes it up, in sentences.
-const (
-	namesBehind = 3
-	namesAhead  = 2
-)
-
 // SpeakerOf returns who says the words at the byte at, in sentence i: the
-// person whom the sentence names before a verb of speech, else the one that
-// its pronoun stands for.
+// subject of a verb of speech in it, else the person named nearest before
+// them. The zero Speaker: nobody is.
 func (t *Text) SpeakerOf(i, at int) Speaker {
-	if !t.Speaks(i) {
-		return Speaker{}
-	}
-	if name := t.subjectBefore(i, at); !name.Empty() {
-		return Speaker{Name: name}
-	}
-	if !t.pronounSubject(i) {
-		return Speaker{}
-	}
-	for j := i - 1; j >= max(0, i-namesBehind); j-- {
-		if people := t.people(j); len(people) > 0 {
-			return Speaker{people[0], true}
+	s := t.Sentences[i]
+	var found Speaker
+	for tok := s.First; tok < s.End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || !question.IsSpeech(t.word(i, tok)) {
+			continue
+		}
+		if sp := t.subject(v); sp.Name != "" && (found.Name == "" || t.Tokens[tok].Start < at) {
+			found = sp
 		}
 	}
-	for j := i + 1; j <= min(len(t.Words)-1, i+namesAhead); j++ {
-		if people := t.people(j); len(people) > 0 {
-			return Speaker{people[len(people)-1], true}
+	if found.Name != "" || !t.Speaks(i) {
+		return found
+	}
+	for _, m := range t.MentionsIn(s.Span) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && (found.Name == "" || m.End <= at) {
+			found = Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}
+		}
+	}
+	return found
+}
+
+// subject returns whom the subject of a verb names or stands for.
+func (t *Text) subject(v text.Verb) Speaker {
+	p, ok := t.Subject(v)
+	if !ok {
+		return Speaker{}
+	}
+	if n := t.Antecedent(p.Head); n >= 0 {
+		return Speaker{t.Names[n].Full, t.Names[n].At, true}
+	}
+	for _, m := range t.MentionsIn(t.PhraseSpan(p)) {
+		if m.Name >= 0 && t.Names[m.Name].Kind != onrecord.Place {
+			return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}
 		}
 	}
 	return Speaker{}
@@ -58,53 +67,27 @@ func (t *Text) Speaks(i int) bool {
 	return false
 }
 
-// subjectBefore returns the person in sentence i nearest before the byte at,
-// or, where none is, the first behind it.
-func (t *Text) subjectBefore(i, at int) onrecord.Span {
-	var found onrecord.Span
-	for _, p := range t.people(i) {
-		if p.End <= at || found.Empty() {
-			if found.Empty() || p.End <= at {
-				found = p
-			}
+// MentionsIn returns the mentions of names inside s.
+func (t *Text) MentionsIn(s onrecord.Span) []text.NameMention {
+	var out []text.NameMention
+	for _, m := range t.Mentions[t.MentionAt(s.Start):] {
+		if m.Start >= s.End {
+			break
 		}
-	}
-	return found
-}
-
-// pronounSubject reports whether sentence i has a pronoun for one person as a
-// subject.
-func (t *Text) pronounSubject(i int) bool {
-	for _, w := range t.Words[i] {
-		if w.Fold == "he" || w.Fold == "she" {
-			return true
+		if s.Holds(m.Span) {
+			out = append(out, m)
 		}
-	}
-	return false
-}
-
-var bodyWord = regexp.MustCompile(`(?i)\b(?:university|council|committee|commission|department|ministry|agency|union|party|times|post|journal|news|foundation|institute|center|centre|street|house|senate|congress|court|army|navy|force|forces|group|company|inc|corp|bank|office|service|association|organization|summit|war|act|day)\b`)
-
-// people returns the names of sentence i that can be persons': two words and
-// more, or one behind a title; no place, no body.
-func (t *Text) people(i int) []onrecord.Span {
-	var out []onrecord.Span
-	s := t.Sentences[i].Span
-	for _, m := range fullName.FindAllStringIndex(t.Say(i), -1) {
-		span := t.withoutTitle(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
-		if span.Empty() || t.isDate(span) {
-			continue
-		}
-		name := t.In(span)
-		words := question.Words(name)
-		titled := false
-		for len(words) > 1 && question.IsTitle(words[0].Text) {
-			words, titled = words[1:], true
-		}
-		if len(words) < 2 && !titled || text.FindPlace(name) != nil || bodyWord.MatchString(name) || strings.ToUpper(name) == name {
-			continue
-		}
-		out = append(out, onrecord.Span{Start: span.Start + words[0].Start, End: span.End})
 	}
 	return out
+}
+
+// word returns token tok of sentence i as it is compared.
+func (t *Text) word(i, tok int) question.Word {
+	at := t.Tokens[tok].Start - t.Sentences[i].Span.Start
+	for _, w := range t.Words[i] {
+		if w.Start <= at && at < w.End {
+			return w
+		}
+	}
+	return question.Word{}
 }

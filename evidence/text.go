@@ -13,7 +13,8 @@ type Text struct {
 	*text.Doc
 	Words  [][]question.Word // of each sentence; positions relative to it
 	Title  []question.Word
-	counts map[string]int // how many sentences hold a stem
+	counts map[string]int    // how many sentences hold a stem
+	stands []map[string]bool // of each sentence: stems of the names that its words stand for
 }
 
 // Read prepares an article.
@@ -30,7 +31,33 @@ func Read(a onrecord.Article) *Text {
 			}
 		}
 	}
+	t.refer()
 	return t
+}
+
+// refer notes the full names that each sentence speaks of by a shorter form
+// or a pronoun: "He was born there" speaks of Harris.
+func (t *Text) refer() {
+	t.stands = make([]map[string]bool, len(t.Sentences))
+	note := func(sentence, name int) {
+		if name < 0 {
+			return
+		}
+		if t.stands[sentence] == nil {
+			t.stands[sentence] = map[string]bool{}
+		}
+		for _, w := range question.Content(question.Words(t.Names[name].Full)) {
+			t.stands[sentence][w.Stem] = true
+		}
+	}
+	for _, m := range t.Mentions {
+		note(t.Tokens[m.First].Sentence, m.Name)
+	}
+	for i, tok := range t.Tokens {
+		if tok.Tag == "PRP" || tok.Tag == "PRP$" {
+			note(tok.Sentence, t.Antecedent(i))
+		}
+	}
 }
 
 // Say returns the bytes of sentence i.
@@ -85,6 +112,9 @@ func (t *Text) Cover(need []question.Word, i int) Coverage {
 func (t *Text) here(need []question.Word, n, i int) float64 {
 	if _, m := best(need[n], t.Words[i]); m > 0 {
 		return m
+	}
+	if isName(need[n]) && t.stands[i][need[n].Stem] {
+		return 0.9
 	}
 	for n+1 < len(need) && isName(need[n]) && need[n+1].Cap && need[n].End+1 == need[n+1].Start {
 		n++

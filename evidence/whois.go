@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -25,6 +26,9 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	s := t.Sentences[i].Span
+	if role := t.roleOf(q, i); !role.Empty() {
+		return f.yes(0.9, role)
+	}
 	behind := t.Text[name.End:s.End]
 	for _, try := range []struct {
 		re    *regexp.Regexp
@@ -38,6 +42,38 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 		return f.yes(0.6, onrecord.Span{Start: title.Start, End: name.End})
 	}
 	return f.yes(0, onrecord.Span{})
+}
+
+// roleOf returns the longest role that the names layer read for the person
+// asked about in sentence i.
+func (t *Text) roleOf(q question.Question, i int) onrecord.Span {
+	var longest onrecord.Span
+	asked := question.Content(question.Words(q.Person))
+	for _, n := range t.Names {
+		if !t.namesAll(asked, n.Full) {
+			continue
+		}
+		for _, r := range n.Roles {
+			if t.Sentences[i].Span.Holds(r.Span) && r.Len() > longest.Len() {
+				longest = r.Span
+			}
+		}
+	}
+	return longest
+}
+
+// namesAll reports whether a full name has every word that was asked.
+func (t *Text) namesAll(asked []question.Word, full string) bool {
+	words := question.Words(full)
+	for _, w := range asked {
+		if question.IsTitle(w.Text) {
+			continue
+		}
+		if !slices.ContainsFunc(words, func(x question.Word) bool { return x.Fold == w.Fold }) {
+			return false
+		}
+	}
+	return true
 }
 
 // nameAt returns where sentence i has the name that is asked about.

@@ -240,3 +240,17 @@ func near(line string, a, b Word) bool {
 	}
 	return false
 }
+
+// LeadingName returns how many of the first words of s look like a name: the
+// words with capitals before one that is a country or body, at least one.
+func LeadingName(s string) int {
+	n := 0
+	for _, f := range strings.Fields(s) {
+		ws := Words(f)
+		if len(ws) == 0 || !ws[0].Cap || n > 0 && ws[0].Country() {
+			break
+		}
+		n++
+	}
+	return max(n, 1)
+}
