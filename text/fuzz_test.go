@@ -22,6 +22,7 @@ func FuzzAnalyse(f *testing.F) {
 		s = strings.ToValidUTF8(s, "�")
 		d := Analyse(onrecord.Article{Text: s})
 		checkSpans(t, d)
+		checkTrees(t, d)
 	})
 }
 

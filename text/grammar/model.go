@@ -16,25 +16,72 @@ import (
 // the code that it was trained with come its tables, class by class: gaps
 // between the rows that hold a weight, then the weights, one byte each.
 
-const tagMagic = "onrecord tags 1\n"
+const (
+	tagMagic   = "onrecord tags 1\n"
+	parseMagic = "onrecord parse 1\n"
+)
 
-// Fingerprint is a number that changes whenever words are coded, or rows
+// tagFingerprint changes whenever words are coded, or rows of the tagger
 // chosen, in another way.
-func Fingerprint() uint64 {
-	words := []string{"“", "Gen.", "Ada", "O’Neil-Brown", "DIDN’T", "n’t", "sell", "7,640", "F-16s", "2021", "U.S.", "—", "über", "''"}
-	codes := Codes(nil, len(words), func(i int) string { return words[i] })
-	sum := uint64(14695981039346656037)
-	add := func(v uint64) { sum = (sum ^ v) * 1099511628211 }
-	for i := range words {
+func tagFingerprint() uint64 {
+	codes := fingerprintCodes()
+	sum := sum64(14695981039346656037)
+	for i := range len(codes) - 2*Pad {
 		for _, r := range RowsOfTag(codes, i, TagID(i), TagID(2*i)) {
-			add(uint64(r))
+			sum.add(uint64(r))
 		}
 	}
 	for _, t := range Tags() {
-		add(uint64(hashBytes([]byte(t))))
+		sum.add(uint64(hashBytes([]byte(t))))
 	}
-	return sum
+	return uint64(sum)
 }
+
+// parseFingerprint does the same for the parser.
+func parseFingerprint() uint64 {
+	codes := fingerprintCodes()
+	tags := make([]TagID, len(codes)-2*Pad)
+	for i := range tags {
+		tags[i] = TagID(i*7%tagCount + 1)
+	}
+	var s State
+	var actions ActionRows
+	var labels LabelRows
+	sum := sum64(tagFingerprint())
+	s.Reset(codes, tags)
+	for step := 0; !s.Done(); step++ {
+		s.ActionRows(&actions)
+		for _, r := range actions {
+			sum.add(uint64(r))
+		}
+		a := Action(step * 5 % 3)
+		if !s.Legal(a) || a == Shift {
+			if s.Legal(Shift) {
+				s.Shift()
+				continue
+			}
+			a = Left + Action(min(1, len(s.Stack)-1))
+		}
+		head, child := s.Arc(a)
+		s.LabelRows(head, child, &labels)
+		for _, r := range labels {
+			sum.add(uint64(r))
+		}
+		s.Attach(head, child, LabelID(step%50+1))
+	}
+	return uint64(sum)
+}
+
+// fingerprintCodes are the codes of words of all shapes.
+func fingerprintCodes() []Word {
+	words := []string{"“", "Gen.", "Ada", "O’Neil-Brown", "DIDN’T", "n’t", "sell", "7,640", "F-16s", "2021", "U.S.", "—", "über", "''"}
+	return Codes(nil, len(words), func(i int) string { return words[i] })
+}
+
+// sum64 is FNV-1a over numbers.
+type sum64 uint64
+
+func (s *sum64) add(v uint64) { *s = (*s ^ sum64(v)) * 1099511628211 }
 
 // Weights are the trained weights of a table: those of class c in row r at
 // r*Classes+c.
@@ -51,7 +98,7 @@ func NewTagWeights() Weights {
 // WriteTagger writes a tagger's model: the weights, made small, and the
 // forms with their one tag, as form<<8 | tag.
 func WriteTagger(out io.Writer, w Weights, known []uint64) error {
-	return writeModel(out, tagMagic, func(b *bufio.Writer) {
+	return writeModel(out, tagMagic, tagFingerprint(), func(b *bufio.Writer) {
 		writeList(b, known)
 		writeTable(b, w)
 	})
@@ -60,12 +107,8 @@ func WriteTagger(out io.Writer, w Weights, known []uint64) error {
 // ReadTagger reads what WriteTagger wrote. The error says what is wrong with
 // the file.
 func ReadTagger(in io.Reader) (*Tagger, error) {
-	const bias = 0x8080808080808080
-	t := &Tagger{table: make([]uint64, tagStride<<tagRowBits)}
-	for i := range t.table {
-		t.table[i] = bias
-	}
-	err := readModel(in, tagMagic, func(d *decoder) {
+	t := &Tagger{table: biased(tagStride << tagRowBits)}
+	err := readModel(in, tagMagic, tagFingerprint(), func(d *decoder) {
 		t.known = newLexicon(d.list())
 		d.table(tagCount, 1<<tagRowBits, func(class, row int, w int8) {
 			t.table[row*tagStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
@@ -74,19 +117,77 @@ func ReadTagger(in io.Reader) (*Tagger, error) {
 	return t, err
 }
 
-func writeModel(out io.Writer, magic string, body func(*bufio.Writer)) error {
+// NewActionWeights returns zeroed weights for the parser's actions.
+func NewActionWeights() Weights {
+	return Weights{Rows: 1 << actionRowBits, Classes: 3, W: make([]float32, 3<<actionRowBits)}
+}
+
+// NewLabelWeights returns zeroed weights for so many labels, none included.
+func NewLabelWeights(labels int) Weights {
+	return Weights{Rows: 1 << labelRowBits, Classes: labels, W: make([]float32, labels<<labelRowBits)}
+}
+
+// WriteParser writes a parser's model. Names are those of the labels, the
+// first being none. Of the actions only what sets Left and Right apart from
+// Shift is written.
+func WriteParser(out io.Writer, names []string, actions, labels Weights) error {
+	apart := Weights{Rows: actions.Rows, Classes: 2, W: make([]float32, 2*actions.Rows)}
+	for row := range actions.Rows {
+		w := actions.W[row*3:]
+		apart.W[row*2], apart.W[row*2+1] = w[Left]-w[Shift], w[Right]-w[Shift]
+	}
+	return writeModel(out, parseMagic, parseFingerprint(), func(b *bufio.Writer) {
+		b.Write(binary.AppendUvarint(nil, uint64(len(names))))
+		for _, name := range names {
+			b.Write(binary.AppendUvarint(nil, uint64(len(name))))
+			b.WriteString(name)
+		}
+		writeTable(b, apart)
+		writeTable(b, labels)
+	})
+}
+
+// ReadParser reads what WriteParser wrote. The error says what is wrong with
+// the file.
+func ReadParser(in io.Reader) (*Parser, error) {
+	p := &Parser{actions: make([]uint16, 1<<actionRowBits), labels: biased(labelStride << labelRowBits)}
+	err := readModel(in, parseMagic, parseFingerprint(), func(d *decoder) {
+		for range d.count(labelStride * 8) {
+			p.Names = append(p.Names, string(d.bytes(d.count(100))))
+		}
+		d.table(2, 1<<actionRowBits, func(class, row int, w int8) {
+			p.actions[row] |= uint16(uint8(w)) << (8 * class)
+		})
+		d.table(len(p.Names), 1<<labelRowBits, func(class, row int, w int8) {
+			p.labels[row*labelStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
+		})
+	})
+	return p, err
+}
+
+// biased returns a table of bytes that all stand for 0, eight in a word.
+func biased(words int) []uint64 {
+	const zero = 0x8080808080808080
+	table := make([]uint64, words)
+	for i := range table {
+		table[i] = zero
+	}
+	return table
+}
+
+func writeModel(out io.Writer, magic string, print uint64, body func(*bufio.Writer)) error {
 	z, err := gzip.NewWriterLevel(out, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(z)
 	b.WriteString(magic) // an error stays in b until Flush
-	b.Write(binary.LittleEndian.AppendUint64(nil, Fingerprint()))
+	b.Write(binary.LittleEndian.AppendUint64(nil, print))
 	body(b)
 	return cmp.Or(b.Flush(), z.Close())
 }
 
-func readModel(in io.Reader, magic string, body func(*decoder)) error {
+func readModel(in io.Reader, magic string, print uint64, body func(*decoder)) error {
 	z, err := gzip.NewReader(in)
 	if err != nil {
 		return fmt.Errorf("read model: %w", err)
@@ -99,7 +200,7 @@ func readModel(in io.Reader, magic string, body func(*decoder)) error {
 	if !ok || len(head) < 8 {
 		return fmt.Errorf("read model: does not begin with %q", magic)
 	}
-	if binary.LittleEndian.Uint64(head) != Fingerprint() {
+	if binary.LittleEndian.Uint64(head) != print {
 		return errors.New("read model: trained with other features than this code has; train it anew")
 	}
 	d := &decoder{data: head[8:]}

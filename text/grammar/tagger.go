@@ -89,24 +89,30 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 	mend(tags)
 }
 
-// best returns the tag with the highest sum over rows. Eight classes are
-// added at a time, in the 16-bit lanes of two words.
+// best returns the tag with the highest sum over rows.
 func (t *Tagger) best(rows TagRows) TagID {
+	return TagID(bestLane(t.table, tagStride, rows[:], tagCount))
+}
+
+// bestLane returns the class, from 1 on, with the highest sum over rows of a
+// table of biased bytes. Eight classes are added at a time, in the 16-bit
+// lanes of two words; so there may be no more than 256 rows.
+func bestLane(table []uint64, stride int, rows []uint32, classes int) int {
 	const lanes = 0x00ff00ff00ff00ff
-	best, top := TagID(1), uint64(0)
-	for k := range (tagCount + 7) / 8 {
+	best, top := 1, uint64(0)
+	for k := range (classes + 7) / 8 {
 		var even, odd uint64
 		for _, r := range rows {
-			v := t.table[int(r)*tagStride+k]
+			v := table[int(r)*stride+k]
 			even += v & lanes
 			odd += v >> 8 & lanes
 		}
 		for lane := range 4 {
-			id := TagID(k*8 + lane*2)
-			if e := even >> (16 * lane) & 0xffff; e > top && id > 0 && id < tagCount {
+			id := k*8 + lane*2
+			if e := even >> (16 * lane) & 0xffff; e > top && id > 0 && id < classes {
 				best, top = id, e
 			}
-			if o := odd >> (16 * lane) & 0xffff; o > top && id+1 < tagCount {
+			if o := odd >> (16 * lane) & 0xffff; o > top && id+1 < classes {
 				best, top = id+1, o
 			}
 		}

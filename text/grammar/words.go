@@ -4,7 +4,7 @@
 //
 // Whatever turns words into rows of the models (words.go, tagger.go,
 // parser.go) is part of the models: a change there needs them trained anew.
-// Fingerprint notices.
+// A fingerprint in their files notices.
 package grammar
 
 import (

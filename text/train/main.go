@@ -34,6 +34,14 @@ type banks struct {
 	ewtDev, gumDev []sentence
 }
 
+// bank is a treebank to score on.
+type bank struct {
+	name      string
+	sentences []sentence
+}
+
+func (b banks) devs() []bank { return []bank{{"ewt-dev", b.ewtDev}, {"gum-dev", b.gumDev}} }
+
 func readBanks(folder string) (b banks, err error) {
 	for _, part := range []struct {
 		name string
@@ -54,40 +62,64 @@ func run(data, out string, seeds int) error {
 	if err != nil {
 		return err
 	}
-	return makeTagger(b, filepath.Join(out, "tags.gz"), seeds)
+	tagger, err := makeTagger(b, filepath.Join(out, "tags.gz"), seeds)
+	if err != nil {
+		return err
+	}
+	return makeParser(b, tagger, filepath.Join(out, "parse.gz"), seeds)
 }
 
 // makeTagger trains, writes and scores the tagger.
-func makeTagger(b banks, file string, seeds int) error {
+func makeTagger(b banks, file string, seeds int) (*grammar.Tagger, error) {
 	const epochs = 8
-	var sum tagModel
-	for seed := range seeds {
-		m := trainTagger(b.train, epochs, uint64(seed))
-		if seed == 0 {
-			sum = m
-			continue
-		}
-		for i, w := range m.weights.W {
-			sum.weights.W[i] += w
-		}
+	m := trainTagger(b.train, epochs, 0)
+	for seed := 1; seed < seeds; seed++ {
+		m.add(trainTagger(b.train, epochs, uint64(seed)))
 	}
 	var buf bytes.Buffer
-	if err := grammar.WriteTagger(&buf, sum.weights, sum.known); err != nil {
+	if err := grammar.WriteTagger(&buf, m.weights, m.known); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(file, buf.Bytes(), 0o644); err != nil {
+		return nil, err
+	}
+	tagger, err := grammar.ReadTagger(&buf)
+	if err != nil {
+		return nil, err
+	}
+	for _, dev := range b.devs() {
+		all, words := tagScore(tagger, dev.sentences)
+		fmt.Printf("tags, %s: %.2f %% of tokens, %.2f %% of words\n", dev.name, all, words)
+	}
+	return tagger, nil
+}
+
+// makeParser trains, writes and scores the parser.
+func makeParser(b banks, tagger *grammar.Tagger, file string, seeds int) error {
+	const epochs, folds, foldEpochs = 12, 4, 6
+	tags, err := jackknife(b.train, folds, foldEpochs)
+	if err != nil {
+		return err
+	}
+	names := labelNames(b.train)
+	m := trainParser(b.train, tags, names, epochs, 0)
+	for seed := 1; seed < seeds; seed++ {
+		m.add(trainParser(b.train, tags, names, epochs, uint64(seed)))
+	}
+	var buf bytes.Buffer
+	if err := grammar.WriteParser(&buf, m.names, m.actions, m.labels); err != nil {
 		return err
 	}
 	if err := os.WriteFile(file, buf.Bytes(), 0o644); err != nil {
 		return err
 	}
-	tagger, err := grammar.ReadTagger(&buf)
+	parser, err := grammar.ReadParser(&buf)
 	if err != nil {
 		return err
 	}
-	for _, dev := range []struct {
-		name string
-		s    []sentence
-	}{{"ewt-dev", b.ewtDev}, {"gum-dev", b.gumDev}} {
-		all, words := tagScore(tagger, dev.s)
-		fmt.Printf("tags, %s: %.2f %% of tokens, %.2f %% of words\n", dev.name, all, words)
+	for _, dev := range b.devs() {
+		uas, las := parseScore(tagger, parser, dev.sentences)
+		fmt.Printf("trees, %s: %.2f %% of heads, %.2f %% of heads and labels\n", dev.name, uas, las)
 	}
 	return nil
 }
