@@ -44,7 +44,12 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if version, err := db.version(ctx, db.write); err != nil || version == len(list) {
+	version, err := db.version(ctx, db.write)
+	if err != nil {
+		return err
+	}
+	// The file is ours from here on; the mode is kept in it.
+	if _, err := db.write.ExecContext(ctx, `pragma journal_mode = wal`); err != nil || version == len(list) {
 		return err
 	}
 	for number := 1; number <= len(list); number++ {

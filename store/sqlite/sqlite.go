@@ -139,7 +139,7 @@ func (db *DB) Shelf() inbox.Shelf { return shelf{db} }
 
 func (db *DB) writerName() string {
 	pragmas := []string{
-		"journal_mode(wal)", "synchronous(full)", "foreign_keys(on)",
+		"synchronous(full)", "foreign_keys(on)",
 		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(4000)",
 		"journal_size_limit(67108864)",
 	}

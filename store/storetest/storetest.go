@@ -47,6 +47,7 @@ func promises() []promise {
 		{"Concurrent", testConcurrent},
 		{"Box", testBox},
 		{"Shelf", testShelf},
+		{"Feeds", testFeeds},
 	}
 }
 

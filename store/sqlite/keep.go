@@ -1,0 +1,129 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"onrecord"
+	"onrecord/store"
+)
+
+var _ store.Keeper = (*DB)(nil)
+
+// StaleCount implements [store.Keeper].
+func (db *DB) StaleCount(ctx context.Context, passes []onrecord.PassMark) (n int, err error) {
+	in, err := db.staleMarks(ctx, passes)
+	if err != nil || in == "" {
+		return 0, explain(db.path, err)
+	}
+	err = db.read.QueryRowContext(ctx, `select count(*) from articles where withdrawn = '' and marks in (`+in+`)`).Scan(&n)
+	return n, explain(db.path, err)
+}
+
+// Vacuum implements [store.Keeper].
+func (db *DB) Vacuum(ctx context.Context) error {
+	if db.write == nil {
+		return readOnly(db.path)
+	}
+	if err := func() error {
+		db.writing.Lock()
+		defer db.writing.Unlock()
+		for _, statement := range []string{
+			`insert into fact_index (fact_index) values ('optimize')`,
+			`insert into sentence_index (sentence_index) values ('optimize')`,
+			`vacuum`, `analyze`,
+		} {
+			if _, err := db.write.ExecContext(ctx, statement); err != nil {
+				return explain(db.path, err)
+			}
+		}
+		return nil
+	}(); err != nil {
+		return err
+	}
+	return db.checkpoint(ctx)
+}
+
+// checks are the rules that hold over the whole database, as queries that
+// return what breaks them.
+func checks() []string {
+	return []string{
+		`select integrity_check from pragma_integrity_check where integrity_check <> 'ok'`,
+		`select 'article without body: ' || id from articles where base not in (select base from bodies)`,
+		`select 'body without article: ' || base from bodies where base not in (select base from articles)`,
+		`select 'counts of library ' || l.name || ' are off' from libraries l where (l.articles, l.facts, l.sentences) is not
+			(select count(*), total(facts), total(sentences) from articles a where a.library = l.id and a.withdrawn = '')`,
+		`select 'name in no article: ' || name from names where refs <= 0 or articles > refs`,
+		`select 'form of no name: ' || form from forms where name not in (select id from names)`,
+	}
+}
+
+// Check implements [store.Keeper]: besides the file itself it looks that
+// every article has its facts, and its facts fit its text.
+func (db *DB) Check(ctx context.Context) error {
+	for _, query := range checks() {
+		if err := db.checkNone(ctx, query); err != nil {
+			return err
+		}
+	}
+	rows, err := db.read.QueryContext(ctx, `select a.id, a.facts, b.text, b.facts from articles a join bodies b on b.base = a.base`)
+	if err != nil {
+		return explain(db.path, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		var n int
+		var body, packed []byte
+		if err := rows.Scan(&id, &n, &body, &packed); err != nil {
+			return explain(db.path, err)
+		}
+		if err := db.checkArticle(body, packed, n); err != nil {
+			return damaged(db.path, fmt.Errorf("article %s: %w", id, err))
+		}
+	}
+	return explain(db.path, rows.Err())
+}
+
+// checkArticle checks that packed facts are n and keep the promise of the
+// bytes.
+func (db *DB) checkArticle(body, packed []byte, n int) error {
+	text, err := db.codec.decompress(body)
+	if err != nil {
+		return err
+	}
+	facts, err := unpackFacts(packed, text)
+	if err != nil {
+		return err
+	}
+	if len(facts) != n {
+		return fmt.Errorf("%d facts, not %d", len(facts), n)
+	}
+	for i := range facts {
+		if err := facts[i].Check(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (db *DB) checkNone(ctx context.Context, query string) error {
+	rows, err := db.read.QueryContext(ctx, query)
+	if err != nil {
+		return explain(db.path, err)
+	}
+	defer rows.Close()
+	if rows.Next() {
+		var what string
+		if err := rows.Scan(&what); err != nil {
+			return explain(db.path, err)
+		}
+		return damaged(db.path, fmt.Errorf("%s", what))
+	}
+	return explain(db.path, rows.Err())
+}
+
+func damaged(path string, cause error) error {
+	return onrecord.Errorf(onrecord.Internal, "the database %q is damaged", path).
+		Hint("restore a copy, or add the articles to a new one with --db").Because(cause)
+}
