@@ -71,7 +71,13 @@ func madeID(a onrecord.Article) onrecord.ArticleID {
 	if a.URL == "" {
 		return onrecord.ArticleID("a" + a.Hash[:12])
 	}
-	sum := sha256.Sum256([]byte(a.URL))
+	return IDOf(a.URL)
+}
+
+// IDOf returns the id of an article that was read at an address and came
+// without one.
+func IDOf(address string) onrecord.ArticleID {
+	sum := sha256.Sum256([]byte(address))
 	return onrecord.ArticleID("u" + hex.EncodeToString(sum[:6]))
 }
 

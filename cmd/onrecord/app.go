@@ -28,6 +28,7 @@ type app struct {
 	config  Config
 	console Console
 	store   store.Store
+	web     *fetch.Client
 	bot     *bot.Bot
 	log     *slog.Logger
 	logFile io.Closer
@@ -35,7 +36,7 @@ type app struct {
 
 // open opens the store and puts the bot together. The caller closes the app.
 func open(ctx context.Context, config Config, console Console) (*app, error) {
-	a := &app{config: config, console: console}
+	a := &app{config: config, console: console, web: newClient(config)}
 	if err := a.openLog(); err != nil {
 		return nil, err
 	}
@@ -45,7 +46,7 @@ func open(ctx context.Context, config Config, console Console) (*app, error) {
 	}
 	a.store = db
 	a.bot = &bot.Bot{
-		Commands: commands.All(db, nil, memory{db.Shelf(), time.Now}),
+		Commands: commands.All(db, librarian{a}, memory{db.Shelf(), time.Now}),
 		Plain:    "ask",
 		Texts:    a.text,
 		Limit:    answerLimit,
@@ -91,8 +92,7 @@ func (a *app) pipeline(library string) *ingest.Pipeline {
 
 // readers lists what can be added, the first that takes a source first.
 func (a *app) readers() []ingest.Reader {
-	web := fetch.New(fetch.Options{Agent: agent})
-	return append([]ingest.Reader{ingest.Address(web, time.Now)}, ingest.Files(a.console.In)...)
+	return append([]ingest.Reader{ingest.Address(a.web, time.Now)}, ingest.Files(a.console.In)...)
 }
 
 // readArticle reads an article with all passes.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"net/netip"
 	"os"
 	"strings"
 
@@ -21,6 +22,9 @@ type Config struct {
 	NoSamples bool       `env:"ONRECORD_NO_SAMPLES"`                  // never load the sample articles
 	Log       slog.Level `env:"ONRECORD_LOG" envDefault:"WARN"`       // DEBUG, INFO, WARN or ERROR
 	LogFile   string     `env:"ONRECORD_LOG_FILE"`                    // where the log goes; empty: standard error
+
+	FetchPorts   []uint16       `env:"ONRECORD_FETCH_PORTS"`   // ports of addresses, beside 80 and 443: 8080,8443
+	FetchPrivate []netip.Prefix `env:"ONRECORD_FETCH_PRIVATE"` // private networks that addresses may lead into: 10.1.0.0/16
 }
 
 // Flags are the settings that have a flag, the same for every subcommand.

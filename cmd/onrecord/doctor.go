@@ -8,13 +8,11 @@ import (
 
 	"onrecord"
 	"onrecord/extract"
+	"onrecord/store"
 )
 
 // DoctorCmd looks at the settings and the database, and says what is wrong.
 type DoctorCmd struct{}
-
-// staleSample is how many stale articles are counted at most.
-const staleSample = 1000
 
 // Run implements the subcommand.
 func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) error {
@@ -44,16 +42,27 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 
 // stale says how many articles a newer version of a pass has not read.
 func (a *app) stale(ctx context.Context, out io.Writer) error {
+	n, err := a.countStale(ctx)
+	if err == nil && n > 0 {
+		_, err = fmt.Fprintf(out, "%-10s %s were read by older passes; serve reads them again\n", "stale", counted(n, "article"))
+	}
+	return err
+}
+
+// countStale returns how many articles a newer version of a pass has not read.
+func (a *app) countStale(ctx context.Context) (int, error) {
+	keeper, ok := a.store.(store.Keeper)
+	if !ok {
+		return 0, onrecord.Errorf(onrecord.Invalid, "this database cannot count stale articles")
+	}
+	return keeper.StaleCount(ctx, passMarks())
+}
+
+// passMarks lists the passes that run, in their versions.
+func passMarks() []onrecord.PassMark {
 	var marks []onrecord.PassMark
 	for _, p := range extract.Passes() {
 		marks = append(marks, p.Mark())
 	}
-	old, err := a.store.Stale(ctx, marks, staleSample)
-	if err != nil {
-		return err
-	}
-	if len(old) > 0 {
-		_, err = fmt.Fprintf(out, "%-10s %s were read by older passes\n", "stale", counted(len(old), "article"))
-	}
-	return err
+	return marks
 }

@@ -37,6 +37,9 @@ type CLI struct {
 	Ask      AskCmd      `cmd:"" help:"Answer one question, or a file of them."`
 	Articles ArticlesCmd `cmd:"" help:"List the articles."`
 	Remove   RemoveCmd   `cmd:"" help:"Take articles out."`
+	Withdraw WithdrawCmd `cmd:"" help:"Let an article answer no more, and say why."`
+	Feeds    FeedsCmd    `cmd:"" help:"Where new articles come from by themselves."`
+	Export   ExportCmd   `cmd:"" help:"Write facts or articles as JSONL or CSV."`
 	Extract  ExtractCmd  `cmd:"" help:"Read articles as JSONL, write their facts as JSONL; nothing is stored."`
 	Doctor   DoctorCmd   `cmd:"" help:"Look at the settings and the database."`
 }

@@ -23,6 +23,7 @@ func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) erro
 		return err
 	}
 	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return a.inBackground(ctx) })
 	for _, adapter := range a.adapters() {
 		group.Go(func() error { return adapter.Run(ctx, a.bot) })
 	}

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"onrecord"
+	"onrecord/ingest/feed"
+	"onrecord/ingest/fetch"
+	"onrecord/store"
+)
+
+// FeedsCmd is about where new articles come from by themselves.
+type FeedsCmd struct {
+	Add    FeedsAddCmd    `cmd:"" help:"Follow a feed, a news sitemap, or the feed that a front page names."`
+	List   FeedsListCmd   `cmd:"" help:"The feeds, and how asking them went."`
+	Remove FeedsRemoveCmd `cmd:"" help:"Follow a feed no longer; its articles stay."`
+	Check  FeedsCheckCmd  `cmd:"" help:"Ask a feed now, and take in what is new."`
+}
+
+// leastEvery is how often a feed may be asked at most.
+const leastEvery = time.Minute
+
+// feeds returns the store's book of feeds.
+func (a *app) feeds() (store.Feeds, error) {
+	if f, ok := a.store.(store.Feeds); ok {
+		return f, nil
+	}
+	return nil, onrecord.Errorf(onrecord.Invalid, "this database cannot follow feeds")
+}
+
+// FeedsAddCmd follows a feed.
+type FeedsAddCmd struct {
+	Address string        `arg:"" help:"Of the feed, the sitemap, or the site's front page."`
+	Library string        `default:"public" help:"The library that its articles go into."`
+	Every   time.Duration `default:"15m" help:"How often it is asked."`
+}
+
+// Run implements the subcommand.
+func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) error {
+	if c.Every < leastEvery {
+		return onrecord.Errorf(onrecord.Invalid, "a feed cannot be asked every %s", c.Every).Hint("use --every 1m or longer")
+	}
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	book, err := a.feeds()
+	if err != nil {
+		return err
+	}
+	f, items, err := a.findFeed(ctx, c.Address)
+	if err != nil {
+		return err
+	}
+	f.Library, f.Every, f.Due = c.Library, c.Every, time.Now()
+	if err := book.SaveFeed(ctx, f); err != nil {
+		return err
+	}
+	fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", f.URL, c.Every, counted(items, "article"))
+	return nil
+}
+
+// findFeed reads the feed at an address, or the first that the page there
+// names, and returns how many articles it tells of.
+func (a *app) findFeed(ctx context.Context, address string) (onrecord.Feed, int, error) {
+	p, err := a.web.Get(ctx, address, fetch.Prior{})
+	if err != nil {
+		return onrecord.Feed{}, 0, err
+	}
+	c, parseErr := feed.Parse(p.Body, p.URL, feedBody)
+	if parseErr == nil {
+		return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, len(c.Items), nil
+	}
+	named := feed.Discover(p.Body, p.URL)
+	if len(named) == 0 || p.Type != "text/html" {
+		return onrecord.Feed{}, 0, parseErr
+	}
+	if p, err = a.web.Get(ctx, named[0], fetch.Prior{}); err != nil {
+		return onrecord.Feed{}, 0, err
+	}
+	if c, err = feed.Parse(p.Body, p.URL, feedBody); err != nil {
+		return onrecord.Feed{}, 0, err
+	}
+	return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, len(c.Items), nil
+}
+
+// FeedsListCmd lists feeds.
+type FeedsListCmd struct {
+	Library string `default:"public" help:"The library whose feeds are listed."`
+}
+
+// Run implements the subcommand.
+func (c *FeedsListCmd) Run(ctx context.Context, config Config, console Console) error {
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	book, err := a.feeds()
+	if err != nil {
+		return err
+	}
+	list, err := book.Feeds(ctx, []string{c.Library})
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(console.Err, "onrecord: no feeds; follow one with: onrecord feeds add ADDRESS")
+		return exit(exitEmpty)
+	}
+	return writeFeeds(console.Out, list)
+}
+
+func writeFeeds(w io.Writer, list []onrecord.Feed) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, f := range list {
+		fmt.Fprintf(table, "%s\t%s\tevery %s\tlast read %s\t%s\n", f.URL, f.Title, f.Every, when(f.Good), health(f))
+	}
+	return table.Flush()
+}
+
+// when prints a moment, or that there was none yet.
+func when(t time.Time) string {
+	if t.IsZero() {
+		return "never"
+	}
+	return t.UTC().Format("2006-01-02 15:04") + " UTC"
+}
+
+// health says how the last try went.
+func health(f onrecord.Feed) string {
+	switch {
+	case f.Failure != "":
+		return fmt.Sprintf("failed %s: %s; next try %s", counted(f.Failures, "time"), f.Failure, when(f.Due))
+	case f.Tried.IsZero():
+		return "not asked yet"
+	}
+	return "well"
+}
+
+// FeedsRemoveCmd forgets a feed.
+type FeedsRemoveCmd struct {
+	Address string `arg:"" help:"As feeds list shows it."`
+	Library string `default:"public" help:"The library that it belongs to."`
+}
+
+// Run implements the subcommand.
+func (c *FeedsRemoveCmd) Run(ctx context.Context, config Config, console Console) error {
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	book, err := a.feeds()
+	if err != nil {
+		return err
+	}
+	if err := book.DropFeed(ctx, c.Library, c.Address); err != nil {
+		return err
+	}
+	fmt.Fprintf(console.Out, "%s: followed no longer; its articles stay\n", c.Address)
+	return nil
+}
+
+// FeedsCheckCmd asks one feed, or all, now.
+type FeedsCheckCmd struct {
+	Address string `arg:"" optional:"" help:"As feeds list shows it; without it, all of the library."`
+	Library string `default:"public" help:"The library that it belongs to."`
+}
+
+// Run implements the subcommand.
+func (c *FeedsCheckCmd) Run(ctx context.Context, config Config, console Console) error {
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	book, err := a.feeds()
+	if err != nil {
+		return err
+	}
+	list, err := book.Feeds(ctx, []string{c.Library})
+	if err != nil {
+		return err
+	}
+	asked, failed := 0, 0
+	for _, f := range list {
+		if c.Address != "" && f.URL != c.Address {
+			continue
+		}
+		asked++
+		next, taken := a.poller(book).Ask(ctx, f)
+		if err := book.SaveFeed(ctx, next); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.Out, "%s: %s new, %s\n", f.URL, counted(taken, "article"), health(next))
+		if next.Failure != "" {
+			failed++
+		}
+	}
+	switch {
+	case asked == 0:
+		return onrecord.Errorf(onrecord.NotFound, "%q is not followed", c.Address).Hint("see them with: onrecord feeds list")
+	case failed > 0:
+		return exit(exitFailed)
+	}
+	return nil
+}
