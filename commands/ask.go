@@ -2,22 +2,65 @@ package commands
 
 import (
 	"context"
+	"strings"
 
 	"onrecord/bot"
 	"onrecord/question"
 )
 
 // ask is /ask WORDS: a question in plain words. Plain text goes here too.
-func ask(find Finder) bot.Command {
+// Within one conversation a question may lean on the one before it.
+func ask(find Finder, memory Memory) bot.Command {
 	return bot.Command{
 		Name:     "ask",
 		Summary:  "Ask in plain words",
 		Params:   []bot.Param{{Name: "words", Summary: "Your question", Required: true}},
 		Examples: []string{"/ask who said whatever it takes?", "/ask is Slovakia in NATO?"},
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
-			return newDesk(find, r).answer(ctx, question.Parse(r.Arg("words")))
+			line, followed := recall(ctx, memory, r)
+			a, err := newDesk(find, r).ask(ctx, line)
+			if err == nil && followed && a.TakenAs == "" {
+				a.TakenAs = line
+			}
+			return a, err
 		},
 	}
+}
+
+// recall returns what was asked, completed from the question before where it
+// leans on it, and remembers it for the next.
+func recall(ctx context.Context, memory Memory, r bot.Request) (line string, followed bool) {
+	line = r.Arg("words")
+	if memory == nil || r.Conversation == "" {
+		return line, false
+	}
+	if last, ok := memory.Last(ctx, r.Conversation); ok {
+		if whole, ok := question.Follow(last, line); ok {
+			line, followed = whole, true
+		}
+	}
+	memory.Remember(ctx, r.Conversation, line)
+	return line, followed
+}
+
+// ask answers a line. Where the articles say nothing about a name as it is
+// spelled, it asks for the one that looks like it.
+func (d *desk) ask(ctx context.Context, line string) (bot.Answer, error) {
+	q := question.Parse(d.capitals(ctx, line))
+	a, err := d.answer(ctx, q)
+	if err != nil || a.Status != bot.Empty {
+		return a, err
+	}
+	other, ok := d.respell(ctx, q)
+	if !ok {
+		return a, nil
+	}
+	b, err := d.answer(ctx, question.Parse(other))
+	if err != nil || b.Status == bot.Empty {
+		return a, err
+	}
+	b.TakenAs = other
+	return b, nil
 }
 
 // answer answers a question by its kind: from facts where there are any, else
@@ -32,4 +75,64 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 		return answerWhoIs(ctx, d, q)
 	}
 	return answerSentences(ctx, d, q)
+}
+
+// mostRespelled is how many words of a line are looked up as names.
+const mostRespelled = 12
+
+// capitals writes known names with their capitals, in a line without any.
+func (d *desk) capitals(ctx context.Context, line string) string {
+	words := question.Words(line)
+	for i, w := range words {
+		if w.Cap && i > 0 {
+			return line
+		}
+	}
+	out := []byte(line)
+	for _, w := range question.Content(words)[:min(len(question.Content(words)), mostRespelled)] {
+		if len(w.Text) > 3 && d.nameWord(ctx, w.Fold) {
+			copy(out[w.Start:], strings.ToUpper(w.Text[:1]))
+		}
+	}
+	return string(out)
+}
+
+// nameWord reports whether a word is the last, or only, word of a known
+// person's or place's name.
+func (d *desk) nameWord(ctx context.Context, fold string) bool {
+	names, err := d.find.Names(ctx, d.libraries, fold, "", 8)
+	if err != nil {
+		return false
+	}
+	for _, n := range names {
+		ws := question.Words(n.Full)
+		if len(ws) > 0 && ws[len(ws)-1].Fold == fold && (n.Kind == "person" || len(ws) == 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// respell replaces the first name of a question that no article has by the
+// known one that is spelled most like it.
+func (d *desk) respell(ctx context.Context, q question.Question) (string, bool) {
+	for _, w := range q.Need[:min(len(q.Need), mostRespelled)] {
+		if w.Weight < 1 || len(w.Fold) < 5 || w.Number() {
+			continue
+		}
+		passages, err := d.passages(ctx, w.Text, 1)
+		if err != nil || len(passages) > 0 {
+			continue
+		}
+		full := d.looksLike(ctx, w.Text)
+		if full == "" {
+			continue
+		}
+		for _, x := range question.Words(full) {
+			if near(w.Fold, x.Fold) {
+				return strings.Replace(q.Line, w.Text, x.Text, 1), true
+			}
+		}
+	}
+	return "", false
 }

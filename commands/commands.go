@@ -46,12 +46,15 @@ type Memory interface {
 func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
 	var all []bot.Command
 	all = append(all,
-		ask(find),
+		ask(find, memory),
 		whoIs(find),
 		whoSaid(find),
 		quotes(find),
+		timeline(find),
+		check(find),
 		source(find),
 		articles(find),
+		library(find, librarian),
 		about(find),
 	)
 	all = append(all, bot.Help(func() []bot.Command { return all }))

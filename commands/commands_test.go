@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -62,10 +63,20 @@ func runCase(t *testing.T, file string) {
 
 func newBot(s *shelf) *bot.Bot {
 	return &bot.Bot{
-		Commands: All(s, nil, nil), Plain: "ask", Texts: s.texts, Limit: 10 * time.Second,
+		Commands: All(s, nil, memory{}), Plain: "ask", Texts: s.texts, Limit: 10 * time.Second,
 		Log: slog.New(slog.DiscardHandler), Now: time.Now,
 	}
 }
+
+// memory keeps the last line of each conversation.
+type memory map[string]string
+
+func (m memory) Last(_ context.Context, conversation string) (string, bool) {
+	line, ok := m[conversation]
+	return line, ok
+}
+
+func (m memory) Remember(_ context.Context, conversation, line string) { m[conversation] = line }
 
 // show prints an answer: its status, then a line for each part.
 func show(a bot.Answer) string {

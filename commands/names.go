@@ -128,12 +128,19 @@ func (d *desk) looksLike(ctx context.Context, name string) string {
 	best, least := "", len(last)/4+1
 	for _, n := range names {
 		for _, w := range question.Words(n.Full) {
-			if dist := levenshtein.ComputeDistance(last, w.Fold); dist > 0 && dist < least {
+			if dist := levenshtein.ComputeDistance(last, w.Fold); dist > 0 && dist < least && near(last, w.Fold) {
 				best, least = n.Full, dist
 			}
 		}
 	}
 	return best
+}
+
+// near reports whether two words may be one, misspelled: a quarter of the
+// letters, at least one, may differ.
+func near(a, b string) bool {
+	d := levenshtein.ComputeDistance(a, b)
+	return d > 0 && d <= max(1, len(a)/4)
 }
 
 // split divides "Wolters new contributions" into a name and a topic, where
