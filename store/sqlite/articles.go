@@ -51,27 +51,32 @@ func (db *DB) Fact(ctx context.Context, in []string, id onrecord.FactID) (onreco
 	if r.none() {
 		return onrecord.Hit{}, noFact(id)
 	}
-	condition, ids := r.sql("a.library")
-	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit 16`, append([]any{"marks : " + quoted(wanted) + " *"}, ids...)...)
-	if err != nil {
-		return onrecord.Hit{}, err
-	}
-	var found []onrecord.Hit
-	for _, row := range rows {
-		if row.hit.Fact.ID == id {
-			return row.hit, nil
+	for _, expr := range []string{quoted(wanted), quoted(wanted) + " *"} {
+		found, err := db.factsCalled(ctx, r, "marks : "+expr, id)
+		switch {
+		case err != nil:
+			return onrecord.Hit{}, err
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1:
+			return onrecord.Hit{}, onrecord.Errorf(onrecord.Invalid, "more than one fact begins with %q", id).
+				Hint("give more characters of the id")
 		}
+	}
+	return onrecord.Hit{}, noFact(id)
+}
+
+// factsCalled returns up to two facts that an expression finds and whose ID
+// begins with id.
+func (db *DB) factsCalled(ctx context.Context, r reach, expr string, id onrecord.FactID) (found []onrecord.Hit, err error) {
+	condition, ids := r.sql("a.library")
+	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit 2`, append([]any{expr}, ids...)...)
+	for _, row := range rows {
 		if strings.HasPrefix(strings.ToLower(string(row.hit.Fact.ID)), strings.ToLower(string(id))) {
 			found = append(found, row.hit)
 		}
 	}
-	switch len(found) {
-	case 0:
-		return onrecord.Hit{}, noFact(id)
-	case 1:
-		return found[0], nil
-	}
-	return onrecord.Hit{}, onrecord.Errorf(onrecord.Invalid, "%d facts begin with %q", len(found), id).Hint("give more characters of the id")
+	return found, err
 }
 
 func noFact(id onrecord.FactID) error {

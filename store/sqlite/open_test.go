@@ -201,7 +201,7 @@ func oneEntry(id onrecord.ArticleID, who string) store.Entry {
 			Sentences: []onrecord.Span{sentence, {Start: sentence.End + 1, End: len(text)}},
 			Names:     []onrecord.Name{{Kind: onrecord.Person, Full: who}},
 			Facts: []onrecord.Fact{{
-				ID: onrecord.FactID("f" + string(id)), Kind: onrecord.Quote, Form: onrecord.Indirect, Span: sentence,
+				ID: onrecord.FactID("fact-" + string(id)), Kind: onrecord.Quote, Form: onrecord.Indirect, Span: sentence,
 				Who: []onrecord.Mention{speaker}, What: onrecord.MentionAt(text, onrecord.Span{Start: len(who) + 11, End: sentence.End - 1}),
 			}},
 			Passes: []onrecord.PassMark{{Pass: "quotes", Version: 1}},
