@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,7 +22,24 @@ var (
 
 // escape makes s data in mrkdwn and in the text of a message: nothing in it
 // is a mention, a link or a channel any more.
-func escape(s string) string { return escaper.Replace(s) }
+func escape(s string) string { return escaper.Replace(safe(s)) }
+
+// safe makes control characters and overrides of the reading direction
+// visible, so that they do nothing and a reader knows they were there. Line
+// feeds and tabs stay.
+func safe(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069', 0xe0000 <= r && r <= 0xe007f:
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
 
 // reference is what Slack writes for a person, a channel, a group, a date or
 // a link in what users typed: <@U1>, <#C1|general>, <!here>, <https://x|x>.
@@ -95,7 +113,7 @@ func noon(t time.Time) time.Time {
 }
 
 // oneLine returns s without line breaks and without white space around it.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string { return strings.Join(strings.Fields(safe(s)), " ") }
 
 // cut returns s in at most n characters, its loss shown by an ellipsis.
 func cut(s string, n int) string {

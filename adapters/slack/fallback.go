@@ -69,7 +69,7 @@ func blockText(b bot.Block) []string {
 	case bot.Chart:
 		lines := []string{escape(oneLine(b.Title))}
 		for _, bar := range b.Bars {
-			lines = append(lines, escape(barWords(bar, b.Unit)))
+			lines = append(lines, escape(barWords(bar, b.Unit))+" – "+sourceLine(bar.Citation))
 		}
 		return append(lines, escape(oneLine(b.Alt)))
 	case bot.Change:
@@ -90,7 +90,15 @@ func quotationText(q bot.Quotation) []string {
 		who += ": "
 	}
 	lines := []string{who + "“" + escape(cut(oneLine(q.Passage.Text), 600)) + "”", sourceLine(q.Passage.Citation)}
-	for _, n := range q.Notes {
+	for _, c := range q.Also {
+		lines = append(lines, "also "+sourceLine(c))
+	}
+	return append(lines, notesText(q.Notes)...)
+}
+
+func notesText(notes []bot.Note) []string {
+	var lines []string
+	for _, n := range notes {
 		lines = append(lines, escape(oneLine(noteText(n))))
 	}
 	return lines
@@ -106,6 +114,7 @@ func tableText(t bot.Table) []string {
 			}
 		}
 		lines = append(lines, strings.Join(cells, ", ")+" – "+sourceLine(r.Citation))
+		lines = append(lines, notesText(r.Notes)...)
 	}
 	return append(lines, runsText(t.Foot))
 }

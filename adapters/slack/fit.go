@@ -15,6 +15,7 @@ import (
 // unit is blocks that stay together: a quotation and its source.
 type unit struct {
 	blocks []goslack.Block
+	items  int // quotations or rows that begin here
 }
 
 // size is what counts against the limits of a message.

@@ -12,8 +12,8 @@ import (
 )
 
 // quotation shows who said it, the passage as a quote, and where it stands.
-// A passage too long for one block goes on in the next; its last piece has
-// the source and the doubts.
+// A passage too long for one block goes on in the next, each piece with its
+// source; the last has the copies and the doubts.
 func quotation(q bot.Quotation) []unit {
 	pieces := splitRuns(q.Passage.Runs(), maxPiece)
 	units := make([]unit, len(pieces))
@@ -29,6 +29,10 @@ func quotation(q bot.Quotation) []unit {
 			els = append([]goslack.RichTextElement{section(elements(who))}, els...)
 		}
 		units[i].blocks = append(units[i].blocks, goslack.NewRichTextBlock("", els...))
+	}
+	units[0].items = 1
+	for i := range len(units) - 1 { // they may stand in different messages
+		units[i].blocks = append(units[i].blocks, sources(q.Passage.Citation))
 	}
 	last := &units[len(units)-1]
 	last.blocks = append(last.blocks, sources(q.Passage.Citation, q.Also...))

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"fmt"
 	"strconv"
 
 	goslack "github.com/slack-go/slack"
@@ -52,7 +53,7 @@ func Render(a bot.Answer, f Frame) Message {
 		m.Blocks = append(m.Blocks, u.blocks...)
 	}
 	if len(parts) > 1 {
-		m.Blocks = append(m.Blocks, turn(f.Line, part, len(parts))...)
+		m.Blocks = append(m.Blocks, turn(f.Line, part, len(parts), itemsOutside(parts, part-1))...)
 	}
 	m.Blocks = append(m.Blocks, tail.blocks...)
 	return m
@@ -132,7 +133,7 @@ func plain(text string) *goslack.TextBlockObject {
 		text = "–"
 	}
 	emoji := false
-	return &goslack.TextBlockObject{Type: goslack.PlainTextType, Text: text, Emoji: &emoji}
+	return &goslack.TextBlockObject{Type: goslack.PlainTextType, Text: safe(text), Emoji: &emoji}
 }
 
 // marked is a mrkdwn text object. Verbatim keeps Slack from finding channels,
@@ -176,9 +177,23 @@ func button(id, label, line string) *goslack.ButtonBlockElement {
 	return goslack.NewButtonBlockElement(id, line, plain(label))
 }
 
-// turn are the buttons that go to the other parts of a long answer.
-func turn(line string, part, parts int) []goslack.Block {
-	here := remark("Part " + strconv.Itoa(part) + " of " + strconv.Itoa(parts))
+// itemsOutside counts the quotations and rows of all parts but one.
+func itemsOutside(parts [][]unit, one int) int {
+	n := 0
+	for i, units := range parts {
+		for _, u := range units {
+			if i != one {
+				n += u.items
+			}
+		}
+	}
+	return n
+}
+
+// turn says that this is a part of a long answer, and how many quotations or
+// rows stand in the others, and has the buttons that go there.
+func turn(line string, part, parts, outside int) []goslack.Block {
+	here := remark(fmt.Sprintf("Part %d of %d. The other parts have %d more.", part, parts, outside))
 	if line == "" {
 		return []goslack.Block{here}
 	}

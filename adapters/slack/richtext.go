@@ -38,20 +38,20 @@ func elements(runs []bot.Run) []goslack.RichTextSectionElement {
 
 func element(r bot.Run) goslack.RichTextSectionElement {
 	if !r.Time.IsZero() {
-		text := r.Text
+		text := safe(r.Text)
 		return goslack.NewRichTextSectionDateElement(r.Time.Unix(), "{date_short_pretty} {time}", nil, &text)
 	}
 	if r.Text == "" {
 		return nil
 	}
 	if address := webAddress(r.URL); address != "" {
-		return goslack.NewRichTextSectionLinkElement(address, r.Text, style(r.Style))
+		return goslack.NewRichTextSectionLinkElement(address, safe(r.Text), style(r.Style))
 	}
 	return words(r.Text, style(r.Style))
 }
 
 func words(text string, s *goslack.RichTextSectionTextStyle) goslack.RichTextSectionElement {
-	return goslack.NewRichTextSectionTextElement(text, s)
+	return goslack.NewRichTextSectionTextElement(safe(text), s)
 }
 
 func style(s bot.Style) *goslack.RichTextSectionTextStyle {

@@ -19,7 +19,7 @@ func table(t bot.Table) []unit {
 	rest := t.Rows
 	for len(rest) > 0 {
 		n := tableRows(t, rest)
-		units = append(units, unit{blocks: []goslack.Block{piece(t, rest[:n])}})
+		units = append(units, unit{blocks: []goslack.Block{piece(t, rest[:n])}, items: n})
 		units = append(units, remarks(rest[:n], len(t.Rows)-len(rest))...)
 		rest = rest[n:]
 	}
@@ -125,13 +125,13 @@ func cell(runs []bot.Run, most int) goslack.TableCell {
 	return goslack.NewTableRichTextCell(section(elements(cutRuns(runs, most))))
 }
 
-// sourceRuns is a citation as runs: outlet as link to the sentence, and day.
+// sourceRuns is a citation as runs: the title as link to the sentence, then
+// outlet and day.
 func sourceRuns(c bot.Citation) []bot.Run {
-	name := oneLine(c.Outlet)
-	if name == "" {
-		name = titleOf(c)
+	runs := []bot.Run{{Text: cut(titleOf(c), 200), URL: c.Link()}}
+	if c.Outlet != "" {
+		runs = append(runs, bot.Run{Text: ", " + cut(oneLine(c.Outlet), 100)})
 	}
-	runs := []bot.Run{{Text: cut(name, 100), URL: c.Link()}}
 	if !c.Date.IsZero() {
 		runs = append(runs, bot.Run{Text: ", " + c.Date.Format("2 Jan 2006")})
 	}
