@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"onrecord/bot"
 )
 
 // Events is what the app subscribes to, and all that event knows.
@@ -129,7 +131,7 @@ func (a *Adapter) openedHome(t tenant, in inner) {
 			}
 			return w.publishHome(ctx, in.User, view)
 		case "messages":
-			return w.prompts(ctx, in.Channel, first(a.examples(), maxPrompts))
+			return w.prompts(ctx, in.Channel, spoken(a.cfg.Commands))
 		}
 		return nil
 	})
@@ -138,16 +140,30 @@ func (a *Adapter) openedHome(t tenant, in inner) {
 // maxPrompts is how many questions Slack offers in the agent's messages.
 const maxPrompts = 4
 
-// examples are lines that show what can be asked, without their slash: one
-// of each command.
-func (a *Adapter) examples() []string {
+// examples are lines that show what can be asked: one of each command.
+func (a *Adapter) examples() []string { return examples(a.cfg.Commands) }
+
+func examples(commands []bot.Command) []string {
 	var lines []string
-	for _, c := range a.cfg.Commands {
+	for _, c := range commands {
 		if !c.Hidden && !c.Manager && c.Name != "help" && len(c.Examples) > 0 {
 			lines = append(lines, c.Examples[0])
 		}
 	}
 	return lines
+}
+
+// spoken are examples as somebody would write them in a message: a question,
+// or a command without its slash where it is still one.
+func spoken(commands []bot.Command) []string {
+	var lines []string
+	for _, line := range examples(commands) {
+		line = strings.TrimPrefix(strings.TrimPrefix(line, "/"), "ask ")
+		if name, _, _ := strings.Cut(line, " "); strings.Contains(name, "-") || strings.HasSuffix(line, "?") {
+			lines = append(lines, line)
+		}
+	}
+	return first(lines, maxPrompts)
 }
 
 func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }

@@ -106,10 +106,9 @@ func features(commands []bot.Command) goslack.Features {
 		f.SlashCommands = append(f.SlashCommands, goslack.ManifestSlashCommand{
 			Command: "/" + c.Name, Description: cut(c.Summary, 100), UsageHint: cut(hint(c), 100), ShouldEscape: true,
 		})
-		if len(c.Examples) > 0 && len(f.AgentView.SuggestedPrompts) < maxPrompts && !c.Manager && c.Name != "help" {
-			line := strings.TrimPrefix(c.Examples[0], "/")
-			f.AgentView.SuggestedPrompts = append(f.AgentView.SuggestedPrompts, goslack.ManifestSuggestedPrompt{Title: cut(line, 60), Message: line})
-		}
+	}
+	for _, line := range spoken(commands) {
+		f.AgentView.SuggestedPrompts = append(f.AgentView.SuggestedPrompts, goslack.ManifestSuggestedPrompt{Title: cut(line, 60), Message: line})
 	}
 	return f
 }

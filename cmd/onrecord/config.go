@@ -25,6 +25,9 @@ type Config struct {
 
 	FetchPorts   []uint16       `env:"ONRECORD_FETCH_PORTS"`   // ports of addresses, beside 80 and 443: 8080,8443
 	FetchPrivate []netip.Prefix `env:"ONRECORD_FETCH_PRIVATE"` // private networks that addresses may lead into: 10.1.0.0/16
+
+	SecretKey string `env:"ONRECORD_SECRET_KEY"` // what stored tokens are encrypted with
+	Slack     SlackConfig
 }
 
 // Flags are the settings that have a flag, the same for every subcommand.

@@ -34,7 +34,12 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 	if err := a.stale(ctx, console.Out); err != nil {
 		return err
 	}
-	for _, adapter := range a.adapters() {
+	a.slackDoctor(ctx, console.Out)
+	adapters, err := a.adapters()
+	if err != nil {
+		return err
+	}
+	for _, adapter := range adapters {
 		fmt.Fprintf(console.Out, "%-10s %s\n", "platform", adapter.Name())
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"onrecord/adapters/slack"
 	"onrecord/adapters/terminal"
 	"onrecord/bot"
 )
@@ -22,19 +23,30 @@ func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) erro
 	if err := a.loadSamples(ctx); err != nil {
 		return err
 	}
+	adapters, err := a.adapters()
+	if err != nil {
+		return err
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.inBackground(ctx) })
-	for _, adapter := range a.adapters() {
+	for _, adapter := range adapters {
 		group.Go(func() error { return adapter.Run(ctx, a.bot) })
 	}
 	return group.Wait()
 }
 
 // adapters lists the platforms that are configured.
-func (a *app) adapters() []bot.Adapter {
+func (a *app) adapters() ([]bot.Adapter, error) {
 	var list []bot.Adapter
+	if a.config.Slack.Set() {
+		s, err := slack.New(a.slackSettings())
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
 	if len(list) == 0 {
 		list = append(list, &terminal.Terminal{In: a.console.In, Out: a.console.Out, Commands: a.bot.Commands})
 	}
-	return list
+	return list, nil
 }

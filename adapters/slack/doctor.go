@@ -1,0 +1,136 @@
+package slack
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	goslack "github.com/slack-go/slack"
+
+	"onrecord"
+)
+
+// Finding is one thing that the doctor looked at.
+type Finding struct {
+	OK  bool
+	Say string // what is so
+	Try string // what to do about it; empty where it is well
+}
+
+// maxClock is how far the clock may be off before signatures are refused,
+// with some room.
+const maxClock = 2 * time.Minute
+
+// Diagnose looks at the settings, asks Slack about the tokens, and explains
+// each scope or setting that is missing. It posts nothing.
+func Diagnose(ctx context.Context, cfg Config) []Finding {
+	cfg.APIURL = strings.TrimSuffix(cmp.Or(cfg.APIURL, slackAPI), "/") + "/"
+	if err := cfg.check(); err != nil {
+		return []Finding{finding(err)}
+	}
+	var all []Finding
+	if cfg.BotToken != "" {
+		all = append(all, botFindings(ctx, cfg)...)
+	}
+	if cfg.AppToken != "" {
+		all = append(all, appFinding(ctx, cfg))
+	}
+	if cfg.manyWorkspaces() {
+		all = append(all, installFindings(cfg)...)
+	}
+	return all
+}
+
+func well(format string, args ...any) Finding {
+	return Finding{OK: true, Say: fmt.Sprintf(format, args...)}
+}
+
+// finding is an error as the doctor says it.
+func finding(err error) Finding {
+	var e *onrecord.Error
+	if errors.As(err, &e) {
+		return Finding{Say: e.Say, Try: e.Try}
+	}
+	return Finding{Say: err.Error()}
+}
+
+// botFindings are about the token of one workspace: whose it is, its scopes,
+// and the clock.
+func botFindings(ctx context.Context, cfg Config) []Finding {
+	var headers http.Header
+	w := newAPI(newHTTP(), cfg.APIURL, cfg.BotToken, goslack.OptionOnResponseHeaders(func(_ string, h http.Header) { headers = h }))
+	me, err := w.whoami(ctx)
+	if err != nil {
+		return []Finding{{Say: "Slack does not take SLACK_BOT_TOKEN: " + err.Error(), Try: "copy it again from OAuth & Permissions of your app; it begins with xoxb-"}}
+	}
+	all := []Finding{well("the bot %q is in the workspace %q", me.User, me.Team)}
+	all = append(all, scopeFindings(headers.Get("X-OAuth-Scopes"))...)
+	if at, err := http.ParseTime(headers.Get("Date")); err == nil {
+		if off := time.Since(at).Abs(); off > maxClock {
+			all = append(all, Finding{Say: fmt.Sprintf("the clock is off by %v", off.Round(time.Second)), Try: "set it by NTP: signatures more than five minutes off are refused"})
+		}
+	}
+	return all
+}
+
+// scopeFindings explain each scope that was not granted. granted is Slack's
+// list, empty where it gave none.
+func scopeFindings(granted string) []Finding {
+	if granted == "" {
+		return nil
+	}
+	has := strings.FieldsFunc(granted, func(r rune) bool { return r == ',' || r == ' ' })
+	var all []Finding
+	for _, s := range Scopes {
+		if !slices.Contains(has, s.Name) {
+			all = append(all, Finding{Say: fmt.Sprintf("the scope %s is missing: without it I cannot %s", s.Name, s.For),
+				Try: "add it under OAuth & Permissions and install the app again, or paste the manifest of: onrecord slack manifest"})
+		}
+	}
+	if len(all) == 0 {
+		all = append(all, well("all scopes are granted"))
+	}
+	for _, s := range OptionalScopes {
+		if !slices.Contains(has, s.Name) {
+			all = append(all, Finding{OK: true, Say: fmt.Sprintf("the optional scope %s is not granted: I cannot %s", s.Name, s.For),
+				Try: "grant it, or name the managers in SLACK_MANAGERS"})
+		}
+	}
+	return all
+}
+
+// appFinding asks for a Socket Mode connection and does not use it.
+func appFinding(ctx context.Context, cfg Config) Finding {
+	w := newAPI(newHTTP(), cfg.APIURL, "", goslack.OptionAppLevelToken(cfg.AppToken))
+	_, _, err := w.client.StartSocketModeContext(ctx)
+	switch {
+	case err == nil:
+		return well("Socket Mode is open")
+	case strings.Contains(err.Error(), "missing_scope"):
+		return Finding{Say: "SLACK_APP_TOKEN lacks the scope connections:write", Try: "make a new app-level token with it under Basic Information"}
+	case strings.Contains(err.Error(), "socket_mode") || strings.Contains(err.Error(), "forbidden"):
+		return Finding{Say: "Socket Mode is switched off: " + err.Error(), Try: "switch it on under Socket Mode of your app"}
+	}
+	return Finding{Say: "Slack does not take SLACK_APP_TOKEN: " + err.Error(), Try: "make a new app-level token with connections:write under Basic Information; it begins with xapp-"}
+}
+
+func installFindings(cfg Config) []Finding {
+	var all []Finding
+	if _, err := newVault(cfg.Shelf, cfg.SecretKey); err != nil {
+		all = append(all, finding(err))
+	}
+	u, err := url.Parse(cfg.RedirectURL)
+	if err != nil || u.Path != oauthPath || u.Scheme != "https" {
+		all = append(all, Finding{Say: "SLACK_REDIRECT_URL is not https://…" + oauthPath, Try: "set it exactly as it stands in the manifest"})
+	}
+	if len(all) == 0 {
+		all = append(all, well("workspaces can install at %s%s", strings.TrimSuffix(cfg.RedirectURL, oauthPath), installPath))
+	}
+	return all
+}
