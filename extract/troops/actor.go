@@ -9,14 +9,19 @@ import (
 // sends it, else whose the article spoke of before. It is never the speaker.
 func (sc *scene) actor(f *force, m *memory, fact *onrecord.Fact) {
 	switch {
-	case len(f.owner) > 0:
+	case len(f.owner) > 0 && !sc.missionOnly(f):
 		fact.Who = sc.owners(f)
+	case f.coalition > 0 && !f.led:
+		fact.Who = []onrecord.Mention{named(sc.mention(f.coalition-1, f.coalition-1), "Coalition")}
 	case f.foreign > 0:
 		fact.Who = []onrecord.Mention{sc.mention(f.foreign, f.foreign)}
 	case f.led:
 		fact.Who = []onrecord.Mention{sc.joint(f, m)}
 	default:
-		fact.Who = sc.sender(f, m)
+		fact.Who = sc.sender(f, m, fact)
+		if len(fact.Who) == 0 && len(f.owner) > 0 {
+			fact.Who = sc.owners(f)
+		}
 	}
 	if f.led && m.joint.Zero() {
 		m.joint = sc.joint(f, m)
@@ -26,12 +31,30 @@ func (sc *scene) actor(f *force, m *memory, fact *onrecord.Fact) {
 // owners returns who is named inside the phrase: a country before a body, as
 // in "the French UNIFIL troops".
 func (sc *scene) owners(f *force) []onrecord.Mention {
+	best := f.owner[0]
 	for _, p := range f.owner {
-		if p.Place.Kind == text.Country {
-			return []onrecord.Mention{placeMention(sc.d, p)}
+		if rank[p.Place.Kind] > rank[best.Place.Kind] {
+			best = p
 		}
 	}
-	return []onrecord.Mention{placeMention(sc.d, f.owner[0])}
+	if best.Place.Kind == text.Region && len(best.Place.In) > 0 && best.Place.Members == nil {
+		return []onrecord.Mention{named(placeMention(sc.d, best), best.Place.Name)}
+	}
+	return []onrecord.Mention{sc.country(best)}
+}
+
+// rank says whose force it rather is when a phrase names two.
+var rank = map[text.PlaceKind]int{text.Country: 5, text.Alliance: 4, text.Group: 3, text.City: 2, text.Mission: 1}
+
+// missionOnly reports whether the phrase names nothing but the force itself:
+// somebody else sends it.
+func (sc *scene) missionOnly(f *force) bool {
+	for _, p := range f.owner {
+		if p.Place.Kind != text.Mission {
+			return false
+		}
+	}
+	return f.rel == object
 }
 
 // joint returns the name of a force of several: "the multinational force".
@@ -69,7 +92,7 @@ func (sc *scene) bodyNamed(m *memory) onrecord.Mention {
 
 // sender returns who the sentence, or what was said before it, has as the
 // sender or owner of f.
-func (sc *scene) sender(f *force, m *memory) []onrecord.Mention {
+func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Mention {
 	if who := sc.behindFrom(f); len(who) > 0 {
 		return who
 	}
@@ -77,22 +100,46 @@ func (sc *scene) sender(f *force, m *memory) []onrecord.Mention {
 	if f.rel == object && f.by >= 0 || f.rel == ofNoun && f.by >= 0 && f.by < f.left {
 		from = f.by
 	}
-	if f.definite && f.rel == subject && len(m.owner) > 0 {
-		return m.owner
+	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object {
+		return m.unit
 	}
-	if who := sc.subjectBefore(from, m); len(who) > 0 {
+	who := sc.subjectBefore(from, m)
+	if f.rel == subject || f.rel == alone || len(who) == 0 {
+		if f.definite && len(m.owner) > 0 && m.now-m.lastAt < 3 && (len(who) == 0 || !elsewhere(who, fact)) {
+			return m.owner
+		}
+	}
+	if len(who) > 0 && (f.rel == object || elsewhere(who, fact)) {
 		return who
 	}
-	if len(m.owner) > 0 {
+	if len(m.owner) > 0 && m.now-m.lastAt < 6 && elsewhere(m.owner, fact) {
 		return m.owner
 	}
-	if who := sc.anyCountry(f); len(who) > 0 {
+	if who := sc.anyCountry(f); len(who) > 0 && elsewhere(who, fact) {
 		return who
 	}
-	if !m.country.Zero() {
-		return []onrecord.Mention{m.country}
+	if h := m.home(); !h.Zero() && elsewhere([]onrecord.Mention{h}, fact) {
+		return []onrecord.Mention{h}
 	}
-	return nil
+	if len(who) > 0 {
+		return who
+	}
+	return m.owner
+}
+
+// elsewhere reports whether none of these is where the force goes or leaves.
+func elsewhere(who []onrecord.Mention, fact *onrecord.Fact) bool {
+	for _, w := range who {
+		for _, p := range append(append([]onrecord.Mention{}, fact.To...), fact.From...) {
+			if p.Name == w.Name && w.Name != "" {
+				return false
+			}
+			if g := text.FindPlace(p.Name); g != nil && g.Kind != text.Country && contains(g.In, w.Name) && len(fact.From) == 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // behindFrom reads "troops from Ghana", "soldiers of the Greek army" and the
@@ -155,8 +202,12 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 				if who := sc.nounBefore(k, m); len(who) > 0 {
 					return who
 				}
-			} else if low == "alliance" && sc.low(k-1) == "the" {
-				return []onrecord.Mention{named(sc.mention(k, k), "NATO")}
+			} else if low == "alliance" || low == "organization" || low == "organisation" || low == "bloc" {
+				if !m.alliance.Zero() {
+					who := m.alliance
+					who.NameAt = who.Cover()
+					return []onrecord.Mention{{Parts: sc.mention(k, k).Parts, Text: sc.raw(k), Name: who.Name, NameAt: who.Cover()}}
+				}
 			} else if who := sc.several(k); len(who) > 0 {
 				return who
 			}
@@ -184,8 +235,8 @@ func (sc *scene) nounBefore(k int, m *memory) []onrecord.Mention {
 	for i, n := k-1, 0; i >= 0 && n < 25; i, n = i-1, n+1 {
 		if p := sc.w[i].place; p != nil {
 			first := sc.after(p.Start)
-			if sc.acts(p, first) {
-				return []onrecord.Mention{placeMention(sc.d, p)}
+			if sc.acts(p, first) || sc.low(k) == "their" && p.Place.Kind == text.Country && p.Form == text.ByName {
+				return sc.listBack(first, p)
 			}
 			i = first
 		}
@@ -228,6 +279,12 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if p.Form == text.ByAdjective {
 		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
 	}
+	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
+		return false
+	}
+	if next := sc.low(sc.after(p.End)); next == "which" || next == "who" {
+		return true
+	}
 	if p.Place.Kind == text.City && (p.Place.In == nil || !isCapital(p.Place)) {
 		return false
 	}
@@ -249,12 +306,19 @@ func isCapital(p *text.Place) bool {
 
 // officials are nouns behind an adjective that act for a country.
 var officials = wordSet(`government president minister prime cabinet parliament chancellor military army navy forces troops defence defense foreign administration
-	officials authorities leader leaders leadership premier king command commander ministry state deputy general national interior general's senate congress envoy`)
+	officials authorities leader leaders leadership premier king command commander ministry state deputy general national interior general's senate congress envoy counterparts allies lawmakers officer officers diplomat diplomats top senior`)
 
 // listBack returns the list of actors that ends with p: "Greece, Italy and
 // Romania". A capital stands for its country.
 func (sc *scene) listBack(first int, p *text.PlaceMention) []onrecord.Mention {
 	out := []onrecord.Mention{sc.country(p)}
+	if k := first - 2; sc.low(k) == "along" || sc.low(k-1) == "along" {
+		for k = first - 1; sc.low(k) != "along"; k-- {
+		}
+		if more := sc.subjectBefore(k, &memory{}); len(more) > 0 {
+			return append(more, out...)
+		}
+	}
 	for p.Form == text.ByName {
 		k := first - 1
 		if sc.low(k) == "the" {

@@ -24,7 +24,7 @@ func (sc *scene) frame(f *force) bool {
 		return true
 	case f.item:
 		return sc.follow(f)
-	case sc.nounBehind(f), sc.before(f), sc.behind(f), sc.participle(f), sc.located(f):
+	case sc.nounBehind(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.located(f):
 		return true
 	}
 	return false
@@ -47,11 +47,33 @@ func (sc *scene) nounBehind(f *force) bool {
 // compound reports whether a noun right behind the force makes one noun of
 // both.
 func (sc *scene) compound(f *force) bool {
-	switch sc.low(f.head) {
+	return sc.compoundAt(f.head)
+}
+
+// compoundAt reports whether the word at i may begin such a noun.
+func (sc *scene) compoundAt(i int) bool {
+	switch sc.low(i) {
 	case "troop", "troops", "force", "forces":
 		return true
 	}
 	return false
+}
+
+// relative reads "troops who arrived on Tuesday": the force's own clause
+// tells more than the one around it.
+func (sc *scene) relative(f *force) bool {
+	i := f.right + 1
+	if sc.low(i) == "," {
+		i++
+	}
+	if low := sc.low(i); low != "who" && low != "which" {
+		return false
+	}
+	if !finite(sc.at(i + 1)) {
+		return false
+	}
+	by, kind, ok := sc.group(i + 1)
+	return ok && kind != level && sc.subjectOf(f, by, kind)
 }
 
 // takes are the frames whose verb has the force as its object.
@@ -60,6 +82,7 @@ var takes = map[frame]bool{move: true, withdraw: true, reduce: true, have: true,
 // before looks for the trigger left of the force: its verb, or the noun that
 // "of" ties it to. Words between the two that say nothing are passed over.
 func (sc *scene) before(f *force) bool {
+	listed := false // behind a comma or "and": only another force may come before
 	for k, n := f.left-1, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
 		w := sc.w[k]
 		if g := sc.endsAt(k); g != nil {
@@ -68,6 +91,13 @@ func (sc *scene) before(f *force) bool {
 			}
 			k = g.left
 			continue
+		}
+		if listed && w.low != "," && w.low != "as" && w.low != "well" && w.low != "and" && w.number == nil {
+			return false
+		}
+		listed = listed || w.low == "," || w.low == "and" || w.low == "or"
+		if k == f.left-1 && noObject[w.low] && !sc.homeTo(k) {
+			return false
 		}
 		t := sc.trigger(k)
 		switch {
@@ -80,6 +110,8 @@ func (sc *scene) before(f *force) bool {
 			return sc.governs(f, k, t)
 		case w.low == "with" && !f.amount.Zero() && f.amount.Low+f.amount.High > 0:
 			return sc.withForce(f, k)
+		case w.low == "to" && sc.homeTo(k):
+			return f.by2(k-1, object, stay)
 		case w.low == "for" && asks[sc.low(k-1)]:
 			return f.by2(k-1, object, request)
 		case isBe(w.low) && (sc.low(k-1) == "there" || sc.low(k-1) == "n't" && sc.low(k-2) == "there"):
@@ -92,6 +124,13 @@ func (sc *scene) before(f *force) bool {
 	}
 	return false
 }
+
+// noObject are prepositions that tie a force to something else than a
+// trigger before it: "contributing to the force".
+var noObject = wordSet(`to into on onto from among by against`)
+
+// homeTo reports whether the "to" at k is that of "home to".
+func (sc *scene) homeTo(k int) bool { return sc.low(k) == "to" && sc.low(k-1) == "home" }
 
 var asks = wordSet(`call calls called calling need request requests demand demands plea appeal`)
 
@@ -122,6 +161,9 @@ func (sc *scene) passes(k int) bool {
 // verbHere reports whether the trigger at k is a verb there.
 func (sc *scene) verbHere(k int, t trigger) bool {
 	tag := sc.w[k].tag
+	if hosts[sc.low(k)] {
+		return true
+	}
 	return len(tag) > 1 && tag[0] == 'V' || tag == "" || t.form != base && tag != "NN" && tag != "NNS" && tag != "JJ" || tag == "NN" && t.form == base && sc.low(k-1) == "to"
 }
 
@@ -144,13 +186,39 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if !sc.particle(f, k) {
 		return false
 	}
-	if t.frame == level && f.amount.Zero() {
+	if t.frame == level && f.amount.Zero() && !(sc.startsSentence(k) && f.class != unit) {
+		return false
+	}
+	if t.frame == increase && f.strong {
+		return f.by2(-1, alone, stay)
+	}
+	if t.frame == have && f.amount.Zero() && !f.levelOf && f.kind == noFrame && !sc.placeSoon(f.right) {
 		return false
 	}
 	if t.frame == have && isBe(sc.low(k+1)) {
 		return false
 	}
 	return f.by2(k, object, sc.particleFrame(f, k, t.frame))
+}
+
+// startsSentence reports whether the verb at k has "this" or "it" before it:
+// "This includes artillery units".
+func (sc *scene) startsSentence(k int) bool {
+	low := sc.low(k - 1)
+	return k <= 2 && (low == "this" || low == "it" || low == "these" || low == "they" || low == "force")
+}
+
+// placeSoon reports whether a place stands shortly behind the word at i.
+func (sc *scene) placeSoon(i int) bool {
+	for k := i + 1; k < len(sc.w) && k < i+8; k++ {
+		if p := sc.w[k].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
+			return true
+		}
+		if low := sc.low(k); low == "there" || low == "here" {
+			return true
+		}
+	}
+	return false
 }
 
 // hosts are the verbs of a place that has a force.
@@ -168,7 +236,7 @@ func (sc *scene) particle(f *force, k int) bool {
 			return true
 		}
 	}
-	for i := f.right + 1; i < len(sc.w) && i < f.right+5; i++ {
+	for i := f.right + 1; i < len(sc.w) && i < f.right+12 && sc.low(i) != ","; i++ {
 		if need[sc.low(i)] {
 			return true
 		}
@@ -179,7 +247,10 @@ func (sc *scene) particle(f *force, k int) bool {
 var particles = func() map[string]map[string]bool {
 	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind over under there here")
 	m := map[string]map[string]bool{}
-	for _, w := range []string{"call", "calls", "called", "calling"} {
+	for _, w := range []string{"call", "calls", "called", "calling", "set", "sets", "setting", "made", "raise", "raised"} {
+		m[w] = up
+	}
+	for _, w := range []string{"make", "makes", "making", "compose", "composes", "meet", "meets", "met", "meeting"} {
 		m[w] = up
 	}
 	for _, w := range []string{"pull", "pulls", "pulled", "pulling"} {
@@ -216,9 +287,17 @@ func (sc *scene) withForce(f *force, k int) bool {
 	if sc.low(k-1) == "meet" || sc.low(k-1) == "met" || sc.low(k-1) == "along" {
 		return false
 	}
+	if f.amount.High == 1 {
+		return false
+	}
 	for i := max(0, k-8); i < k; i++ {
 		if t := sc.trigger(i); t.frame == arrive && t.form != noun || sc.low(i) == "due" {
 			return f.by2(i, object, arrive)
+		}
+	}
+	for i := k - 1; i >= 0 && i > k-5; i-- {
+		if isBe(sc.low(i)) {
+			return f.by2(i, object, stay)
 		}
 	}
 	return f.by2(k, object, have)

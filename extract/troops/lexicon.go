@@ -28,7 +28,7 @@ type head struct {
 
 // headWords lists the heads; a word in brackets is weak.
 var headWords = map[class]string{
-	people: `troops soldiers soldier servicemen servicewomen marines paratroopers paratroops commandos commando peacekeepers peacekeeper
+	people: `troops (troop) soldiers soldier servicemen servicewomen marines paratroopers paratroops commandos commando peacekeepers peacekeeper
 		airmen legionnaires conscripts reservists infantrymen infantry gunners sappers gendarmes peshmerga
 		(men) (personnel) (fighters) (forces) (officers) (members) (advisers) (advisors) (trainers) (observers) (engineers) (sailors) (specialists)
 		(operators) (guards) (police) (volunteers) (guardsmen) (militiamen) (mercenaries) (reinforcements) (strength) (pilots) (women) (crew) (medics) (instructors) (technicians) (staff)`,
@@ -63,7 +63,7 @@ var military = wordSet(`military army armed air naval navy marine infantry comba
 	international coalition allied foreign occupation occupying expeditionary advance advanced spearhead joint task battle troop guards national
 	peacekeeper protection combined royal strike carrier submarine war regular rebel government federal paramilitary volunteer multi-nation
 	four-wheel-drive cargo support engineering medical logistics commando police intervention buffer monitoring observer interim coast
-	hospital operations land sea maritime mobile standby deterrence rotational training`)
+	hospital operations land sea maritime mobile standby deterrence rotational training antiaircraft patriot`)
 
 // modifiers are further words that may stand inside a force phrase.
 var modifiers = wordSet(`more additional extra further other new first second third last main big large larger small smaller limited full-time active
@@ -129,7 +129,7 @@ var verbs = map[frame]string{
 		|head heads headed headed heading|cross crosses crossed crossed crossing|join joins joined joined joining|return returns returned returned returning
 		|march marches marched marched marching|fan fans fanned fanned fanning|roll rolls rolled rolled rolling|embark embarks embarked embarked embarking
 		|dock docks docked docked docking|sail sails sailed sailed sailing|invade invades invaded invaded invading|advance advances advanced advanced advancing
-		|pour pours poured poured pouring|steam steams steamed steamed steaming|storm storms stormed stormed storming|flow flows flowed flowed flowing|follow follows followed followed following|participate participates participated participated participating`,
+		|pour pours poured poured pouring|steam steams steamed steamed steaming|storm storms stormed stormed storming|flow flows flowed flowed flowing|follow follows followed followed following|meet meets met met meeting|participate participates participated participated participating`,
 	depart: `leave leaves left left leaving|depart departs departed departed departing|quit quits quit quit quitting|exit exits exited exited exiting`,
 	withdraw: `withdraw withdraws withdrew withdrawn withdrawing|pull pulls pulled pulled pulling|remove removes removed removed removing|recall recalls recalled recalled recalling
 		|evacuate evacuates evacuated evacuated evacuating|expel expels expelled expelled expelling|evict evicts evicted evicted evicting|retreat retreats retreated retreated retreating
@@ -143,8 +143,8 @@ var verbs = map[frame]string{
 		|protect protects protected protected protecting|police polices policed policed policing|garrison garrisons garrisoned garrisoned garrisoning|face faces faced faced facing|advise advises advised advised advising|train trains trained trained training|support supports supported supported supporting`,
 	have:     `have has had had having|maintain maintains maintained maintained maintaining|keep keeps kept kept keeping|hold holds held held holding|retain retains retained retained retaining`,
 	pledge:   `pledge pledges pledged pledged pledging|promise promises promised promised promising|offer offers offered offered offering|commit commits committed committed committing|volunteer volunteers volunteered volunteered volunteering`,
-	activate: `mobilize mobilizes mobilized mobilized mobilizing|mobilise mobilises mobilised mobilised mobilising|activate activates activated activated activating|call calls called called calling|assemble assembles assembled assembled assembling|raise raises raised raised raising`,
-	level:    `total totals totalled totalled totalling|total totals totaled totaled totaling|number numbers numbered numbered numbering|comprise comprises comprised comprised comprising|include includes included included including|consist consists consisted consisted consisting|involve involves involved involved involving|stand stands stood stood standing`,
+	activate: `mobilize mobilizes mobilized mobilized mobilizing|mobilise mobilises mobilised mobilised mobilising|activate activates activated activated activating|call calls called called calling|assemble assembles assembled assembled assembling|raise raises raised raised raising|set sets set set setting|form forms formed formed forming|create creates created created creating`,
+	level:    `total totals totalled totalled totalling|total totals totaled totaled totaling|number numbers numbered numbered numbering|comprise comprises comprised comprised comprising|include includes included included including|consist consists consisted consisted consisting|involve involves involved involved involving|stand stands stood stood standing|make makes made made making|compose composes composed composed composing`,
 	request:  `request requests requested requested requesting|need needs needed needed needing|seek seeks sought sought seeking|authorize authorizes authorized authorized authorizing|approve approves approved approved approving|authorise authorises authorised authorised authorising|propose proposes proposed proposed proposing`,
 	increase: `increase increases increased increased increasing|double doubles doubled doubled doubling|boost boosts boosted boosted boosting|reinforce reinforces reinforced reinforced reinforcing|strengthen strengthens strengthened strengthened strengthening|expand expands expanded expanded expanding|rise rises rose risen rising|grow grows grew grown growing`,
 }

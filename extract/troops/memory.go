@@ -1,6 +1,8 @@
 package troops
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/text"
 )
@@ -12,18 +14,21 @@ type memory struct {
 	now  int  // the sentence that is read
 	seen bool // a force was named
 
-	owner   []onrecord.Mention // whose force the last fact was
-	joint   onrecord.Mention   // a force of several: "the multinational force"
-	place   []onrecord.Mention // where the last fact happened
-	left    []onrecord.Mention // the place that the last fact left
-	country onrecord.Mention   // the last country named
-	what    onrecord.Mention   // the last force
-	class   class
-	last    *onrecord.Fact
-	lastAt  int // its sentence
+	owner           []onrecord.Mention // whose force the last fact was
+	unit            []onrecord.Mention // whose the last contingent, team or force was
+	joint           onrecord.Mention   // a force of several: "the multinational force"
+	place           []onrecord.Mention // where the last fact happened
+	left            []onrecord.Mention // the place that the last fact left
+	country         onrecord.Mention   // the last country named
+	alliance        onrecord.Mention   // the last alliance named
+	homeAt, topicAt int                // what the whole text is about, once counted: see home, topic
+	what            onrecord.Mention   // the last force
+	class           class
+	last            *onrecord.Fact
+	lastAt          int // its sentence
 }
 
-func newMemory(d *text.Doc) *memory { return &memory{d: d, lastAt: -9} }
+func newMemory(d *text.Doc) *memory { return &memory{d: d, lastAt: -9, homeAt: -1, topicAt: -1} }
 
 // before is called before sentence i is read.
 func (m *memory) before(i int) { m.now = i }
@@ -35,8 +40,11 @@ func (m *memory) recent() bool { return m.now-m.lastAt <= 1 && m.lastAt >= 0 }
 func (m *memory) after(d *text.Doc, i int) {
 	ps := d.PlacesIn(d.Sentences[i].Span)
 	for k := range ps {
-		if p := ps[k]; p.Place.Kind == text.Country && p.Form == text.ByName {
+		switch p := ps[k]; {
+		case p.Place.Kind == text.Country && p.Form == text.ByName:
 			m.country = placeMention(d, &ps[k])
+		case p.Place.Kind == text.Alliance:
+			m.alliance = placeMention(d, &ps[k])
 		}
 	}
 }
@@ -46,9 +54,15 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	if len(fact.Who) > 0 {
 		m.owner = fact.Who
 	}
-	if len(fact.To) > 0 {
+	if f.class == unit && len(fact.Who) > 0 {
+		m.unit = fact.Who
+	}
+	switch {
+	case len(fact.To) > 0:
 		m.place = fact.To
-	} else if len(fact.From) > 0 {
+	case len(fact.From) > 0 && f.kind != depart && f.kind != move:
+		m.place = fact.From
+	case len(fact.From) > 0:
 		m.left = fact.From
 	}
 	m.what, m.class = fact.What, f.class
@@ -61,7 +75,90 @@ func (m *memory) here() onrecord.Mention {
 	if len(m.place) > 0 {
 		return m.place[0]
 	}
-	return m.country
+	return m.topic()
+}
+
+// theatre returns where the article's forces are: the country of the place of
+// the last fact, else the place that the text is about.
+func (m *memory) theatre() []onrecord.Mention {
+	if len(m.place) == 0 {
+		if t := m.topic(); !t.Zero() {
+			return []onrecord.Mention{t}
+		}
+		return nil
+	}
+	var out []onrecord.Mention
+	for _, p := range m.place {
+		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City && len(g.In) > 0 {
+			p.NameAt, p.Name = p.Cover(), g.In[0]
+		}
+		out = append(out, p)
+	}
+	return distinct(out)
+}
+
+// home returns the country that acts most often in the text; zero when none
+// does.
+func (m *memory) home() onrecord.Mention {
+	if m.homeAt < 0 {
+		m.homeAt = m.most(func(p *text.PlaceMention, before string) bool {
+			return p.Place.Kind == text.Country && (p.Form == text.ByAdjective || !placeBefore[before])
+		})
+	}
+	return m.counted(m.homeAt)
+}
+
+// topic returns the place that the text most often says something to be in,
+// or to go to; zero when there is none.
+func (m *memory) topic() onrecord.Mention {
+	if m.topicAt < 0 {
+		m.topicAt = m.most(func(p *text.PlaceMention, before string) bool {
+			return p.Form == text.ByName && (p.Place.Kind == text.Country || p.Place.Kind == text.Region) && placeBefore[before]
+		})
+	}
+	return m.counted(m.topicAt)
+}
+
+var placeBefore = wordSet(`in to from into at near of for on across inside southern northern eastern western lawless war-torn`)
+
+// most returns the index in Doc.Places, plus one, of the first mention of the
+// place that is counted most often.
+func (m *memory) most(counts func(p *text.PlaceMention, before string) bool) int {
+	n, first := map[string]int{}, map[string]int{}
+	best := 0
+	for i := range m.d.Places {
+		p := &m.d.Places[i]
+		name := p.Place.Name
+		if !counts(p, m.wordBefore(p.Start)) {
+			continue
+		}
+		if n[name]++; first[name] == 0 {
+			first[name] = i + 1
+		}
+		if best == 0 || n[name] > n[m.d.Places[best-1].Place.Name] {
+			best = first[name]
+		}
+	}
+	return best
+}
+
+// counted returns the mention that most found.
+func (m *memory) counted(at int) onrecord.Mention {
+	if at <= 0 {
+		return onrecord.Mention{}
+	}
+	return placeMention(m.d, &m.d.Places[at-1])
+}
+
+// wordBefore returns the word before the byte at, "the" passed over.
+func (m *memory) wordBefore(at int) string {
+	t := m.d.TokenAt(at) - 1
+	for ; t >= 0; t-- {
+		if w := strings.ToLower(m.d.Word(t)); w != "the" {
+			return w
+		}
+	}
+	return ""
 }
 
 // placeMention returns a mention of the gazetteer as a part of a fact.

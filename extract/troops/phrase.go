@@ -35,10 +35,11 @@ type force struct {
 	rel  relation
 	kind frame
 
-	strong bool // "5,000-strong"
-	item   bool // of a list: "Turkey, 500"
-	level  bool // the count is one that is reached: "fall to 1,600"
-	inner  bool // the whole that a part was counted of: "of the 47,000 troops"
+	strong    bool // "5,000-strong"
+	item      bool // of a list: "Turkey, 500"
+	level     bool // the count is one that is reached: "fall to 1,600"
+	coalition int  // the word "coalition", plus one
+	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
 
 // phrases finds the force phrases of the sentence.
@@ -65,7 +66,7 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 			return force{}, false
 		}
 	}
-	if sc.continues(i) {
+	if sc.continues(i) || sc.w[i].low == "troop" && sc.trigger(i+1).form != noun {
 		return force{}, false
 	}
 	f := force{class: h.class, head: i, right: i, by: -1}
@@ -86,11 +87,17 @@ func (sc *scene) continues(i int) bool {
 	if _, ok := heads[next.low]; ok && next.place == nil {
 		return triggers[next.low].frame == noFrame
 	}
+	if _, ok := heads[sc.low(i+2)]; ok && (military[next.low] || modifiers[next.low]) && sc.at(i+2).place == nil {
+		return true
+	}
+	if t := triggers[next.low]; t.form == present && t.frame != noFrame || triggerNouns[next.low].frame != noFrame && sc.compoundAt(i) {
+		return false
+	}
 	if _, ok := sc.model(i + 1); ok {
 		return false
 	}
-	if low := sc.w[i].low; low == "police" && sc.low(i+1) == "and" || strings.HasSuffix(low, "s") && low != "forces" && low != "corps" {
-		return low == "police"
+	if low := sc.w[i].low; low == "police" && sc.low(i+1) == "and" || strings.HasSuffix(low, "s") && low != "corps" {
+		return false
 	}
 	return nounAfter[next.low] || next.tag == "NN" || next.tag == "NNS"
 }
@@ -148,12 +155,12 @@ func (sc *scene) whatStart(f *force, what, j int) int {
 	return j
 }
 
-var quantity = wordSet(`more additional extra further other`)
+var quantity = wordSet(`more additional extra further other entire whole total`)
 
 // modifies reports whether the word at j belongs to the noun behind it.
 func (sc *scene) modifies(j int) bool {
 	w := sc.w[j]
-	if w.date != nil || determiners[w.low] && w.low != "further" && w.low != "more" {
+	if w.date != nil || denial[w.low] || future[w.low] || pledgeWords[w.low] || decided[w.low] || harm[w.low] || determiners[w.low] && w.low != "further" && w.low != "more" {
 		return false
 	}
 	if modifiers[w.low] || military[w.low] {
@@ -182,8 +189,14 @@ func (sc *scene) modifier(f *force, j int) {
 		}
 	case "foreign":
 		f.foreign = j
-	case "multinational", "multi-national", "international", "coalition", "joint":
+	case "multinational", "multi-national", "international":
 		f.led = true
+	case "coalition":
+		f.coalition = j + 1
+	case "patriot", "antimissile", "anti-missile", "anti-aircraft", "antiaircraft", "missile":
+		if f.class == unit {
+			f.class = missile
+		}
 	case "entire", "whole":
 		f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: -1, High: -1}
 	}
@@ -230,7 +243,7 @@ func (sc *scene) beforeCount(f *force, j int) {
 		f.owner = append(f.owner, w.place)
 		j = sc.after(w.place.Start) - 1
 	}
-	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") {
+	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") && sc.w[j].number == nil {
 		sc.modifier(f, j)
 		j--
 	}
@@ -248,6 +261,13 @@ func (sc *scene) article(f *force, j int) int {
 		return sc.possessor(f, j)
 	case w.low == "its" || w.low == "their" || w.low == "his" || w.low == "our":
 		f.its = true
+		if sc.low(j-1) == "of" {
+			return sc.partOf(f, j-1)
+		}
+		if allOf[sc.low(j-1)] && f.amount.Zero() {
+			f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
+			return j - 1
+		}
 		return j
 	case w.low == "a" || w.low == "an":
 		if f.amount.Zero() && countable(f.class) {
@@ -365,12 +385,20 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return !civilOwner[low]
 	}
 	switch low {
+	case "troop":
+		return true
+	case "members":
+		p := sc.at(f.head + 2).place
+		if p == nil {
+			p = sc.at(f.head + 3).place
+		}
+		return f.amount.Low > 0 && sc.low(f.head+1) == "of" && p != nil && (p.Place.IsBody() || sc.d.In(p.Span) != p.Place.Name)
+	case "police":
+		return !f.amount.Zero()
 	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
-	case "force", "contingent", "mission", "army", "forces", "military", "unit", "units", "fleet", "division", "company", "battery", "squadron", "convoy":
+	case "force", "contingent", "mission", "army", "forces", "military", "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
 		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
-	case "members":
-		return false
 	case "reinforcements":
 		return true
 	}

@@ -28,7 +28,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			if low == "out" {
 				i++
 			}
-			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right) && !sc.origin(f, i, ps) {
+			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right) && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")" {
 				fact.From = append(fact.From, ps...)
 				i = next - 1
 			}
@@ -37,7 +37,10 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			if len(ps) == 0 {
 				continue
 			}
-			if leaving && low != "to" && low != "for" {
+			if (f.kind == stay || f.rel == alone) && (low == "to" || low == "for" || low == "into") || f.kind == depart && low == "on" {
+				continue
+			}
+			if leaving && low != "to" && low != "for" || f.kind == depart && (low == "in" || low == "at") {
 				fact.From = append(fact.From, ps...)
 			} else if low != "for" || sc.goesFor(f, i) {
 				fact.To = append(fact.To, ps...)
@@ -54,7 +57,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 }
 
 // toward are prepositions before the place that a force goes to or is in.
-var toward = wordSet(`to in into at on onto inside near across throughout around for toward towards within outside along between`)
+var toward = wordSet(`to in into at on onto inside near across throughout around for toward towards within along between`)
 
 // direct are verbs with a place as their object.
 var direct = wordSet(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
@@ -74,8 +77,11 @@ func (sc *scene) reach(f *force) (start, end int) {
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
 		w := sc.w[end]
+		if w.low == "to" && end > last+1 && sc.at(end+1).tag == "VB" {
+			break
+		}
 		if g := sc.startsAt(end); g != nil {
-			if g.by != f.by && !sc.coordinated(f, g) {
+			if (g.by < 0 || g.by != f.by) && !sc.coordinated(f, g) && !noObject[sc.low(end-1)] {
 				break
 			}
 			end = g.right
@@ -90,12 +96,14 @@ func (sc *scene) reach(f *force) (start, end int) {
 		if n > 0 && (w.low == "who" || w.low == "which") && sc.low(end-1) == "," || w.low == "according" || w.low == "said" || w.low == "told" || w.low == "after" || w.low == "before" || w.low == "during" {
 			break
 		}
-		if f.rel != subject && finite(w) && f.kind != stay {
+		if f.rel != subject && finite(w) {
 			break
 		}
 	}
 	return start, end
 }
+
+var distances = wordSet(`kilometers kilometres kilometer kilometre km miles mile metres meters yards`)
 
 // coordinated reports whether g is another object of the trigger of f, or
 // stands right behind it: what follows g then holds for f as well.
@@ -126,7 +134,7 @@ func (sc *scene) endsClause(i int) bool {
 		if finite(w) {
 			return true
 		}
-		if w.low == "," || prepositions[w.low] || w.tag == "TO" {
+		if w.low == "," || prepositions[w.low] && w.low != "in" && w.low != "of" && w.low != "at" || w.tag == "TO" || n == 0 && w.low != "the" && prepositions[w.low] {
 			return false
 		}
 	}
@@ -195,6 +203,9 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			if sc.possesses(sc.after(w.place.End)) && !sc.ownsPlace(sc.after(w.place.End)) {
 				return out, next
 			}
+			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
+				return out, next
+			}
 			p := placeMention(sc.d, w.place)
 			p = sc.withDirection(i, p)
 			i = sc.after(w.place.End) - 1
@@ -219,6 +230,10 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 				last++
 			}
 			return append(out, sc.mention(i, last)), last + 1
+		case w.place != nil && w.place.Form == text.ByAdjective && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
+			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
+		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
+		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
 		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || w.tag == "JJ" && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
 			continue
 		case w.low == "of" && inPlaceName[sc.low(i-1)]:
@@ -229,6 +244,12 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 	}
 	return sc.members(out), next
 }
+
+// soil are nouns that make an adjective a place: "on Lebanese territory".
+var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)
+
+// triggersPlace reports whether w is a noun only by a mistake of its tag.
+func triggersPlace(w word) bool { return triggers[w.low].frame != noFrame || w.low == "today" }
 
 // withDirection widens a place by the direction before it: "southern
 // Albania".
@@ -266,11 +287,8 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	if p := sc.placeBefore(i); !p.Zero() {
 		return []onrecord.Mention{p}
 	}
-	if len(m.place) > 0 {
-		return m.place[:1]
-	}
-	if !m.country.Zero() {
-		return []onrecord.Mention{m.country}
+	if ps := m.theatre(); len(ps) > 0 {
+		return ps[:1]
 	}
 	return nil
 }
@@ -399,8 +417,8 @@ func (sc *scene) adverb(i int, leaving bool, m *memory, fact *onrecord.Fact) {
 			return
 		}
 		p := sc.placeBefore(i)
-		if p.Zero() && len(m.place) > 0 {
-			p = m.place[0]
+		if p.Zero() {
+			p = m.here()
 		}
 		if p.Zero() {
 			fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.PlaceOpen, At: at.Cover()})
@@ -428,14 +446,29 @@ func (sc *scene) adverb(i int, leaving bool, m *memory, fact *onrecord.Fact) {
 // carry takes the place over from before, where the sentence gives none.
 func (sc *scene) carry(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
 	switch {
-	case leaving && len(m.place) > 0:
-		fact.From = m.place
-	case leaving && len(m.left) > 0:
+	case leaving:
+		fact.From = m.theatre()
+	case f.kind == activate || f.kind == have && f.by >= 0 && sc.low(f.by) != "with":
+	case f.kind == depart:
 		fact.From = m.left
-	case f.kind == activate || f.kind == depart:
-	case len(m.place) > 0 && m.now-m.lastAt < 5 && !f.more:
+	case f.kind == level && len(m.place) > 0 && m.recent():
 		fact.To = m.place
+	case !m.joint.Zero() || f.led:
+		fact.To = m.theatre()
+	case len(m.place) > 0 && m.now-m.lastAt < 4 && sc.sameOwner(f, m):
+		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
+			fact.To = m.theatre()
+		}
 	}
+}
+
+// sameOwner reports whether the force is not named as somebody else's than
+// the one before.
+func (sc *scene) sameOwner(f *force, m *memory) bool {
+	if len(f.owner) == 0 || len(m.owner) == 0 {
+		return f.definite || f.its
+	}
+	return sc.owners(f)[0].Name == m.owner[0].Name
 }
 
 // distinct drops repeated names.

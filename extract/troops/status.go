@@ -18,6 +18,7 @@ type mood struct {
 	wasBe    bool // "was", "were"
 	earlier  bool // "previously", "once"
 	decided  bool // "agreed", "decided"
+	steady   bool // "continue to", "maintain": it is so already
 }
 
 // The words that set a mood.
@@ -31,7 +32,7 @@ var (
 		support supports backed backs backing back pushing pushed idea would-be exploring studying negotiating question like`)
 	pledgeWords = wordSet(`pledge pledges pledged pledging promise promises promised promising offer offers offered offering commit commits committed committing commitment commitments volunteered`)
 	denial      = wordSet(`not n't n’t never no refuse refuses refused refusing refusal reject rejects rejected rejecting oppose opposes opposed opposing opposition against deny denies denied denying denial
-		unlikely avoid without cancelled canceled cancel neither nor halt halted block blocked resist resists resisted doubts doubt doubted instead`)
+		unlikely avoid without cancelled canceled cancel neither nor halt halted block blocked resist resists resisted doubts doubt doubted`)
 	earlierWords = wordSet(`previously formerly once originally earlier peak then`)
 )
 
@@ -79,6 +80,8 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 		return onrecord.Proposed
 	case f.kind == have && md.could:
 		return onrecord.Capacity
+	case md.steady && (f.kind == stay || f.kind == have):
+		return onrecord.Present
 	case md.future || md.decided || f.kind == request:
 		return onrecord.Planned
 	}
@@ -88,7 +91,7 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 	case move, arrive, depart, reduce, withdraw, increase:
 		return sc.moved(f, md, t, low)
 	case level:
-		if m.recent() && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises") {
+		if m.recent() && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises" || low == "made" || low == "composed") {
 			return m.last.Status
 		}
 		if f.class == unit || low == "total" || low == "totals" {
@@ -161,7 +164,8 @@ func (sc *scene) mood(f *force) mood {
 	md := mood{}
 	by := f.by
 	if by < 0 {
-		by = f.left
+		md.earlier = sc.earlier(f)
+		return md
 	}
 	t := sc.trigger(by)
 	free := t.form == noun || t.form == ing || sc.infinitive(by) || f.kind == request || f.by < 0
@@ -183,6 +187,9 @@ func (sc *scene) mood(f *force) mood {
 	}
 	sc.outer(k, &md)
 	md.earlier = md.earlier || sc.earlier(f)
+	if low := sc.low(by); low == "maintain" || low == "keep" || strings.HasPrefix(sc.low(by-2), "continue") || strings.HasPrefix(sc.low(by-1), "continue") {
+		md.steady = true
+	}
 	return md
 }
 
@@ -224,7 +231,7 @@ func (sc *scene) sets(k int, md *mood) bool {
 	low := sc.low(k)
 	switch {
 	case low == "out" && strings.HasPrefix(sc.low(k-1), "rul"):
-		md.negated = true
+		md.negated, md.future = true, true
 	case strings.HasPrefix(low, "rul") && sc.low(k+1) == "out":
 	case low == "no" && sc.low(k+1) == "longer":
 		md.negated = true
@@ -253,11 +260,14 @@ var clauseStart = wordSet(`that which who while but although though because when
 func (sc *scene) governors(k int, md *mood, by int) int {
 	for n := 0; k >= 0 && n < 14; k, n = k-1, n+1 {
 		low := sc.low(k)
-		if clauseStart[low] && low != "and" && (low != "as" || sc.low(k+1) != "many") {
+		if clauseStart[low] && low != "and" && (low != "as" || sc.low(k+1) != "many" && sc.low(k+1) != "of") {
 			return k
 		}
 		if sc.sets(k, md) {
 			continue
+		}
+		if tag := sc.w[k].tag; (tag == "VB" || tag == "VBG" || tag == "VBN" || tag == "VBZ" || tag == "VBP") && !isAux(low) && !begins[low] && !governsMore[low] {
+			return k
 		}
 		switch {
 		case low == "will" || low == "would" || low == "shall":
@@ -270,6 +280,9 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 	}
 	return k
 }
+
+// governsMore are verbs through which the mood of others reaches a force.
+var governsMore = wordSet(`see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
 
 // outer reads what stands right before the clause: "denied that", "whether".
 func (sc *scene) outer(k int, md *mood) {
@@ -307,7 +320,7 @@ func (sc *scene) doubted(k int) bool {
 // earlier reports whether the sentence says that a state was one of an
 // earlier time.
 func (sc *scene) earlier(f *force) bool {
-	for i := max(0, f.left-8); i < len(sc.w) && i < f.right+14; i++ {
+	for i := max(0, f.left-14); i < len(sc.w) && i < f.right+14; i++ {
 		low := sc.low(i)
 		if low == "previously" || low == "formerly" || low == "originally" || low == "peak" || low == "once" && sc.low(i-1) != "at" || low == "then" && sc.low(i-1) == "was" {
 			return true

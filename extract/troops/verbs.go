@@ -21,6 +21,7 @@ func (sc *scene) behind(f *force) bool {
 			if by, kind, ok := sc.group(i); ok {
 				return sc.subjectOf(f, by, kind)
 			}
+		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && sc.trigger(i).frame == noFrame:
 		case finite(w):
 			by, kind, ok := sc.group(i)
 			if ok {
@@ -200,6 +201,9 @@ func (sc *scene) participle(f *force) bool {
 		i++
 	}
 	t := sc.trigger(i)
+	if low := sc.low(i + 1); t.frame == arrive && t.form == base && i == f.right+1 && (low == "to" || low == "for" || low == "into") {
+		return f.by2(i, subject, arrive)
+	}
 	if t.frame == noFrame || t.form != past && t.form != ing {
 		return false
 	}
