@@ -9,7 +9,6 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
-	"onrecord"
 	"onrecord/ingest"
 )
 
@@ -21,6 +20,7 @@ type AddCmd struct {
 	Outlet  string   `name:"publisher" aliases:"outlet" help:"The newspaper, agency or site."`
 	Date    string   `help:"When it was published: 2022-02-25."`
 	URL     string   `help:"Where it was published."`
+	Library string   `default:"public" help:"The library that they go into."`
 }
 
 // Run implements the subcommand.
@@ -35,7 +35,7 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
 	t := newTeller(console)
-	err = a.pipeline(onrecord.Public).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
+	err = a.pipeline(c.Library).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
 	t.finish()
 	if ctx.Err() != nil {
 		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")

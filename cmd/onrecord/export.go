@@ -151,7 +151,7 @@ func factColumns(h onrecord.Hit, text string) []column {
 	sentence, _ := f.Span.In(text)
 	row := []column{
 		{"fact", string(f.ID)}, {"kind", string(f.Kind)}, {"form", string(f.Form)}, {"status", string(f.Status)}, {"negated", f.Negated},
-		{"who", labelList(f.Who)}, {"who_printed", printed(f.Who)}, {"cue", f.Verb.Text}, {"what", f.What.Text},
+		{"who", labelList(f.Who)}, {"who_printed", printed(f.Who)}, {"cue", f.Verb.Text}, {"what", pieces(f.What, text)},
 	}
 	if f.Kind == onrecord.Force {
 		row = append(row, column{"class", f.Class}, column{"count", f.Amount.Text}, column{"count_min", edge(f.Amount, f.Amount.Low)},
@@ -160,6 +160,15 @@ func factColumns(h onrecord.Hit, text string) []column {
 	row = append(row, column{"when", f.When.Text}, column{"date", f.When.ISO}, column{"doubts", doubts(f)},
 		column{"start", f.Span.Start}, column{"end", f.Span.End}, column{"sentence", sentence})
 	return append(row, articleColumns(h.Article)...)
+}
+
+// pieces returns the bytes of a mention, its parts told apart.
+func pieces(m onrecord.Mention, text string) string {
+	all := make([]string, len(m.Parts))
+	for i, p := range m.Parts {
+		all[i], _ = p.In(text)
+	}
+	return strings.Join(all, " … ")
 }
 
 func labelList(ms []onrecord.Mention) string {

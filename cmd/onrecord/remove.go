@@ -10,6 +10,7 @@ import (
 // RemoveCmd takes articles out, with everything that was read from them.
 type RemoveCmd struct {
 	IDs     []string `arg:"" optional:"" name:"id" help:"The ids of the articles."`
+	Library string   `default:"public" help:"The library that they are in."`
 	Samples bool     `help:"Take out all sample articles."`
 }
 
@@ -36,7 +37,7 @@ func (c *RemoveCmd) Run(ctx context.Context, config Config, console Console) err
 		ids = append(ids, samples...)
 	}
 	for _, id := range ids {
-		if err := a.store.Remove(ctx, onrecord.Public, id); err != nil {
+		if err := a.store.Remove(ctx, c.Library, id); err != nil {
 			return err
 		}
 		fmt.Fprintf(console.Out, "%s: removed\n", id)
@@ -46,7 +47,7 @@ func (c *RemoveCmd) Run(ctx context.Context, config Config, console Console) err
 
 func (a *app) sampleIDs(ctx context.Context) ([]onrecord.ArticleID, error) {
 	var ids []onrecord.ArticleID
-	err := a.eachArticle(ctx, "", func(article onrecord.Article) error {
+	err := a.eachArticle(ctx, onrecord.Public, "", func(article onrecord.Article) error {
 		if article.Sample {
 			ids = append(ids, article.ID)
 		}
