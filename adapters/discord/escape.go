@@ -35,10 +35,10 @@ func escape(s string) string {
 	return b.String()
 }
 
-// spaceAt reports whether s is empty or begins with white space.
+// spaceAt reports whether s begins with white space.
 func spaceAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return s == "" || unicode.IsSpace(r)
+	return unicode.IsSpace(r)
 }
 
 // clean returns s as valid UTF-8 without control characters that are not

@@ -227,7 +227,7 @@ func inert(t rapid.TB, r *discordtest.Reader, escaped, s string) {
 // A whole answer made of hostile strings: the only markup is the renderer's
 // own, the links lead where the citations do, and Discord's limits are kept.
 func TestHostileAnswers(t *testing.T) {
-	rules := discordtest.NewRules(t)
+	rules, r := discordtest.NewRules(t), discordtest.NewReader()
 	rapid.Check(t, func(t *rapid.T) {
 		h := func(name string) string { return hostile().Draw(t, name) }
 		cite := bot.Citation{Library: "public", Article: "a", Outlet: h("outlet"), Title: h("title"), URL: "https://paper.example/" + h("path"), Exact: h("exact")}
@@ -241,7 +241,6 @@ func TestHostileAnswers(t *testing.T) {
 		}
 		a.Actions = []bot.Action{{Label: h("label"), Line: "/" + h("line")}}
 		m := render(a, nil)
-		r := discordtest.NewReader()
 		for _, e := range m.Embeds {
 			if live := r.Read(e.Title).Live; len(live) > 0 {
 				t.Fatalf("title %q: %v", e.Title, live)

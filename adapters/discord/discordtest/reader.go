@@ -63,6 +63,9 @@ func rules() []rule {
 	}
 }
 
+// begins are the signs that markup can begin with inside a line.
+const begins = "\\`<@:[hd*_~|"
+
 // Reader reads Discord's markup.
 type Reader struct{ rules []rule }
 
@@ -89,7 +92,7 @@ func (r *Reader) read(s string, head bool, out *Reading) {
 // step reads one piece of markup, or one character, and returns its length.
 func (r *Reader) step(s string, head bool, out *Reading, text *strings.Builder) int {
 	for _, rule := range r.rules {
-		if rule.atHead && !head {
+		if rule.atHead && !head || !head && !strings.ContainsRune(begins, rune(s[0])) {
 			continue
 		}
 		m := rule.expr.FindStringSubmatch(s)

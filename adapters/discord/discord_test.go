@@ -1,0 +1,301 @@
+package discord
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord"
+	"onrecord/adapters/discord/discordtest"
+	"onrecord/bot"
+	"onrecord/delivery"
+)
+
+func TestEverythingOnce(t *testing.T) {
+	h := start(t, nil)
+	text := func(s discordtest.Seen) string { return string(s.Message) }
+
+	t.Run("slash command", func(t *testing.T) {
+		s := h.ask(discordtest.Command("echo", "words", "*hello*", "unknown", "option"))
+		if s.Callback != replyDeferred || !s.Private || s.Messages != 1 || !strings.Contains(text(s), `You said \\*hello\\*`) {
+			t.Errorf("%+v\n%s", s, text(s))
+		}
+		if !strings.Contains(text(s), "discord/"+discordtest.Guild+"+public") || !strings.Contains(text(s), `"custom_id":"share"`) {
+			t.Errorf("libraries or share button: %s", text(s))
+		}
+	})
+	t.Run("missing argument", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("echo")); !s.Private || !strings.Contains(text(s), "needs words") || strings.Contains(text(s), `"share"`) {
+			t.Errorf("%s", text(s))
+		}
+	})
+	t.Run("panic", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("broken")); !strings.Contains(text(s), "That went wrong") {
+			t.Errorf("%s", text(s))
+		}
+	})
+	t.Run("unknown command", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("ehco")); !strings.Contains(text(s), "Did you mean /echo") {
+			t.Errorf("%s", text(s))
+		}
+	})
+	t.Run("direct message", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("echo", "words", "x").Direct()); !strings.Contains(text(s), `"description":"public"`) || strings.Contains(text(s), `"share"`) {
+			t.Errorf("%s", text(s))
+		}
+	})
+	t.Run("carried along by a user", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("echo", "words", "x").Carried()); !strings.Contains(text(s), `"description":"public"`) {
+			t.Errorf("%s", text(s))
+		}
+	})
+	t.Run("completion", func(t *testing.T) {
+		i := discordtest.Completion("echo", "words", "tw")
+		h.Send(i, 1)
+		s := h.Await(i.ID(), time.Second)
+		if got, want := string(s.Body), `{"type":8,"data":{"choices":[{"name":"tw one","value":"tw one"},{"name":"tw two","value":"tw two"}]}}`; got != want {
+			t.Errorf("got %s", got)
+		}
+	})
+	t.Run("picture", func(t *testing.T) {
+		if s := h.ask(discordtest.Command("chart")); len(s.Files["chart.png"]) == 0 || !strings.Contains(text(s), "attachment://chart.png") {
+			t.Errorf("%s", text(s))
+		}
+	})
+}
+
+func TestPresses(t *testing.T) {
+	h := start(t, nil)
+	first := h.ask(discordtest.Command("echo", "words", "x"))
+	shown := discordtest.Answered(decoded(t, first.Message), true)
+
+	t.Run("a page replaces the page", func(t *testing.T) {
+		s := h.ask(discordtest.Press("/echo x after:p2", shown))
+		if s.Callback != replyDeferredOld || s.Edits != 1 {
+			t.Errorf("%+v", s)
+		}
+		if all := h.asked.all(); all[len(all)-1].After != "p2" {
+			t.Errorf("%+v", all)
+		}
+	})
+	t.Run("a page of somebody else's answer is a private one", func(t *testing.T) {
+		public := discordtest.Answered(decoded(t, first.Message), false)
+		if s := h.ask(discordtest.Press("/echo x after:p2", public).By("4711", "0")); s.Callback != replyDeferred || !s.Private {
+			t.Errorf("%+v", s)
+		}
+		if s := h.ask(discordtest.Press("/echo x after:p2", public)); s.Callback != replyDeferredOld {
+			t.Errorf("one's own: %+v", s)
+		}
+	})
+	t.Run("another line is another question", func(t *testing.T) {
+		if s := h.ask(discordtest.Press("/echo X", shown)); s.Callback != replyDeferred || !strings.Contains(string(s.Message), "You said X") {
+			t.Errorf("%+v", s)
+		}
+	})
+	t.Run("share", func(t *testing.T) {
+		s := h.ask(discordtest.Press("share", shown))
+		if s.Private || !strings.Contains(string(s.Message), "You said x") || strings.Contains(string(s.Message), "custom_id") {
+			t.Errorf("%+v\n%s", s, s.Message)
+		}
+	})
+	t.Run("share with a picture", func(t *testing.T) {
+		m := decoded(t, h.ask(discordtest.Command("chart")).Message)
+		m["embeds"].([]any)[0].(map[string]any)["image"] = map[string]any{"url": h.Upload("chart.png", []byte("\x89PNG"))}
+		if s := h.ask(discordtest.Press("share", discordtest.Answered(m, true))); string(s.Files["chart.png"]) != "\x89PNG" {
+			t.Errorf("%s", s.Message)
+		}
+	})
+	t.Run("a button from another time", func(t *testing.T) {
+		if s := h.ask(discordtest.Press("v0:page:3", shown)); s.Callback != replyMessage || !s.Private || !strings.Contains(string(s.Message), "another time") {
+			t.Errorf("%+v", s)
+		}
+	})
+}
+
+func decoded(t *testing.T, body []byte) map[string]any {
+	t.Helper()
+	var m map[string]any
+	if err := json.Unmarshal(body, &m); err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestMenus(t *testing.T) {
+	h := start(t, nil)
+	const manage = "32"
+	t.Run("check", func(t *testing.T) {
+		s := h.ask(discordtest.Menu(menuCheck, discordtest.Message("“So be it,” she said.")))
+		if !s.Private || h.asked.all()[0].Command != "check" || h.asked.all()[0].Arg("words") != "“So be it,” she said." {
+			t.Errorf("%+v %+v", s, h.asked.all())
+		}
+	})
+	t.Run("nothing to check", func(t *testing.T) {
+		if s := h.ask(discordtest.Menu(menuCheck, discordtest.Message(" "))); s.Callback != replyMessage || !s.Private {
+			t.Errorf("%+v", s)
+		}
+	})
+	t.Run("add", func(t *testing.T) {
+		m := discordtest.Message("Read https://paper.example/a, and <https://paper.example/b?x=1>.")
+		m["attachments"] = []any{
+			map[string]any{"id": "1", "filename": "Old.TXT", "size": 5, "url": h.Upload("old.txt", []byte("Text.")), "proxy_url": "x"},
+			map[string]any{"id": "2", "filename": "photo.png", "size": 5, "url": "https://evil.example/photo.png", "proxy_url": "x"},
+		}
+		h.ask(discordtest.Menu(menuAdd, m).By("1", manage))
+		all := h.asked.all()
+		r := all[len(all)-1]
+		if r.Command != "library" || r.Arg("action") != "add" || r.Arg("what") != "https://paper.example/a https://paper.example/b?x=1" {
+			t.Errorf("%+v", r)
+		}
+		if len(r.Attachments) != 1 || string(r.Attachments[0].Data) != "Text." || !r.Manager || r.Home != "discord/"+discordtest.Guild {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("add without permission", func(t *testing.T) {
+		n := len(h.asked.all())
+		for _, i := range []discordtest.Interaction{
+			discordtest.Menu(menuAdd, discordtest.Message("https://paper.example/a")),
+			discordtest.Menu(menuAdd, discordtest.Message("https://paper.example/a")).By("1", manage).Carried(),
+			discordtest.Menu(menuAdd, discordtest.Message("https://paper.example/a")).Direct(),
+		} {
+			if s := h.ask(i); s.Callback != replyMessage || !strings.Contains(string(s.Message), "may add") || len(h.asked.all()) != n {
+				t.Errorf("%+v", s)
+			}
+		}
+	})
+	t.Run("a file that is not kept by Discord", func(t *testing.T) {
+		m := discordtest.Message("")
+		m["attachments"] = []any{map[string]any{"id": "1", "filename": "a.txt", "size": 5, "url": "http://169.254.169.254/a.txt", "proxy_url": "x"}}
+		if s := h.ask(discordtest.Menu(menuAdd, m).By("1", manage)); !strings.Contains(string(s.Message), "went wrong") {
+			t.Errorf("%s", s.Message)
+		}
+	})
+}
+
+func TestRegistersOnlyWhatDiffers(t *testing.T) {
+	h := start(t, nil)
+	h.AwaitConnected(1)
+	if h.Puts() != 1 {
+		t.Fatalf("%d tables written at the first start", h.Puts())
+	}
+	if err := h.stop(); err != nil {
+		t.Fatal(err)
+	}
+	ctx := t.Context()
+	account, err := Open(ctx, h.adapter.Settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changed, err := account.Register(ctx, "", h.adapter.Commands); err != nil || changed || h.Puts() != 1 {
+		t.Errorf("changed %v %v, %d tables written", changed, err, h.Puts())
+	}
+	more := append(slices.Clone(h.adapter.Commands), bot.Command{Name: "new", Summary: "New"})
+	more[0].Summary = "Say it once more"
+	d, err := account.Differ(ctx, "", more)
+	if err != nil || !slices.Equal(d.Missing, []string{"new"}) || !slices.Equal(d.Changed, []string{"echo"}) || len(d.Unknown) > 0 {
+		t.Errorf("%+v %v", d, err)
+	}
+	if changed, err := account.Register(ctx, discordtest.Guild, more); err != nil || !changed {
+		t.Errorf("one server's: %v %v", changed, err)
+	}
+	if changed, err := account.Register(ctx, discordtest.Guild, more); err != nil || changed {
+		t.Errorf("one server's, again: %v %v", changed, err)
+	}
+	if clock, err := account.Clock(ctx); err != nil || clock > time.Minute {
+		t.Errorf("clock %v %v", clock, err)
+	}
+	if !strings.Contains(account.Invite(), "client_id="+discordtest.App) || !strings.Contains(account.Invite(), "permissions=0") {
+		t.Error(account.Invite())
+	}
+}
+
+func TestWrongTokenEndsWithAClearMessage(t *testing.T) {
+	s := discordtest.NewServer(t)
+	a := newAdapter(s.URL, &asked{}, nil, &lockedBuffer{})
+	a.Settings.Token = "wrong"
+	err := a.Run(t.Context(), nil)
+	var e *onrecord.Error
+	if !errors.As(err, &e) || e.Try == "" || !strings.Contains(e.Say, "token") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestLimitsAreKind(t *testing.T) {
+	h := start(t, func(_ *discordtest.Server, a *Adapter) {
+		a.Limits = &delivery.Limiter{User: delivery.Pace{Burst: 1, Every: time.Minute}}
+	})
+	h.ask(discordtest.Command("echo", "words", "x"))
+	s := h.ask(discordtest.Command("echo", "words", "y"))
+	if s.Callback != replyMessage || !s.Private || !strings.Contains(string(s.Message), "One moment, please") {
+		t.Errorf("%+v\n%s", s, s.Message)
+	}
+}
+
+func TestPublicAnswers(t *testing.T) {
+	h := start(t, func(_ *discordtest.Server, a *Adapter) { a.Settings.Public = true })
+	for _, c := range []struct {
+		i       discordtest.Interaction
+		private bool
+	}{
+		{discordtest.Command("echo", "words", "x"), false},
+		{discordtest.Command("echo"), true},
+		{discordtest.Command("help"), true},
+		{discordtest.Command("nonsense"), true},
+	} {
+		if s := h.ask(c.i); s.Private != c.private {
+			t.Errorf("%v: private %v", c.i["data"], s.Private)
+		}
+	}
+}
+
+func TestStopFinishesWhatRuns(t *testing.T) {
+	h := start(t, nil)
+	h.AwaitConnected(1)
+	i := discordtest.Command("slow")
+	h.Send(i, 1)
+	for h.Seen(i.ID()).Acked.IsZero() {
+		time.Sleep(time.Millisecond)
+	}
+	if err := h.stop(); err != nil {
+		t.Fatal(err)
+	}
+	if s := h.Seen(i.ID()); s.Messages != 1 {
+		t.Errorf("%+v", s)
+	}
+	deadline := time.Now().Add(3 * time.Second)
+	for time.Now().Before(deadline) {
+		if _, _, _, codes := h.Connections(); slices.Contains(codes, 1000) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Error("the connection did not end with 1000")
+}
+
+func TestShards(t *testing.T) {
+	for _, c := range []struct {
+		in     string
+		shards []int
+		count  int
+		bad    bool
+	}{
+		{"", []int{0}, 1, false}, {"2/8", []int{2}, 8, false}, {"8/8", nil, 0, true}, {"x", nil, 0, true}, {"-1/2", nil, 0, true}, {"auto", nil, 0, false},
+	} {
+		p, err := parseShards(c.in)
+		if (err != nil) != c.bad || !slices.Equal(p.shards, c.shards) || p.count != c.count {
+			t.Errorf("%q: %+v %v", c.in, p, err)
+		}
+	}
+	h := start(t, func(_ *discordtest.Server, a *Adapter) { a.Settings.Shards = "auto" })
+	h.AwaitConnected(2)
+	for _, guild := range []string{discordtest.Guild, "4194304", "8388608"} {
+		i := discordtest.Command("echo", "words", "x").InGuild(guild)
+		h.Send(i, 1)
+		if s := h.Await(i.ID(), 5*time.Second); s.Messages != 1 {
+			t.Errorf("%s: %+v", guild, s)
+		}
+	}
+}
