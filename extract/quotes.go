@@ -25,6 +25,7 @@ func quotesPass() Pass {
 func readQuotes(d *text.Doc) []onrecord.Fact {
 	q := &quoter{article: newArticle(d), last: nobody}
 	q.direct()
+	q.indirect()
 	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
 	facts := make([]onrecord.Fact, 0, len(q.drafts))
 	for _, dr := range q.drafts {
@@ -38,6 +39,9 @@ type quoter struct {
 	*article
 	drafts  []*draft
 	ofMarks []*draft // for each quoted stretch, the draft that holds it
+	direct0 []bool   // tokens inside a direct quote
+	used    []bool   // tokens of cues that have their quote
+	read    int      // tokens before this one are part of a quote
 	last    int      // index in Doc.Names of the person who spoke last; or nobody
 }
 

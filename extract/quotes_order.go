@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"onrecord"
+)
+
+// This file finds indirect quotes whose source stands behind or apart from
+// what it says: "..., she said", "according to her", headings and passives.
+
+// trailing reads a sentence that ends with its attribution: Rents fell, the
+// office said on Monday.
+func (q *quoter) trailing(lo, end int) bool {
+	for t := end - 1; t > lo+2 && t > end-30; t-- {
+		if q.word(t) != "," || q.direct0[t-1] || q.isMark(t-1) && q.direct0[max(t-2, 0)] {
+			continue
+		}
+		if !q.tagAt(t+1, end) {
+			continue
+		}
+		dr, tail := q.attribution(t+1, q.clauseEnd(t+1, end), ',')
+		if dr == nil || dr.source.empty() || q.used[dr.cue.end-1] {
+			return false
+		}
+		dr.content = []onrecord.Span{q.span(lo, t)}
+		if q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
+			to := q.clauseEnd(tail+1, end)
+			if s := q.span(tail+1, to); !s.Empty() {
+				dr.content = append(dr.content, s)
+			}
+		}
+		q.keep(dr)
+		return true
+	}
+	return false
+}
+
+// accordingTo reads both orders of "according to".
+func (q *quoter) accordingTo(lo, end int) bool {
+	for t := lo; t+2 < end; t++ {
+		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.direct0[t] {
+			continue
+		}
+		src := q.subjectRight(t+2, end)
+		if src.empty() {
+			return false
+		}
+		dr := &draft{source: src, cue: phrase{t, t + 2}, status: onrecord.Said}
+		if t == lo {
+			from := src.end
+			for from < end && q.word(from) == "," {
+				from++
+			}
+			to := q.clauseEnd(from, end)
+			if to <= from {
+				return false
+			}
+			dr.content = []onrecord.Span{q.span(from, to)}
+		} else {
+			to := t
+			for to > lo && !q.isWord(to-1) && !q.isMark(to-1) {
+				to--
+			}
+			dr.content = []onrecord.Span{q.span(lo, to)}
+		}
+		q.keep(dr)
+		return true
+	}
+	return false
+}
+
+// heading reads "Lund: Bridge Is Safe" and the lines of a transcript.
+func (q *quoter) heading(lo, end int) bool {
+	sent := q.Sentences[q.Tokens[lo].Sentence]
+	para := q.Paragraphs[sent.Paragraph]
+	if para.First != q.Tokens[lo].Sentence {
+		return false
+	}
+	colon := -1
+	for t := lo; t < end && t < lo+7; t++ {
+		if q.word(t) == ":" {
+			colon = t
+			break
+		}
+		if !q.capital(t) && !q.is(t, preposition) || q.isVerb(t) && !q.capital(t) {
+			return false
+		}
+	}
+	if colon <= lo || colon+2 >= end || q.direct0[colon+2] {
+		return false
+	}
+	if k := q.MentionAt(q.Tokens[lo].Start); k >= len(q.Mentions) || q.Mentions[k].First >= colon {
+		return false
+	}
+	capitals := true
+	for t := lo; t < colon; t++ {
+		capitals = capitals && (!q.isWord(t) || isUpper(q.Word(t)))
+	}
+	if sent.Paragraph > 0 && !capitals {
+		return false
+	}
+	_, last := q.paragraphTokens(sent.Paragraph)
+	to := last
+	for to > colon+1 && q.isStop(to-1) {
+		to--
+	}
+	dr := &draft{source: phrase{lo, colon}, cue: phrase{colon, colon + 1}, status: onrecord.Said}
+	dr.content = []onrecord.Span{q.span(colon+1, to)}
+	q.keep(dr)
+	return true
+}
+
+func isUpper(w string) bool {
+	for _, r := range w {
+		if r >= 'a' && r <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// passiveOf reads a cue in the passive: "is expected to win", "was praised by
+// the board".
+func (q *quoter) passiveOf(lo int, f found, end int) *draft {
+	return nil
+}
