@@ -339,7 +339,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return true
 	case f.group.end == hi:
 		return sign != "" || q.utterance(k)
-	case !q.utterance(k):
+	case !q.utterance(k), sign == "" && q.titled(k):
 		return false
 	}
 	if q.word(f.group.end) == "that" && sign == "" {

@@ -46,7 +46,7 @@ func (q *quoter) clauses(first, end int) {
 			lo = v + 1
 			continue
 		}
-		if q.used[v] {
+		if q.used[v] || q.IsQuoted(q.Tokens[v].Start) {
 			continue
 		}
 		f, ok := q.cueAt(lo, v, end)
