@@ -110,16 +110,40 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 	if from < 0 {
 		return nil
 	}
-	to := q.contentEnd(f, from, end)
-	if to <= from {
-		return nil
-	}
 	dr.source = q.sourceOf(lo, f)
 	if dr.source.empty() {
 		return nil
 	}
+	to := q.contentEnd(f, from, q.subordinateEnd(lo, dr.source, from, end))
+	if to <= from {
+		return nil
+	}
 	dr.content = []onrecord.Span{q.span(from, to)}
+	if r := dr.source.first - 1; q.is(r, relative) && r >= lo && q.isFinite(from) {
+		dr.content = append([]onrecord.Span{q.span(r, r+1)}, dr.content...) // which she said was
+	}
 	return dr
+}
+
+// subordinateEnd returns where the content of a cue in a subordinate clause
+// ends at the latest: at the comma behind which the main clause goes on.
+func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
+	s := source.first
+	sub := s > lo && q.is(s-1, opener) && q.word(s-1) != "that" || s == lo && q.is(s, opener) && !q.is(s, subject)
+	relativeSource := q.is(s, relative) && s > lo && q.word(s-1) == ","
+	if !sub && !relativeSource {
+		return end
+	}
+	for t := from; t < end; t++ {
+		if k := q.quotedFrom(t); k >= 0 {
+			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
+			continue
+		}
+		if q.word(t) == "," && q.finiteBefore(t, end, 25) {
+			return t
+		}
+	}
+	return end
 }
 
 // addressee returns the noun phrase behind "told".
@@ -162,6 +186,8 @@ func (q *quoter) complement(f found, start, end int, told bool) int {
 		return t
 	case clause && q.clauseAt(t, end):
 		return t
+	case clause && t == start && q.isFinite(t) && q.is(q.subjectLeft(max(f.group.first-8, 0), f.group.first).first-1, relative):
+		return t
 	case f.frames&takesObject != 0 && t == start && q.objectAt(t, end):
 		return t
 	}
@@ -177,6 +203,9 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 		case q.is(t, timeWord) && q.capital(t), q.isAdverb(t) && !q.is(t, opener):
 			t++
 			continue
+		case q.is(t, determiner|timeWord) && q.is(t+1, timeWord): // this week
+			t += 2
+			continue
 		case q.is(t, preposition) && !q.is(t, determiner) && q.word(t) != "to":
 			p, ok := q.PhraseAt(t + 1)
 			if ok && p.First == t+1 {
@@ -191,6 +220,9 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 	}
 	if t > start && q.word(t) == "," {
 		return start
+	}
+	if q.word(t) == "," && t+2 < end && !q.isVerb(t+1) && q.word(t+1) != "and" && q.finiteBefore(t+1, end, 12) {
+		return t + 1 // said, if elected, she would
 	}
 	return t
 }
@@ -275,8 +307,8 @@ func (q *quoter) cutsAt(f found, t, end int) bool {
 	switch {
 	case q.word(t) == ",":
 		return q.cutsAtComma(t, end)
-	case q.isDash(t) && q.word(t) != "-":
-		return !q.dashFollows(t+1, end)
+	case q.isDash(t) && (q.word(t) != "-" || q.spaced(t)):
+		return q.dashBefore(f.group.first) || !q.dashFollows(t+1, end)
 	case q.is(t, coordinator):
 		return q.joinedCue(f, t+1, end)
 	}
@@ -285,11 +317,28 @@ func (q *quoter) cutsAt(f found, t, end int) bool {
 
 func (q *quoter) dashFollows(t, end int) bool {
 	for ; t < end; t++ {
-		if q.isDash(t) && q.word(t) != "-" {
+		if q.isDash(t) && (q.word(t) != "-" || q.spaced(t)) {
 			return true
 		}
 	}
 	return false
+}
+
+// dashBefore reports whether the words before token t follow a dash that no
+// other one answers: they stand in a parenthesis.
+func (q *quoter) dashBefore(t int) bool {
+	open := false
+	for i := q.Sentences[q.Tokens[t].Sentence].First; i < t; i++ {
+		if q.isDash(i) && (q.word(i) != "-" || q.spaced(i)) {
+			open = !open
+		}
+	}
+	return open
+}
+
+// spaced reports whether the sign at t stands apart from the words beside it.
+func (q *quoter) spaced(t int) bool {
+	return t > 0 && t+1 < len(q.Tokens) && q.Tokens[t-1].End < q.Tokens[t].Start && q.Tokens[t].End < q.Tokens[t+1].Start
 }
 
 // cutsAtComma reports whether the writer takes over at the comma t.
@@ -332,23 +381,45 @@ func (q *quoter) joinedCue(f found, t, end int) bool {
 	if t >= end || q.Tokens[t].Tag != q.Tokens[f.verb].Tag || f.form == base {
 		return false
 	}
-	g, ok := q.cueAt(t, t, end)
-	return ok && g.frames != 0
+	if _, ok := q.cueAt(t, t, end); ok {
+		return true
+	}
+	// "said she admires him and left": the verb inside is in another tense
+	for v := f.group.end; v < t; v++ {
+		if q.isFinite(v) {
+			return q.Tokens[v].Tag != q.Tokens[f.verb].Tag && q.Tokens[v].Tag != "MD" && !q.is(v, auxiliary)
+		}
+	}
+	return false
 }
 
-// tagAt reports whether an attribution ends the sentence from token t on:
-// ", she said."
+// tagAt reports whether an attribution stands between token t and a comma or
+// the end of the sentence: ", she said."
 func (q *quoter) tagAt(t, end int) bool {
-	for v := t; v < end && v < t+25; v++ {
+	for v := t; v < end && v < t+30; v++ {
+		if q.direct0[v] {
+			return false
+		}
 		f, ok := q.cueAt(t, v, end)
-		if !ok || f.frames&(takesClause|takesQuote) == 0 {
+		if !ok || f.frames&(takesClause|takesQuote) == 0 || f.passive || !q.isFinite(f.verb) && f.group.first == f.verb {
 			if q.isFinite(v) && !q.is(v, auxiliary) {
-				return false
+				if rel, _ := q.within(t, v); !rel {
+					return false
+				}
 			}
 			continue
 		}
+		if f.group.first == t {
+			stop := q.clauseEnd(t, end)
+			src := q.subjectRight(f.group.end, stop)
+			return !src.empty() && q.word(f.group.end) != "that" && (src.end >= stop || q.is(src.end, preposition|timeWord) && !q.finiteBefore(src.end, stop, 40))
+		}
+		src := q.subjectLeft(t, f.group.first)
+		if src.empty() || src.first > t+1 {
+			return false
+		}
 		e := f.group.end
-		for e < end && (q.is(e, timeWord|preposition|determiner) || q.isAdverb(e)) {
+		for e < end && (q.is(e, timeWord|preposition|determiner) || q.isAdverb(e) || q.is(e-1, preposition|determiner|timeWord) && q.isNoun(e)) && q.word(e) != "that" {
 			e++
 		}
 		return e >= end || q.isStop(e) || q.word(e) == ","

@@ -7,14 +7,15 @@ import (
 // This file finds indirect quotes whose source stands behind or apart from
 // what it says: "..., she said", "according to her", headings and passives.
 
-// trailing reads a sentence that ends with its attribution: Rents fell, the
-// office said on Monday.
+// trailing reads a sentence in which the attribution stands behind what was
+// said, or in the middle of it: Rents fell, the office said on Monday.
 func (q *quoter) trailing(lo, end int) bool {
-	for t := end - 1; t > lo+2 && t > end-30; t-- {
-		if q.word(t) != "," || q.direct0[t-1] || q.isMark(t-1) && q.direct0[max(t-2, 0)] {
+	for t := lo + 1; t < end; t++ {
+		if k := q.quotedFrom(t); k >= 0 {
+			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
 			continue
 		}
-		if !q.tagAt(t+1, end) {
+		if q.word(t) != "," || !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.direct0[t-1] || q.isMark(t-1) && q.direct0[max(t-2, 0)] || !q.tagAt(t+1, end) {
 			continue
 		}
 		dr, tail := q.attribution(t+1, q.clauseEnd(t+1, end), ',')
@@ -23,15 +24,36 @@ func (q *quoter) trailing(lo, end int) bool {
 		}
 		dr.content = []onrecord.Span{q.span(lo, t)}
 		if q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
-			to := q.clauseEnd(tail+1, end)
-			if s := q.span(tail+1, to); !s.Empty() {
-				dr.content = append(dr.content, s)
-			}
+			q.resumed(dr, lo, t, tail+1, end)
 		}
 		q.keep(dr)
 		return true
 	}
 	return false
+}
+
+// tagMiddle reports whether the attribution at token t stands between commas.
+func (q *quoter) tagMiddle(t, end int) bool {
+	for v := t; v < end && v < t+15; v++ {
+		if q.word(v) == "," {
+			return q.isVerb(v-1) || q.is(v-1, timeWord)
+		}
+	}
+	return false
+}
+
+// resumed adds what follows the attribution in the middle of a sentence. An
+// adverbial before it is left to the writer: In contrast, she said, ...
+func (q *quoter) resumed(dr *draft, lo, t, from, end int) {
+	to := q.contentEnd(found{group: dr.cue, verb: dr.cue.end - 1}, from, end)
+	s := q.span(from, to)
+	if s.Empty() {
+		return
+	}
+	if !q.finiteBefore(lo, t, t-lo) && (q.is(lo, preposition|adverb|coordinator) || q.isAdverb(lo) || q.Tokens[lo].Tag == "VBN") && q.finiteBefore(from, to, to-from) {
+		dr.content = nil
+	}
+	dr.content = append(dr.content, s)
 }
 
 // accordingTo reads both orders of "according to".

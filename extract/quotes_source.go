@@ -97,7 +97,28 @@ func (a *article) subjectLeft(lo, e int) phrase {
 	} else {
 		np = a.nounPhraseLeft(lo, e)
 	}
+	np = a.beforeRelative(lo, np)
 	return a.widenLeft(lo, np)
+}
+
+// beforeRelative takes in the noun that a relative clause describes, when p
+// is the end of that clause: "voters | who met the mayor".
+func (a *article) beforeRelative(lo int, p phrase) phrase {
+	if p.empty() || p.first-1 <= lo || !a.isVerb(p.first-1) && !a.is(p.first-1, preposition) {
+		return p
+	}
+	for t := p.first - 1; t > lo && t > p.first-16; t-- {
+		switch {
+		case a.is(t, relative):
+			if wider := a.nounPhraseLeft(lo, t); !wider.empty() {
+				return phrase{wider.first, p.end}
+			}
+			return p
+		case !a.isWord(t) && a.word(t) != "'s" && a.word(t) != "’s", a.is(t, coordinator):
+			return p
+		}
+	}
+	return p
 }
 
 // widenLeft takes in the name before p, when p is an apposition to it: "Ana
