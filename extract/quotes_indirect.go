@@ -308,7 +308,7 @@ func (q *quoter) cutsAt(f found, t, end int) bool {
 	case q.word(t) == ",":
 		return q.cutsAtComma(t, end)
 	case q.isDash(t) && (q.word(t) != "-" || q.spaced(t)):
-		return q.dashBefore(f.group.first) || !q.dashFollows(t+1, end)
+		return q.dashBefore(f.group.first)
 	case q.is(t, coordinator):
 		return q.joinedCue(f, t+1, end)
 	}

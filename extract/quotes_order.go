@@ -11,18 +11,24 @@ import (
 // said, or in the middle of it: Rents fell, the office said on Monday.
 func (q *quoter) trailing(lo, end int) bool {
 	for t := lo + 1; t < end; t++ {
+		to := t // where what was said ends; t is the last sign before the attribution
 		if k := q.quotedFrom(t); k >= 0 {
 			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
+			if t >= end || q.ofMarks[k] != nil || q.lastRune(k) != ',' || q.word(t+1) == "," {
+				continue
+			}
+			to = t + 1
+		} else if q.word(t) != "," {
 			continue
 		}
-		if q.word(t) != "," || !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.direct0[t-1] || q.isMark(t-1) && q.direct0[max(t-2, 0)] || !q.tagAt(t+1, end) {
+		if !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.direct0[to-1] || q.isMark(to-1) && q.direct0[max(to-2, 0)] || !q.tagAt(t+1, end) {
 			continue
 		}
 		dr, tail := q.attribution(t+1, q.clauseEnd(t+1, end), ',')
 		if dr == nil || dr.source.empty() || q.used[dr.cue.end-1] {
 			return false
 		}
-		dr.content = []onrecord.Span{q.span(lo, t)}
+		dr.content = []onrecord.Span{q.span(lo, to)}
 		if q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
 			q.resumed(dr, lo, t, tail+1, end)
 		}
@@ -50,7 +56,7 @@ func (q *quoter) resumed(dr *draft, lo, t, from, end int) {
 	if s.Empty() {
 		return
 	}
-	if !q.finiteBefore(lo, t, t-lo) && (q.is(lo, preposition|adverb|coordinator) || q.isAdverb(lo) || q.Tokens[lo].Tag == "VBN") && q.finiteBefore(from, to, to-from) {
+	if !q.finiteBefore(lo, t, t-lo) && (q.is(lo, adverb) || q.isAdverb(lo) || q.Tokens[lo].Tag == "VBN") && q.finiteBefore(from, to, to-from) {
 		dr.content = nil
 	}
 	dr.content = append(dr.content, s)
