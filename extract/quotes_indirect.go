@@ -2,6 +2,7 @@ package extract
 
 import (
 	"onrecord"
+	"onrecord/text"
 )
 
 // This file finds what cue words govern outside quotation marks: indirect
@@ -155,7 +156,7 @@ func (q *quoter) addressee(start, end int) phrase {
 		return phrase{start, start + 1}
 	}
 	p, ok := q.PhraseAt(start)
-	if !ok || p.First != start {
+	if !ok {
 		return phrase{}
 	}
 	e := p.End
@@ -188,7 +189,7 @@ func (q *quoter) complement(f found, start, end int, told bool) int {
 		return t
 	case clause && t == start && q.isFinite(t) && q.is(q.subjectLeft(max(f.group.first-8, 0), f.group.first).first-1, relative):
 		return t
-	case f.frames&takesObject != 0 && t == start && q.objectAt(t, end):
+	case f.frames&takesObject != 0 && t == start && q.word(f.group.first-1) != "to" && q.objectAt(t, end):
 		return t
 	}
 	return -1
@@ -378,7 +379,7 @@ func (q *quoter) joinedCue(f found, t, end int) bool {
 	for t < end && q.isAdverb(t) {
 		t++
 	}
-	if t >= end || q.Tokens[t].Tag != q.Tokens[f.verb].Tag || f.form == base {
+	if t >= end || !sameTense(q.Tokens[t].Tag, q.Tokens[f.verb].Tag) || f.form == base {
 		return false
 	}
 	if _, ok := q.cueAt(t, t, end); ok {
@@ -391,6 +392,12 @@ func (q *quoter) joinedCue(f found, t, end int) bool {
 		}
 	}
 	return false
+}
+
+// sameTense reports whether two verbs can be joined by "and".
+func sameTense(a, b text.Tag) bool {
+	past := func(t text.Tag) bool { return t == "VBD" || t == "VBN" }
+	return a == b || past(a) && past(b)
 }
 
 // tagAt reports whether an attribution stands between token t and a comma or
