@@ -3,6 +3,8 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord"
 	"onrecord/text/grammar"
@@ -55,7 +57,11 @@ func (d *Doc) phrase(i, end int) (p Phrase, ok bool) {
 			if p.Head < 0 {
 				return p, false
 			}
-		case "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "$", "HYPH", "AFX", "RB", "RBR", "RBS":
+		case "VBN", "VBG":
+			if i == p.First || !d.capital(i) && p.Head == i-1 || !d.leadsToNoun(i, end) {
+				return p.orNumber(d)
+			}
+		case "JJ", "JJR", "JJS", "CD", "$", "HYPH", "AFX", "RB", "RBR", "RBS":
 			if p.Head == i-1 && tag != "CD" && tag != "JJ" && d.Tokens[i].Tag != "HYPH" || !d.leadsToNoun(i, end) {
 				return p.orNumber(d)
 			}
@@ -106,6 +112,12 @@ func (d *Doc) leadsToNoun(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// capital reports whether token i begins with a capital.
+func (d *Doc) capital(i int) bool {
+	r, _ := utf8.DecodeRuneInString(d.Word(i))
+	return unicode.IsUpper(r)
 }
 
 // joinsAdjectives reports whether the conjunction at i stands between
@@ -165,4 +177,10 @@ func (d *Doc) Lemma(i int) string { return grammar.Lemma(d.Word(i), string(d.Tok
 
 // RoleNoun reports whether a noun, in its dictionary form, says what somebody
 // is or does: "engineer", "spokeswoman".
-func RoleNoun(word string) bool { return roleNounAt(word) || person(word) }
+func RoleNoun(word string) bool {
+	if roleNounAt(word) || person(word) {
+		return true
+	}
+	before, after, ok := strings.Cut(word, "-") // "president-elect", "vice-president"
+	return ok && (roleNounAt(before) || roleNounAt(after))
+}

@@ -32,6 +32,7 @@ func (d *Doc) tag() {
 	names, t := grammar.Tags(), tagger()
 	var words []grammar.Word
 	var tags []grammar.TagID
+	places := d.Places
 	for _, s := range d.Sentences {
 		n := s.End - s.First
 		words = grammar.Codes(words[:0], n, func(i int) string { return d.Word(s.First + i) })
@@ -39,12 +40,33 @@ func (d *Doc) tag() {
 		for i := s.First; i < s.End; i++ {
 			tags = append(tags, d.SignTag(i))
 		}
+		for ; len(places) > 0 && places[0].End <= s.Span.End; places = places[1:] {
+			d.tagPlace(places[0], s, tags)
+		}
 		t.Tag(words, tags)
 		for i, id := range tags {
 			d.Tokens[s.First+i].Tag = Tag(names[id])
 		}
 	}
 }
+
+// tagPlace sets the tags of a place's name in a sentence, which the tagger
+// may never have seen. At the sentence's start, where any word is capitalised,
+// only countries are sure.
+func (d *Doc) tagPlace(p PlaceMention, s Sentence, tags []grammar.TagID) {
+	first, end := d.TokensIn(p.Span)
+	if p.Form != ByName || first < s.First || first == s.First && p.Place.Kind != Country {
+		return
+	}
+	for i := first; i < end && i < s.End; i++ {
+		if d.capital(i) {
+			tags[i-s.First] = properNoun
+		}
+	}
+}
+
+// properNoun is the tag NNP.
+var properNoun = grammar.TagNamed("NNP")
 
 // SignTag returns the tag of token i where its form and the space around it
 // decide it alone: signs and numbers in figures. Elsewhere it is None.

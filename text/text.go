@@ -69,9 +69,9 @@ func (t Token) Span() onrecord.Span { return onrecord.Span{Start: t.Start, End: 
 func Analyse(a onrecord.Article) *Doc {
 	d := Split(a)
 	d.mark()
+	d.findPlaces()
 	d.tag()
 	d.findPhrases()
-	d.findPlaces()
 	d.findDates()
 	d.findNumbers()
 	d.findNames()

@@ -28,6 +28,11 @@ func (d *Doc) VerbAt(i int) (v Verb, ok bool) {
 	if next := d.skipAdverbs(i+1, s.End); next < s.End && d.auxiliary(i) && takes(d.Lemma(i), d.Tokens[next].Tag) {
 		return v, false
 	}
+	if d.auxiliary(i) { // "is not a member"
+		for j := i + 1; j < s.End && adverb(d.Tokens[j].Tag); j++ {
+			v.Negated = v.Negated || d.negates(j)
+		}
+	}
 	inner := d.Tokens[i].Tag // of the verb that the next auxiliary to the left governs
 	v.Past = inner == "VBD"
 	for j := i - 1; j >= s.First; j-- {
@@ -151,6 +156,9 @@ func (d *Doc) Finite(v Verb) bool {
 // subject of the verb that it hangs on.
 func (d *Doc) Subject(v Verb) (Phrase, bool) {
 	first := d.Sentences[d.Tokens[v.Main].Sentence].First
+	if before, ok := d.joinedTo(v, first); ok {
+		return d.Subject(before)
+	}
 	inside := 0 // commas passed that may close an apposition
 	for i := v.First - 1; i >= first; {
 		p, ok := d.PhraseAt(i)
@@ -170,6 +178,24 @@ func (d *Doc) Subject(v Verb) (Phrase, bool) {
 		i = p.First - 2
 	}
 	return Phrase{}, false
+}
+
+// joinedTo returns the finite verb that v is joined to by "and" or the like:
+// "is a member and was asked". It stands before v and behind token first.
+func (d *Doc) joinedTo(v Verb, first int) (Verb, bool) {
+	i := v.First - 1
+	for i > first && adverb(d.Tokens[i].Tag) {
+		i--
+	}
+	if i <= first || d.Tokens[i].Tag != "CC" || !d.Finite(v) {
+		return v, false
+	}
+	for i--; i > first; i-- {
+		if before, ok := d.VerbAt(i); ok && d.Finite(before) {
+			return before, true
+		}
+	}
+	return v, false
 }
 
 // claimed reports whether the phrase belongs to a preposition or to a verb on

@@ -1,0 +1,273 @@
+// Package roles finds what somebody or something is: by a title before the
+// name, by an apposition beside it, by a sentence that says so, and by a list
+// of what belongs to a group.
+//
+// In the facts, Who holds the role, What is the role as printed ("mayor of
+// Arlen"), Of the body or place that it belongs to. Status tells whether it is
+// held, was, or will or may be.
+package roles
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Facts returns the roles of an article, each once, in no order.
+func Facts(d *text.Doc) []onrecord.Fact {
+	f := finder{Doc: d, seen: map[key]bool{}}
+	for k := range d.Mentions {
+		m := &d.Mentions[k]
+		if m.Name < 0 {
+			continue
+		}
+		f.before(m)
+		f.behind(m)
+		f.turned(m)
+	}
+	f.statements()
+	f.lists()
+	return f.facts
+}
+
+// finder collects the roles of one article, each once.
+type finder struct {
+	*text.Doc
+	facts []onrecord.Fact
+	seen  map[key]bool
+}
+
+type key struct {
+	who, what string
+	status    onrecord.Status
+	negated   bool
+}
+
+// add adds the role in tokens first to end-1. at is a token of its sentence.
+func (f *finder) add(who onrecord.Mention, first, end int, status onrecord.Status, negated bool) {
+	for first < end && f.HasTag(first, "DT", ",") {
+		first++
+	}
+	for end > first && f.HasTag(end-1, ",", ":", "CC", "IN") {
+		end--
+	}
+	if first >= end {
+		return
+	}
+	what := onrecord.MentionAt(f.Text, f.TokensSpan(first, end))
+	if status == onrecord.Is {
+		status = f.statusOf(first, end)
+	}
+	k := key{who.Label(), strings.ToLower(what.Text), status, negated}
+	if f.seen[k] || who.Cover().Overlaps(what.Cover()) {
+		return
+	}
+	f.seen[k] = true
+	f.facts = append(f.facts, onrecord.Fact{
+		Status: status, Negated: negated, Span: f.SentenceOf(first).Span,
+		Who: []onrecord.Mention{who}, What: what, Of: f.of(first, end, who),
+	})
+}
+
+// statusOf reads "former", "elect" and the like out of a role.
+func (f *finder) statusOf(first, end int) onrecord.Status {
+	for i := first; i < end; i++ {
+		switch w := strings.ToLower(f.Word(i)); w {
+		case "former", "ex", "then", "late", "onetime", "erstwhile", "ousted", "deposed":
+			return onrecord.Was
+		case "incoming", "designate", "elect", "future":
+			return onrecord.WillBe
+		default:
+			if strings.HasPrefix(w, "ex-") || strings.HasPrefix(w, "then-") {
+				return onrecord.Was
+			}
+			if strings.HasSuffix(w, "-elect") || strings.HasSuffix(w, "-designate") {
+				return onrecord.WillBe
+			}
+		case "of", "for", "at", "in":
+			return onrecord.Is
+		}
+	}
+	return onrecord.Is
+}
+
+// of returns the body or place that a role belongs to: the first one named in
+// it, else somebody named in it, else what stands behind "of".
+func (f *finder) of(first, end int, who onrecord.Mention) onrecord.Mention {
+	span := f.TokensSpan(first, end)
+	var person onrecord.Mention
+	for k := f.MentionAt(span.Start); k < len(f.Mentions) && span.Holds(f.Mentions[k].Span); k++ {
+		m := f.Mentions[k]
+		if m.Name < 0 || f.Names[m.Name].Full == who.Name {
+			continue
+		}
+		found := f.Mention(m.Span, m.End-1)
+		if f.HasTag(m.First, "JJ") && len(f.PlacesIn(m.Span)) == 0 {
+			continue // "Western"
+		}
+		if f.Names[m.Name].Kind != onrecord.Person && !text.RoleNoun(f.Lemma(m.End-1)) {
+			return found
+		}
+		person = found
+	}
+	for _, p := range f.PlacesIn(span) {
+		m := onrecord.MentionAt(f.Text, p.Span)
+		m.Name = p.Place.Name
+		return m
+	}
+	if f.HasTag(first, "PRP$") {
+		return f.Mention(f.Tokens[first].Span(), first)
+	}
+	if !person.Zero() && !text.RoleNoun(strings.ToLower(person.Text)) {
+		return person
+	}
+	for i := end - 2; i >= first; i-- {
+		if f.Word(i) == "of" {
+			if p, ok := f.PhraseAt(i + 1); ok && p.End <= end && !f.HasTag(p.First, "CD") {
+				return onrecord.MentionAt(f.Text, f.PhraseSpan(p))
+			}
+		}
+	}
+	return onrecord.Mention{}
+}
+
+// before reads the title before a name: "Norland’s trade minister Ada Brown".
+func (f *finder) before(m *text.NameMention) {
+	n := &f.Names[m.Name]
+	p, ok := f.PhraseAt(m.End - 1)
+	if !ok || p.First >= m.First || n.Kind != onrecord.Person {
+		return
+	}
+	first, noun := p.First, false
+	for i := p.First; i < m.First; i++ {
+		if len(f.DatesIn(f.Tokens[i].Span())) > 0 {
+			first = i + 1
+			continue
+		}
+		noun = noun || text.RoleNoun(f.Lemma(i))
+	}
+	if noun && !f.HasTag(m.First-1, "POS", ",") {
+		f.add(f.Mention(m.Span, m.End-1), first, m.First, onrecord.Is, false)
+	}
+}
+
+// behind reads the apposition behind a name: "Ada Brown, the mayor of Arlen,".
+func (f *finder) behind(m *text.NameMention) {
+	if !f.HasTag(m.End, ",") || f.Tokens[m.End].Sentence != f.Tokens[m.First].Sentence {
+		return
+	}
+	first := m.End + 1
+	if f.HasTag(first, "CD") && f.HasTag(first+1, ",") {
+		first += 2 // her age
+	}
+	if f.HasTag(first, "RB", "RBR") {
+		first++ // "formerly the mayor"
+	}
+	p, ok := f.PhraseAt(first)
+	if !ok || p.First != first || !f.HasTag(p.Head, "NN", "NNP") || f.HasTag(first, "PRP", "CD") {
+		return
+	}
+	end := f.roleEnd(first, first)
+	person := f.Names[m.Name].Kind == onrecord.Person
+	if f.followedByVerb(end) || text.RoleNoun(f.Lemma(p.Head)) != person {
+		return
+	}
+	if !person && (!f.HasTag(first, "DT", "PRP$") || !f.HasTag(p.Head, "NN")) {
+		return
+	}
+	if other := f.NamedAt(p.Head); person && other != nil && other.Kind == onrecord.Person && f.HasTag(p.Head, "NNP") && !text.RoleNoun(strings.ToLower(f.Word(p.Head))) {
+		return // the next of a list
+	}
+	status := onrecord.Is
+	if first > m.End+1 && strings.EqualFold(f.Word(first-1), "formerly") {
+		status = onrecord.Was
+	}
+	f.add(f.Mention(m.Span, m.End-1), first, end, status, false)
+}
+
+// followedByVerb reports whether a clause goes on at token i without the
+// comma that closes an apposition.
+func (f *finder) followedByVerb(i int) bool {
+	return f.HasTag(i, "VBD", "VBZ", "VBP", "MD")
+}
+
+// roleEnd returns where the role that begins at token first, and goes at least
+// up to token from, ends: before the next comma, clause or finite verb.
+func (f *finder) roleEnd(first, from int) int {
+	const longest = 24 // tokens
+	end := f.SentenceOf(first).End
+	for i := from; i < min(end, first+longest); i++ {
+		switch f.Tokens[i].Tag {
+		case ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "PRP", "TO":
+			return i
+		case "CC":
+			if next := i + 1; next < end && !f.goesOn(next) {
+				return i
+			}
+		case "IN":
+			if f.dateAt(i, end) {
+				return i
+			}
+			switch f.Word(i) {
+			case "because", "while", "after", "before", "when", "since", "that", "who", "if", "although", "though", "until":
+				return i
+			}
+		case "VBN", "VBG":
+			if i > first && f.HasTag(i-1, "NN", "NNP", "NNS") && !f.HasTag(i+1, "NN", "NNS", "NNP") {
+				return i
+			}
+		}
+	}
+	return max(from, min(end, first+longest))
+}
+
+// dateAt reports whether a date begins at token i, or behind a preposition
+// there.
+func (f *finder) dateAt(i, end int) bool {
+	for _, date := range f.DatesIn(f.TokensSpan(i, min(end, i+4))) {
+		if date.Start <= f.Tokens[min(i+1, end-1)].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether what stands at token i, behind "and", is one more
+// part of a role: a noun phrase with no verb behind it.
+func (f *finder) goesOn(i int) bool {
+	p, ok := f.PhraseAt(i)
+	return ok && p.First == i && !f.HasTag(p.Head, "PRP") && !f.HasTag(p.End, "VBD", "VBZ", "VBP", "MD", "RB")
+}
+
+// turned reads an apposition that the name stands behind: "The mayor of Arlen,
+// Ada Brown, said".
+func (f *finder) turned(m *text.NameMention) {
+	if m.First < 2 || !f.HasTag(m.First-1, ",") || f.Tokens[m.First-2].Sentence != f.Tokens[m.First].Sentence {
+		return
+	}
+	if f.Names[m.Name].Kind != onrecord.Person || !f.HasTag(m.End, ",", ".", "''", "-RRB-", ":") {
+		return
+	}
+	p, ok := f.PhraseAt(m.First - 2)
+	for ok && p.First > 1 && f.HasTag(p.First-1, "IN") && f.Word(p.First-1) != "that" {
+		q, more := f.PhraseAt(p.First - 2)
+		if !more || f.Tokens[q.First].Sentence != f.Tokens[m.First].Sentence {
+			break
+		}
+		p = q
+	}
+	if !ok || !text.RoleNoun(f.Lemma(p.Head)) || f.HasTag(p.Head, "NNS", "NNPS") || namedPerson(f.Doc, p) {
+		return
+	}
+	if f.HasTag(p.First, "DT", "PRP$", "NNP") || p.First == f.SentenceOf(p.First).First {
+		f.add(f.Mention(m.Span, m.End-1), p.First, m.First-1, onrecord.Is, false)
+	}
+}
+
+// namedPerson reports whether the head of p is a person's name.
+func namedPerson(d *text.Doc, p text.Phrase) bool {
+	k := d.MentionAt(d.Tokens[p.Head].Start)
+	return k < len(d.Mentions) && d.Mentions[k].First <= p.Head && d.Mentions[k].Name >= 0 &&
+		d.Names[d.Mentions[k].Name].Kind == onrecord.Person
+}

@@ -1,0 +1,247 @@
+package roles
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Roles that a sentence states, and those that a list implies.
+
+// statements reads "Ada Brown is the mayor of Arlen", "She became a judge",
+// "Norland is a member of the union".
+func (f *finder) statements() {
+	for i := range f.Tokens {
+		if !f.HasTag(i, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") || !linking(f.Lemma(i)) {
+			continue
+		}
+		if v, ok := f.VerbAt(i); ok {
+			f.statement(v)
+		}
+	}
+}
+
+// linking lists the verbs that tie somebody to a role.
+func linking(verb string) bool {
+	switch verb {
+	case "be", "become", "remain", "serve", "work", "name", "appoint", "elect", "nominate", "belong":
+		return true
+	}
+	return false
+}
+
+func (f *finder) statement(v text.Verb) {
+	first, ok := f.predicate(v)
+	if !ok || f.asked(v) {
+		return
+	}
+	if f.Lemma(v.Main) == "belong" {
+		if subject, ok := f.Subject(v); ok && subject.Head < v.Main && f.named(subject) {
+			f.add(f.PhraseMention(subject), v.Main, f.roleEnd(first, first), f.tense(v), v.Negated)
+		}
+		return
+	}
+	p, ok := f.PhraseAt(first)
+	if !ok || p.First != first || f.HasTag(p.Head, "PRP", "EX", "WP") {
+		return
+	}
+	subject, ok := f.Subject(v)
+	if !ok || subject.Head >= v.Main {
+		return
+	}
+	if named := f.NamedAt(subject.Head); !f.named(subject) || !f.saysRole(p, named != nil && named.Kind == onrecord.Person) {
+		return
+	}
+	f.add(f.PhraseMention(subject), first, f.roleEnd(first, p.End), f.tense(v), v.Negated)
+}
+
+// named reports whether the head of p is a name, or a pronoun for one.
+func (f *finder) named(p text.Phrase) bool {
+	return f.NamedAt(p.Head) != nil || len(f.PlacesIn(f.Tokens[p.Head].Span())) > 0
+}
+
+// predicate returns the token at which the role begins that v ties to its
+// subject.
+func (f *finder) predicate(v text.Verb) (first int, ok bool) {
+	i := v.End
+	for f.HasTag(i, "RB") {
+		i++
+	}
+	end := f.SentenceOf(v.Main).End
+	switch f.Lemma(v.Main) {
+	case "be", "become", "remain":
+	case "serve", "work":
+		if i >= end || f.Word(i) != "as" {
+			return 0, false
+		}
+		i++
+	case "belong":
+		if i >= end || f.Word(i) != "to" {
+			return 0, false
+		}
+		return i + 1, i+1 < end
+	default: // "was named chairman", "was elected as mayor"
+		if !v.Passive {
+			return 0, false
+		}
+		if i < end && (f.Word(i) == "as" || f.Word(i) == "to") {
+			i++
+		}
+	}
+	return i, i < end
+}
+
+// saysRole reports whether the phrase says what somebody, or something, is.
+// Of a person it must be a role; of anything else any sort will do, so long as
+// it is one of a kind or the one.
+func (f *finder) saysRole(p text.Phrase, person bool) bool {
+	head := f.Lemma(p.Head)
+	if text.RoleNoun(head) || belonging(head) {
+		return f.HasTag(p.Head, "NN", "NNP", "CD") || f.oneOf(p)
+	}
+	if person {
+		return f.oneOf(p)
+	}
+	return f.oneOf(p) || f.HasTag(p.Head, "NN") && f.HasTag(p.First, "DT") && !abstract(head)
+}
+
+// oneOf reports whether p is "one" of "one of the countries".
+func (f *finder) oneOf(p text.Phrase) bool {
+	return strings.EqualFold(f.Word(p.Head), "one") && p.End < len(f.Tokens) && f.Word(p.End) == "of"
+}
+
+// belonging lists nouns that tie somebody to a group or a place.
+func belonging(noun string) bool {
+	switch noun {
+	case "member", "native", "citizen", "resident", "graduate", "founder", "co-founder", "part", "ally", "neighbour", "neighbor", "capital",
+		"signatory", "subsidiary", "successor", "predecessor", "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother",
+		"muslim", "christian", "catholic", "jew", "national", "head", "chief":
+		return true
+	}
+	return false
+}
+
+// abstract lists nouns that say how something goes, not what it is.
+func abstract(noun string) bool {
+	switch noun {
+	case "problem", "reason", "issue", "matter", "result", "way", "thing", "lot", "bit", "case", "time", "day", "place", "sign", "threat",
+		"mistake", "success", "failure", "victory", "shame", "disaster", "question", "answer", "idea", "fact", "example", "chance", "mess", "priority",
+		"goal", "point", "moment", "start", "end", "first", "step", "cause", "target", "danger", "kind", "sort", "deal", "factor", "surprise":
+		return true
+	}
+	return false
+}
+
+// tense says whether the statement of v holds, held or may come to hold.
+func (f *finder) tense(v text.Verb) onrecord.Status {
+	lemma := f.Lemma(v.Main)
+	switch {
+	case v.Modal >= 0:
+		if w := f.Lemma(v.Modal); w == "will" || w == "shall" {
+			return onrecord.WillBe
+		}
+		return onrecord.May
+	case v.Infinitive:
+		return onrecord.May
+	case v.Perfect && v.Past:
+		return onrecord.Was
+	case lemma == "be" || lemma == "serve" || lemma == "work" || lemma == "belong" || lemma == "remain":
+		if v.Past && !v.Perfect {
+			return onrecord.Was
+		}
+	}
+	return onrecord.Is
+}
+
+// asked reports whether the statement of v is a question or a condition.
+func (f *finder) asked(v text.Verb) bool {
+	s := f.SentenceOf(v.Main)
+	for i := s.End - 1; i > v.Main && i > s.End-4; i-- {
+		if strings.HasPrefix(f.Word(i), "?") {
+			return true
+		}
+	}
+	for i := v.First - 1; i >= max(s.First, v.First-8); i-- {
+		switch strings.ToLower(f.Word(i)) {
+		case "if", "whether", "unless":
+			return true
+		case ",", "that":
+			return false
+		}
+	}
+	return false
+}
+
+// lists reads "members of the union, including Norland and Sudland", "the
+// river towns — Aller, Weser — and".
+func (f *finder) lists() {
+	for _, p := range f.Phrases {
+		if !f.HasTag(p.Head, "NNS") {
+			continue
+		}
+		whole := f.WholePhrase(p)
+		noun := f.Lemma(p.Head)
+		if !text.RoleNoun(noun) && !belonging(noun) && !sortOfPlace(noun) {
+			continue
+		}
+		if i, ok := f.listStart(whole.End); ok {
+			f.list(whole, i)
+		}
+	}
+}
+
+// sortOfPlace lists nouns for places and bodies that lists are made of.
+func sortOfPlace(noun string) bool {
+	switch noun {
+	case "country", "nation", "state", "city", "town", "province", "region", "company", "bank", "party", "group", "organisation",
+		"organization", "agency", "village", "island", "republic", "power", "firm", "university":
+		return true
+	}
+	return false
+}
+
+// listStart returns where the members of a group are listed whose phrase ends
+// at token i.
+func (f *finder) listStart(i int) (int, bool) {
+	if f.HasTag(i, ",") {
+		i++
+	}
+	if i+1 >= len(f.Tokens) {
+		return 0, false
+	}
+	switch f.Word(i) {
+	case "including", "like", "—", "–", "--":
+		return i + 1, true
+	case "such":
+		return i + 2, f.Word(i+1) == "as"
+	}
+	return 0, false
+}
+
+// list adds each name of the list at token i as one of the group.
+func (f *finder) list(group text.Phrase, i int) {
+	end := f.SentenceOf(group.First).End
+	for i < end {
+		if f.HasTag(i, ",", "CC") {
+			i++
+			continue
+		}
+		p, ok := f.PhraseAt(i)
+		if !ok || p.First < i || p.End > end {
+			return
+		}
+		k := f.MentionAt(f.Tokens[p.First].Start)
+		last := -1
+		for ; k < len(f.Mentions) && f.Mentions[k].End <= p.End; k++ {
+			if m := f.Mentions[k]; m.Name >= 0 && m.End == p.Head+1 {
+				f.add(f.Mention(m.Span, m.End-1), group.First, group.End, onrecord.Is, false)
+				last = k
+			}
+		}
+		if last < 0 {
+			return
+		}
+		i = p.End
+	}
+}
