@@ -528,3 +528,5 @@ func TestHTTPMode(t *testing.T) {
 	}
 	r.messages(t, 4)
 }
+
+func newBox() inbox.Box { return &inboxtest.Box{} }

@@ -76,7 +76,10 @@ func (c *courier) Excuse(e inbox.Event, why error) []byte {
 	if err != nil {
 		q = question{}
 	}
-	data, err := c.reply(context.Background(), q, delivery.Apology(why), "")
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	status, _, _ := c.shelf.Get(ctx, statusScope, tag(e.Key)) // none, or unreadable: the excuse stands by itself
+	data, err := c.reply(ctx, q, delivery.Apology(why), string(status))
 	if err != nil {
 		return nil
 	}
@@ -168,6 +171,9 @@ func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r r
 	case r.Status != "" && !r.Private:
 		return w.Update(ctx, q.place(), r.Status, r.payload)
 	case (r.Private || q.Route == toAsker) && q.Channel != "" && !q.Direct:
+		if r.Status != "" {
+			_ = w.Update(ctx, q.place(), r.Status, payload{Text: "Answered to who asked, alone."}) // a courtesy
+		}
 		return c.aside(ctx, w, e, q, r.payload)
 	case q.Channel == "":
 		_, err := w.Post(ctx, place{Channel: q.User}, tag(e.Key), r.payload)
@@ -233,12 +239,15 @@ func doubtful(q question) Message {
 
 func tag(k inbox.Key) string { return k.Place + "/" + k.Event }
 
+// statusScope is where the ts of status lines stand, by event.
+const statusScope = "slack/status"
+
 // whileSlow tells the asker that we are at work when it takes long. The
 // function that it returns ends that, and gives the ts of the status line
 // that the answer is to replace, if there is one.
 func (c *courier) whileSlow(ctx context.Context, e inbox.Event, q question) func() string {
-	scope, key := "slack/status", tag(e.Key)
-	if old, ok, err := c.shelf.Get(ctx, scope, key); err == nil && ok {
+	key := tag(e.Key)
+	if old, ok, err := c.shelf.Get(ctx, statusScope, key); err == nil && ok {
 		return func() string { return string(old) } // from before a restart
 	}
 	ctx, cancel := context.WithCancel(ctx)
@@ -248,7 +257,7 @@ func (c *courier) whileSlow(ctx context.Context, e inbox.Event, q question) func
 		select {
 		case <-ctx.Done():
 		case <-time.After(c.slow):
-			done <- c.atWork(context.WithoutCancel(ctx), scope, key, q)
+			done <- c.atWork(context.WithoutCancel(ctx), key, q)
 		}
 	}()
 	return func() string {
@@ -260,7 +269,7 @@ func (c *courier) whileSlow(ctx context.Context, e inbox.Event, q question) func
 // atWork shows a status: in direct messages the agent's own, in a thread a
 // message that the answer will replace, by a response address a line for the
 // asker. It returns the ts of the message.
-func (c *courier) atWork(ctx context.Context, scope, key string, q question) string {
+func (c *courier) atWork(ctx context.Context, key string, q question) string {
 	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()
 	w, err := c.teams.api(ctx, q.Tenant)
@@ -281,6 +290,6 @@ func (c *courier) atWork(ctx context.Context, scope, key string, q question) str
 	if err != nil {
 		return ""
 	}
-	_ = c.shelf.Put(ctx, scope, key, []byte(ts), c.now().Add(time.Hour)) // without it a restart leaves the line standing
+	_ = c.shelf.Put(ctx, statusScope, key, []byte(ts), c.now().Add(time.Hour)) // without it a restart leaves the line standing
 	return ts
 }

@@ -26,7 +26,7 @@ type SlackConfig struct {
 }
 
 // Set reports whether Slack is configured.
-func (c SlackConfig) Set() bool { return c.BotToken != "" || c.AppToken != "" || c.ClientID != "" }
+func (c SlackConfig) Set() bool { return c.BotToken+c.AppToken+c.SigningSecret+c.ClientID != "" }
 
 // slackSettings are the adapter's settings, for running and for the doctor.
 func (a *app) slackSettings() slack.Config {

@@ -45,8 +45,10 @@ func (s *Server) method(w http.ResponseWriter, r *http.Request) {
 		s.do(c)
 		panic(http.ErrAbortHandler)
 	}
-	answer := s.do(c)
-	if fate != "" {
+	var answer object
+	if fate == "" {
+		answer = s.do(c)
+	} else {
 		answer = refused(fate)
 	}
 	w.Header().Set("Content-Type", "application/json")

@@ -53,9 +53,9 @@ type Server struct {
 	Scopes []string
 	// Outside are channels that the app is no member of.
 	Outside []string
-	// Fail makes the next calls of a method fail: an error code, "429", "500",
-	// "drop" (done, but the connection breaks before the answer) or "lose"
-	// (the connection breaks before it is done).
+	// Fail makes the next calls of a method fail: with an error code, "429",
+	// "500", "lose" (the connection breaks before it is done) or "drop" (done,
+	// but the connection breaks before the answer).
 	Fail map[string][]string
 	// Ping is how often a connection is pinged.
 	Ping time.Duration

@@ -1,0 +1,317 @@
+package slack
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/adapters/slack/slacktest"
+	"onrecord/bot"
+	"onrecord/delivery"
+)
+
+// Each event comes one to five times, over either connection, at once or
+// later: it has one answer, and every delivery is acknowledged.
+func TestRedeliveriesHaveOneAnswer(t *testing.T) {
+	r := start(t)
+	const events = 40
+	var all sync.WaitGroup
+	for i := range events {
+		ts := fmt.Sprintf("%d.1", 100+i)
+		hook := r.slack.Hook("C1", slacktest.User, "")
+		for n := range 1 + i%5 {
+			all.Go(func() {
+				kind, payload := "events_api", slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i%7), ts, "", "it")
+				if i%3 == 0 {
+					kind, payload = "slash_commands", slacktest.Command(fmt.Sprint("t", i), "C1", slacktest.User, "/who-said", "it", hook)
+				}
+				if _, _, err := r.slack.Envelope(n, kind, payload, n); err != nil {
+					t.Errorf("delivery %d of %d: %v", n, i, err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	r.messages(t, events)
+}
+
+// A mention that was edited comes again as another event, and a message that
+// is a mention comes as two.
+func TestOneMessageIsOneQuestion(t *testing.T) {
+	r := start(t)
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"))
+	edited := slacktest.Mention("Ev2", "C1", "100.1", "", "it, edited")
+	edited["event"].(map[string]any)["edited"] = map[string]any{"user": slacktest.User, "ts": "101.1"}
+	r.send(t, "events_api", edited)
+	r.send(t, "events_api", slacktest.Direct("Ev3", "C1", "100.1", "", "it"))
+	r.messages(t, 1)
+}
+
+func TestHTTPRetriesHaveOneAnswer(t *testing.T) {
+	r := start(t, func(c *Config) { c.AppToken = "" })
+	for retry := range 4 {
+		q, body, err := slacktest.Request(r.http+eventsPath, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"), retry)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slacktest.Sign(q, body, slacktest.Signing, time.Now().Add(-time.Duration(retry)*time.Second))
+		res, err := http.DefaultClient.Do(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.Copy(io.Discard, res.Body)
+		res.Body.Close()
+		if res.StatusCode != http.StatusOK {
+			t.Errorf("retry %d: %s", retry, res.Status)
+		}
+	}
+	r.messages(t, 1)
+}
+
+// Connections are renewed and cut while events come; what is not acknowledged
+// comes again. Nothing is lost and nothing answered twice.
+func TestDisconnectsLoseNothing(t *testing.T) {
+	r := start(t)
+	const events = 60
+	for i := range events {
+		switch i {
+		case 10, 30:
+			r.slack.Disconnect(0, "refresh_requested")
+		case 20:
+			r.slack.Disconnect(1, "warning")
+		case 40:
+			r.slack.Cut(0)
+		}
+		payload := slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i), "100.1", "", "it")
+		for try := 0; ; try++ {
+			if _, _, err := r.slack.Envelope(rand.IntN(2), "events_api", payload, try); err == nil {
+				break
+			}
+			if try > 20 {
+				t.Fatal("an event is never taken")
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+	}
+	r.messages(t, events)
+	if err := r.slack.WaitSockets(2, 5, patience); err != nil {
+		t.Error(err)
+	}
+}
+
+// What may have arrived is looked for before it is sent again.
+func TestDoubtfulPosts(t *testing.T) {
+	for _, c := range []struct {
+		fate    string
+		channel string
+		answers int // that all see
+		notes   int // to the asker alone
+	}{
+		{"429", "C1", 1, 0},
+		{"500", "D1", 1, 0},
+		{"lose", "D1", 1, 0},
+		{"drop", "D1", 1, 0},
+		{"drop", "C1", 1, 1},
+		{"lose", "C1", 0, 1},
+		{"channel_not_found", "C1", 0, 0},
+	} {
+		t.Run(c.fate+" "+c.channel, func(t *testing.T) {
+			r := start(t)
+			r.slack.Change(func(s *slacktest.Server) { s.Fail["chat.postMessage"] = []string{c.fate} })
+			payload := slacktest.Mention("Ev1", c.channel, "100.1", "", "it")
+			if c.channel[0] == 'D' {
+				payload = slacktest.Direct("Ev1", c.channel, "100.1", "", "it")
+			}
+			r.send(t, "events_api", payload)
+			answers, notes := 0, 0
+			for _, m := range r.messages(t, c.answers+c.notes) {
+				if m.For == "" {
+					answers++
+				} else if notes++; m.Buttons()["Ask again"][1] != "it" {
+					t.Errorf("the note offers %v", m.Buttons())
+				}
+			}
+			if answers != c.answers || notes != c.notes {
+				t.Errorf("%d answers and %d notes", answers, notes)
+			}
+		})
+	}
+}
+
+// With the scope to look into channels, an answer there is never doubtful.
+func TestChannelsThatMayBeRead(t *testing.T) {
+	for _, fate := range []string{"lose", "drop"} {
+		r := start(t)
+		r.slack.Change(func(s *slacktest.Server) {
+			s.Scopes, s.Fail["chat.postMessage"] = []string{"channels:history"}, []string{fate}
+		})
+		r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"))
+		r.messages(t, 1)
+	}
+}
+
+func TestResponseAddressEnds(t *testing.T) {
+	r := start(t)
+	r.slack.Change(func(s *slacktest.Server) { s.Outside = []string{"C2"} })
+	hooks := []string{r.slack.Hook("C1", slacktest.User, ""), r.slack.Hook("C2", slacktest.User, "")}
+	r.slack.Expire()
+	r.send(t, "slash_commands", slacktest.Command("t1", "C1", slacktest.User, "/who-said", "it", hooks[0]))
+	if m := r.messages(t, 1)[0]; m.For != slacktest.User || m.Channel != "C1" || m.Via != "chat.postEphemeral" {
+		t.Errorf("answered as %+v", m)
+	}
+	r.send(t, "slash_commands", slacktest.Command("t2", "C2", slacktest.User, "/who-said", "it", hooks[1]))
+	if m := r.messages(t, 2)[1]; m.Channel != slacktest.User {
+		t.Errorf("answered as %+v", m)
+	}
+	// An address that is not Slack's is never called.
+	called := false
+	other := slacktest.New(t)
+	other.Change(func(s *slacktest.Server) { s.Before = func(string) { called = true } })
+	r.send(t, "slash_commands", slacktest.Command("t3", "C1", slacktest.User, "/who-said", "it", other.Hook("C1", slacktest.User, "")))
+	time.Sleep(50 * time.Millisecond)
+	if called {
+		t.Error("an address of another host was called")
+	}
+}
+
+// Blocks that Slack refuses are sent as text.
+func TestRefusedBlocksGoAsText(t *testing.T) {
+	r := start(t)
+	r.slack.Change(func(s *slacktest.Server) { s.Fail["chat.postMessage"] = []string{"invalid_blocks"} })
+	r.send(t, "events_api", slacktest.Direct("Ev1", "D1", "100.1", "", "it"))
+	if m := r.messages(t, 1)[0]; len(m.Blocks) != 0 || !strings.Contains(m.Text, "You asked") {
+		t.Errorf("sent %+v", m)
+	}
+}
+
+func TestPaceOfAChannel(t *testing.T) {
+	r := start(t)
+	r.courier.queue.every = 200 * time.Millisecond
+	r.courier.queue.waiting = 4
+	for i := range 10 {
+		r.send(t, "events_api", slacktest.Mention(fmt.Sprint("Ev", i), "C1", fmt.Sprintf("%d.1", 100+i), "", "it"))
+	}
+	m := r.messages(t, 10)
+	var last time.Time
+	answers := 0
+	for _, x := range m {
+		if x.For != "" {
+			if !strings.Contains(x.Text, "Many are asking") {
+				t.Errorf("told %q", x.Text)
+			}
+			continue
+		}
+		answers++
+		if gap := x.At.Sub(last); gap < 190*time.Millisecond {
+			t.Errorf("two messages within %v", gap)
+		}
+		last = x.At
+	}
+	if answers < 4 || answers == 10 {
+		t.Errorf("%d answers", answers)
+	}
+}
+
+func TestHurriedAskersAreToldKindly(t *testing.T) {
+	r := start(t)
+	r.desk.Limits = &delivery.Limiter{User: delivery.Pace{Burst: 1, Every: time.Hour}}
+	for i := range 2 {
+		r.send(t, "slash_commands", slacktest.Command(fmt.Sprint("t", i), "C1", slacktest.User, "/who-said", "it", r.slack.Hook("C1", slacktest.User, "")))
+		r.messages(t, i+1)
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"))
+	m := r.messages(t, 3)
+	for _, told := range m[1:] {
+		if told.For != slacktest.User || !strings.Contains(told.Text, "One moment") {
+			t.Errorf("told %+v", told)
+		}
+	}
+	if len(r.bot.seen()) != 1 {
+		t.Errorf("asked %d times", len(r.bot.seen()))
+	}
+}
+
+func TestSlowAndBrokenAnswers(t *testing.T) {
+	r := start(t)
+	r.courier.slow = 20 * time.Millisecond
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		time.Sleep(150 * time.Millisecond)
+		if strings.Contains(q.Line, "boom") {
+			panic("boom")
+		}
+		return bot.Answer{Status: bot.Found, Title: "Found it"}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"))
+	if m := r.messages(t, 1)[0]; !strings.Contains(m.Text, "Looking it up") && m.Edits == 0 {
+		t.Errorf("no status: %+v", m)
+	}
+	if !slacktest.Until(patience, func() bool { m := r.slack.Messages()[0]; return m.Edits == 1 && strings.Contains(m.Text, "Found it") }) {
+		t.Errorf("the status was not replaced: %+v", r.slack.Messages())
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev2", "C2", "101.1", "", "boom"))
+	if !slacktest.Until(patience, func() bool {
+		m := r.slack.Messages()
+		return len(m) == 3 && strings.Contains(m[1].Text, "alone") && strings.Contains(m[2].Text, "went wrong") && m[2].For == slacktest.User
+	}) {
+		t.Errorf("no excuse: %+v", r.slack.Messages())
+	}
+	r.send(t, "events_api", slacktest.Direct("Ev3", "D1", "102.1", "", "it"))
+	if !slacktest.Until(patience, func() bool { return r.slack.Calls("assistant.threads.setStatus") == 1 }) {
+		t.Error("no status in direct messages")
+	}
+}
+
+// What runs is finished when the program ends.
+func TestStopFinishesWhatRuns(t *testing.T) {
+	r := start(t)
+	begun := make(chan struct{})
+	r.bot.answer = func(context.Context, bot.Request) bot.Answer {
+		close(begun)
+		time.Sleep(200 * time.Millisecond)
+		return bot.Answer{Status: bot.Found, Title: "Found it"}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"))
+	<-begun
+	r.stop(t)
+	r.messages(t, 1)
+}
+
+func TestWhatCannotServe(t *testing.T) {
+	for code, want := range map[string]string{"invalid_auth": "SLACK_APP_TOKEN", "missing_scope": "SLACK_APP_TOKEN"} {
+		s := slacktest.New(t)
+		s.Change(func(s *slacktest.Server) { s.Refuse = code })
+		a, err := New(Config{BotToken: slacktest.BotToken, AppToken: slacktest.AppToken, APIURL: s.API(), Box: nil, Shelf: nil, Log: testLog(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &rig{}
+		r.Adapter = a
+		a.desk.Box = newBox()
+		if err := a.Run(t.Context(), &handler{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+	s := slacktest.New(t)
+	a, err := New(Config{BotToken: "xoxb-wrong", AppToken: slacktest.AppToken, APIURL: s.API(), Box: newBox(), Log: testLog(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Run(t.Context(), &handler{}); err == nil || !strings.Contains(err.Error(), "SLACK_BOT_TOKEN") {
+		t.Errorf("a wrong token: %v", err)
+	}
+	for _, cfg := range []Config{
+		{}, {BotToken: "xoxb-1"}, {BotToken: "xoxb-1", AppToken: "xoxb-1"}, {BotToken: "xapp-1", AppToken: "xapp-1"},
+		{BotToken: "xoxb-1", SigningSecret: "s"}, {ClientID: "1", AppToken: "xapp-1"},
+		{ClientID: "1", ClientSecret: "2", RedirectURL: "https://x.example/slack/oauth", Addr: "127.0.0.1:0", AppToken: "xapp-1", SecretKey: "short"},
+	} {
+		if _, err := New(cfg); err == nil {
+			t.Errorf("taken: %+v", cfg)
+		}
+	}
+}
