@@ -45,7 +45,7 @@ type forceFact struct {
 	Negated   bool            `json:"negated"`
 	DateText  *string         `json:"date_text"`
 	Date      *string         `json:"date"`
-	Evidence  []pair          `json:"evidence"`
+	Evidence  pair            `json:"evidence"`
 }
 
 type personFact struct {
@@ -99,7 +99,7 @@ func forceOf(f onrecord.Fact) forceFact {
 		From: labels(f.From), To: labels(f.To),
 		Status: f.Status, Negated: f.Negated,
 		DateText: orNull(f.When.Text), Date: orNull(f.When.ISO),
-		Evidence: []pair{{f.Span.Start, f.Span.End}},
+		Evidence: pair{f.Span.Start, f.Span.End},
 	}
 	if !f.Amount.Zero() {
 		out.CountText = orNull(f.Amount.Text)
