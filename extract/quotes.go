@@ -23,8 +23,10 @@ func quotesPass() Pass {
 }
 
 func readQuotes(d *text.Doc) []onrecord.Fact {
-	q := &quoter{article: newArticle(d), last: nobody}
+	q := newQuoter(d)
+	q.mend()
 	q.direct()
+	q.unmarked()
 	q.indirect()
 	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
 	facts := make([]onrecord.Fact, 0, len(q.drafts))
@@ -34,12 +36,17 @@ func readQuotes(d *text.Doc) []onrecord.Fact {
 	return facts
 }
 
+func newQuoter(d *text.Doc) *quoter {
+	n := len(d.Tokens)
+	return &quoter{article: newArticle(d), spoken: make([]bool, n), used: make([]bool, n), last: nobody}
+}
+
 // quoter collects the quotes of one article.
 type quoter struct {
 	*article
 	drafts  []*draft
 	ofMarks []*draft // for each quoted stretch, the draft that holds it
-	direct0 []bool   // tokens inside a direct quote
+	spoken  []bool   // tokens inside a direct quote
 	used    []bool   // tokens of cues that have their quote
 	read    int      // tokens before this one are part of a quote
 	last    int      // index in Doc.Names of the person who spoke last; or nobody

@@ -264,6 +264,10 @@ func (q *quoter) before(k, i int) {
 	lo := g.first
 	if k > i && q.ofMarks[k-1] != nil {
 		lo = max(lo, q.ofMarks[k-1].cue.end)
+		if q.listed(k-1, g) {
+			q.again(k, q.ofMarks[k-1])
+			return
+		}
 		if q.broken(k-1, lo, g.end) {
 			q.join(k, q.ofMarks[k-1])
 			return
@@ -308,6 +312,20 @@ func (q *quoter) before(k, i int) {
 	if sign == ":" {
 		q.labelled(k, lo, hi)
 	}
+}
+
+// listed reports whether nothing but a comma or "and" stands between stretch k
+// and the next, and the attribution before both: chanted "A", "B" or "C".
+func (q *quoter) listed(k int, g phrase) bool {
+	if g.empty() || q.ofMarks[k].cue.empty() || q.ofMarks[k].cue.first >= g.first {
+		return false
+	}
+	for t := g.first; t < g.end; t++ {
+		if q.word(t) != "," && !q.is(t, coordinator) {
+			return false
+		}
+	}
+	return true
 }
 
 // broken reports whether the stretch that starts at token hi goes on with
@@ -442,6 +460,7 @@ func (q *quoter) label(first, end int) phrase {
 func (q *quoter) take(k int, dr *draft) {
 	dr.form = onrecord.Direct
 	dr.content = append(dr.content, q.Quoted[k].Inside)
+	q.doubtMarks(dr, k)
 	q.ofMarks[k] = dr
 	q.drafts = append(q.drafts, dr)
 }
@@ -452,6 +471,9 @@ func (q *quoter) take(k int, dr *draft) {
 func (q *quoter) carry(k, i, j int) {
 	m := q.Quoted[k]
 	if m.Single || !q.utterance(k) {
+		return
+	}
+	if !m.Closed && !m.Continued && q.retold(k) {
 		return
 	}
 	if k > i && q.ofMarks[k-1] != nil {
@@ -476,6 +498,22 @@ func (q *quoter) carry(k, i, j int) {
 	if k == i {
 		q.introduced(k)
 	}
+}
+
+// retold gives stretch k, which lacks its closing mark, to the subject of the
+// sentence behind it that goes on telling: ... He stated that we will.
+func (q *quoter) retold(k int) bool {
+	t := q.TokenAt(q.Quoted[k].End)
+	if t >= len(q.Tokens) || !q.retells(t, len(q.Tokens)) {
+		return false
+	}
+	for v := t + 1; v < t+8; v++ {
+		if f, ok := q.cueAt(t, v, len(q.Tokens)); ok {
+			q.take(k, &draft{source: q.subjectLeft(t, f.group.first), status: f.status})
+			return true
+		}
+	}
+	return false
 }
 
 // introduced reads a paragraph that ends with a colon before stretch k: The
@@ -512,17 +550,23 @@ func (q *quoter) join(k int, dr *draft) {
 		dr.content = append(dr.content, in)
 	}
 	q.ofMarks[k] = dr
+	q.doubtMarks(dr, k)
 }
 
 // goOn adds stretch k to the quotation before it when nothing but its
 // attribution stands between them, and else makes it one of its own by the
 // same speaker.
 func (q *quoter) goOn(k int, dr *draft) {
-	if k > 0 && q.Quoted[k-1].Paragraph == q.Quoted[k].Paragraph {
+	if k > 0 && q.Quoted[k-1].Paragraph == q.Quoted[k].Paragraph && q.Quoted[k].Opened {
 		q.join(k, dr)
 		return
 	}
+	q.again(k, dr)
+}
+
+// again makes stretch k a quote of its own by the speaker of dr.
+func (q *quoter) again(k int, dr *draft) {
 	n := &draft{source: dr.source, cue: dr.cue, status: dr.status, carried: dr}
 	q.take(k, n)
-	n.doubts = append(n.doubts, onrecord.Doubt{Code: onrecord.SpeakerCarried, At: q.Quoted[k].Span})
+	n.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
 }

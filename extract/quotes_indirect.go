@@ -11,13 +11,11 @@ import (
 // indirect finds the clauses, infinitives and objects that cues govern. What
 // a cue governs is not searched for further cues: the outermost counts.
 func (q *quoter) indirect() {
-	q.direct0 = make([]bool, len(q.Tokens)) // inside a direct quote
-	q.used = make([]bool, len(q.Tokens))    // a cue that has its quote
 	for _, dr := range q.drafts {
 		for _, c := range dr.content {
 			first, end := q.TokensIn(c)
 			for t := first; t < end; t++ {
-				q.direct0[t] = true
+				q.spoken[t] = true
 			}
 		}
 		for t := dr.cue.first; t < dr.cue.end; t++ {
@@ -33,7 +31,7 @@ func (q *quoter) indirect() {
 func (q *quoter) clauses(first, end int) {
 	first = max(first, q.read)
 	lo := first
-	for lo < end && (q.direct0[lo] || !q.isWord(lo)) {
+	for lo < end && (q.spoken[lo] || !q.isWord(lo)) {
 		lo++
 	}
 	if lo >= end {
@@ -43,7 +41,7 @@ func (q *quoter) clauses(first, end int) {
 		return
 	}
 	for v := lo; v < end; v++ {
-		if q.direct0[v] {
+		if q.spoken[v] {
 			lo = v + 1
 			continue
 		}
@@ -66,6 +64,7 @@ func (q *quoter) clauses(first, end int) {
 // keep adds an indirect or mixed quote.
 func (q *quoter) keep(dr *draft) {
 	dr.form = q.formOf(dr.content)
+	q.doubtRetold(dr)
 	q.drafts = append(q.drafts, dr)
 	q.read = max(q.read, q.TokenAt(dr.content[len(dr.content)-1].End))
 }
@@ -283,7 +282,7 @@ func (q *quoter) contentEnd(f found, from, end int) int {
 			t = max(t, e-1)
 			continue
 		}
-		if q.endsSentence(t, end) || q.word(t) == ";" || q.direct0[t] {
+		if q.endsSentence(t, end) || q.word(t) == ";" || q.spoken[t] {
 			return t
 		}
 		if t > from && q.cutsAt(f, t, end) {
@@ -404,7 +403,7 @@ func sameTense(a, b text.Tag) bool {
 // the end of the sentence: ", she said."
 func (q *quoter) tagAt(t, end int) bool {
 	for v := t; v < end && v < t+30; v++ {
-		if q.direct0[v] {
+		if q.spoken[v] {
 			return false
 		}
 		f, ok := q.cueAt(t, v, end)

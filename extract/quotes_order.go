@@ -21,7 +21,7 @@ func (q *quoter) trailing(lo, end int) bool {
 		} else if q.word(t) != "," {
 			continue
 		}
-		if !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.direct0[to-1] || q.isMark(to-1) && q.direct0[max(to-2, 0)] || !q.tagAt(t+1, end) {
+		if !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.spoken[to-1] || q.isMark(to-1) && q.spoken[max(to-2, 0)] || !q.tagAt(t+1, end) {
 			continue
 		}
 		dr, tail := q.attribution(t+1, q.clauseEnd(t+1, end), ',')
@@ -65,7 +65,7 @@ func (q *quoter) resumed(dr *draft, lo, t, from, end int) {
 // accordingTo reads both orders of "according to".
 func (q *quoter) accordingTo(lo, end int) bool {
 	for t := lo; t+2 < end; t++ {
-		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.direct0[t] {
+		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.spoken[t] {
 			continue
 		}
 		src := q.subjectRight(t+2, end)
@@ -113,7 +113,7 @@ func (q *quoter) heading(lo, end int) bool {
 			return false
 		}
 	}
-	if colon <= lo || colon+2 >= end || q.direct0[colon+2] {
+	if colon <= lo || colon+2 >= end || q.spoken[colon+2] {
 		return false
 	}
 	if k := q.MentionAt(q.Tokens[lo].Start); k >= len(q.Mentions) || q.Mentions[k].First >= colon {

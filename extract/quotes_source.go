@@ -229,7 +229,7 @@ func (a *article) goesLeft(lo, s, e int) bool {
 	case a.is(t, coordinator):
 		return (a.word(t) == "and" || a.word(t) == "or") && a.isNoun(t-1) && t-1 >= lo && (a.capital(t-1) == a.capital(s) || a.capital(t-1)) && !a.is(s, subject)
 	case a.is(t, preposition) && !a.is(t, determiner):
-		return t > lo && (a.isNoun(t-1) || a.is(t-1, determiner) || a.Tokens[t-1].Tag == "VBN" && a.reduced(lo, t-1)) && (!a.is(t, opener) || a.Tokens[t].Tag == "IN" && a.word(t) != "that" && !a.is(t, opener))
+		return t > lo && (a.isNoun(t-1) || a.is(t-1, determiner) || (a.Tokens[t-1].Tag == "VBN" || a.Tokens[t-1].Tag == "VBG") && a.reduced(lo, t-1)) && (!a.is(t, opener) || a.Tokens[t].Tag == "IN" && a.word(t) != "that" && !a.is(t, opener))
 	case a.is(t, opener) && !a.is(t, determiner), a.word(t) == "that":
 		return false
 	case a.isVerb(t):

@@ -94,9 +94,19 @@ func (q *quoter) namedIn(p phrase) int {
 		if m.Name < 0 {
 			return open
 		}
+		if q.isPeople(m) {
+			return nobody
+		}
 		return m.Name
 	}
 	return nobody
+}
+
+// isPeople reports whether the mention m is of many: "Ukrainians",
+// "Republicans".
+func (q *quoter) isPeople(m text.NameMention) bool {
+	tag := q.Tokens[m.End-1].Tag
+	return q.Names[m.Name].Kind != onrecord.Person && (tag == "NNPS" || tag == "NNS") && q.Names[m.Name].Kind != onrecord.Body
 }
 
 // owns reports whether what follows the mention m within p is what p is about.

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,12 +66,13 @@ func readClasses(lists map[class]string) map[string]class {
 // to the tokens of the document.
 type article struct {
 	*text.Doc
-	low   []string // lower case
-	class []class
+	low    []string // lower case
+	class  []class
+	Quoted []text.Quoted // a copy of the document's, mended where marks are missing
 }
 
 func newArticle(d *text.Doc) *article {
-	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens))}
+	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens)), Quoted: slices.Clone(d.Quoted)}
 	for i := range d.Tokens {
 		w := strings.ToLower(d.Word(i))
 		a.low[i] = w
@@ -148,6 +151,18 @@ func (a *article) span(first, end int) onrecord.Span {
 		return onrecord.Span{}
 	}
 	return onrecord.Span{Start: a.Tokens[first].Start, End: a.Tokens[end-1].End}
+}
+
+// QuotedAt returns the index of the first quoted stretch that ends behind the
+// byte at.
+func (a *article) QuotedAt(at int) int {
+	return sort.Search(len(a.Quoted), func(i int) bool { return a.Quoted[i].End > at })
+}
+
+// IsQuoted reports whether the byte at lies in a quoted stretch.
+func (a *article) IsQuoted(at int) bool {
+	i := a.QuotedAt(at)
+	return i < len(a.Quoted) && a.Quoted[i].Start <= at
 }
 
 // paragraphTokens returns the range of tokens of paragraph p.

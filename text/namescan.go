@@ -169,7 +169,8 @@ func (s *nameScanner) notName(i, end int) bool {
 	case strings.HasSuffix(low, "ly") && len(low) > 4:
 		return true
 	}
-	return s.lower[low]
+	tag := s.d.Tokens[i].Tag
+	return s.lower[low] || strings.HasPrefix(string(tag), "JJ") || strings.HasPrefix(string(tag), "RB") || strings.HasPrefix(string(tag), "V")
 }
 
 // lowerTitle finds a role in lower case right before a name: "spokesman Ben

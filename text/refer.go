@@ -49,7 +49,7 @@ func (d *Doc) refer() {
 			continue
 		}
 		g, ok := pronounGender[strings.ToLower(w)]
-		if !ok || d.IsQuoted(d.Tokens[i].Start) {
+		if !ok || d.spoken(d.Tokens[i].Start) {
 			continue
 		}
 		name := r.resolve(i, g)
@@ -106,10 +106,17 @@ func (r *referrer) weight(m NameMention) int {
 	case prepositionWords[before]:
 		w -= 6
 	}
-	if d.IsQuoted(m.Start) {
+	if d.spoken(m.Start) {
 		w -= 30
 	}
 	return w
+}
+
+// spoken reports whether the byte at lies in a quotation that the page closes:
+// "she" in there is whom the speaker means.
+func (d *Doc) spoken(at int) bool {
+	k := d.QuotedAt(at)
+	return k < len(d.Quoted) && d.Quoted[k].Start <= at && (d.Quoted[k].Closed || d.Quoted[k].Continued)
 }
 
 // first reports whether m is the first mention of a person in its sentence.
