@@ -43,8 +43,14 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 	if err != nil {
 		return bot.Answer{}, err
 	}
+	if len(about) == 0 || len(topic) > 0 && about[0].align.Score < 0.6 {
+		a, err := d.reported(ctx, q, about)
+		if err != nil || a.Status == bot.Found {
+			return a, err
+		}
+	}
 	if len(about) == 0 {
-		return d.reported(ctx, q, spoken)
+		return d.saidNothing(ctx, q, spoken)
 	}
 	a := bot.Answer{Status: bot.Found}
 	a.Short = shortQuote(about[0])
@@ -108,6 +114,7 @@ func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []questio
 		if len(topic) > 0 && !evidence.SpeaksOf(c) {
 			continue
 		}
+		m.align.Score = c.Here
 		all = append(all, rated{m, c.Here + c.All})
 	}
 	slices.SortStableFunc(all, func(a, b rated) int {
@@ -147,16 +154,17 @@ func formRank(f *onrecord.Fact) int {
 }
 
 // reported answers from sentences that report what a person said without
-// being read as a quote, or tells why there is nothing.
-func (d *desk) reported(ctx context.Context, q question.Question, spoken []onrecord.Hit) (bot.Answer, error) {
+// being read as a quote, if one speaks more of the topic than the quotes do;
+// Empty if none.
+func (d *desk) reported(ctx context.Context, q question.Question, quotes []match) (bot.Answer, error) {
 	q.Need = question.Content(question.Words(lastWord(q.Person) + " " + q.About))
 	found, err := d.judge(ctx, q)
 	if err != nil {
 		return bot.Answer{}, err
 	}
 	found = slices.DeleteFunc(found, func(f finding) bool { return !f.Answers })
-	if len(found) == 0 {
-		return d.saidNothing(ctx, q, spoken)
+	if len(found) == 0 || len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+0.1 {
+		return bot.Answer{Status: bot.Empty}, nil
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
 	for _, f := range found[:min(len(found), 2)] {

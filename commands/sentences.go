@@ -23,6 +23,9 @@ type finding struct {
 const (
 	candidates = 40 // sentences that the store ranks by their words
 	readings   = 6  // articles that are read for them
+	// worthReading is how near an article must come to the best, by the words
+	// that its sentences share with the question.
+	worthReading = 0.6
 )
 
 // answerSentences answers from the sentences that account for the question,
@@ -122,6 +125,9 @@ func (d *desk) pagesFor(ctx context.Context, q question.Question) ([]*page, erro
 	slices.SortStableFunc(order, func(a, b *rated) int { return -cmp.Compare(a.score, b.score) })
 	var pages []*page
 	for _, r := range order[:min(len(order), readings)] {
+		if r.score < order[0].score*worthReading {
+			break
+		}
 		p, err := d.page(ctx, r.article)
 		if err != nil {
 			return nil, err

@@ -23,10 +23,26 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	switch {
 	case most == 0:
 		return f.no(NoCount)
-	case t.deed(q, f.Sentence) < 0.34, strange(q, f.Cover):
+	case !t.namesHere(q, f.Sentence) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover)):
 		return f.no(NoDeed)
 	}
 	return f.yes(0.3*most, best)
+}
+
+// namesHere reports whether the sentence itself has two names or more of the
+// question, and all of them: it then speaks of the same, in whatever words.
+func (t *Text) namesHere(q question.Question, i int) bool {
+	n := 0
+	for k, w := range q.Need {
+		if !isName(w) || w.Number() {
+			continue
+		}
+		if t.here(q.Need, k, i) == 0 {
+			return false
+		}
+		n++
+	}
+	return n >= 2
 }
 
 // measure is a number of a sentence and the words that it counts.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -41,9 +42,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return t.said(q, f)
 	}
 	f.Score = 0.6*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
-	if t.does(q, i) {
-		f.Score += 0.1
-	}
+	f.Score += 0.25 * t.core(q, i)
 	if t.Headline(i) {
 		f.Score -= 0.15
 	}
@@ -92,11 +91,18 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
 		}
+		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) {
+			continue // where it happened may stand anywhere in the article
+		}
 		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {
 			return false
 		}
 	}
 	return true
+}
+
+func inSubject(q question.Question, w question.Word) bool {
+	return slices.ContainsFunc(q.Clause.Subject, func(x question.Word) bool { return x.Stem == w.Stem })
 }
 
 // isName reports whether a word of a question names somebody or something:
@@ -123,6 +129,20 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		return 1
 	}
 	return got / total
+}
+
+// core returns how much the sentence has of the verb of the question and of
+// the word behind it, which say most of what is asked.
+func (t *Text) core(q question.Question, i int) float64 {
+	v := q.Clause.Verb
+	if v.Weight < 1 {
+		return 0.4
+	}
+	_, verb := best(v, t.Words[i])
+	if len(q.Clause.Rest) == 0 {
+		return verb
+	}
+	return 0.6*verb + 0.4*t.here(q.Clause.Rest, 0, i)
 }
 
 // does reports whether the sentence has the verb of the question, in any

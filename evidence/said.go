@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/question"
 )
@@ -38,12 +40,34 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 	if name.Fold == "" {
 		return false
 	}
+	is := func(w question.Word) bool {
+		return w.Fold == name.Fold || name.Country() && w.Stem == name.Stem
+	}
+	other := false
+	for _, sp := range t.speakers(i) {
+		if slices.ContainsFunc(question.Words(sp.Name), is) {
+			return true
+		}
+		other = other || !sp.Pronoun
+	}
+	if other {
+		return false
+	}
 	for n, w := range t.Words[i] {
-		if (w.Fold == name.Fold || name.Country() && w.Stem == name.Stem) && w.Cap {
+		if w.Cap && is(w) {
 			return n == 0 || !governed[t.Words[i][n-1].Fold]
 		}
 	}
-	return t.stands[i][name.Stem]
+	return t.stands[i][name.Stem] || t.heAfter(i, is)
+}
+
+// heAfter reports whether sentence i says "he" or "she" of nobody known, right
+// behind a sentence that names the person.
+func (t *Text) heAfter(i int, is func(question.Word) bool) bool {
+	if i == 0 || len(t.stands[i]) > 0 || !slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return w.Fold == "he" || w.Fold == "she" }) {
+		return false
+	}
+	return slices.ContainsFunc(t.Words[i-1], func(w question.Word) bool { return w.Cap && is(w) })
 }
 
 // governed are the words that make a name behind them something other than

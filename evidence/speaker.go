@@ -12,6 +12,7 @@ type Speaker struct {
 	Name    string
 	At      onrecord.Span // where the article gives the name
 	Pronoun bool          // the sentence says "he"; the name stands elsewhere
+	verb    int           // where the verb of speech stands
 }
 
 // SpeakerOf returns who says the words at the byte at, in sentence i: the
@@ -20,12 +21,8 @@ type Speaker struct {
 func (t *Text) SpeakerOf(i, at int) Speaker {
 	s := t.Sentences[i]
 	var found Speaker
-	for tok := s.First; tok < s.End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || !question.IsSpeech(t.word(i, tok)) {
-			continue
-		}
-		if sp := t.subject(v); sp.Name != "" && (found.Name == "" || t.Tokens[tok].Start < at) {
+	for _, sp := range t.speakers(i) {
+		if found.Name == "" || sp.verb < at {
 			found = sp
 		}
 	}
@@ -40,6 +37,24 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	return found
 }
 
+// speakers returns whom the verbs of speech in sentence i have as subjects,
+// as far as they are known.
+func (t *Text) speakers(i int) []Speaker {
+	var out []Speaker
+	s := t.Sentences[i]
+	for tok := s.First; tok < s.End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || !question.IsSpeech(t.word(i, tok)) {
+			continue
+		}
+		if sp := t.subject(v); sp.Name != "" {
+			sp.verb = t.Tokens[tok].Start
+			out = append(out, sp)
+		}
+	}
+	return out
+}
+
 // subject returns whom the subject of a verb names or stands for.
 func (t *Text) subject(v text.Verb) Speaker {
 	p, ok := t.Subject(v)
@@ -47,7 +62,7 @@ func (t *Text) subject(v text.Verb) Speaker {
 		return Speaker{}
 	}
 	if n := t.Antecedent(p.Head); n >= 0 {
-		return Speaker{t.Names[n].Full, t.Names[n].At, true}
+		return Speaker{Name: t.Names[n].Full, At: t.Names[n].At, Pronoun: true}
 	}
 	for _, m := range t.MentionsIn(t.PhraseSpan(p)) {
 		if m.Name >= 0 && t.Names[m.Name].Kind != onrecord.Place {

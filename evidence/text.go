@@ -202,17 +202,20 @@ func (t *Text) Topic(w question.Word) bool {
 	return t.counts[w.Stem] >= max(3, len(t.Words)/10)
 }
 
-// Headline reports whether sentence i is a headline or caption: the first of
-// the text, without a full stop.
+// Headline reports whether sentence i is a headline or caption: near the
+// beginning, without a full stop, or in the words of the title.
 func (t *Text) Headline(i int) bool {
-	if i > 1 {
+	if i > 2 {
 		return false
+	}
+	if a := question.Align(t.Words[i], t.Title); len(t.Words[i]) > 3 && a.Score > 0.85 && a.Grade >= question.Nearly {
+		return true
 	}
 	switch s := t.Say(i); s[len(s)-1] {
 	case '.', '!', '?', '"', '\'':
 		return false
 	default:
-		return len(s) < 150
+		return i < 2 && len(s) < 150
 	}
 }
 

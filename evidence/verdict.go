@@ -58,12 +58,12 @@ func (t *Text) verbatim(q question.Question, i int) bool {
 // a Y", is the subject of a form of "be" in the sentence, or is taken up by a
 // pronoun.
 func (t *Text) states(q question.Question, i int) bool {
-	if q.Clause.Verb.Weight > 0 || len(q.Clause.Subject) == 0 || t.takesUp(i) {
+	if q.Clause.Verb.Weight > 0 || len(q.Clause.Subject) == 0 {
 		return true
 	}
 	at, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
 	if m == 0 {
-		return false
+		return t.takesUp(i)
 	}
 	for _, w := range t.Words[i][at+1 : min(len(t.Words[i]), at+4)] {
 		switch w.Fold {

@@ -23,17 +23,17 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	}
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
-	for _, s := range t.names(q, i) {
-		d := gap(s, near)
-		if s.Start > near.Start {
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		d := gap(m.Span, near)
+		if m.Start > near.Start {
 			d += 40 // the one who does it stands before the verb
 		}
-		if d < least {
-			best, least = s, d
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && d < least && !t.asked(q, m.Span) {
+			best, least = m.Span, d
 		}
 	}
 	if best.Empty() {
-		return f.yes(0, onrecord.Span{})
+		return f.yes(-0.3, best)
 	}
 	return f.yes(0.2, best)
 }

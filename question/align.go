@@ -1,5 +1,7 @@
 package question
 
+import "strings"
+
 // Grade says how printed words stand to the words that were asked for.
 type Grade int
 
@@ -52,11 +54,11 @@ func Align(asked, printed []Word) Alignment {
 		return a
 	}
 	ordered := inOrder(asked, printed, means)
-	if share := shareOf(asked, ordered, 0.3); share >= nearlyShare && dense(ordered) && enough(asked, ordered) {
+	if share := shareOf(asked, ordered, orderedWeight); share >= nearlyShare && dense(ordered) && enough(asked, ordered) {
 		return Alignment{Grade: Nearly, Score: share, Pairs: ordered}
 	}
 	loose := anyOrder(asked, printed)
-	share := shareOf(asked, loose, 0)
+	share := shareOf(asked, loose, func(w Word) float64 { return w.Weight })
 	if share >= paraphraseShare {
 		return Alignment{Grade: Paraphrase, Score: share, Pairs: loose}
 	}
@@ -94,6 +96,9 @@ func means(a, b Word) float64 {
 		return 1
 	}
 	if a.Weight == 0 || b.Weight == 0 {
+		if len(a.Fold) > 2 && len(b.Fold) > 2 && (strings.HasPrefix(a.Fold, b.Fold) || strings.HasPrefix(b.Fold, a.Fold)) {
+			return 0.8 // "you" for "your"
+		}
 		return 0
 	}
 	return Means(a, b) * 0.9
@@ -107,14 +112,14 @@ func inOrder(a, b []Word, like func(a, b Word) float64) [][2]int {
 		for j := len(b) - 1; j >= 0; j-- {
 			best[i*w+j] = max(best[(i+1)*w+j], best[i*w+j+1])
 			if l := like(a[i], b[j]); l > 0 {
-				best[i*w+j] = max(best[i*w+j], best[(i+1)*w+j+1]+l*max(a[i].Weight, 0.3))
+				best[i*w+j] = max(best[i*w+j], best[(i+1)*w+j+1]+l*orderedWeight(a[i]))
 			}
 		}
 	}
 	var pairs [][2]int
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch l := like(a[i], b[j]); {
-		case l > 0 && best[i*w+j] == best[(i+1)*w+j+1]+l*max(a[i].Weight, 0.3):
+		case l > 0 && best[i*w+j] == best[(i+1)*w+j+1]+l*orderedWeight(a[i]):
 			pairs = append(pairs, [2]int{i, j})
 			i, j = i+1, j+1
 		case best[(i+1)*w+j] >= best[i*w+j+1]:
@@ -147,15 +152,28 @@ func anyOrder(a, b []Word) [][2]int {
 	return pairs
 }
 
-// shareOf returns how much of the weight of asked is paired; least is what a
-// function word weighs.
-func shareOf(asked []Word, pairs [][2]int, least float64) float64 {
+// orderedWeight is what a word weighs where order counts: function words
+// weigh a little, those that only make a tense next to nothing.
+func orderedWeight(w Word) float64 {
+	switch {
+	case tenseWords[w.Fold]:
+		return 0.1
+	case w.Weight == 0:
+		return 0.3
+	}
+	return w.Weight
+}
+
+var tenseWords = set(`is are was were be been being am will would shall has have had do does did going to gonna`)
+
+// shareOf returns how much of the weight of asked is paired.
+func shareOf(asked []Word, pairs [][2]int, weight func(Word) float64) float64 {
 	all, got := 0.0, 0.0
 	for _, w := range asked {
-		all += max(w.Weight, least)
+		all += weight(w)
 	}
 	for _, p := range pairs {
-		got += max(asked[p[0]].Weight, least)
+		got += weight(asked[p[0]])
 	}
 	if all == 0 {
 		return 0

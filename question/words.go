@@ -171,6 +171,9 @@ func Fold(s string) string {
 // stem returns what word forms share: "deploying", "deployed" and
 // "deployment" are one, a people is its country, a common synonym its group.
 func stem(fold string) string {
+	if functionWords[fold] {
+		return fold
+	}
 	if c, ok := countryOf[fold]; ok {
 		return c
 	}
