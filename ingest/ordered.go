@@ -1,13 +1,15 @@
 package ingest
 
 import (
+	"context"
 	"iter"
 	"runtime"
 )
 
 // Ordered runs work on every value of in, on all cores, and yields the results
-// in the order of in. At most two values a core are in memory.
-func Ordered[A, B any](in iter.Seq[A], work func(A) B) iter.Seq[B] {
+// in the order of in. At most two values a core are in memory. It ends with
+// ctx, also while in waits for its next value.
+func Ordered[A, B any](ctx context.Context, in iter.Seq[A], work func(A) B) iter.Seq[B] {
 	return func(yield func(B) bool) {
 		type job struct {
 			value A
@@ -43,8 +45,13 @@ func Ordered[A, B any](in iter.Seq[A], work func(A) B) iter.Seq[B] {
 				}
 			}
 		}()
-		for done := range queue {
-			if !yield(<-done) {
+		for {
+			select {
+			case done, more := <-queue:
+				if !more || !yield(<-done) {
+					return
+				}
+			case <-ctx.Done():
 				return
 			}
 		}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"sync/atomic"
@@ -21,7 +22,7 @@ func count(n int, seen *atomic.Int64) iter.Seq[int] {
 
 func TestOrderedKeepsTheOrder(t *testing.T) {
 	var seen atomic.Int64
-	got := slices.Collect(Ordered(count(200, &seen), func(i int) int {
+	got := slices.Collect(Ordered(t.Context(), count(200, &seen), func(i int) int {
 		time.Sleep(time.Duration(i%7) * 100 * time.Microsecond)
 		return i * i
 	}))
@@ -37,11 +38,25 @@ func TestOrderedKeepsTheOrder(t *testing.T) {
 
 func TestOrderedReadsNoFurtherThanItMust(t *testing.T) {
 	var seen atomic.Int64
-	for range Ordered(count(100_000, &seen), func(i int) int { return i }) {
+	for range Ordered(t.Context(), count(100_000, &seen), func(i int) int { return i }) {
 		time.Sleep(5 * time.Millisecond)
 		break
 	}
 	if n := seen.Load(); n > 1000 {
 		t.Errorf("read up to value %d although the first was enough", n)
+	}
+}
+
+func TestOrderedEndsWhileItWaits(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	stuck := make(chan struct{})
+	defer close(stuck)
+	in := func(yield func(int) bool) {
+		yield(1)
+		<-stuck
+	}
+	for range Ordered(ctx, in, func(i int) int { return i }) {
+		cancel()
 	}
 }

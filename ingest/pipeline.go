@@ -58,7 +58,7 @@ type Pipeline struct {
 // told as saved stays, and what comes behind is untouched.
 func (p *Pipeline) Run(ctx context.Context, items iter.Seq[Item], tell func(Report)) error {
 	b := batch{pipeline: p, tell: tell}
-	for r := range Ordered(items, p.work) {
+	for r := range Ordered(ctx, items, p.work) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

@@ -22,7 +22,7 @@ const suggestLimit = 300 * time.Millisecond
 const below = 3
 
 // keys is the last line of the screen.
-const keys = "tab completes · ↑↓ earlier lines · pgup pgdn pages · ctrl+n more · a number does what it stands for · ctrl+c quits"
+const keys = "tab completes · ↑↓ history · pgup pgdn scroll · ctrl+n more · 1 2 3 actions · ctrl+c quits"
 
 // chat is the screen: cards above, the input line below.
 type chat struct {

@@ -18,12 +18,12 @@ type ExtractCmd struct {
 }
 
 // Run implements the subcommand.
-func (c *ExtractCmd) Run(ctx context.Context, io Console) error {
-	out := bufio.NewWriterSize(io.Out, 1<<16)
+func (c *ExtractCmd) Run(ctx context.Context, console Console) error {
+	out := bufio.NewWriterSize(console.Out, 1<<16)
 	failed := false
-	for line := range ingest.Ordered(c.items(ctx, io), readItem) {
+	for line := range ingest.Ordered(ctx, c.items(ctx, console), readItem) {
 		for _, complaint := range line.complaints {
-			fmt.Fprintf(io.Err, "onrecord: %s\n", complaint)
+			fmt.Fprintf(console.Err, "onrecord: %s\n", complaint)
 		}
 		if line.data == nil {
 			failed = true
@@ -43,14 +43,14 @@ func (c *ExtractCmd) Run(ctx context.Context, io Console) error {
 }
 
 // items yields the articles of all files, until ctx ends.
-func (c *ExtractCmd) items(ctx context.Context, io Console) iter.Seq[ingest.Item] {
+func (c *ExtractCmd) items(ctx context.Context, console Console) iter.Seq[ingest.Item] {
 	files := c.Files
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
 	return func(yield func(ingest.Item) bool) {
 		for _, file := range files {
-			for it := range itemsOf(file, io) {
+			for it := range itemsOf(file, console) {
 				if ctx.Err() != nil || !yield(it) {
 					return
 				}
@@ -59,9 +59,9 @@ func (c *ExtractCmd) items(ctx context.Context, io Console) iter.Seq[ingest.Item
 	}
 }
 
-func itemsOf(file string, io Console) iter.Seq[ingest.Item] {
+func itemsOf(file string, console Console) iter.Seq[ingest.Item] {
 	if file == "-" {
-		return ingest.JSONL(io.In, "standard input", ingest.Given{})
+		return ingest.JSONL(console.In, "standard input", ingest.Given{})
 	}
 	return func(yield func(ingest.Item) bool) {
 		f, err := ingest.Open(file)

@@ -54,6 +54,7 @@ type Console struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	status := Main(ctx, os.Args[1:], Console{os.Stdin, os.Stdout, os.Stderr, os.Environ()})
 	stop()
 	os.Exit(status)
