@@ -52,7 +52,7 @@ func (db *DB) Fact(ctx context.Context, in []string, id onrecord.FactID) (onreco
 		return onrecord.Hit{}, noFact(id)
 	}
 	for _, expr := range []string{quoted(wanted), quoted(wanted) + " *"} {
-		found, err := db.factsCalled(ctx, r, "marks : "+expr, id)
+		found, err := db.factsCalled(ctx, r, expr, id)
 		switch {
 		case err != nil:
 			return onrecord.Hit{}, err
@@ -114,7 +114,7 @@ const selectArticles = `select ` + articleColumns + ` from articles a join libra
 // listArticles lists articles without looking into them.
 func (db *DB) listArticles(ctx context.Context, s *search) (page store.ArticlePage, err error) {
 	in, ids := s.reach.sql("a.library")
-	rows, err := db.read.QueryContext(ctx, selectArticles+in+s.within.condition+` order by a.base desc limit ?`,
+	rows, err := db.rows(ctx, selectArticles+in+s.within.condition+` order by a.base desc limit ?`,
 		slices.Concat([]any{s.within.low, s.within.high}, ids, s.within.args, []any{s.limit + 1})...)
 	if err != nil {
 		return page, err
@@ -145,11 +145,11 @@ func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
 	in, ids := s.reach.sql("a.library")
 	if s.within.condition == "" {
 		in, ids = s.reach.sql("id")
-		err = db.read.QueryRowContext(ctx, `select total(articles) from libraries where `+in, ids...).Scan(&n)
+		err = db.row(ctx, `select total(articles) from libraries where `+in, ids...).Scan(&n)
 		return n, err
 	}
 	low, high := keyRange(s.q.Since, s.q.Until)
-	err = db.read.QueryRowContext(ctx, `select count(*) from (select 1 from articles a where a.withdrawn = ''
+	err = db.row(ctx, `select count(*) from (select 1 from articles a where a.withdrawn = ''
 		and a.base between ? and ? and `+in+s.within.condition+` limit ?)`,
 		slices.Concat([]any{low, high}, ids, s.within.args, []any{mostCounted})...).Scan(&n)
 	return n, err
@@ -158,7 +158,7 @@ func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
 // articlesWith lists the articles that have all words: those with the rarest
 // are looked through, newest first.
 func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePage, err error) {
-	t := &target{table: "sentence_index", columns: "words title", low: s.within.low, high: s.within.high}
+	t := &target{table: "sentence_index", low: s.within.low, high: s.within.high}
 	t.filter.libraries(s.reach)
 	rarest, err := db.rarest(ctx, t, s.words)
 	if err != nil || rarest == "" {
@@ -195,7 +195,7 @@ func (db *DB) rarest(ctx context.Context, t *target, list []string) (stem string
 	}
 	fewest := 0.0
 	for _, w := range list {
-		n, err := db.frequency(ctx, t, words.Stem(w), total)
+		n, err := db.frequency(ctx, t.table, words.Stem(w), total)
 		if err != nil || n == 0 {
 			return "", err
 		}
@@ -216,12 +216,12 @@ const selectTextsAt = `select b.text, ` + articleColumns + `
 // articlesAbove takes the next candidates from the top of t, lowers t below
 // them, and returns those that have all words, newest first.
 func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
-	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), perWay)
+	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.low, perWay)
 	if err != nil || len(keys) == 0 {
 		return nil, false, err
 	}
 	lowest := keys[len(keys)-1]
-	if err := db.read.QueryRowContext(ctx, `select max(base) from articles where base <= ?`, lowest).Scan(&t.high); err != nil {
+	if err := db.row(ctx, `select max(base) from articles where base <= ?`, lowest).Scan(&t.high); err != nil {
 		return nil, false, err
 	}
 	t.high--
@@ -230,14 +230,16 @@ func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest st
 		return nil, false, err
 	}
 	in, ids := s.reach.sql("a.library")
-	rows, err := db.read.QueryContext(ctx, selectTextsAt+in+s.within.condition+` order by a.base desc`,
+	rows, err := db.rows(ctx, selectTextsAt+in+s.within.condition+` order by a.base desc`,
 		slices.Concat([]any{string(wanted)}, ids, s.within.args)...)
 	if err != nil {
 		return nil, false, err
 	}
 	defer rows.Close()
+	st := db.stemmers.get()
+	defer db.stemmers.put(st)
 	for rows.Next() {
-		one, ok, err := db.readWith(rows, s.words)
+		one, ok, err := db.readWith(rows, st, orderOf(s.q.Words))
 		if err != nil {
 			return nil, false, err
 		}
@@ -249,8 +251,8 @@ func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest st
 }
 
 // readWith reads a row of selectTextsAt and reports whether the article has
-// all words.
-func (db *DB) readWith(rows scanner, list []string) (one stored, ok bool, err error) {
+// all stems.
+func (db *DB) readWith(rows rowScanner, st *stemmer, stems []string) (one stored, ok bool, err error) {
 	var body sql.RawBytes
 	fields, done := one.fields()
 	if err := rows.Scan(append([]any{&body}, fields...)...); err != nil {
@@ -258,7 +260,7 @@ func (db *DB) readWith(rows scanner, list []string) (one stored, ok bool, err er
 	}
 	done()
 	text, err := db.codec.decompress(body)
-	return one, containsAll(titleOf(&one.article)+"\n"+text, list), err
+	return one, st.has(titleOf(&one.article)+"\n"+text, stems), err
 }
 
 // Count implements [store.Store].
@@ -268,7 +270,7 @@ func (db *DB) Count(ctx context.Context, in []string) (c store.Counts, err error
 		return c, err
 	}
 	condition, ids := r.sql("id")
-	err = db.read.QueryRowContext(ctx, `select total(articles), total(facts), total(quotes), total(forces), total(sentences), total(samples)
+	err = db.row(ctx, `select total(articles), total(facts), total(quotes), total(forces), total(sentences), total(samples)
 		from libraries where `+condition, ids...).Scan(&c.Articles, &c.Facts, &c.Quotes, &c.Forces, &c.Sentences, &c.Samples)
 	if err != nil {
 		return c, explain(db.path, err)
@@ -279,7 +281,7 @@ func (db *DB) Count(ctx context.Context, in []string) (c store.Counts, err error
 		order string
 	}{{&c.Oldest, "asc"}, {&c.Newest, "desc"}} {
 		var one stored
-		err := one.scan(db.read.QueryRowContext(ctx, `select `+articleColumns+` from articles a join libraries l on l.id = a.library
+		err := one.scan(db.row(ctx, `select `+articleColumns+` from articles a join libraries l on l.id = a.library
 			where a.base >= 0 and a.withdrawn = '' and `+condition+` order by a.base `+end.order+` limit 1`, ids...))
 		if errors.Is(err, sql.ErrNoRows) {
 			return c, nil

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"slices"
 	"strings"
@@ -155,42 +154,62 @@ func (x *nameIndex) add(entries []nameEntry) {
 	x.plant()
 }
 
-// top appends the best names with an entry that begins with prefix to list,
-// limit at most.
-func (x *nameIndex) top(list []*name, prefix string, limit int) []*name {
+// top offers the best names with an entry that begins with prefix.
+func (x *nameIndex) top(best *bestNames, prefix string) {
 	low, high := rangeOf(x.recent, prefix)
 	for _, e := range x.recent[low:high] {
-		list = append(list, e.name)
+		best.offer(e.name)
 	}
 	low, high = rangeOf(x.entries, prefix)
-	q := &nodes{index: x}
 	n := len(x.entries)
 	for l, r := low+n, high+n; l < r; l, r = l/2, r/2 {
 		if l&1 == 1 {
-			q.list = append(q.list, l)
+			x.below(best, l)
 			l++
 		}
 		if r&1 == 1 {
 			r--
-			q.list = append(q.list, r)
+			x.below(best, r)
 		}
 	}
-	heap.Init(q)
-	found := map[*name]bool{}
-	for len(q.list) > 0 && len(found) < limit {
-		node := heap.Pop(q).(int)
-		if node < n {
-			heap.Push(q, 2*node)
-			heap.Push(q, 2*node+1)
-			continue
-		}
-		one := x.entries[node-n].name
-		if !found[one] {
-			found[one] = true
-			list = append(list, one)
-		}
+}
+
+// below offers the names below a node, as long as the best of them is good
+// enough.
+func (x *nameIndex) below(best *bestNames, node int) {
+	if !best.wants(x.entries[x.tree[node]].name) {
+		return
 	}
-	return list
+	if node >= len(x.entries) {
+		best.offer(x.entries[node-len(x.entries)].name)
+		return
+	}
+	first, second := 2*node, 2*node+1
+	if x.tree[second] == x.tree[node] {
+		first, second = second, first
+	}
+	x.below(best, first)
+	x.below(best, second)
+}
+
+// bestNames keeps the best names that were offered, in order.
+type bestNames struct {
+	list  []*name
+	limit int
+}
+
+// wants reports whether a name, or a worse one, could be among the best.
+func (b *bestNames) wants(n *name) bool {
+	return len(b.list) < b.limit || better(n, b.list[len(b.list)-1]) < 0
+}
+
+func (b *bestNames) offer(n *name) {
+	if n.articles <= 0 || !b.wants(n) || slices.Contains(b.list, n) {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(b.list, n, better)
+	b.list = slices.Insert(b.list, at, n)
+	b.list = b.list[:min(len(b.list), b.limit)]
 }
 
 // rangeOf returns the entries that begin with prefix.
@@ -203,29 +222,6 @@ func rangeOf(entries []nameEntry, prefix string) (low, high int) {
 		return 1
 	})
 	return low, low + high
-}
-
-// nodes is a heap of tree nodes, the best name first.
-type nodes struct {
-	index *nameIndex
-	list  []int
-}
-
-func (q *nodes) Len() int      { return len(q.list) }
-func (q *nodes) Swap(i, j int) { q.list[i], q.list[j] = q.list[j], q.list[i] }
-func (q *nodes) Less(i, j int) bool {
-	x := q.index
-	a, b := x.tree[q.list[i]], x.tree[q.list[j]]
-	if a == b {
-		return q.list[i] < q.list[j]
-	}
-	return better(x.entries[a].name, x.entries[b].name) < 0
-}
-func (q *nodes) Push(node any) { q.list = append(q.list, node.(int)) }
-func (q *nodes) Pop() any {
-	last := q.list[len(q.list)-1]
-	q.list = q.list[:len(q.list)-1]
-	return last
 }
 
 // defaultNames is how many names Names returns when no limit is given.
@@ -301,7 +297,7 @@ func (s *names) unbuilt() bool {
 
 // top merges the best names of several libraries.
 func (s *names) top(r reach, prefix string, kind onrecord.NameKind, limit int) []onrecord.KnownName {
-	var best []*name
+	best := &bestNames{limit: limit * len(r.ids)} // the same name may be in several libraries
 	for _, library := range r.ids {
 		set := s.libs[library]
 		if set == nil {
@@ -309,14 +305,12 @@ func (s *names) top(r reach, prefix string, kind onrecord.NameKind, limit int) [
 		}
 		for k, ix := range set.kinds {
 			if kind == "" || k == kind {
-				best = ix.top(best, prefix, limit)
+				ix.top(best, prefix)
 			}
 		}
 	}
-	best = slices.DeleteFunc(best, func(n *name) bool { return n.articles <= 0 })
-	slices.SortFunc(best, better)
 	var list []onrecord.KnownName
-	for _, n := range best {
+	for _, n := range best.list {
 		k := onrecord.KnownName{Name: onrecord.Name{Kind: n.kind, Full: n.full}, Articles: n.articles, Facts: n.facts}
 		for _, f := range n.forms {
 			if f.articles > 0 {

@@ -61,7 +61,7 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 		if q.Match == onrecord.Phrase {
 			want = phrase(s.words)
 		}
-		s.withWord.parts = slices.Insert(s.withWord.parts, 0, "(words : ("+want+"))")
+		s.withWord.parts = slices.Insert(s.withWord.parts, 0, "("+want+")")
 	}
 	return s, nil
 }
@@ -70,7 +70,7 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 func (db *DB) narrow(ctx context.Context, s *search) bool {
 	for _, library := range s.reach.ids {
 		var base, size int64
-		err := db.read.QueryRowContext(ctx, `select base, size from articles where id = ? and library = ?`,
+		err := db.row(ctx, `select base, size from articles where id = ? and library = ?`,
 			s.q.Article, library).Scan(&base, &size)
 		if err == nil {
 			s.within.low, s.within.high = max(s.within.low, base), min(s.within.high, base+size-1)
@@ -174,7 +174,7 @@ const countMatches = `select count(*) from (select 1 from fact_index
 func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, err error) {
 	low, high := keyRange(s.q.Since, s.q.Until)
 	low, high = max(low, s.within.low), max(high, s.within.high)
-	err = db.read.QueryRowContext(ctx, countMatches, expr, low, high, mostCounted).Scan(&n)
+	err = db.row(ctx, countMatches, expr, low, high, mostCounted).Scan(&n)
 	return n, explain(db.path, err)
 }
 
@@ -202,7 +202,7 @@ func (db *DB) factRows(ctx context.Context, s *search, expr string, high int64, 
 
 // readFacts runs a query whose columns are those of selectFacts.
 func (db *DB) readFacts(ctx context.Context, query string, args ...any) ([]factRow, error) {
-	rows, err := db.read.QueryContext(ctx, query, args...)
+	rows, err := db.rows(ctx, query, args...)
 	if err != nil {
 		return nil, explain(db.path, err)
 	}
@@ -226,9 +226,7 @@ type rowReader struct {
 	text string
 }
 
-type scanner interface{ Scan(...any) error }
-
-func (r *rowReader) read(db *DB, rows scanner) (row factRow, err error) {
+func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 	var s stored
 	var body, facts sql.RawBytes
 	list, done := s.fields()

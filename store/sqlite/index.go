@@ -10,8 +10,9 @@ import (
 	"onrecord/store/words"
 )
 
-// row is one entry of a full-text index: words are stems of the text, marks
-// are filters. The marks of a fact:
+// row is one entry of a full-text index: the stems of a text and, behind
+// them, its marks, which are filters. A mark has "_" in it, a stem never has.
+// The marks of a fact:
 //
 //	l_7               its library, by number
 //	k_quote o_direct  kind, form; s_ status, c_ class
@@ -20,11 +21,12 @@ import (
 //	p_slovakia        From and To; Of where a role belongs to it
 //	i_k3j2n9x0qa      the ID
 //
-// A sentence is marked by its library alone. What is withdrawn keeps its ID
-// and nothing else, so that it stays explainable and answers nothing.
+// A sentence is marked by its library alone; the first of an article has the
+// title too. What is withdrawn keeps its ID and nothing else, so that it stays
+// explainable and answers nothing.
 type row struct {
-	key                 int64 // counted from the end of the block until it has one
-	words, title, marks string
+	key   int64 // counted from the end of the block until it has one
+	words string
 }
 
 // piece is an article as the indexes see it.
@@ -101,15 +103,15 @@ func (p *piece) sentenceRows(st *stemmer) []row {
 	if p.withdrawn {
 		return nil
 	}
-	marks := mark("l", strconv.FormatInt(p.library, 10))
+	library := " " + mark("l", strconv.FormatInt(p.library, 10))
 	rows := make([]row, 0, max(len(p.sentences), 1))
 	for i, s := range p.sentences {
-		rows = append(rows, row{key: int64(i), words: st.stems(p.text[s.Start:s.End]), marks: marks})
+		rows = append(rows, row{key: int64(i), words: st.stems(p.text[s.Start:s.End]) + library})
 	}
 	if len(rows) == 0 {
-		rows = append(rows, row{marks: marks})
+		rows = append(rows, row{words: library})
 	}
-	rows[0].title = st.stems(p.title)
+	rows[0].words += gap + st.stems(p.title)
 	return rows
 }
 
@@ -119,10 +121,9 @@ func (p *piece) factRows(st *stemmer) []row {
 	rows := make([]row, 0, len(p.facts))
 	for i := range p.facts {
 		f := &p.facts[i]
-		r := row{key: int64(i), marks: mark("i", string(f.ID))}
+		r := row{key: int64(i), words: mark("i", string(f.ID))}
 		if !p.withdrawn {
-			r.words = factWords(st, f, p.text)
-			r.marks = p.factMarks(f)
+			r.words = factWords(st, f, p.text) + " " + p.factMarks(f)
 		}
 		rows = append(rows, r)
 	}

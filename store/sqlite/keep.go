@@ -16,29 +16,43 @@ func (db *DB) StaleCount(ctx context.Context, passes []onrecord.PassMark) (n int
 	if err != nil || in == "" {
 		return 0, explain(db.path, err)
 	}
-	err = db.read.QueryRowContext(ctx, `select count(*) from articles where withdrawn = '' and marks in (`+in+`)`).Scan(&n)
+	err = db.row(ctx, `select count(*) from articles where withdrawn = '' and marks in (`+in+`)`).Scan(&n)
 	return n, explain(db.path, err)
+}
+
+// Settle tidies up after many articles came in: the indexes become one piece
+// each, and the log goes into the file.
+func (db *DB) Settle(ctx context.Context) error {
+	if err := db.executeAll(ctx,
+		`insert into fact_index (fact_index) values ('optimize')`,
+		`insert into sentence_index (sentence_index) values ('optimize')`,
+		`analyze`); err != nil {
+		return err
+	}
+	return db.checkpoint(ctx)
+}
+
+// executeAll runs statements outside of a transaction.
+func (db *DB) executeAll(ctx context.Context, statements ...string) error {
+	if db.write == nil {
+		return readOnly(db.path)
+	}
+	db.writing.Lock()
+	defer db.writing.Unlock()
+	for _, statement := range statements {
+		if _, err := db.write.ExecContext(ctx, statement); err != nil {
+			return explain(db.path, err)
+		}
+	}
+	return nil
 }
 
 // Vacuum implements [store.Keeper].
 func (db *DB) Vacuum(ctx context.Context) error {
-	if db.write == nil {
-		return readOnly(db.path)
+	if err := db.Settle(ctx); err != nil {
+		return err
 	}
-	if err := func() error {
-		db.writing.Lock()
-		defer db.writing.Unlock()
-		for _, statement := range []string{
-			`insert into fact_index (fact_index) values ('optimize')`,
-			`insert into sentence_index (sentence_index) values ('optimize')`,
-			`vacuum`, `analyze`,
-		} {
-			if _, err := db.write.ExecContext(ctx, statement); err != nil {
-				return explain(db.path, err)
-			}
-		}
-		return nil
-	}(); err != nil {
+	if err := db.executeAll(ctx, `vacuum`); err != nil {
 		return err
 	}
 	return db.checkpoint(ctx)
@@ -66,7 +80,7 @@ func (db *DB) Check(ctx context.Context) error {
 			return err
 		}
 	}
-	rows, err := db.read.QueryContext(ctx, `select a.id, a.facts, b.text, b.facts from articles a join bodies b on b.base = a.base`)
+	rows, err := db.rows(ctx, `select a.id, a.facts, b.text, b.facts from articles a join bodies b on b.base = a.base`)
 	if err != nil {
 		return explain(db.path, err)
 	}
@@ -108,7 +122,7 @@ func (db *DB) checkArticle(body, packed []byte, n int) error {
 }
 
 func (db *DB) checkNone(ctx context.Context, query string) error {
-	rows, err := db.read.QueryContext(ctx, query)
+	rows, err := db.rows(ctx, query)
 	if err != nil {
 		return explain(db.path, err)
 	}

@@ -16,9 +16,7 @@ type expression struct{ parts []string }
 
 func (e *expression) String() string { return strings.Join(e.parts, " AND ") }
 
-func (e *expression) add(column, part string) {
-	e.parts = append(e.parts, "("+column+" : ("+part+"))")
-}
+func (e *expression) add(part string) { e.parts = append(e.parts, "("+part+")") }
 
 // marks adds a filter: one of the values of a mark. Without values there is
 // no filter; with values that have no word, nothing can match.
@@ -31,9 +29,9 @@ func (e *expression) marks(prefix string, values ...string) {
 	}
 	switch {
 	case len(list) > 0:
-		e.add("marks", strings.Join(list, " OR "))
+		e.add(strings.Join(list, " OR "))
 	case len(values) > 0 && strings.TrimSpace(strings.Join(values, "")) != "":
-		e.add("marks", quoted("_nothing"))
+		e.add(quoted("_nothing"))
 	}
 }
 

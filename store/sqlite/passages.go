@@ -24,15 +24,19 @@ func (db *DB) Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passag
 }
 
 func (db *DB) passages(ctx context.Context, s *search) ([]onrecord.Passage, error) {
-	t := &target{table: "sentence_index", columns: "words title", low: s.within.low, high: s.within.high}
+	t := &target{table: "sentence_index", low: s.within.low, high: s.within.high}
 	if !s.reach.all {
 		t.filter.libraries(s.reach)
 	}
-	terms, err := db.terms(ctx, t, s.q.Words)
+	total, err := db.extent(ctx, t.table)
+	if err != nil {
+		return nil, err
+	}
+	terms, err := db.terms(ctx, t, s.q.Words, total)
 	if err != nil || len(terms) == 0 {
 		return nil, err
 	}
-	keys, err := db.passageKeys(ctx, s, t, terms)
+	keys, err := db.passageKeys(ctx, s, t, terms, total)
 	if err != nil || len(keys) == 0 {
 		return nil, err
 	}
@@ -48,17 +52,16 @@ func (db *DB) passages(ctx context.Context, s *search) ([]onrecord.Passage, erro
 }
 
 // passageKeys returns the sentences that are worth scoring.
-func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []term) ([]int64, error) {
-	switch s.q.Match {
-	case onrecord.Phrase:
-		t.columns = "words"
-		return db.keys(ctx, t, t.match(phrase(s.words)), mostCandidates)
-	case onrecord.Near:
-		t.columns = "words"
-		return db.keys(ctx, t, t.match(allOf(s.words)), mostCandidates)
+func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []term, total extent) ([]int64, error) {
+	if s.q.Match == onrecord.Some {
+		return db.candidates(ctx, t, terms, total)
 	}
-	return db.candidates(ctx, t, terms)
+	return db.keys(ctx, t, t.match(allOf(s.words)), t.low, mostVerified)
 }
+
+// mostVerified is how many of the newest sentences that have all words are
+// looked at for the order they are in.
+const mostVerified = 300
 
 // titleWeight is what a word in the title counts, beside one in the sentence.
 const titleWeight = 0.25
@@ -93,7 +96,7 @@ func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]onrec
 	if err != nil {
 		return nil, err
 	}
-	rows, err := db.read.QueryContext(ctx, selectSentencesAt+in+s.within.condition,
+	rows, err := db.rows(ctx, selectSentencesAt+in+s.within.condition,
 		slices.Concat([]any{string(wanted)}, ids, s.within.args)...)
 	if err != nil {
 		return nil, err
@@ -121,7 +124,7 @@ type passageReader struct {
 	sentences []onrecord.Span
 }
 
-func (r *passageReader) read(db *DB, rows scanner) (p onrecord.Passage, ok bool, err error) {
+func (r *passageReader) read(db *DB, rows rowScanner) (p onrecord.Passage, ok bool, err error) {
 	var s stored
 	var body, sentences sql.RawBytes
 	var key int64

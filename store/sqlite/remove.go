@@ -125,7 +125,7 @@ func (db *DB) Stale(ctx context.Context, passes []onrecord.PassMark, limit int) 
 	if err != nil || in == "" {
 		return nil, explain(db.path, err)
 	}
-	rows, err := db.read.QueryContext(ctx, `select b.text, `+articleColumns+` from articles a
+	rows, err := db.rows(ctx, `select b.text, `+articleColumns+` from articles a
 		join libraries l on l.id = a.library join bodies b on b.base = a.base
 		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base desc limit ?`, limitOf(limit))
 	if err != nil {
@@ -152,7 +152,7 @@ func (db *DB) Stale(ctx context.Context, passes []onrecord.PassMark, limit int) 
 // staleMarks returns the numbers of the sets of passes that are not up to
 // date, as a list for SQL.
 func (db *DB) staleMarks(ctx context.Context, passes []onrecord.PassMark) (string, error) {
-	rows, err := db.read.QueryContext(ctx, `select id, passes from marks`)
+	rows, err := db.rows(ctx, `select id, passes from marks`)
 	if err != nil {
 		return "", err
 	}

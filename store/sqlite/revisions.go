@@ -15,7 +15,7 @@ func (db *DB) earlier(ctx context.Context, s *stored, revision int) (onrecord.Ar
 	var published, fetched sql.NullInt64
 	var zone int
 	var hash, body []byte
-	err := db.read.QueryRowContext(ctx, `select url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
+	err := db.row(ctx, `select url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
 		from revisions where library = ? and id = ? and revision = ?`, s.library, a.ID, revision).
 		Scan(&a.URL, &a.Outlet, &a.Title, &a.Byline, &a.Language, &published, &zone, &a.DateOnly, &fetched, &hash, &a.Sample, &body)
 	if errors.Is(err, sql.ErrNoRows) {

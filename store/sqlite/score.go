@@ -12,14 +12,15 @@ import (
 	"onrecord/store/words"
 )
 
-// What is scored is bounded, so that the commonest words cost no more than
-// others: of each way to match, rare words first, the newest rows are taken,
-// and Go scores them.
+// What is looked at is bounded, so that the commonest words cost no more than
+// others: rare words are followed as far as they go, common ones among the
+// newest rows only.
 const (
-	mostCandidates = 300 // rows that are scored
-	perWay         = 100 // rows of one way to match
-	rareWords      = 3   // words that are looked for alone
-	probed         = 200 // rows after which a word's frequency is estimated
+	mostScored = 100  // rows that are read and scored
+	perWay     = 150  // rows that one way to match gives
+	rareWords  = 4    // words that are looked for alone and in pairs
+	mostSteps  = 1500 // rows of the rarer word that a pair is looked for in
+	probed     = 200  // rows after which a word's frequency is estimated
 )
 
 // term is a word that is looked for.
@@ -31,32 +32,26 @@ type term struct {
 
 // target is an index to look terms up in.
 type target struct {
-	table   string // fact_index or sentence_index
-	columns string // to look in
-	filter  expression
-	low     int64 // keys
-	high    int64
+	table  string // fact_index or sentence_index
+	filter expression
+	low    int64 // keys
+	high   int64
 }
 
 // match returns the expression for part together with the filter.
 func (t *target) match(part string) string {
-	e := expression{parts: []string{"({" + t.columns + "} : (" + part + "))"}}
-	e.parts = append(e.parts, t.filter.parts...)
+	e := expression{parts: append([]string{"(" + part + ")"}, t.filter.parts...)}
 	return e.String()
 }
 
 // terms returns the words of a query that tell something and occur, the
 // rarest first. Words written in capitals within the query weigh more: they
 // name somebody.
-func (db *DB) terms(ctx context.Context, t *target, query string) ([]term, error) {
-	list := tellingWords(query)
-	total, err := db.extent(ctx, t.table)
-	if err != nil {
-		return nil, err
-	}
+func (db *DB) terms(ctx context.Context, t *target, query string, total extent) ([]term, error) {
 	var out []term
-	for _, one := range list {
-		if one.rows, err = db.frequency(ctx, t, one.stem, total); err != nil {
+	for _, one := range tellingWords(query) {
+		var err error
+		if one.rows, err = db.frequency(ctx, t.table, one.stem, total); err != nil {
 			return nil, err
 		}
 		if one.rows > 0 {
@@ -100,7 +95,7 @@ type extent struct {
 
 func (db *DB) extent(ctx context.Context, table string) (e extent, err error) {
 	var facts, sentences float64
-	err = db.read.QueryRowContext(ctx, `select total(facts), total(sentences),
+	err = db.row(ctx, `select total(facts), total(sentences),
 		coalesce((select min(base) from articles where base >= 0), 0), coalesce((select max(base) from articles), 0)
 		from libraries`).Scan(&facts, &sentences, &e.low, &e.high)
 	e.rows = sentences
@@ -110,67 +105,94 @@ func (db *DB) extent(ctx context.Context, table string) (e extent, err error) {
 	return e, err
 }
 
+// share returns the lowest key so that a word of so many rows has about steps
+// of them above it.
+func (e extent) share(rows, steps float64) int64 {
+	if rows <= steps || e.high <= e.low {
+		return math.MinInt64
+	}
+	return e.high - int64(float64(e.high-e.low)*steps/rows)
+}
+
 // frequency returns in how many rows a stem occurs; where they are many it is
 // estimated from how far the newest reach back.
-func (db *DB) frequency(ctx context.Context, t *target, stem string, total extent) (float64, error) {
+func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (float64, error) {
+	known := &db.sentenceFrequencies
+	if table == "fact_index" {
+		known = &db.factFrequencies
+	}
+	if n, ok := known.get(stem, total.rows); ok {
+		return n, nil
+	}
 	var n, low int64
-	err := db.read.QueryRowContext(ctx, `select count(*), coalesce(min(rowid), 0) from
-		(select rowid from `+t.table+` where `+t.table+` match ? order by rowid desc limit ?)`,
-		"({"+t.columns+"} : ("+quoted(stem)+"))", probed).Scan(&n, &low)
+	err := db.row(ctx, `select count(*), coalesce(min(rowid), 0) from
+		(select rowid from `+table+` where `+table+` match ? order by rowid desc limit ?)`,
+		quoted(stem), probed).Scan(&n, &low)
 	if err != nil || n < probed || low < total.low || total.high <= total.low {
 		return float64(n), err
 	}
 	covered := float64(total.high-low+1) / float64(total.high-total.low+1)
-	return max(float64(n), min(float64(n)/covered, total.rows)), nil
+	estimate := max(float64(n), min(float64(n)/covered, total.rows))
+	known.set(stem, estimate)
+	return estimate, nil
 }
 
-// ways returns the expressions by which candidates are looked for, best
-// first: all terms; a rare one with any other; a rare one alone.
-func ways(terms []term) []string {
-	var all []string
-	for _, t := range terms {
-		all = append(all, quoted(t.stem))
-	}
-	list := []string{strings.Join(all, " AND ")}
-	rare := min(len(all), rareWords)
-	if len(all) > 2 {
-		for i := range rare {
-			others := slices.Delete(slices.Clone(all), i, i+1)
-			list = append(list, all[i]+" AND ("+strings.Join(others, " OR ")+")")
+// way is an expression by which candidates are looked for, and what a row is
+// worth that it finds.
+type way struct {
+	expr  string
+	worth float64
+	low   int64 // no rows below this key
+}
+
+// ways returns how candidates are looked for: by all terms, by pairs of rare
+// ones, and by rare ones alone.
+func ways(terms []term, total extent) []way {
+	rare := terms[:min(len(terms), rareWords)]
+	var list []way
+	for i, a := range rare {
+		list = append(list, way{quoted(a.stem), a.weight, math.MinInt64})
+		for _, b := range rare[i+1:] {
+			list = append(list, way{quoted(a.stem) + " AND " + quoted(b.stem), min(a.weight, b.weight), total.share(a.rows, mostSteps)})
 		}
 	}
-	if len(all) > 1 {
-		list = append(list, all[:rare]...)
+	if len(terms) > 2 {
+		var all []string
+		worth := 0.0
+		for _, t := range terms {
+			all = append(all, quoted(t.stem))
+			worth += t.weight
+		}
+		list = append(list, way{strings.Join(all, " AND "), worth, total.share(terms[0].rows, mostSteps)})
 	}
 	return list
 }
 
-// candidates returns the keys of the rows that are worth scoring.
-func (db *DB) candidates(ctx context.Context, t *target, terms []term) ([]int64, error) {
-	var keys []int64
-	seen := map[int64]bool{}
-	for _, way := range ways(terms) {
-		found, err := db.keys(ctx, t, t.match(way), perWay)
+// candidates returns the keys of the rows that are worth scoring: those that
+// the most and rarest ways lead to.
+func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent) ([]int64, error) {
+	worth := map[int64]float64{}
+	for _, w := range ways(terms, total) {
+		found, err := db.keys(ctx, t, t.match(w.expr), max(t.low, w.low), perWay)
 		if err != nil {
 			return nil, err
 		}
 		for _, key := range found {
-			if !seen[key] {
-				seen[key] = true
-				keys = append(keys, key)
-			}
-		}
-		if len(keys) >= mostCandidates {
-			break
+			worth[key] += w.worth
 		}
 	}
-	return keys, nil
+	keys := make([]int64, 0, len(worth))
+	for key := range worth {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b int64) int { return cmp.Or(cmp.Compare(worth[b], worth[a]), cmp.Compare(b, a)) })
+	return keys[:min(len(keys), mostScored)], nil
 }
 
-// keys returns the newest rows that match.
-func (db *DB) keys(ctx context.Context, t *target, expr string, limit int) ([]int64, error) {
-	rows, err := db.read.QueryContext(ctx, `select rowid from `+t.table+` where `+t.table+` match ?
-		and rowid between ? and ? order by rowid desc limit ?`, expr, t.low, t.high, limit)
+// keys returns the newest rows that match, from the key low on.
+func (db *DB) keys(ctx context.Context, t *target, expr string, low int64, limit int) ([]int64, error) {
+	rows, err := db.rows(ctx, `select rowid from `+t.table+` where `+t.table+` match ?
+		and rowid between ? and ? order by rowid desc limit ?`, expr, low, t.high, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -189,27 +211,38 @@ func (db *DB) keys(ctx context.Context, t *target, expr string, limit int) ([]in
 // score says how well text has the terms: the weights of those it has, more
 // when neighbours of the query are neighbours in it, less for long texts.
 func (st *stemmer) score(text string, terms []term, order []string) float64 {
-	at := map[string]int{}
+	have := make([]bool, len(terms))
 	n := 0
 	sum := 0.0
-	var before string
-	stems := st.stems(text)
-	for stem := range strings.FieldsSeq(stems) {
-		if _, ok := at[stem]; !ok {
-			at[stem] = n
-		}
+	before := ""
+	for stem := range strings.SplitSeq(st.stems(text), " ") {
+		n++
 		if i := slices.Index(order, stem); i > 0 && order[i-1] == before {
 			sum += 0.5
 		}
 		before = stem
-		n++
-	}
-	for _, t := range terms {
-		if _, ok := at[t.stem]; ok {
-			sum += t.weight
+		for i := range terms {
+			if !have[i] && terms[i].stem == stem {
+				have[i] = true
+				sum += terms[i].weight
+			}
 		}
 	}
 	return sum / (0.8 + 0.2*float64(n)/25)
+}
+
+// has reports whether text has every one of these stems.
+func (st *stemmer) has(text string, stems []string) bool {
+	missing := slices.Clone(stems)
+	for stem := range strings.SplitSeq(st.stems(text), " ") {
+		if i := slices.Index(missing, stem); i >= 0 {
+			missing = slices.DeleteFunc(missing, func(s string) bool { return s == stem })
+			if len(missing) == 0 {
+				return true
+			}
+		}
+	}
+	return len(missing) == 0
 }
 
 // orderOf returns the stems of a query in order.

@@ -11,12 +11,16 @@ import (
 
 // findSome returns the facts that have some of the words, best first.
 func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	t := &target{table: "fact_index", columns: "words", filter: s.filter, low: s.within.low, high: s.within.high}
-	terms, err := db.terms(ctx, t, s.q.Words)
+	t := &target{table: "fact_index", filter: s.filter, low: s.within.low, high: s.within.high}
+	total, err := db.extent(ctx, t.table)
+	if err != nil {
+		return page, explain(db.path, err)
+	}
+	terms, err := db.terms(ctx, t, s.q.Words, total)
 	if err != nil || len(terms) == 0 {
 		return page, explain(db.path, err)
 	}
-	keys, err := db.candidates(ctx, t, terms)
+	keys, err := db.candidates(ctx, t, terms, total)
 	if err != nil || len(keys) == 0 {
 		return page, explain(db.path, err)
 	}

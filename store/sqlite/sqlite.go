@@ -51,10 +51,14 @@ type DB struct {
 
 	writing  sync.Mutex           // held over each writing transaction
 	prepared map[string]*sql.Stmt // of write
+	asked    sync.Map             // of read: string to *sql.Stmt
 	codec    codec
 	stemmers stemmers
 	libs     libraries
-	names    names
+
+	factFrequencies, sentenceFrequencies frequencies
+
+	names names
 }
 
 // Open opens the database at path and brings its schema up to date; a file
@@ -200,3 +204,44 @@ func (db *DB) changeThen(ctx context.Context, do func(tx *sql.Tx) error, then fu
 	then()
 	return nil
 }
+
+// rows runs a query on the connections that read. What is asked is prepared
+// once: questions come again.
+func (db *DB) rows(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	s, err := db.question(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
+}
+
+// row is rows for a query that has one row.
+func (db *DB) row(ctx context.Context, query string, args ...any) rowScanner {
+	s, err := db.question(ctx, query)
+	if err != nil {
+		return failedRow{err}
+	}
+	return s.QueryRowContext(ctx, args...)
+}
+
+func (db *DB) question(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := db.asked.Load(query); ok {
+		return s.(*sql.Stmt), nil
+	}
+	s, err := db.read.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if first, lost := db.asked.LoadOrStore(query, s); lost {
+		_ = s.Close()
+		return first.(*sql.Stmt), nil
+	}
+	return s, nil
+}
+
+type rowScanner interface{ Scan(...any) error }
+
+// failedRow is the row of a query that could not be prepared.
+type failedRow struct{ err error }
+
+func (r failedRow) Scan(...any) error { return r.err }

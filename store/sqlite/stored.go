@@ -42,7 +42,7 @@ func (s *stored) fields() (list []any, done func()) {
 	}
 }
 
-func (s *stored) scan(row interface{ Scan(...any) error }, more ...any) error {
+func (s *stored) scan(row rowScanner, more ...any) error {
 	list, done := s.fields()
 	if err := row.Scan(append(list, more...)...); err != nil {
 		return err
@@ -97,7 +97,7 @@ func (db *DB) find(ctx context.Context, in []string, id onrecord.ArticleID) (*st
 	}
 	for _, library := range r.ids {
 		s := &stored{}
-		err := s.scan(db.read.QueryRowContext(ctx, currentArticle, id, library), &s.body, &s.sentences, &s.facts, &s.names)
+		err := s.scan(db.row(ctx, currentArticle, id, library), &s.body, &s.sentences, &s.facts, &s.names)
 		if err == nil || !errors.Is(err, sql.ErrNoRows) {
 			return s, explain(db.path, err)
 		}

@@ -163,10 +163,10 @@ func appendRows(list, rows []row, last int64) []row {
 
 const (
 	selectMarks    = `select id from marks where passes = ?`
-	insertFact     = `insert into fact_index (rowid, words, marks) values (?, ?, ?)`
-	insertSentence = `insert into sentence_index (rowid, words, title, marks) values (?, ?, ?, ?)`
-	deleteFact     = `insert into fact_index (fact_index, rowid, words, marks) values ('delete', ?, ?, ?)`
-	deleteSentence = `insert into sentence_index (sentence_index, rowid, words, title, marks) values ('delete', ?, ?, ?, ?)`
+	insertFact     = `insert into fact_index (rowid, words) values (?, ?)`
+	insertSentence = `insert into sentence_index (rowid, words) values (?, ?)`
+	deleteFact     = `insert into fact_index (fact_index, rowid, words) values ('delete', ?, ?)`
+	deleteSentence = `insert into sentence_index (sentence_index, rowid, words) values ('delete', ?, ?)`
 	addCounts      = `update libraries set articles = articles + ?, facts = facts + ?, quotes = quotes + ?,
 		forces = forces + ?, sentences = sentences + ?, samples = samples + ? where id = ?`
 )
@@ -185,13 +185,13 @@ func (w *writer) flush() error {
 	byKey := func(a, b row) int { return cmp.Compare(a.key, b.key) }
 	slices.SortFunc(w.facts, byKey)
 	for _, r := range w.facts {
-		if err := w.exec(insertFact, r.key, r.words, r.marks); err != nil {
+		if err := w.exec(insertFact, r.key, r.words); err != nil {
 			return err
 		}
 	}
 	slices.SortFunc(w.sentences, byKey)
 	for _, r := range w.sentences {
-		if err := w.exec(insertSentence, r.key, r.words, r.title, r.marks); err != nil {
+		if err := w.exec(insertSentence, r.key, r.words); err != nil {
 			return err
 		}
 	}
@@ -229,7 +229,7 @@ func (w *writer) unindex(p *piece, last int64) error {
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
 	for _, r := range appendRows(nil, p.sentenceRows(st), last) {
-		if err := w.exec(deleteSentence, r.key, r.words, r.title, r.marks); err != nil {
+		if err := w.exec(deleteSentence, r.key, r.words); err != nil {
 			return err
 		}
 	}
@@ -240,7 +240,7 @@ func (w *writer) unindexFacts(p *piece, last int64) error {
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
 	for _, r := range appendRows(nil, p.factRows(st), last) {
-		if err := w.exec(deleteFact, r.key, r.words, r.marks); err != nil {
+		if err := w.exec(deleteFact, r.key, r.words); err != nil {
 			return err
 		}
 	}

@@ -1,13 +1,12 @@
--- The two full-text indexes. They hold no text, only folded word stems, and
--- are written by save.go alone. A row of fact_index stands for one fact, its
--- key is base+size-1-n for fact number n of an article; the same holds for
--- sentences. marks holds filters as tokens; see index.go.
+-- The two full-text indexes. They hold no text: a row is the folded stems of a
+-- fact or a sentence and, as further words, its filters; see index.go. They
+-- are written by save.go alone. The row of fact number n of an article has the
+-- key base+size-1-n; the same holds for sentences. Sentences are found by
+-- words, not by phrases, so their index knows no positions.
 
 create virtual table fact_index using fts5 (
-    words, marks, content = '', columnsize = 0, tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '_'"
 );
 create virtual table sentence_index using fts5 (
-    words, title, marks, content = '', columnsize = 0, tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'"
 );
-insert into fact_index (fact_index, rank) values ('secure-delete', 1);
-insert into sentence_index (sentence_index, rank) values ('secure-delete', 1);

@@ -1,0 +1,311 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"onrecord"
+	"onrecord/store"
+	"onrecord/store/words"
+)
+
+// The benchmarks run at 10,000 synthetic articles, and at 100,000 when
+// ONRECORD_BENCH_LARGE is set:
+//
+//	go test -run none -bench . -benchtime 500x ./store/sqlite
+//
+// Each reports the slow end (p99) beside the mean.
+
+func sizes() []int {
+	if os.Getenv("ONRECORD_BENCH_LARGE") != "" {
+		return []int{10_000, 100_000}
+	}
+	return []int{10_000}
+}
+
+// corpus is a filled database and what can be asked of it.
+type corpus struct {
+	db       *DB
+	speakers []string
+	places   []string
+	said     []string // contents of quotes
+	texts    int64    // bytes
+}
+
+// corpora are built once for each size.
+var corpora sync.Map
+
+func corpusOf(b *testing.B, n int) *corpus {
+	b.Helper()
+	build, _ := corpora.LoadOrStore(n, sync.OnceValue(func() *corpus { return buildCorpus(b, n) }))
+	return build.(func() *corpus)()
+}
+
+func buildCorpus(b *testing.B, n int) *corpus {
+	entries := synth(b, n)
+	dir, err := os.MkdirTemp("", "onrecord-bench")
+	if err != nil {
+		b.Fatal(err)
+	}
+	db, err := Open(context.Background(), filepath.Join(dir, "bench.db"), Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	c := &corpus{db: db}
+	var batch []store.Entry
+	facts := 0
+	began, saving := time.Now(), time.Duration(0)
+	flush := func() {
+		start := time.Now()
+		if _, err := db.Save(context.Background(), batch); err != nil {
+			b.Fatal(err)
+		}
+		saving += time.Since(start)
+		batch = batch[:0]
+	}
+	for e := range entries {
+		c.texts += int64(len(e.Article.Text))
+		facts += len(e.Reading.Facts)
+		c.remember(e)
+		if batch = append(batch, e); len(batch) == 1000 {
+			flush()
+		}
+	}
+	flush()
+	if err := db.Settle(context.Background()); err != nil {
+		b.Fatal(err)
+	}
+	size, err := os.Stat(db.path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	fmt.Printf("# %d articles, %.0f MB of text: saved in %.1f s (%.2f MB/s, %.0f facts/s; %.1f s in all), %.2f bytes on disk a byte of text\n",
+		n, float64(c.texts)/1e6, saving.Seconds(), float64(c.texts)/1e6/saving.Seconds(), float64(facts)/saving.Seconds(),
+		time.Since(began).Seconds(), float64(size.Size())/float64(c.texts))
+	return c
+}
+
+// remember keeps some of what can be asked for.
+func (c *corpus) remember(e store.Entry) {
+	if len(c.said) > 5000 {
+		return
+	}
+	for _, f := range e.Reading.Facts {
+		if f.Kind == onrecord.Quote && len(f.Who) > 0 {
+			c.speakers = append(c.speakers, f.Who[0].Name)
+			c.said = append(c.said, f.What.Text)
+		}
+		if f.Kind == onrecord.Force && len(f.To) > 0 {
+			c.places = append(c.places, f.To[0].Name)
+		}
+	}
+}
+
+// timed runs ask b.N times and reports the slow end.
+func timed(b *testing.B, ask func(r *rand.Rand) error) {
+	b.Helper()
+	r := rand.New(rand.NewPCG(7, 7))
+	all := make([]time.Duration, 0, b.N)
+	for b.Loop() {
+		start := time.Now()
+		if err := ask(r); err != nil {
+			b.Fatal(err)
+		}
+		all = append(all, time.Since(start))
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1000, "p99-ms")
+	b.ReportMetric(float64(all[len(all)/2].Microseconds())/1000, "p50-ms")
+}
+
+func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
+
+// some returns n words from the middle of a text.
+func some(r *rand.Rand, text string, n int) string {
+	list := strings.Fields(text)
+	at := r.IntN(max(len(list)-n, 0) + 1)
+	return strings.Join(list[at:min(at+n, len(list))], " ")
+}
+
+func BenchmarkFind(b *testing.B) {
+	in := []string{onrecord.Public}
+	for _, n := range sizes() {
+		c := corpusOf(b, n)
+		ask := func(q func(r *rand.Rand) onrecord.Query) func(*rand.Rand) error {
+			return func(r *rand.Rand) error {
+				_, err := c.db.Find(context.Background(), q(r))
+				return err
+			}
+		}
+		for _, one := range []struct {
+			name string
+			ask  func(*rand.Rand) error
+		}{
+			{"speaker", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
+			})},
+			{"speaker-50", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 50}
+			})},
+			{"place", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Force, Places: []string{pick(r, c.places)}, Limit: 5}
+			})},
+			{"said-phrase", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Words: some(r, pick(r, c.said), 4), Limit: 5}
+			})},
+			{"said-near", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Near, Words: some(r, pick(r, c.said), 5), Limit: 5}
+			})},
+			{"said-some", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Some, Words: some(r, pick(r, c.said), 6), Limit: 5}
+			})},
+			{"speaker-about", ask(func(r *rand.Rand) onrecord.Query {
+				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Near, Who: pick(r, c.speakers), Words: "government", Limit: 5}
+			})},
+			{"sentences", func(r *rand.Rand) error {
+				_, err := c.db.Passages(context.Background(), onrecord.Query{Libraries: in, Match: onrecord.Some, Words: some(r, pick(r, c.said), 7), Limit: 10})
+				return err
+			}},
+			{"sentences-common", func(r *rand.Rand) error {
+				_, err := c.db.Passages(context.Background(), onrecord.Query{Libraries: in, Match: onrecord.Some, Words: "the people of the government will say that the country", Limit: 10})
+				return err
+			}},
+			{"articles-words", func(r *rand.Rand) error {
+				_, err := c.db.Articles(context.Background(), onrecord.Query{Libraries: in, Words: some(r, pick(r, c.said), 3), Limit: 10})
+				return err
+			}},
+			{"floor-bm25", func(r *rand.Rand) error { return c.bare(some(r, pick(r, c.said), 7)) }},
+		} {
+			b.Run(fmt.Sprintf("%s-%d", one.name, n), func(b *testing.B) { timed(b, one.ask) })
+		}
+	}
+}
+
+// bare is the peer: the same words over the same index, each row that has any
+// of them, in the order of the database's own rank.
+func (c *corpus) bare(query string) error {
+	var list []string
+	for _, t := range tellingWords(query) {
+		list = append(list, quoted(t.stem))
+	}
+	rows, err := c.db.read.Query(`select rowid from sentence_index where sentence_index match ? order by bm25(sentence_index) limit 10`,
+		strings.Join(list, " OR "))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+	}
+	return rows.Err()
+}
+
+func BenchmarkNames(b *testing.B) {
+	set := &nameSet{byKey: map[nameKey]*name{}}
+	r := rand.New(rand.NewPCG(3, 3))
+	syllables := strings.Fields("ba ra to mi len kor sta ver ni dal fo shu ze pra lim ok")
+	word := func() string {
+		w := ""
+		for range 2 + r.IntN(2) {
+			w += pick(r, syllables)
+		}
+		return strings.ToUpper(w[:1]) + w[1:]
+	}
+	for id := range int64(100_000) {
+		full := fmt.Sprintf("%s %s %d", word(), word(), id)
+		set.byKey[nameKey{onrecord.Person, full}] = &name{id: id, kind: onrecord.Person, full: full, articles: 1, facts: r.IntN(1000)}
+	}
+	s := &names{libs: map[int64]*nameSet{1: set}}
+	set.build()
+	for b.Loop() {
+		if len(s.top(reach{ids: []int64{1}}, words.Fold(pick(r, syllables)[:1+r.IntN(2)]), "", 10)) == 0 {
+			b.Fatal("no name")
+		}
+	}
+}
+
+// BenchmarkMixed has sixteen readers ask while one writer saves articles one
+// by one.
+func BenchmarkMixed(b *testing.B) {
+	for _, n := range sizes() {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { corpusOf(b, n).mixed(b) })
+	}
+}
+
+func (c *corpus) mixed(b *testing.B) {
+	var next atomic.Int64
+	stop := make(chan struct{})
+	var writer, readers sync.WaitGroup
+	var written atomic.Int64
+	extra := slices.Collect(synth(b, 2000, "-from", "5000000"))
+	writer.Go(func() {
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				e := extra[int(written.Load())%len(extra)]
+				e.Article.ID += onrecord.ArticleID(fmt.Sprint("-", time.Now().UnixNano()))
+				if _, err := c.db.Save(context.Background(), []store.Entry{e}); err != nil {
+					b.Error(err)
+				}
+				written.Add(1)
+			}
+		}
+	})
+	all := make([]time.Duration, b.N)
+	b.ResetTimer()
+	start := time.Now()
+	for k := range 16 {
+		readers.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(k), 5))
+			for i := next.Add(1) - 1; i < int64(b.N); i = next.Add(1) - 1 {
+				at := time.Now()
+				q := onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
+				if i%3 == 0 {
+					q = onrecord.Query{Libraries: q.Libraries, Match: onrecord.Some, Words: some(r, pick(r, c.said), 6), Limit: 5}
+				}
+				if _, err := c.db.Find(context.Background(), q); err != nil {
+					b.Error(err)
+				}
+				all[i] = time.Since(at)
+			}
+		})
+	}
+	readers.Wait()
+	seconds := time.Since(start).Seconds()
+	close(stop)
+	writer.Wait()
+	slices.Sort(all)
+	b.ReportMetric(float64(b.N)/seconds, "queries/s")
+	b.ReportMetric(float64(written.Load())/seconds, "writes/s")
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1000, "p99-ms")
+}
+
+func BenchmarkOpen(b *testing.B) {
+	for _, n := range sizes() {
+		path := corpusOf(b, n).db.path
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				db, err := Open(context.Background(), path, Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := db.Count(context.Background(), []string{onrecord.Public}); err != nil {
+					b.Fatal(err)
+				}
+				if err := db.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
