@@ -44,7 +44,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	f.Score = 0.6*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
 	f.Score += 0.25 * t.core(q, i)
 	if t.Headline(i) {
-		f.Score -= 0.15
+		f.Score -= 0.4
 	}
 	switch {
 	case f.Cover.Here == 0 || f.Cover.All < 0.4:

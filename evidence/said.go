@@ -58,16 +58,18 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 			return n == 0 || !governed[t.Words[i][n-1].Fold]
 		}
 	}
-	return t.stands[i][name.Stem] || t.heAfter(i, is)
+	return t.saysHe(i) && (t.heAfter(i, is) || t.Topic(name))
 }
 
-// heAfter reports whether sentence i says "he" or "she" of nobody known, right
-// behind a sentence that names the person.
+// saysHe reports whether sentence i has "he" or "she".
+func (t *Text) saysHe(i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return w.Fold == "he" || w.Fold == "she" })
+}
+
+// heAfter reports whether sentence i stands right behind one that names the
+// person.
 func (t *Text) heAfter(i int, is func(question.Word) bool) bool {
-	if i == 0 || len(t.stands[i]) > 0 || !slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return w.Fold == "he" || w.Fold == "she" }) {
-		return false
-	}
-	return slices.ContainsFunc(t.Words[i-1], func(w question.Word) bool { return w.Cap && is(w) })
+	return i > 0 && slices.ContainsFunc(t.Words[i-1], func(w question.Word) bool { return w.Cap && is(w) })
 }
 
 // governed are the words that make a name behind them something other than

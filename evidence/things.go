@@ -7,7 +7,7 @@ import (
 	"onrecord/question"
 )
 
-var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)*(?:\s+\([^)]{1,12}\))?(?:(?:,| —| -)?\s+(?:and\s+|or\s+)?\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*)*(?:\s+\([^)]{1,12}\))?){1,12}`)
+var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?(?:(?:,| —| -)?[\s\p{Z}]+(?:and[\s\p{Z}]+|or[\s\p{Z}]+)?\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?){1,12}`)
 
 // list answers which ones: an enumeration is the best answer, a sentence with
 // the deed still one.
@@ -39,7 +39,7 @@ var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.deed(q, i) < 0.45 {
+	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.does(q, i) {
 		return f.no(NoDeed)
 	}
 	bonus := 0.0

@@ -43,7 +43,7 @@ func distance(deed, detail onrecord.Span) int {
 
 // closeness is the bonus for a detail at this distance from the deed, in
 // bytes; a penalty where it belongs to something else.
-func closeness(distance int) float64 { return 0.3 - 0.6*min(float64(distance), 200)/200 }
+func closeness(distance int) float64 { return 0.3 - 0.7*min(float64(distance), 200)/200 }
 
 // times returns the dates and times of day in sentence i. Words such as
 // "now" and "recently" tell no time.

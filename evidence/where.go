@@ -9,7 +9,7 @@ import (
 
 // placePhrase is a preposition of place and a name behind it, as far as the
 // name goes.
-var placePhrase = regexp.MustCompile(`\b(?:in|at|near|outside|inside|on|from|to|into|onto|across|around|through|off|toward|towards|aboard|along|between|beside|behind|over)\s+((?:the\s+|a\s+|an\s+|its\s+|their\s+)?(?:[\p{Ll}-]+\s+){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:\s+of|\s+the|\s+and|,)?\s+\p{Lu}[\p{L}.'’-]*)*(?:\s+(?:headquarters|mall|shopping mall|airport|building|center|centre|hotel|hospital|school|university|street|square|region|province|city|island|islands|sea|border|coast|base|stadium|park))*)`)
+var placePhrase = regexp.MustCompile(`\b(?:in|at|near|outside|inside|on|from|to|into|onto|across|around|through|off|toward|towards|aboard|along|between|beside|behind|over)[\s\p{Z}]+((?:the[\s\p{Z}]+|a[\s\p{Z}]+|an[\s\p{Z}]+|its[\s\p{Z}]+|their[\s\p{Z}]+)?(?:[\p{Ll}-]+[\s\p{Z}]+){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:[\s\p{Z}]+of|[\s\p{Z}]+the|[\s\p{Z}]+and|,)?[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+(?:headquarters|mall|shopping mall|airport|building|center|centre|hotel|hospital|school|university|street|square|region|province|city|island|islands|sea|border|coast|base|stadium|park))*)`)
 
 // place answers where: the sentence must have the deed and a place that the
 // question does not name.

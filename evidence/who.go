@@ -9,7 +9,7 @@ import (
 )
 
 // fullName is a run of capitalised words, with initials and particles.
-var fullName = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.|de|van|von|bin|al|el|der|la|\p{Lu}[\p{L}'’-]*))*`)
+var fullName = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?:[\s\p{Z}]+(?:\p{Lu}\.|de|van|von|bin|al|el|der|la|\p{Lu}[\p{L}'’-]*))*`)
 
 // person answers who: the sentence must have the deed and a name that the
 // question does not have.

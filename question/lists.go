@@ -36,7 +36,7 @@ var lightWords = stems(`say tell state add make take get go come give put use se
 	number amount total kind type lot back now`)
 
 // irregular takes word forms that no rule of endings joins to their base.
-var irregular = table(`said says saying:say told tells telling:tell thought:think went gone goes:go came:come
+var irregular = table(`added adding adds:add said says saying:say told tells telling:tell thought:think went gone goes:go came:come
 	took taken:take gave given:give got gotten:get made:make held:hold led:lead left:leave met:meet
 	sent:send spent:spend shot:shoot fought:fight bought:buy brought:bring caught:catch taught:teach
 	died dies dying dead death deaths:die killed killing:kill won winning:win lost losing loss:lose

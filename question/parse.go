@@ -96,7 +96,11 @@ func (q *Question) clauseText() string {
 
 // need collects the content words that an answer must account for.
 func (q *Question) need() {
-	whole := strings.Join([]string{q.Person, q.Role, q.Focus, q.About}, " ")
+	focus := q.Focus
+	if measured.MatchString(q.Line) {
+		focus = "" // a unit of ours, not a word of the question
+	}
+	whole := strings.Join([]string{q.Person, q.Role, focus, q.About}, " ")
 	if q.Kind == WhoSaid {
 		whole = strings.Join([]string{q.Focus, q.Said, q.About}, " ")
 	}

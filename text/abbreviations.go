@@ -43,7 +43,7 @@ func beforeName(word string) bool {
 	switch word {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Hon", "Fr", "Sr", "Br", "Msgr",
 		"Gen", "Lt", "Col", "Sgt", "Capt", "Cpt", "Maj", "Adm", "Cmdr", "Cdr", "Cpl", "Pvt", "Brig", "Ens", "Spc",
-		"Sen", "Rep", "Gov", "Pres", "Amb", "Del", "Sec", "Supt", "Det", "Insp", "Atty", "Asst",
+		"Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Pres", "Amb", "Del", "Sec", "Supt", "Det", "Insp", "Atty", "Asst",
 		"St", "Ste", "Ft", "Mt", "vs", "v", "cf", "al-":
 		return true
 	}
