@@ -30,7 +30,7 @@ func (p Pass) Mark() onrecord.PassMark { return onrecord.PassMark{Pass: p.Name, 
 
 // Passes lists the passes that run, in order.
 func Passes() []Pass {
-	return []Pass{quotesPass(), troopsPass(), rolesPass()}
+	return []Pass{quotesPass(), troopsPass(), rolesPass(), eventsPass()}
 }
 
 // Read analyses the article once and hands it to each pass. Facts that break

@@ -43,6 +43,9 @@ func (d *Doc) phrase(i, end int) (p Phrase, ok bool) {
 	for ; i < end; i++ {
 		switch tag := d.Tokens[i].Tag; tag {
 		case "NN", "NNS", "NNP", "NNPS":
+			if p.Head >= 0 && isDay(d.Word(i)) {
+				return p, true
+			}
 			p.Head, p.End = i, i+1
 		case "PRP", "EX", "WP":
 			if i > p.First {
@@ -62,7 +65,7 @@ func (d *Doc) phrase(i, end int) (p Phrase, ok bool) {
 				return p.orNumber(d)
 			}
 		case "JJ", "JJR", "JJS", "CD", "$", "HYPH", "AFX", "RB", "RBR", "RBS":
-			if p.Head == i-1 && tag != "CD" && tag != "JJ" && d.Tokens[i].Tag != "HYPH" || !d.leadsToNoun(i, end) {
+			if p.Head == i-1 && tag != "CD" && tag != "HYPH" && !d.capital(i) || !d.leadsToNoun(i, end) {
 				return p.orNumber(d)
 			}
 		case "CC":
@@ -142,7 +145,8 @@ func (d *Doc) PhraseAt(i int) (Phrase, bool) {
 // belong to it: "elements of a unit", "a spokesman for the ministry". The
 // head stays.
 func (d *Doc) WholePhrase(p Phrase) Phrase {
-	for p.End+1 < len(d.Tokens) && d.Tokens[p.End].Tag == "IN" {
+	const links = 6
+	for n := 0; n < links && p.End+1 < len(d.Tokens) && d.Tokens[p.End].Tag == "IN"; n++ {
 		if w := d.Word(p.End); w != "of" && !(w == "for" && person(d.Lemma(p.Head))) {
 			break
 		}

@@ -155,10 +155,16 @@ func (d *Doc) Finite(v Verb) bool {
 // relative clause leads to the noun that it describes, an infinitive to the
 // subject of the verb that it hangs on.
 func (d *Doc) Subject(v Verb) (Phrase, bool) {
+	const reach, joints = 60, 6 // tokens looked back; verbs joined by "and"
 	first := d.Sentences[d.Tokens[v.Main].Sentence].First
-	if before, ok := d.joinedTo(v, first); ok {
-		return d.Subject(before)
+	for range joints {
+		before, ok := d.joinedTo(v, max(first, v.First-reach))
+		if !ok {
+			break
+		}
+		v = before
 	}
+	first = max(first, v.First-reach)
 	inside := 0 // commas passed that may close an apposition
 	for i := v.First - 1; i >= first; {
 		p, ok := d.PhraseAt(i)

@@ -2,15 +2,17 @@ package grammar
 
 // mend puts right what the tagger, which sees only two words ahead, cannot
 // know: a sentence without any finite verb, but with a participle that has a
-// noun before it and an object behind it, has its finite verb there.
+// noun before it, has its finite verb there. Without a full stop at its end
+// it may be a headline; then an object must stand behind the participle.
 func mend(tags []TagID) {
 	at := -1
+	stopped := len(tags) > 0 && (tags[len(tags)-1] == stop || tags[len(tags)-1] == closeMark)
 	for i, t := range tags {
 		switch t {
 		case pastTense, present, thirdSingular, modal:
 			return
 		case participle:
-			if at < 0 && i > 0 && i+1 < len(tags) && nominal(tags[i-1]) && beginsObject(tags[i+1]) {
+			if at < 0 && i > 0 && i+1 < len(tags) && nominal(tags[i-1]) && (stopped || beginsObject(tags[i+1])) {
 				at = i
 			}
 		}

@@ -9,6 +9,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -21,8 +22,9 @@ func main() {
 	data := flag.String("data", "../shared/train", "folder of the treebanks")
 	out := flag.String("out", "text/model", "folder to write the models to")
 	seeds := flag.Int("seeds", 6, "how many runs to average")
+	only := flag.Bool("score", false, "train nothing; score the models that are there")
 	flag.Parse()
-	if err := run(*data, *out, *seeds); err != nil {
+	if err := run(*data, *out, *seeds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -57,20 +59,42 @@ func readBanks(folder string) (b banks, err error) {
 	return b, nil
 }
 
-func run(data, out string, seeds int) error {
+func run(data, out string, seeds int, only bool) error {
 	b, err := readBanks(data)
 	if err != nil {
 		return err
 	}
-	tagger, err := makeTagger(b, filepath.Join(out, "tags.gz"), seeds)
-	if err != nil {
-		return err
+	tags, trees := filepath.Join(out, "tags.gz"), filepath.Join(out, "parse.gz")
+	if !only {
+		if err := cmp.Or(makeTagger(b, tags, seeds), makeParser(b, trees, seeds)); err != nil {
+			return err
+		}
 	}
-	return makeParser(b, tagger, filepath.Join(out, "parse.gz"), seeds)
+	return score(b, tags, trees)
 }
 
-// makeTagger trains, writes and scores the tagger.
-func makeTagger(b banks, file string, seeds int) (*grammar.Tagger, error) {
+// score prints how well the models in the two files do.
+func score(b banks, tags, trees string) error {
+	tagModel, err1 := os.ReadFile(tags)
+	parseModel, err2 := os.ReadFile(trees)
+	if err := cmp.Or(err1, err2); err != nil {
+		return err
+	}
+	tagger, err1 := grammar.ReadTagger(bytes.NewReader(tagModel))
+	parser, err2 := grammar.ReadParser(bytes.NewReader(parseModel))
+	if err := cmp.Or(err1, err2); err != nil {
+		return err
+	}
+	for _, dev := range b.devs() {
+		all, words := tagScore(tagger, dev.sentences)
+		uas, las := parseScore(tagger, parser, dev.sentences)
+		fmt.Printf("%s: tags %.2f %% of tokens, %.2f %% of words; trees %.2f %% of heads, %.2f %% with labels\n", dev.name, all, words, uas, las)
+	}
+	return nil
+}
+
+// makeTagger trains and writes the tagger.
+func makeTagger(b banks, file string, seeds int) error {
 	const epochs = 8
 	m := trainTagger(b.train, epochs, 0)
 	for seed := 1; seed < seeds; seed++ {
@@ -78,24 +102,13 @@ func makeTagger(b banks, file string, seeds int) (*grammar.Tagger, error) {
 	}
 	var buf bytes.Buffer
 	if err := grammar.WriteTagger(&buf, m.weights, m.known); err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.WriteFile(file, buf.Bytes(), 0o644); err != nil {
-		return nil, err
-	}
-	tagger, err := grammar.ReadTagger(&buf)
-	if err != nil {
-		return nil, err
-	}
-	for _, dev := range b.devs() {
-		all, words := tagScore(tagger, dev.sentences)
-		fmt.Printf("tags, %s: %.2f %% of tokens, %.2f %% of words\n", dev.name, all, words)
-	}
-	return tagger, nil
+	return os.WriteFile(file, buf.Bytes(), 0o644)
 }
 
-// makeParser trains, writes and scores the parser.
-func makeParser(b banks, tagger *grammar.Tagger, file string, seeds int) error {
+// makeParser trains and writes the parser.
+func makeParser(b banks, file string, seeds int) error {
 	const epochs, folds, foldEpochs = 12, 4, 6
 	tags, err := jackknife(b.train, folds, foldEpochs)
 	if err != nil {
@@ -110,16 +123,5 @@ func makeParser(b banks, tagger *grammar.Tagger, file string, seeds int) error {
 	if err := grammar.WriteParser(&buf, m.names, m.actions, m.labels); err != nil {
 		return err
 	}
-	if err := os.WriteFile(file, buf.Bytes(), 0o644); err != nil {
-		return err
-	}
-	parser, err := grammar.ReadParser(&buf)
-	if err != nil {
-		return err
-	}
-	for _, dev := range b.devs() {
-		uas, las := parseScore(tagger, parser, dev.sentences)
-		fmt.Printf("trees, %s: %.2f %% of heads, %.2f %% of heads and labels\n", dev.name, uas, las)
-	}
-	return nil
+	return os.WriteFile(file, buf.Bytes(), 0o644)
 }

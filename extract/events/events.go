@@ -1,0 +1,193 @@
+// Package events finds what happened: who did what to whom, where and when,
+// one fact for each clause of its own.
+//
+// Who acts, Verb is the verb group as printed, with the verb's dictionary form
+// as its name, What is acted upon, From and To are places, When is a date of
+// the clause, Source is whom the article credits with it. In a passive clause
+// What is the subject and Who the agent, if one is named. Sentences that say
+// what somebody is are roles, and words between quotation marks are quotes:
+// neither is an event.
+package events
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// Facts returns the events of an article, in order of the text.
+func Facts(d *text.Doc) []onrecord.Fact {
+	r := reader{Doc: d}
+	for i := range d.Sentences {
+		r.sentence(d.Sentences[i])
+	}
+	return r.facts
+}
+
+// reader collects the events of one article.
+type reader struct {
+	*text.Doc
+	facts   []onrecord.Fact
+	clauses []clause // of the sentence at hand
+}
+
+// clause is a finite verb with its subject, and the tokens that belong to it.
+type clause struct {
+	text.Verb
+	first, end int // its tokens
+	subject    text.Phrase
+	has        bool // a subject
+	kind       clauseKind
+	source     onrecord.Mention // who says so
+}
+
+// clauseKind says how a clause hangs in its sentence.
+type clauseKind int
+
+const (
+	ownClause  clauseKind = iota // main, coordinated, reported, or told as the time or cause of another
+	conditions                   // "if", "whether": not said to be so
+	describes                    // a relative clause
+)
+
+// sentence reads the events of one sentence.
+func (r *reader) sentence(s text.Sentence) {
+	if r.Word(s.End - 1)[0] == '?' {
+		return // it asks
+	}
+	r.clauses = r.clauses[:0]
+	for i := s.First; i < s.End; i++ {
+		if !r.HasTag(i, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") {
+			continue
+		}
+		if v, ok := r.VerbAt(i); ok && r.Finite(v) && !r.IsQuoted(r.Tokens[i].Start) {
+			r.clauses = append(r.clauses, clause{Verb: v})
+		}
+	}
+	r.limit(s)
+	for i := range r.clauses {
+		if c := &r.clauses[i]; c.kind == ownClause {
+			r.event(c)
+		}
+	}
+}
+
+// event adds the fact that the clause c states, if it states one.
+func (r *reader) event(c *clause) {
+	act := r.act(c)
+	lemma := r.Lemma(act.main)
+	if copula(lemma) || act.main == c.Main && !c.Passive && r.speaks(c) {
+		return
+	}
+	f := onrecord.Fact{
+		Span: r.SentenceOf(c.Main).Span, Status: act.status, Negated: act.negated, Source: c.source,
+		Verb: onrecord.MentionAt(r.Text, r.TokensSpan(c.First, act.end)),
+	}
+	f.Verb.Name = lemma
+	if act.passive {
+		if !c.has || r.empty(c.subject) {
+			return
+		}
+		f.What = r.PhraseMention(c.subject)
+		f.Who = r.agent(act.end, c.end)
+	} else {
+		if c.has && !r.empty(c.subject) {
+			f.Who = r.everybody(c.subject, c.First)
+		}
+		if p, ok := r.object(act.end, c.end); ok {
+			f.What = r.PhraseMention(p)
+		}
+	}
+	if len(f.Who) == 0 && !act.passive || len(f.Who) == 0 && f.What.Zero() {
+		return
+	}
+	r.goal(&f, lemma)
+	r.places(&f, c, act.end)
+	r.when(&f, c)
+	r.facts = append(r.facts, f)
+}
+
+// copula reports whether a verb only ties its subject to what it is.
+func copula(lemma string) bool {
+	switch lemma {
+	case "be", "seem", "appear", "look", "sound", "feel", "do", "get":
+		return true
+	}
+	return false
+}
+
+// empty reports whether a phrase names nobody and nothing: "it", "there",
+// "this", or a pronoun that stays open.
+func (r *reader) empty(p text.Phrase) bool {
+	if r.HasTag(p.Head, "PRP", "EX", "WP", "DT", "CD") {
+		return r.NamedAt(p.Head) == nil && !(r.HasTag(p.Head, "CD") && p.End > p.First+1)
+	}
+	return false
+}
+
+// everybody returns the subject p, and whoever is joined to it before the
+// verb at token end: "Norway and Chile sent".
+func (r *reader) everybody(p text.Phrase, end int) []onrecord.Mention {
+	const most = 12
+	who := []onrecord.Mention{r.PhraseMention(p)}
+	first := r.SentenceOf(p.First).First
+	for i := p.First - 1; i > first && len(who) < most && r.HasTag(i, "CC", ","); {
+		for i > first && r.HasTag(i, "CC", ",") {
+			i--
+		}
+		q, ok := r.PhraseAt(i)
+		if !ok || !r.HasTag(q.Head, "NNP", "NNPS") || q.First > first && r.HasTag(q.First-1, "IN", "TO") {
+			break
+		}
+		if !strings.EqualFold(r.Word(p.First-1), "and") && len(who) == 1 {
+			break // "In Norway, Chile said"
+		}
+		who = append([]onrecord.Mention{r.PhraseMention(q)}, who...)
+		i = q.First - 1
+	}
+	return who
+}
+
+// object returns the noun phrase right behind token i, where the verb ends.
+func (r *reader) object(i, end int) (text.Phrase, bool) {
+	for i < end && r.HasTag(i, "RB", "RP", "RBR") {
+		i++
+	}
+	p, ok := r.PhraseAt(min(i, len(r.Tokens)-1))
+	if !ok || i >= end || p.First != i || p.End > end || r.dated(p) {
+		return p, false
+	}
+	return p, true
+}
+
+// dated reports whether p is a date, or a part of one: "the end of the year".
+func (r *reader) dated(p text.Phrase) bool {
+	const reach = 40 // bytes; longer dates there are none
+	span := r.PhraseSpan(p)
+	around := onrecord.Span{Start: max(0, span.Start-reach), End: min(len(r.Text), span.End+reach)}
+	for _, date := range r.DatesIn(around) {
+		if date.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// agent returns who did it in a passive clause: "by the mayor".
+func (r *reader) agent(i, end int) []onrecord.Mention {
+	for ; i+1 < end; i++ {
+		if r.HasTag(i, "VBD", "VBZ", "VBP", "TO", ":") {
+			break
+		}
+		if r.Word(i) != "by" {
+			continue
+		}
+		p, ok := r.PhraseAt(i + 1)
+		if ok && p.First == i+1 && p.End <= end && !r.dated(p) && !r.empty(p) && !r.HasTag(p.Head, "VBG") {
+			return []onrecord.Mention{r.PhraseMention(p)}
+		}
+		break
+	}
+	return nil
+}

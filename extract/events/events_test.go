@@ -1,0 +1,106 @@
+package events
+
+import (
+	"cmp"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted facts in testdata")
+
+// TestCases reads testdata/*.txtar: each file of an archive is an article,
+// published on Wednesday, 2 June 2010: its text first and then one line
+// "=> ..." for each event that is wanted: who, the verb's dictionary form,
+// whom or what, the places, the date, the status, the source.
+func TestCases(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	if len(files) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range archive.Files {
+			body, want, _ := strings.Cut(strings.TrimSpace(string(c.Data)), "\n=> ")
+			if want != "" {
+				want = "=> " + want + "\n"
+			}
+			got := describe(t, body)
+			if got != want && !*update {
+				t.Errorf("%s: %s\n%s\n got:\n%swant:\n%s", filepath.Base(file), c.Name, body, got, want)
+			}
+			archive.Files[i].Data = []byte(body + "\n" + got)
+		}
+		if *update {
+			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// read returns the events of a text, each checked against its bytes.
+func read(t testing.TB, body string) []onrecord.Fact {
+	facts := Facts(text.Analyse(onrecord.Article{Text: body, Published: time.Date(2010, 6, 2, 0, 0, 0, 0, time.UTC)}))
+	for _, f := range facts {
+		if err := f.Check(body); err != nil {
+			t.Error(err)
+		}
+	}
+	return facts
+}
+
+// describe returns a line for each event of a text.
+func describe(t testing.TB, body string) string {
+	var b strings.Builder
+	for _, f := range read(t, body) {
+		b.WriteString("=> " + labels(f.Who) + " | " + f.Verb.Name + " | " + f.What.Label())
+		if places := labels(f.From) + " -> " + labels(f.To); places != " -> " {
+			b.WriteString(" | " + strings.TrimSpace(places))
+		}
+		if !f.When.Zero() {
+			b.WriteString(" | " + cmp.Or(f.When.ISO, f.When.Text))
+		}
+		b.WriteString(" | " + string(f.Status))
+		if f.Negated {
+			b.WriteString(" not")
+		}
+		if !f.Source.Zero() {
+			b.WriteString(" | says " + f.Source.Label())
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func labels(list []onrecord.Mention) string {
+	var out []string
+	for _, m := range list {
+		out = append(out, m.Label())
+	}
+	return strings.Join(out, ", ")
+}
+
+// FuzzFacts: any text gives facts that keep the promise of the bytes.
+func FuzzFacts(f *testing.F) {
+	f.Add("Norway and Chile agreed to send ships to Mali on Friday, after Ada Brown was asked not to go.")
+	f.Add("“We left,” she said. He, who never slept, didn’t want to have been seen in")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, fact := range read(t, strings.ToValidUTF8(s, "")) {
+			if fact.Verb.Zero() || len(fact.Who) == 0 && fact.What.Zero() {
+				t.Errorf("half an event: %+v", fact)
+			}
+		}
+	})
+}
