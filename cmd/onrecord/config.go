@@ -30,6 +30,10 @@ type Config struct {
 	Slack     SlackConfig
 }
 
+// OnPlatform reports whether a chat platform is set up; without one, serve is
+// the chat in the terminal.
+func (c Config) OnPlatform() bool { return c.Slack.Set() }
+
 // Flags are the settings that have a flag, the same for every subcommand.
 type Flags struct {
 	DB        string `name:"db" placeholder:"FILE" help:"Database file; else $$ONRECORD_DB, else onrecord.db."`

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"os"
 
 	"golang.org/x/sync/errgroup"
 
@@ -15,6 +18,11 @@ type ServeCmd struct{}
 
 // Run implements the subcommand.
 func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) error {
+	if onScreen(config, console) {
+		late := &bytes.Buffer{}
+		console.Err = late
+		defer func() { _, _ = late.WriteTo(os.Stderr) }()
+	}
 	a, err := open(ctx, config, console)
 	if err != nil {
 		return err
@@ -27,12 +35,26 @@ func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) erro
 	if err != nil {
 		return err
 	}
+	return a.serve(ctx, adapters)
+}
+
+// onScreen reports whether the chat will own the terminal: the log then waits
+// until it is over, for it would be written across the cards.
+func onScreen(config Config, console Console) bool {
+	return !config.OnPlatform() && isTerminal(console.Out) && isTerminal(console.Err)
+}
+
+// serve runs the platforms until all have ended or one has failed, and what
+// goes on beside answering as long as they run.
+func (a *app) serve(ctx context.Context, adapters []bot.Adapter) error {
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return a.inBackground(ctx) })
+	beside := make(chan error, 1)
+	go func() { beside <- a.inBackground(ctx) }()
 	for _, adapter := range adapters {
 		group.Go(func() error { return adapter.Run(ctx, a.bot) })
 	}
-	return group.Wait()
+	err := group.Wait() // ends ctx
+	return errors.Join(err, <-beside)
 }
 
 // adapters lists the platforms that are configured.
