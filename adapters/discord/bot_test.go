@@ -97,7 +97,7 @@ func commands(seen *asked) []bot.Command {
 		{Name: "check", Summary: "Check the quotes in a text", Params: []bot.Param{{Name: "words", Summary: "The text", Required: true}}, Run: echo},
 		{Name: "slow", Summary: "Take a while", Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			select {
-			case <-time.After(200 * time.Millisecond):
+			case <-time.After(80 * time.Millisecond):
 			case <-ctx.Done():
 			}
 			return echo(ctx, r)

@@ -4,6 +4,7 @@ package discord
 // closing without waiting for what may never come.
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"encoding/json"
@@ -222,11 +223,14 @@ func (t *tapped) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// control reads a short text frame that a chunk begins with; op is 0 where
-// there is none. A frame that stands elsewhere is missed: then discordgo
+// control reads a short text frame that a chunk begins with, or that follows
+// the response to the upgrade in it; op is 0 where there is none. A frame that stands elsewhere is missed: then discordgo
 // deals with it, or the time limit of open does.
 func control(chunk []byte) (op int, d json.RawMessage) {
 	const text, longer, most = 0x81, 126, 1024
+	if bytes.HasPrefix(chunk, []byte("HTTP/1.1 101")) {
+		_, chunk, _ = bytes.Cut(chunk, []byte("\r\n\r\n"))
+	}
 	if len(chunk) < 4 || chunk[0] != text {
 		return 0, nil
 	}

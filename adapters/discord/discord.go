@@ -196,7 +196,7 @@ func (a *Adapter) front(h bot.Handler, p plan) (*front, error) {
 	}
 	return &front{
 		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
-		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log},
+		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log, Workers: 8, Waiting: 512},
 		busy: make(chan struct{}, 1024),
 	}, nil
 }

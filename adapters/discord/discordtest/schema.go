@@ -15,6 +15,7 @@ package discordtest
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -39,13 +40,14 @@ type Rules struct {
 	name    *regexp.Regexp
 	mu      sync.Mutex
 	schemas map[string]*jsonschema.Schema
+	judged  map[verdict][]string
 }
 
 // NewRules loads the rules, and says in the log of t when the schema is
 // missing.
 func NewRules(t T) *Rules {
 	t.Helper()
-	r := &Rules{limits: loadLimits(), schemas: map[string]*jsonschema.Schema{}}
+	r := &Rules{limits: loadLimits(), schemas: map[string]*jsonschema.Schema{}, judged: map[verdict][]string{}}
 	r.name = regexp.MustCompile(r.limits.SlashName)
 	spec, err := loadSpec()
 	if err != nil {
@@ -100,8 +102,34 @@ func (r *Rules) Check(t T, method, path string, body []byte) {
 	}
 }
 
-// Judge returns what is wrong with a body.
+// Judge returns what is wrong with a body. A body that was judged lately is
+// not judged again.
 func (r *Rules) Judge(method, path string, body []byte) []string {
+	id := verdict{method, path[:1+strings.IndexByte(path[1:]+"/", '/')], sha256.Sum256(body)}
+	r.mu.Lock()
+	problems, known := r.judged[id]
+	r.mu.Unlock()
+	if known {
+		return problems
+	}
+	problems = r.judge(method, path, body)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.judged) > 1000 {
+		clear(r.judged)
+	}
+	r.judged[id] = problems
+	return problems
+}
+
+// verdict is what a judgement is remembered by: the first part of a path
+// tells the operations that are alike in their bodies apart.
+type verdict struct {
+	method, path string
+	body         [sha256.Size]byte
+}
+
+func (r *Rules) judge(method, path string, body []byte) []string {
 	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err != nil {
 		return []string{err.Error()}

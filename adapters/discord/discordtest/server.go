@@ -38,6 +38,8 @@ type Server struct {
 	// Intents are those that the application may ask for; others end the
 	// connection with 4014.
 	Intents int
+	// Refuse ends every IDENTIFY with this code; 0: it does not.
+	Refuse int
 	// Limit answers 429 to the sixth edit of one interaction within two
 	// seconds, as Discord does.
 	Limit bool

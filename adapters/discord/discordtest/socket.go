@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -32,8 +33,9 @@ type session struct {
 
 // client is one connection.
 type client struct {
-	mu   sync.Mutex
-	conn *websocket.Conn
+	mu    sync.Mutex
+	conn  *websocket.Conn
+	ended atomic.Bool // by us: what it closes with then does not matter
 }
 
 type packet struct {
@@ -52,6 +54,7 @@ func (c *client) send(p packet) error {
 
 // end closes with one of Discord's codes.
 func (c *client) end(code int) {
+	c.ended.Store(true)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))
@@ -117,6 +120,9 @@ func (s *Server) identified(c *client, d json.RawMessage) *session {
 	}
 	json.Unmarshal(d, &id)
 	switch {
+	case s.Refuse != 0:
+		c.end(s.Refuse)
+		return nil
 	case id.Token != "Bot "+Token && id.Token != Token:
 		c.end(4004)
 		return nil
@@ -178,8 +184,8 @@ func (n *session) dispatch(r *socketRoom, kind string, d any, keep bool) {
 	p := packet{Op: 0, D: d, S: &seq, T: kind}
 	if keep {
 		n.sent = append(n.sent, p)
-		if len(n.sent) > 1000 {
-			n.sent = n.sent[500:]
+		if len(n.sent) > 64 {
+			n.sent = slices.Clone(n.sent[32:])
 		}
 	}
 	c := n.conn
@@ -203,7 +209,7 @@ func (r *socketRoom) left(n *session, c *client, err error) {
 	if n.conn == c {
 		n.conn = nil
 	}
-	if ok && (closed.Code == 1000 || closed.Code == 1001) {
+	if ok && !c.ended.Load() && (closed.Code == 1000 || closed.Code == 1001) {
 		delete(r.sessions, n.id)
 	}
 }
