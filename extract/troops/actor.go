@@ -112,6 +112,11 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if len(who) > 0 && (f.rel == object || elsewhere(who, fact)) {
 		return who
 	}
+	if !m.official.Zero() && m.officialAt >= m.lastAt && m.now-m.officialAt < 3 {
+		if o := []onrecord.Mention{m.official}; elsewhere(o, fact) {
+			return o
+		}
+	}
 	if len(m.owner) > 0 && m.now-m.lastAt < 6 && elsewhere(m.owner, fact) {
 		return m.owner
 	}
@@ -202,6 +207,10 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 				if who := sc.nounBefore(k, m); len(who) > 0 {
 					return who
 				}
+			} else if (low == "government" || low == "administration" || low == "ministry" || low == "cabinet") && sc.governmentAlone(k) {
+				if h := m.home(); !h.Zero() {
+					return []onrecord.Mention{{Parts: sc.mention(k, k).Parts, Text: sc.raw(k), Name: h.Name, NameAt: h.Cover()}}
+				}
 			} else if low == "alliance" || low == "organization" || low == "organisation" || low == "bloc" {
 				if !m.alliance.Zero() {
 					who := m.alliance
@@ -221,6 +230,20 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 		return sc.listBack(first, p)
 	}
 	return nil
+}
+
+// governmentAlone reports whether the government at k is nobody's by name:
+// "the government", "the Interior Ministry".
+func (sc *scene) governmentAlone(k int) bool {
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if sc.w[i].place != nil || sc.low(i) == "'s" || sc.low(i) == "of" {
+			return false
+		}
+		if sc.low(i) == "the" {
+			return sc.low(k+1) != "of"
+		}
+	}
+	return false
 }
 
 // named gives a mention the name that it stands for.
@@ -272,14 +295,26 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if p.Place.Kind == text.Region || p.End < sc.at(sc.after(p.End)-1).End {
 		return p.Place.Kind == text.Region && officials[sc.low(sc.after(p.End))] && p.Form == text.ByAdjective && p.Place.In != nil
 	}
-	prev := sc.low(first - 1)
-	if prev == "the" {
-		prev = sc.low(first - 2)
+	before := first - 1
+	if sc.low(before) == "the" {
+		before--
+	}
+	prev := sc.low(before)
+	if prev == "and" || prev == "," || prev == "or" {
+		if prev == "and" && sc.low(before-1) == "," {
+			before--
+		}
+		if q := sc.at(before - 1).place; q != nil && q.Form == p.Form && q.Form == text.ByName {
+			return sc.acts(q, sc.after(q.Start))
+		}
+	}
+	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !speaks[prev] && tag != "VBN" {
+		return false
 	}
 	if p.Form == text.ByAdjective {
 		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
 	}
-	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
+	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !future[next.low] && !proposal[next.low] && !decided[next.low] && !pledgeWords[next.low] && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
 		return false
 	}
 	if next := sc.low(sc.after(p.End)); next == "which" || next == "who" {

@@ -27,6 +27,9 @@ func (sc *scene) date(f *force, fact *onrecord.Fact) {
 	case onrecord.Planned, onrecord.Proposed, onrecord.ToWithdraw, onrecord.Pledged:
 		to = text.Ahead
 	}
+	if low := sc.low(sc.after(best.Start)); fact.Status != onrecord.Present && (low == "now" || low == "currently" || low == "presently") {
+		return
+	}
 	fact.When = sc.d.Period(*best, to)
 }
 

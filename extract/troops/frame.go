@@ -73,7 +73,7 @@ func (sc *scene) relative(f *force) bool {
 		return false
 	}
 	by, kind, ok := sc.group(i + 1)
-	return ok && kind != level && sc.subjectOf(f, by, kind)
+	return ok && kind != level && kind != stay && sc.subjectOf(f, by, kind)
 }
 
 // takes are the frames whose verb has the force as its object.
@@ -192,6 +192,9 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == increase && f.strong {
 		return f.by2(-1, alone, stay)
 	}
+	if t.frame == increase || t.frame == reduce {
+		sc.reaches(f)
+	}
 	if t.frame == have && f.amount.Zero() && !f.levelOf && f.kind == noFrame && !sc.placeSoon(f.right) {
 		return false
 	}
@@ -199,6 +202,21 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 		return false
 	}
 	return f.by2(k, object, sc.particleFrame(f, k, t.frame))
+}
+
+// reaches reads the level that a number of forces rises or falls to: "increase
+// the forces in the country to almost 5,000".
+func (sc *scene) reaches(f *force) {
+	for i := f.right + 1; i < len(sc.w) && i < f.right+12; i++ {
+		n := sc.at(i + 1).number
+		if sc.low(i) == "to" && n != nil && f.amount.Zero() {
+			f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
+			return
+		}
+		if finite(sc.w[i]) || sc.low(i) == "," || sc.low(i) == ";" {
+			return
+		}
+	}
 }
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:

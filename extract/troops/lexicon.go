@@ -72,7 +72,7 @@ var modifiers = wordSet(`more additional extra further other new first second th
 	regular western eastern northern southern arab african european asian islamic muslim christian serb sunni shiite shia
 	ordinary uniformed permanent temporary robust sizable sizeable massive huge powerful major key elite own surface brigade battalion regiment
 	chartered nuclear-powered nuclear guided-missile ballistic cruise short-range long-range medium-range mine-sweeping helicopter
-	artillery fighting aircraft troop vanguard forward leading surveillance special-forces proposed planned promised joint`)
+	artillery fighting aircraft troop vanguard forward leading surveillance special-forces proposed joint`)
 
 // trigger is a word that puts a force somewhere or takes it away.
 type trigger struct {

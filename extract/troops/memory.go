@@ -21,6 +21,8 @@ type memory struct {
 	left            []onrecord.Mention // the place that the last fact left
 	country         onrecord.Mention   // the last country named
 	alliance        onrecord.Mention   // the last alliance named
+	official        onrecord.Mention   // the country of the last official who is named by it
+	officialAt      int                // his sentence
 	homeAt, topicAt int                // what the whole text is about, once counted: see home, topic
 	what            onrecord.Mention   // the last force
 	class           class
@@ -28,7 +30,9 @@ type memory struct {
 	lastAt          int // its sentence
 }
 
-func newMemory(d *text.Doc) *memory { return &memory{d: d, lastAt: -9, homeAt: -1, topicAt: -1} }
+func newMemory(d *text.Doc) *memory {
+	return &memory{d: d, lastAt: -9, homeAt: -1, topicAt: -1, officialAt: -9}
+}
 
 // before is called before sentence i is read.
 func (m *memory) before(i int) { m.now = i }
@@ -41,6 +45,8 @@ func (m *memory) after(d *text.Doc, i int) {
 	ps := d.PlacesIn(d.Sentences[i].Span)
 	for k := range ps {
 		switch p := ps[k]; {
+		case p.Place.Kind == text.Country && p.Form == text.ByAdjective && m.isOfficial(d, &p):
+			m.official, m.officialAt = placeMention(d, &ps[k]), i
 		case p.Place.Kind == text.Country && p.Form == text.ByName:
 			m.country = placeMention(d, &ps[k])
 		case p.Place.Kind == text.Alliance:
@@ -48,6 +54,15 @@ func (m *memory) after(d *text.Doc, i int) {
 		}
 	}
 }
+
+// isOfficial reports whether p is the country of an official: "Greek Defence
+// Minister".
+func (m *memory) isOfficial(d *text.Doc, p *text.PlaceMention) bool {
+	t := d.TokenAt(p.End)
+	return t < len(d.Tokens) && officialTitles[strings.ToLower(d.Word(t))]
+}
+
+var officialTitles = wordSet(`president minister prime foreign defence defense chancellor general government officials source sources premier deputy spokesman interior`)
 
 // remember keeps the parts of a fact.
 func (m *memory) remember(f *force, fact *onrecord.Fact) {
@@ -102,7 +117,7 @@ func (m *memory) theatre() []onrecord.Mention {
 func (m *memory) home() onrecord.Mention {
 	if m.homeAt < 0 {
 		m.homeAt = m.most(func(p *text.PlaceMention, before string) bool {
-			return p.Place.Kind == text.Country && (p.Form == text.ByAdjective || !placeBefore[before])
+			return (p.Place.Kind == text.Country || p.Place.Kind == text.Alliance) && (p.Form == text.ByAdjective || !placeBefore[before])
 		})
 	}
 	return m.counted(m.homeAt)

@@ -167,7 +167,9 @@ func (sc *scene) modifies(j int) bool {
 		return true
 	}
 	switch w.tag {
-	case "JJ", "JJR", "JJS", "NN", "NNP", "VBN", "POS":
+	case "NNS":
+		return sc.capital(j) && j > 0 && w.place == nil
+	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
 		return w.tag != "POS" && triggers[w.low].frame == noFrame && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
 	case "":
 		return sc.capital(j) && j > 0 && !prepositions[w.low] && w.place == nil || sc.isModelWord(j)
@@ -242,6 +244,10 @@ func (sc *scene) beforeCount(f *force, j int) {
 	if w := sc.at(j); w.place != nil && w.place.Form == text.ByAdjective {
 		f.owner = append(f.owner, w.place)
 		j = sc.after(w.place.Start) - 1
+	}
+	if j > 1 && sc.low(j) == "," && strings.HasSuffix(sc.low(j-1), "-led") {
+		f.led = true
+		j -= 2
 	}
 	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") && sc.w[j].number == nil {
 		sc.modifier(f, j)

@@ -50,14 +50,11 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			sc.adverb(i, leaving, m, fact)
 		}
 	}
-	fact.To, fact.From = distinct(fact.To), distinct(fact.From)
-	if len(fact.To) == 0 && len(fact.From) == 0 {
-		sc.carry(f, m, leaving, fact)
-	}
+	fact.To, fact.From = sc.members(distinct(fact.To)), sc.members(distinct(fact.From))
 }
 
 // toward are prepositions before the place that a force goes to or is in.
-var toward = wordSet(`to in into at on onto inside near across throughout around for toward towards within along between`)
+var toward = wordSet(`including to in into at on onto inside near across throughout around for toward towards within along between`)
 
 // direct are verbs with a place as their object.
 var direct = wordSet(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
@@ -81,11 +78,14 @@ func (sc *scene) reach(f *force) (start, end int) {
 			break
 		}
 		if g := sc.startsAt(end); g != nil {
-			if (g.by < 0 || g.by != f.by) && !sc.coordinated(f, g) && !noObject[sc.low(end-1)] {
+			if (g.by < 0 || g.by != f.by) && !sc.coordinated(f, g) && !prepositions[sc.low(end-1)] && !(determiners[sc.low(end)] && prepositions[sc.low(end-1)]) {
 				break
 			}
 			end = g.right
 			continue
+		}
+		if w.low == "," && f.kind == level {
+			break
 		}
 		if w.low == ";" || w.low == ":" || w.low == "but" || w.low == "while" || w.low == "although" || w.low == "where" || w.low == "because" {
 			break
@@ -234,7 +234,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
 		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
 		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
-		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || w.tag == "JJ" && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
+		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
 			continue
 		case w.low == "of" && inPlaceName[sc.low(i-1)]:
 			continue
@@ -297,7 +297,7 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 func (sc *scene) placeBefore(i int) onrecord.Mention {
 	for k := i - 1; k >= 0 && k > i-40; k-- {
 		p := sc.w[k].place
-		if p == nil || p.Form != text.ByName || p.Place.IsBody() {
+		if p == nil || p.Form != text.ByName || p.Place.IsBody() || sc.cur != nil && k >= sc.cur.left && k <= sc.cur.head {
 			continue
 		}
 		first := sc.after(p.Start)
@@ -443,15 +443,26 @@ func (sc *scene) adverb(i int, leaving bool, m *memory, fact *onrecord.Fact) {
 	fact.To = append(fact.To, at)
 }
 
-// carry takes the place over from before, where the sentence gives none.
-func (sc *scene) carry(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
+// carry takes the place over from before, where the sentence gives none. A
+// force is not sent to its own country.
+func (sc *scene) carry(f *force, m *memory, fact *onrecord.Fact) {
+	if len(fact.To) > 0 || len(fact.From) > 0 {
+		return
+	}
+	sc.carried(f, m, f.kind == withdraw || f.kind == reduce && !f.level, fact)
+	if !elsewhere(fact.Who, fact) {
+		fact.To, fact.From = nil, nil
+	}
+}
+
+func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
 	switch {
 	case leaving:
 		fact.From = m.theatre()
 	case f.kind == activate || f.kind == have && f.by >= 0 && sc.low(f.by) != "with":
 	case f.kind == depart:
 		fact.From = m.left
-	case f.kind == level && len(m.place) > 0 && m.recent():
+	case f.kind == level && f.rel == object && len(m.place) > 0 && m.now-m.lastAt < 5:
 		fact.To = m.place
 	case !m.joint.Zero() || f.led:
 		fact.To = m.theatre()

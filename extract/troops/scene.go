@@ -15,6 +15,7 @@ type scene struct {
 	part   onrecord.Span // the words of it that are read
 	w      []word
 	forces []force
+	cur    *force // the force that is read
 }
 
 // word is a token with what the layers of the Doc know of it. number, place

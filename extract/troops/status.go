@@ -91,7 +91,7 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 	case move, arrive, depart, reduce, withdraw, increase:
 		return sc.moved(f, md, t, low)
 	case level:
-		if m.recent() && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises" || low == "made" || low == "composed") {
+		if m.now-m.lastAt < 5 && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises" || low == "made" || low == "composed") {
 			return m.last.Status
 		}
 		if f.class == unit || low == "total" || low == "totals" {
@@ -235,6 +235,8 @@ func (sc *scene) sets(k int, md *mood) bool {
 	case strings.HasPrefix(low, "rul") && sc.low(k+1) == "out":
 	case low == "no" && sc.low(k+1) == "longer":
 		md.negated = true
+	case strings.HasPrefix(low, "refus") || strings.HasPrefix(low, "reject") || strings.HasPrefix(low, "oppos"):
+		md.negated, md.proposed = true, true
 	case denial[low]:
 		md.negated = !md.negated || low != "not" && low != "n't"
 	case pledgeWords[low]:

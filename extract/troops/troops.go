@@ -71,8 +71,10 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 // fact reads the parts of one force.
 func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	fact := onrecord.Fact{Span: sc.span, What: f.what, Class: string(f.class), Amount: f.amount}
+	sc.cur = f
 	sc.places(f, m, &fact)
 	sc.actor(f, m, &fact)
+	sc.carry(f, m, &fact)
 	sc.status(f, m, &fact)
 	sc.date(f, &fact)
 	sc.doubts(f, &fact)

@@ -30,11 +30,22 @@ func (sc *scene) behind(f *force) bool {
 			if !relative || n > 12 {
 				return false
 			}
+		case (w.tag == "VBN" || w.tag == "NN") && n < 6 && sc.leavesHere(i):
+			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		case w.tag == "VB" && sc.trigger(i).frame != noFrame && n < 6:
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		}
 	}
 	return false
+}
+
+// leavesHere reports whether the word at i is a verb of going that a tag does
+// not show: "hundreds of personnel left for", "recommended the troops
+// withdraw".
+func (sc *scene) leavesHere(i int) bool {
+	t := sc.trigger(i)
+	return t.form == past && (t.frame == arrive || t.frame == depart) && !isBe(sc.low(i-1)) && sc.low(i) != "left" || sc.low(i) == "withdraw" ||
+		sc.low(i) == "left" && (sc.low(i+1) == "for" || sc.at(i+1).place != nil || sc.low(i+1) == "the")
 }
 
 // breaks are words and signs that no subject and its verb stand around.
@@ -137,7 +148,7 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 		case isBe(w.low):
 			copula = i
 		case t.frame == have && n < 10 && sc.auxiliary(i):
-		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate):
+		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate || w.low == "withdraw" || w.low == "deploy"):
 			return i, t.frame, true
 		case t.form == noun && begins[sc.low(i-2)]:
 			return i, t.frame, true
