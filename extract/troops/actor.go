@@ -308,7 +308,7 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 			return sc.acts(q, sc.after(q.Start))
 		}
 	}
-	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !speaks[prev] && tag != "VBN" {
+	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !sc.possesses(sc.after(p.End)) && !speaks[prev] && tag != "VBN" {
 		return false
 	}
 	if p.Form == text.ByAdjective {

@@ -1,6 +1,11 @@
 package troops
 
-import "onrecord/text"
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/text"
+)
 
 // relation says how a force stands to its trigger.
 type relation int
@@ -24,6 +29,8 @@ func (sc *scene) frame(f *force) bool {
 		return true
 	case f.item:
 		return sc.follow(f)
+	case f.so:
+		return sc.doesSo(f)
 	case sc.nounBehind(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.located(f):
 		return true
 	}
@@ -39,6 +46,9 @@ func (f *force) by2(by int, rel relation, kind frame) bool {
 func (sc *scene) nounBehind(f *force) bool {
 	i := f.right + 1
 	if t := sc.trigger(i); t.form == noun && t.frame != noFrame && sc.at(i).low != "presence" && sc.compound(f) {
+		if low := strings.ToLower(f.amount.Text); low == "a" || low == "an" {
+			f.amount = onrecord.Amount{} // the article is that of the noun behind
+		}
 		return f.by2(i, ofNoun, t.frame)
 	}
 	return false
@@ -96,12 +106,15 @@ func (sc *scene) before(f *force) bool {
 			return false
 		}
 		listed = listed || w.low == "," || w.low == "and" || w.low == "or"
-		if k == f.left-1 && noObject[w.low] && !sc.homeTo(k) {
+		if k == f.left-1 && noObject[w.low] && !sc.homeTo(k) && triggers[sc.low(k-1)].frame != talk && !(w.low == "by" && performed[sc.low(k-1)]) {
 			return false
 		}
 		t := sc.trigger(k)
 		switch {
 		case t.frame != noFrame && t.form == noun:
+			if t.frame == stay && f.amount.Low+f.amount.High < 2 && !sc.deniedHere(k) {
+				return false
+			}
 			if low := sc.low(k + 1); low == "of" || low == "in" && t.frame == reduce || low == "by" {
 				return f.by2(k, ofNoun, t.frame)
 			}
@@ -114,12 +127,25 @@ func (sc *scene) before(f *force) bool {
 			return f.by2(k-1, object, stay)
 		case w.low == "for" && asks[sc.low(k-1)]:
 			return f.by2(k-1, object, request)
-		case isBe(w.low) && (sc.low(k-1) == "there" || sc.low(k-1) == "n't" && sc.low(k-2) == "there"):
+		case isBe(w.low) && sc.existential(k):
 			return f.by2(k, object, stay)
+		case w.low == "by" && k == f.left-1 && performed[sc.low(k-1)]:
+			return f.by2(k-1, object, move)
 		case isBe(w.low) && sc.low(k-1) == "contributor":
 			return f.by2(k, object, level)
 		case !sc.passes(k):
 			return false
+		}
+	}
+	return false
+}
+
+// deniedHere reports whether a denial stands shortly before the word at k:
+// "denied any involvement of troops".
+func (sc *scene) deniedHere(k int) bool {
+	for i := k - 1; i >= 0 && i > k-5; i-- {
+		if denial[sc.low(i)] {
+			return true
 		}
 	}
 	return false
@@ -133,6 +159,22 @@ var noObject = wordSet(`to into on onto from among by against`)
 func (sc *scene) homeTo(k int) bool { return sc.low(k) == "to" && sc.low(k-1) == "home" }
 
 var asks = wordSet(`call calls called calling need request requests demand demands plea appeal`)
+
+// performed are verbs of which a force is the agent: "patrols flown by".
+var performed = wordSet(`initiated conducted begun started flown launched undertaken carried`)
+
+// existential reports whether "there" stands before the form of "be" at k.
+func (sc *scene) existential(k int) bool {
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if sc.low(i) == "there" {
+			return true
+		}
+		if !isAux(sc.low(i)) && sc.w[i].tag != "RB" {
+			return false
+		}
+	}
+	return false
+}
 
 // endsAt returns the force that ends with the word at k.
 func (sc *scene) endsAt(k int) *force {
@@ -183,7 +225,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	case depart:
 		return false
 	}
-	if !sc.particle(f, k) {
+	if !sc.particle(f, k) || sc.low(f.left-1) == "how" {
 		return false
 	}
 	if t.frame == level && f.amount.Zero() && !(sc.startsSentence(k) && f.class != unit) {
@@ -378,7 +420,7 @@ func (sc *scene) harmed(f *force) bool {
 		if harm[low] && sc.at(k).tag != "VBG" {
 			return true
 		}
-		if low == "," || low == ";" || triggers[low].frame != noFrame {
+		if low == "," || low == ";" || triggers[low].frame != noFrame && (sc.at(k).tag != "VBN" || isBe(sc.low(k-1))) {
 			break
 		}
 	}

@@ -20,8 +20,21 @@ func (sc *scene) join() {
 			a.hidden = true
 		}
 	}
+	for i := range sc.forces {
+		sc.countBehind(&sc.forces[i])
+	}
 	sc.dropPolice()
 	sc.split()
+}
+
+// countBehind reads "a force of 3,000" where no noun follows the number.
+func (sc *scene) countBehind(f *force) {
+	n := sc.at(f.right + 2).number
+	if f.hidden || f.class != unit && f.class != land || sc.low(f.right+1) != "of" || n == nil || n.Low < 2 || !f.amount.Zero() && f.amount.High != 1 {
+		return
+	}
+	f.amount, f.vague = sc.d.Amount(*n), n.Vague
+	f.right = sc.after(n.End) - 1
 }
 
 // ofBetween reports whether b hangs on a: "of", "totalling", "composed of".
@@ -94,7 +107,7 @@ func (sc *scene) split() {
 			k--
 		}
 		outer := sc.at(k - 1)
-		if sc.low(k) != "of" || outer.number == nil && !allOf[outer.low] {
+		if sc.low(k) != "of" || (outer.number == nil || outer.number.Low < 2) && !allOf[outer.low] {
 			continue
 		}
 		g := *f

@@ -98,6 +98,7 @@ const (
 	request        // somebody asks for it
 	compose        // it has parts
 	increase       // its number is made larger
+	talk           // it is spoken of as what will go: "we are talking about"
 )
 
 // verbForm is the form of a trigger, as far as its spelling tells.
@@ -127,10 +128,10 @@ var verbs = map[frame]string{
 	arrive: `arrive arrives arrived arrived arriving|disembark disembarks disembarked disembarked disembarking|enter enters entered entered entering
 		|reach reaches reached reached reaching|go goes went gone going|travel travels travelled travelled travelling|come comes came come coming
 		|head heads headed headed heading|cross crosses crossed crossed crossing|join joins joined joined joining|return returns returned returned returning
-		|march marches marched marched marching|fan fans fanned fanned fanning|roll rolls rolled rolled rolling|embark embarks embarked embarked embarking
+		|march marches marched marched marching|fan fans fanned fanned fanning|roll rolls rolled rolled rolling
 		|dock docks docked docked docking|sail sails sailed sailed sailing|invade invades invaded invaded invading|advance advances advanced advanced advancing
 		|pour pours poured poured pouring|steam steams steamed steamed steaming|storm storms stormed stormed storming|flow flows flowed flowed flowing|follow follows followed followed following|meet meets met met meeting|participate participates participated participated participating`,
-	depart: `leave leaves left left leaving|depart departs departed departed departing|quit quits quit quit quitting|exit exits exited exited exiting`,
+	depart: `leave leaves left left leaving|depart departs departed departed departing|quit quits quit quit quitting|exit exits exited exited exiting|embark embarks embarked embarked embarking`,
 	withdraw: `withdraw withdraws withdrew withdrawn withdrawing|pull pulls pulled pulled pulling|remove removes removed removed removing|recall recalls recalled recalled recalling
 		|evacuate evacuates evacuated evacuated evacuating|expel expels expelled expelled expelling|evict evicts evicted evicted evicting|retreat retreats retreated retreated retreating
 		|repatriate repatriates repatriated repatriated repatriating|vacate vacates vacated vacated vacating|oust ousts ousted ousted ousting`,
@@ -146,6 +147,7 @@ var verbs = map[frame]string{
 	activate: `mobilize mobilizes mobilized mobilized mobilizing|mobilise mobilises mobilised mobilised mobilising|activate activates activated activated activating|call calls called called calling|assemble assembles assembled assembled assembling|raise raises raised raised raising|set sets set set setting|form forms formed formed forming|create creates created created creating`,
 	level:    `total totals totalled totalled totalling|total totals totaled totaled totaling|number numbers numbered numbered numbering|comprise comprises comprised comprised comprising|include includes included included including|consist consists consisted consisted consisting|involve involves involved involved involving|stand stands stood stood standing|make makes made made making|compose composes composed composed composing`,
 	request:  `request requests requested requested requesting|need needs needed needed needing|seek seeks sought sought seeking|authorize authorizes authorized authorized authorizing|approve approves approved approved approving|authorise authorises authorised authorised authorising|propose proposes proposed proposed proposing`,
+	talk:     `talking talking talking talking talking|referring referring referring referring referring|speaking speaking speaking speaking speaking`,
 	increase: `increase increases increased increased increasing|double doubles doubled doubled doubling|boost boosts boosted boosted boosting|reinforce reinforces reinforced reinforced reinforcing|strengthen strengthens strengthened strengthened strengthening|expand expands expanded expanded expanding|rise rises rose risen rising|grow grows grew grown growing`,
 }
 

@@ -57,6 +57,10 @@ func (sc *scene) bareHere(f *force) bool {
 	switch {
 	case sc.listItem(f):
 		return true
+	case next == "others" && len(sc.forces) > 0:
+		f.right++
+		f.head, f.item = f.right, true
+		return true
 	case next == "others" || next == "more" && closedAfter(sc.low(f.right+2)):
 		f.right++
 		f.head = f.right
@@ -77,6 +81,45 @@ func (sc *scene) bareHere(f *force) bool {
 
 func closedAfter(low string) bool {
 	return low == "." || low == "," || low == ";" || low == "" || low == "to" || low == "in"
+}
+
+// elided finds what stands for a force without a count: "half of which",
+// "most were withdrawn", "doing so", "They are headed".
+func (sc *scene) elided(m *memory) {
+	for i := range sc.w {
+		what, class, ok := sc.lastWhat(i, m)
+		if !ok {
+			continue
+		}
+		f := force{class: class, head: i, left: i, right: i, what: what, by: -1, bare: true}
+		low, next := sc.low(i), sc.low(i+1)
+		switch {
+		case (low == "half" || low == "most" || low == "all" || low == "some") && next == "of" && (sc.low(i+2) == "which" || sc.low(i+2) == "whom" || sc.low(i+2) == "them"):
+			f.right, f.head = i+2, i+2
+			f.amount = onrecord.Amount{Mention: sc.mention(i, i), Low: -1, High: -1}
+		case (low == "half" || low == "most") && (next == "were" || next == "have" || next == "had" || next == "are" || next == "will"):
+			f.amount = onrecord.Amount{Mention: sc.mention(i, i), Low: -1, High: -1}
+		case low == "they" && i < 2 && m.recent() && class != unit:
+			f.what = named(sc.mention(i, i), what.Label())
+			f.definite = true
+		case low == "so" && (sc.low(i-1) == "doing" || sc.low(i-1) == "do"):
+			f.so = true
+		default:
+			continue
+		}
+		if !sc.taken(f.left, f.right) {
+			sc.insert(f)
+		}
+	}
+}
+
+// doesSo gives "doing so" the frame of the force before it.
+func (sc *scene) doesSo(f *force) bool {
+	if !sc.follow(f) {
+		return false
+	}
+	f.by, f.rel = f.head-1, object
+	return true
 }
 
 // listItem reads "Turkey, 500" and "and Chile 40": a country, perhaps a comma,

@@ -22,6 +22,8 @@ type memory struct {
 	country         onrecord.Mention   // the last country named
 	alliance        onrecord.Mention   // the last alliance named
 	official        onrecord.Mention   // the country of the last official who is named by it
+	actors          []string           // whose forces were named
+	topicFor        int                // how many actors there were when topic was counted
 	officialAt      int                // his sentence
 	homeAt, topicAt int                // what the whole text is about, once counted: see home, topic
 	what            onrecord.Mention   // the last force
@@ -69,6 +71,11 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	if len(fact.Who) > 0 {
 		m.owner = fact.Who
 	}
+	for _, w := range fact.Who {
+		if !m.owned(w.Name) && len(m.actors) < 20 {
+			m.actors = append(m.actors, w.Name)
+		}
+	}
 	if f.class == unit && len(fact.Who) > 0 {
 		m.unit = fact.Who
 	}
@@ -93,21 +100,30 @@ func (m *memory) here() onrecord.Mention {
 	return m.topic()
 }
 
+// owned reports whether forces of the country were named as its own.
+func (m *memory) owned(name string) bool {
+	for _, w := range m.actors {
+		if w == name {
+			return true
+		}
+	}
+	return false
+}
+
 // theatre returns where the article's forces are: the country of the place of
 // the last fact, else the place that the text is about.
 func (m *memory) theatre() []onrecord.Mention {
-	if len(m.place) == 0 {
-		if t := m.topic(); !t.Zero() {
-			return []onrecord.Mention{t}
-		}
-		return nil
-	}
 	var out []onrecord.Mention
 	for _, p := range m.place {
 		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City && len(g.In) > 0 {
 			p.NameAt, p.Name = p.Cover(), g.In[0]
 		}
-		out = append(out, p)
+		if !m.owned(p.Name) {
+			out = append(out, p)
+		}
+	}
+	if t := m.topic(); len(out) == 0 && !t.Zero() {
+		return []onrecord.Mention{t}
 	}
 	return distinct(out)
 }
@@ -116,8 +132,16 @@ func (m *memory) theatre() []onrecord.Mention {
 // does.
 func (m *memory) home() onrecord.Mention {
 	if m.homeAt < 0 {
-		m.homeAt = m.most(func(p *text.PlaceMention, before string) bool {
-			return (p.Place.Kind == text.Country || p.Place.Kind == text.Alliance) && (p.Form == text.ByAdjective || !placeBefore[before])
+		m.homeAt = m.most(func(p *text.PlaceMention, before string) int {
+			switch {
+			case p.Form == text.ByName && placeBefore[before]:
+				return 0
+			case p.Place.Kind == text.Country:
+				return 2
+			case p.Place.Kind == text.Alliance:
+				return 1
+			}
+			return 0
 		})
 	}
 	return m.counted(m.homeAt)
@@ -126,9 +150,16 @@ func (m *memory) home() onrecord.Mention {
 // topic returns the place that the text most often says something to be in,
 // or to go to; zero when there is none.
 func (m *memory) topic() onrecord.Mention {
-	if m.topicAt < 0 {
-		m.topicAt = m.most(func(p *text.PlaceMention, before string) bool {
-			return p.Form == text.ByName && (p.Place.Kind == text.Country || p.Place.Kind == text.Region) && placeBefore[before]
+	if m.topicAt < 0 || m.topicFor != len(m.actors) {
+		m.topicFor = len(m.actors)
+		m.topicAt = m.most(func(p *text.PlaceMention, before string) int {
+			switch {
+			case p.Form != text.ByName || p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil) || m.owned(p.Place.Name):
+				return 0
+			case placeBefore[before]:
+				return 2
+			}
+			return 1
 		})
 	}
 	return m.counted(m.topicAt)
@@ -137,17 +168,18 @@ func (m *memory) topic() onrecord.Mention {
 var placeBefore = wordSet(`in to from into at near of for on across inside southern northern eastern western lawless war-torn`)
 
 // most returns the index in Doc.Places, plus one, of the first mention of the
-// place that is counted most often.
-func (m *memory) most(counts func(p *text.PlaceMention, before string) bool) int {
+// place whose mentions weigh most.
+func (m *memory) most(weight func(p *text.PlaceMention, before string) int) int {
 	n, first := map[string]int{}, map[string]int{}
 	best := 0
 	for i := range m.d.Places {
 		p := &m.d.Places[i]
 		name := p.Place.Name
-		if !counts(p, m.wordBefore(p.Start)) {
+		w := weight(p, m.wordBefore(p.Start))
+		if w == 0 {
 			continue
 		}
-		if n[name]++; first[name] == 0 {
+		if n[name] += w; first[name] == 0 {
 			first[name] = i + 1
 		}
 		if best == 0 || n[name] > n[m.d.Places[best-1].Place.Name] {

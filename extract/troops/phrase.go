@@ -39,6 +39,7 @@ type force struct {
 	item      bool // of a list: "Turkey, 500"
 	level     bool // the count is one that is reached: "fall to 1,600"
 	coalition int  // the word "coalition", plus one
+	so        bool // "doing so"
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
 
@@ -52,6 +53,7 @@ func (sc *scene) phrases(m *memory) {
 	}
 	sc.join()
 	sc.bareCounts(m)
+	sc.elided(m)
 	m.seen = m.seen || len(sc.forces) > 0
 }
 
@@ -167,6 +169,8 @@ func (sc *scene) modifies(j int) bool {
 		return true
 	}
 	switch w.tag {
+	case "RB":
+		return strings.HasSuffix(w.low, "ly") && (sc.at(j+1).tag == "JJ" || sc.at(j+1).tag == "VBN")
 	case "NNS":
 		return sc.capital(j) && j > 0 && w.place == nil
 	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
@@ -193,6 +197,10 @@ func (sc *scene) modifier(f *force, j int) {
 		f.foreign = j
 	case "multinational", "multi-national", "international":
 		f.led = true
+	case "artillery", "armored", "armoured", "brigade", "battalion", "infantry", "tank", "mechanized", "mechanised":
+		if f.class == unit {
+			f.class = land
+		}
 	case "coalition":
 		f.coalition = j + 1
 	case "patriot", "antimissile", "anti-missile", "anti-aircraft", "antiaircraft", "missile":
@@ -383,10 +391,16 @@ func (sc *scene) memberOf(f *force, k int) int {
 
 // isForce reports whether a phrase with a weak head is one of a force.
 func (sc *scene) isForce(f *force, m *memory) bool {
+	low := sc.low(f.head)
+	if low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
+		return false
+	}
 	if f.military || f.foreign > 0 && f.class == people {
 		return true
 	}
-	low := sc.low(f.head)
+	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "dispatch") || strings.HasPrefix(v, "mobili") {
+		return !civilOwner[low] || !f.amount.Zero()
+	}
 	if len(f.owner) > 0 {
 		return !civilOwner[low]
 	}

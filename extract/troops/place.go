@@ -74,7 +74,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
 		w := sc.w[end]
-		if w.low == "to" && end > last+1 && sc.at(end+1).tag == "VB" {
+		if w.low == "to" && sc.at(end+1).tag == "VB" {
 			break
 		}
 		if g := sc.startsAt(end); g != nil {
@@ -466,20 +466,26 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 		fact.To = m.place
 	case !m.joint.Zero() || f.led:
 		fact.To = m.theatre()
-	case len(m.place) > 0 && m.now-m.lastAt < 4 && sc.sameOwner(f, m):
+	case len(m.place) > 0 && m.now-m.lastAt < 5 && sameNames(fact.Who, m.owner):
 		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
 			fact.To = m.theatre()
 		}
+	case f.strong && len(m.place) == 0:
+		fact.To = m.theatre()
 	}
 }
 
-// sameOwner reports whether the force is not named as somebody else's than
-// the one before.
-func (sc *scene) sameOwner(f *force, m *memory) bool {
-	if len(f.owner) == 0 || len(m.owner) == 0 {
-		return f.definite || f.its
+// sameNames reports whether a and b name the same.
+func sameNames(a, b []onrecord.Mention) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
 	}
-	return sc.owners(f)[0].Name == m.owner[0].Name
+	for i := range a {
+		if a[i].Name != b[i].Name {
+			return false
+		}
+	}
+	return true
 }
 
 // distinct drops repeated names.

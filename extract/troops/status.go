@@ -41,11 +41,17 @@ func stems(s string) map[string]bool { return wordSet(s) }
 // status says whether what is told of f has happened.
 func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
 	md := sc.mood(f)
-	fact.Negated = md.negated
+	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f)
 	fact.Status = sc.statusOf(f, md, m)
 	if f.rel == alone && f.by < 0 && !f.bare {
 		fact.Negated = false
 	}
+}
+
+// notBehind reports whether what is said of the words before is denied:
+// "talking about thousands is not right".
+func (sc *scene) notBehind(f *force) bool {
+	return isBe(sc.low(f.right+1)) && (sc.low(f.right+2) == "not" || sc.low(f.right+2) == "n't")
 }
 
 // statusOf takes the first status that fits, in the order of their list.
@@ -70,6 +76,14 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 		return onrecord.WithdrawnForce
 	case pledge:
 		return onrecord.Pledged
+	case talk:
+		return onrecord.Planned
+	}
+	if low == "due" {
+		return onrecord.Planned
+	}
+	if f.kind == increase && t.form == ing && !md.ongoing && m.last != nil && m.lastAt == m.now {
+		return m.last.Status
 	}
 	switch {
 	case md.pledged:
@@ -276,7 +290,7 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 			md.future = true
 		case low == "may" || low == "might" || low == "could":
 			md.could = true
-		case sc.w[k].tag == "VBD" && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):
+		case sc.w[k].tag == "VBD" && !governsMore[low] && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):
 			return k
 		}
 	}
@@ -284,7 +298,7 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 }
 
 // governsMore are verbs through which the mood of others reaches a force.
-var governsMore = wordSet(`see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
+var governsMore = wordSet(`used mounted grew grown rose see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
 
 // outer reads what stands right before the clause: "denied that", "whether".
 func (sc *scene) outer(k int, md *mood) {

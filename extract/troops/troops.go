@@ -43,7 +43,7 @@ func mayHoldForce(d *text.Doc, i int, m *memory) bool {
 	var buf [24]byte
 	for t := s.First; t < s.End; t++ {
 		w := lowerInto(buf[:0], d.Word(t))
-		if _, ok := heads[string(w)]; ok || m.recent() && triggers[string(w)].frame != noFrame {
+		if _, ok := heads[string(w)]; ok || m.seen && triggers[string(w)].frame != noFrame {
 			return true
 		}
 		if f := triggers[string(w)].frame; f == withdraw || triggerNouns[string(w)].frame == withdraw {

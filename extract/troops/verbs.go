@@ -54,7 +54,24 @@ var breaks = wordSet(`; : but while although because whereas if`)
 // newClause reports whether the word at i begins another clause.
 func (sc *scene) newClause(i int) bool {
 	low := sc.low(i)
+	if sc.otherSubject(i) {
+		return true
+	}
 	return low == "but" || low == "while" || low == "and" && sc.at(i+1).place != nil && finite(sc.at(i+2)) || low == "according"
+}
+
+// otherSubject reports whether a name or pronoun with its own verb begins at
+// i: "..., Mr Smith said".
+func (sc *scene) otherSubject(i int) bool {
+	for n := 0; n < 5; n, i = n+1, i+1 {
+		switch w := sc.at(i); {
+		case n > 0 && finite(w):
+			return true
+		case w.tag != "NNP" && w.tag != "PRP" && w.tag != "NNPS" && w.tag != "NNS" && (n > 0 || w.tag != "DT"):
+			return false
+		}
+	}
+	return false
 }
 
 // finite reports whether w is a verb in a finite form, by its tag.
@@ -83,6 +100,9 @@ var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true
 // subjectOf ties f to the verb at by, if a force can be its subject.
 func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	passive := sc.passive(by)
+	if sc.low(f.left-1) == "how" || passive && !sc.particle(f, by) || sc.low(by+1) == "missing" {
+		return false
+	}
 	if isBe(sc.low(by)) {
 		return f.by2(by, subject, stay)
 	}
@@ -109,7 +129,7 @@ var acts = wordSet(`fight fights fought fighting control controls controlled gua
 
 // inPlace reports whether a place stands shortly behind the verb at by.
 func (sc *scene) inPlace(by int) bool {
-	for i := by + 1; i < len(sc.w) && i < by+12; i++ {
+	for i := by + 1; i < len(sc.w) && i < by+8; i++ {
 		if p := sc.w[i].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
 			return true
 		}
@@ -148,6 +168,7 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 		case isBe(w.low):
 			copula = i
 		case t.frame == have && n < 10 && sc.auxiliary(i):
+		case w.low == "going" && sc.low(i+1) == "to" && sc.at(i+2).tag == "VB":
 		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate || w.low == "withdraw" || w.low == "deploy"):
 			return i, t.frame, true
 		case t.form == noun && begins[sc.low(i-2)]:
@@ -226,10 +247,13 @@ func (sc *scene) participle(f *force) bool {
 		}
 		return f.by2(i, subject, t.frame)
 	case arrive, depart, withdraw:
-		return f.by2(i, subject, t.frame)
+		return low1(sc.low(i)) && f.by2(i, subject, t.frame)
 	}
 	return false
 }
+
+// low1 leaves out "leaving": what leaves something behind.
+func low1(w string) bool { return w != "leaving" }
 
 // isBe reports whether w is a form of "be".
 func isBe(w string) bool {
