@@ -1,6 +1,8 @@
 package troops
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/text"
 )
@@ -314,7 +316,7 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if p.Form == text.ByAdjective {
 		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
 	}
-	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !future[next.low] && !proposal[next.low] && !decided[next.low] && !pledgeWords[next.low] && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
+	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
 		return false
 	}
 	if next := sc.low(sc.after(p.End)); next == "which" || next == "who" {
@@ -328,6 +330,12 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		return prev == "for" && sc.low(sc.after(p.End)) == "to" || prev == "to" && sc.low(sc.after(p.End)) == "to"
 	}
 	return true
+}
+
+// verbLike reports whether a word that is tagged as a noun is rather a verb of
+// will behind its subject: "the United States plans".
+func (sc *scene) verbLike(w word) bool {
+	return (future[w.low] || proposal[w.low] || decided[w.low] || pledgeWords[w.low]) && (strings.HasSuffix(w.low, "s") || strings.HasSuffix(w.low, "ed"))
 }
 
 // isCapital reports whether p is the capital of its country.

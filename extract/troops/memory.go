@@ -1,6 +1,7 @@
 package troops
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -14,26 +15,26 @@ type memory struct {
 	now  int  // the sentence that is read
 	seen bool // a force was named
 
-	owner           []onrecord.Mention // whose force the last fact was
-	unit            []onrecord.Mention // whose the last contingent, team or force was
-	joint           onrecord.Mention   // a force of several: "the multinational force"
-	place           []onrecord.Mention // where the last fact happened
-	left            []onrecord.Mention // the place that the last fact left
-	country         onrecord.Mention   // the last country named
-	alliance        onrecord.Mention   // the last alliance named
-	official        onrecord.Mention   // the country of the last official who is named by it
-	actors          []string           // whose forces were named
-	topicFor        int                // how many actors there were when topic was counted
-	officialAt      int                // his sentence
-	homeAt, topicAt int                // what the whole text is about, once counted: see home, topic
-	what            onrecord.Mention   // the last force
-	class           class
-	last            *onrecord.Fact
-	lastAt          int // its sentence
+	owner         []onrecord.Mention // whose force the last fact was
+	unit          []onrecord.Mention // whose the last contingent, team or force was
+	joint         onrecord.Mention   // a force of several: "the multinational force"
+	place         []onrecord.Mention // where the last fact happened
+	left          []onrecord.Mention // the place that the last fact left
+	country       onrecord.Mention   // the last country named
+	alliance      onrecord.Mention   // the last alliance named
+	official      onrecord.Mention   // the country of the last official who is named by it
+	actors        []string           // whose forces were named
+	officialAt    int                // his sentence
+	homes, topics []placeCount       // see home and topic; nil until counted
+	placed        map[string]bool    // countries that forces went to or were in
+	what          onrecord.Mention   // the last force
+	class         class
+	last          *onrecord.Fact
+	lastAt        int // its sentence
 }
 
 func newMemory(d *text.Doc) *memory {
-	return &memory{d: d, lastAt: -9, homeAt: -1, topicAt: -1, officialAt: -9}
+	return &memory{d: d, lastAt: -9, officialAt: -9, placed: map[string]bool{}}
 }
 
 // before is called before sentence i is read.
@@ -76,6 +77,9 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 			m.actors = append(m.actors, w.Name)
 		}
 	}
+	for _, p := range append(fact.To[:len(fact.To):len(fact.To)], fact.From...) {
+		m.placed[p.Name] = len(m.placed) < 50
+	}
 	if f.class == unit && len(fact.Who) > 0 {
 		m.unit = fact.Who
 	}
@@ -97,7 +101,7 @@ func (m *memory) here() onrecord.Mention {
 	if len(m.place) > 0 {
 		return m.place[0]
 	}
-	return m.topic()
+	return m.topic(nil)
 }
 
 // owned reports whether forces of the country were named as its own.
@@ -110,29 +114,30 @@ func (m *memory) owned(name string) bool {
 	return false
 }
 
-// theatre returns where the article's forces are: the country of the place of
-// the last fact, else the place that the text is about.
-func (m *memory) theatre() []onrecord.Mention {
+// theatre returns where the forces of these owners are, as far as the text
+// told: the country of the place of the last fact, else the place that the
+// text is about. It is no country of the owners.
+func (m *memory) theatre(who []onrecord.Mention) []onrecord.Mention {
 	var out []onrecord.Mention
 	for _, p := range m.place {
 		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City && len(g.In) > 0 {
 			p.NameAt, p.Name = p.Cover(), g.In[0]
 		}
-		if !m.owned(p.Name) {
+		if !m.owned(p.Name) || m.placed[p.Name] {
 			out = append(out, p)
 		}
 	}
-	if t := m.topic(); len(out) == 0 && !t.Zero() {
+	if t := m.topic(who); len(out) == 0 && !t.Zero() {
 		return []onrecord.Mention{t}
 	}
 	return distinct(out)
 }
 
-// home returns the country that acts most often in the text; zero when none
-// does.
+// home returns the country, or the alliance, that acts most often in the
+// text; zero when none does.
 func (m *memory) home() onrecord.Mention {
-	if m.homeAt < 0 {
-		m.homeAt = m.most(func(p *text.PlaceMention, before string) int {
+	if m.homes == nil {
+		m.homes = m.count(func(p *text.PlaceMention, before string) int {
 			switch {
 			case p.Form == text.ByName && placeBefore[before]:
 				return 0
@@ -144,57 +149,65 @@ func (m *memory) home() onrecord.Mention {
 			return 0
 		})
 	}
-	return m.counted(m.homeAt)
+	if len(m.homes) == 0 {
+		return onrecord.Mention{}
+	}
+	return placeMention(m.d, m.homes[0].first)
 }
 
-// topic returns the place that the text most often says something to be in,
-// or to go to; zero when there is none.
-func (m *memory) topic() onrecord.Mention {
-	if m.topicAt < 0 || m.topicFor != len(m.actors) {
-		m.topicFor = len(m.actors)
-		m.topicAt = m.most(func(p *text.PlaceMention, before string) int {
+// topic returns the place that the text is most about and that is none of
+// these owners' nor of those whose forces were sent elsewhere; zero when there
+// is none.
+func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
+	if m.topics == nil {
+		m.topics = m.count(func(p *text.PlaceMention, before string) int {
 			switch {
-			case p.Form != text.ByName || p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil) || m.owned(p.Place.Name):
+			case p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil):
 				return 0
-			case placeBefore[before]:
+			case p.Form == text.ByName && placeBefore[before]:
 				return 2
 			}
 			return 1
 		})
 	}
-	return m.counted(m.topicAt)
+	for _, t := range m.topics {
+		name := t.first.Place.Name
+		if m.owned(name) && !m.placed[name] || slices.ContainsFunc(who, func(w onrecord.Mention) bool { return w.Name == name }) {
+			continue
+		}
+		return placeMention(m.d, t.first)
+	}
+	return onrecord.Mention{}
 }
 
 var placeBefore = wordSet(`in to from into at near of for on across inside southern northern eastern western lawless war-torn`)
 
-// most returns the index in Doc.Places, plus one, of the first mention of the
-// place whose mentions weigh most.
-func (m *memory) most(weight func(p *text.PlaceMention, before string) int) int {
-	n, first := map[string]int{}, map[string]int{}
-	best := 0
+// placeCount is how much the mentions of a place weigh, and the first one.
+type placeCount struct {
+	first  *text.PlaceMention
+	weight int
+}
+
+// count weighs the mentions of all places, and returns them heaviest first.
+func (m *memory) count(weight func(p *text.PlaceMention, before string) int) []placeCount {
+	out := []placeCount{}
+	index := map[string]int{}
 	for i := range m.d.Places {
 		p := &m.d.Places[i]
-		name := p.Place.Name
 		w := weight(p, m.wordBefore(p.Start))
 		if w == 0 {
 			continue
 		}
-		if n[name] += w; first[name] == 0 {
-			first[name] = i + 1
+		k, ok := index[p.Place.Name]
+		if !ok {
+			k = len(out)
+			index[p.Place.Name] = k
+			out = append(out, placeCount{first: p})
 		}
-		if best == 0 || n[name] > n[m.d.Places[best-1].Place.Name] {
-			best = first[name]
-		}
+		out[k].weight += w
 	}
-	return best
-}
-
-// counted returns the mention that most found.
-func (m *memory) counted(at int) onrecord.Mention {
-	if at <= 0 {
-		return onrecord.Mention{}
-	}
-	return placeMention(m.d, &m.d.Places[at-1])
+	slices.SortStableFunc(out, func(a, b placeCount) int { return b.weight - a.weight })
+	return out
 }
 
 // wordBefore returns the word before the byte at, "the" passed over.

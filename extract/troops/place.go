@@ -74,7 +74,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
 		w := sc.w[end]
-		if w.low == "to" && sc.at(end+1).tag == "VB" {
+		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.at(end+1).place == nil && !directions[sc.low(end+1)] {
 			break
 		}
 		if g := sc.startsAt(end); g != nil {
@@ -287,7 +287,7 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	if p := sc.placeBefore(i); !p.Zero() {
 		return []onrecord.Mention{p}
 	}
-	if ps := m.theatre(); len(ps) > 0 {
+	if ps := m.theatre(nil); len(ps) > 0 {
 		return ps[:1]
 	}
 	return nil
@@ -458,20 +458,20 @@ func (sc *scene) carry(f *force, m *memory, fact *onrecord.Fact) {
 func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
 	switch {
 	case leaving:
-		fact.From = m.theatre()
+		fact.From = m.theatre(fact.Who)
 	case f.kind == activate || f.kind == have && f.by >= 0 && sc.low(f.by) != "with":
 	case f.kind == depart:
 		fact.From = m.left
-	case f.kind == level && f.rel == object && len(m.place) > 0 && m.now-m.lastAt < 5:
-		fact.To = m.place
+	case f.kind == level && f.rel == object && m.last != nil && m.now-m.lastAt < 5:
+		fact.To = m.last.To
 	case !m.joint.Zero() || f.led:
-		fact.To = m.theatre()
+		fact.To = m.theatre(fact.Who)
 	case len(m.place) > 0 && m.now-m.lastAt < 5 && sameNames(fact.Who, m.owner):
 		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
-			fact.To = m.theatre()
+			fact.To = m.theatre(fact.Who)
 		}
 	case f.strong && len(m.place) == 0:
-		fact.To = m.theatre()
+		fact.To = m.theatre(fact.Who)
 	}
 }
 
