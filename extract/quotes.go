@@ -1,109 +1,11 @@
 package extract
 
 import (
-	"cmp"
-	"slices"
-
 	"onrecord"
-	"onrecord/text"
+	"onrecord/extract/quotes"
 )
 
-// Quotes finds what somebody said, wrote or thought.
-//
-// It reads in two rounds. Quotation marks lead: each quoted stretch is given
-// the attribution beside it, or the one that it carries on. Then cue words
-// lead: each clause that a cue governs is an indirect or a mixed quote. Last,
-// every source is resolved to a name.
+// quotesPass finds what somebody said, wrote or thought.
 func quotesPass() Pass {
-	return Pass{
-		Name: "quotes", Version: 1, Kind: onrecord.Quote,
-		Doc: "who said, wrote or thought what: direct, mixed and indirect",
-		Run: readQuotes,
-	}
-}
-
-func readQuotes(d *text.Doc) []onrecord.Fact {
-	q := newQuoter(d)
-	q.mend()
-	q.direct()
-	q.unmarked()
-	q.indirect()
-	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
-	facts := make([]onrecord.Fact, 0, len(q.drafts))
-	for _, dr := range q.drafts {
-		facts = append(facts, q.fact(dr))
-	}
-	return facts
-}
-
-func newQuoter(d *text.Doc) *quoter {
-	n := len(d.Tokens)
-	return &quoter{article: newArticle(d), spoken: make([]bool, n), used: make([]bool, n), last: nobody}
-}
-
-// quoter collects the quotes of one article.
-type quoter struct {
-	*article
-	drafts  []*draft
-	ofMarks []*draft // for each quoted stretch, the draft that holds it
-	spoken  []bool   // tokens inside a direct quote
-	used    []bool   // tokens of cues that have their quote
-	read    int      // tokens before this one are part of a quote
-	last    int      // index in Doc.Names of the person who spoke last; or nobody
-}
-
-// draft is a quote in the making.
-type draft struct {
-	content   []onrecord.Span
-	source    phrase // empty: none was found
-	cue       phrase
-	status    onrecord.Status
-	addressee phrase
-	negated   bool
-	carried   *draft // the quote whose speaker goes on
-	doubts    []onrecord.Doubt
-	form      onrecord.Form
-}
-
-// fact turns a draft into a fact.
-func (q *quoter) fact(dr *draft) onrecord.Fact {
-	f := onrecord.Fact{
-		Form: dr.form, Status: dr.status, Negated: dr.negated, Doubts: dr.doubts,
-		What: onrecord.MentionAt(q.Text, dr.content...),
-	}
-	if !dr.cue.empty() {
-		f.Verb = onrecord.MentionAt(q.Text, q.span(dr.cue.first, dr.cue.end))
-	}
-	if !dr.addressee.empty() {
-		f.Of = onrecord.MentionAt(q.Text, q.span(dr.addressee.first, dr.addressee.end))
-	}
-	if !dr.source.empty() {
-		who, doubts := q.speaker(dr.source)
-		f.Who, f.Doubts = []onrecord.Mention{who}, append(f.Doubts, doubts...)
-	}
-	f.Span = q.evidence(f)
-	return f
-}
-
-// evidence returns the sentences that hold content, cue and source, as one
-// stretch.
-func (q *quoter) evidence(f onrecord.Fact) onrecord.Span {
-	s := f.What.Cover()
-	widen := func(m onrecord.Mention) {
-		if c := m.Cover(); !m.Zero() {
-			s.Start, s.End = min(s.Start, c.Start), max(s.End, c.End)
-		}
-	}
-	widen(f.Verb)
-	for _, who := range f.Who {
-		widen(who)
-	}
-	first, last := q.SentenceAt(s.Start), q.SentenceAt(s.End-1)
-	if first < len(q.Sentences) {
-		s.Start = min(s.Start, q.Sentences[first].Start)
-	}
-	if last < len(q.Sentences) {
-		s.End = max(s.End, q.Sentences[last].Span.End)
-	}
-	return s
+	return Pass{Name: "quotes", Version: 1, Kind: onrecord.Quote, Doc: "who said, wrote or thought what: direct, mixed and indirect", Run: quotes.Facts}
 }

@@ -24,9 +24,14 @@ func marksIn(text string, p onrecord.Span) []mark {
 			continue
 		}
 		i = m.End
-		if m.look(text, p) {
-			out = append(out, m)
+		if !m.look(text, p) {
+			continue
 		}
+		if n := len(out) - 1; n >= 0 && !m.single && out[n].End == m.Start && text[out[n].Start:out[n].End] == text[m.Start:m.End] {
+			out[n].End = m.End // a mark printed twice
+			continue
+		}
+		out = append(out, m)
 	}
 	return out
 }
@@ -104,7 +109,7 @@ func (m *mark) lookSingle(rest string, before, after rune, atStart, atEnd bool) 
 // sideOf reads the neighbours of a double mark.
 func sideOf(before, after rune, atStart, atEnd bool) lean {
 	left := atStart || opensBefore(before)
-	right := atEnd || isSpace(after) || strings.ContainsRune(".,;:!?)]}—–―…", after)
+	right := atEnd || isSpace(after) || strings.ContainsRune("”»", after) || strings.ContainsRune(".,;:!?)]}—–―…", after)
 	switch {
 	case left && !right:
 		return opens

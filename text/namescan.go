@@ -72,7 +72,7 @@ func (s *nameScanner) headline(sent Sentence) bool {
 		if !wordStart(w) || smallWords[strings.ToLower(w)] {
 			continue
 		}
-		if !s.capital(i) && (w[0] < '0' || w[0] > '9') && len(w) > 3 {
+		if !s.capital(i) && (w[0] < '0' || w[0] > '9') {
 			return false
 		}
 		words++

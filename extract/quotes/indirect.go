@@ -1,4 +1,4 @@
-package extract
+package quotes
 
 import (
 	"onrecord"
@@ -40,6 +40,7 @@ func (q *quoter) clauses(first, end int) {
 	if q.heading(lo, end) || q.trailing(lo, end) || q.accordingTo(lo, end) {
 		return
 	}
+	var last *draft
 	for v := lo; v < end; v++ {
 		if q.spoken[v] {
 			lo = v + 1
@@ -56,9 +57,23 @@ func (q *quoter) clauses(first, end int) {
 		if dr == nil {
 			continue
 		}
+		if last != nil && q.follows(f, last) {
+			dr.source = last.source
+		}
 		q.keep(dr)
+		last = dr
 		v = max(v, q.TokenAt(dr.content[len(dr.content)-1].End)-1)
 	}
+}
+
+// follows reports whether nothing but a comma or "and" stands between what dr
+// holds and the cue f: "said it was late and added"
+func (q *quoter) follows(f found, dr *draft) bool {
+	t := q.TokenAt(dr.content[len(dr.content)-1].End)
+	for t < f.group.first && (q.word(t) == "," || q.is(t, coordinator)) {
+		t++
+	}
+	return t == f.group.first
 }
 
 // keep adds an indirect or mixed quote.
@@ -139,7 +154,7 @@ func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
 			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
 			continue
 		}
-		if q.word(t) == "," && q.finiteBefore(t, end, 25) {
+		if q.word(t) == "," && (q.finiteBefore(t, end, 25) || relativeSource && q.isVerb(t+1) && q.Tokens[t+1].Tag != "VBG") {
 			return t
 		}
 	}
@@ -188,6 +203,10 @@ func (q *quoter) complement(f found, start, end int, told bool) int {
 		return t
 	case clause && t == start && q.isFinite(t) && q.is(q.subjectLeft(max(f.group.first-8, 0), f.group.first).first-1, relative):
 		return t
+	case f.frames&takesName != 0 && t == start:
+		if q.objectAt(t, end) && q.named(t, end) {
+			return t
+		}
 	case f.frames&takesObject != 0 && t == start && q.word(f.group.first-1) != "to" && q.objectAt(t, end):
 		return t
 	}
@@ -260,6 +279,21 @@ func (q *quoter) finiteBefore(t, end, n int) bool {
 		}
 	}
 	return false
+}
+
+// named reports whether the object at t is given a name or a description:
+// called the ferry "a wreck", called her a liar.
+func (q *quoter) named(t, end int) bool {
+	p, ok := q.PhraseAt(t)
+	if !ok {
+		return true
+	}
+	for i := t; i < end && i < p.End+12; i++ {
+		if q.quotedFrom(i) >= 0 {
+			return true
+		}
+	}
+	return q.is(p.End, determiner)
 }
 
 // objectAt reports whether a noun phrase starts at t.

@@ -1,4 +1,4 @@
-package extract
+package quotes
 
 import "strings"
 
@@ -132,6 +132,53 @@ func (a *article) widenLeft(lo int, p phrase) phrase {
 		p.first = wider.first
 	}
 	return p
+}
+
+// sourceOf returns the subject of the cue f: what stands left of it, or the
+// subject of the clause that it is joined to.
+func (q *quoter) sourceOf(lo int, f found) phrase {
+	e := f.group.first
+	bare := f.form == progressive && e == f.verb
+	joined := false
+	for e > lo && (q.is(e-1, coordinator) || q.word(e-1) == "," && (bare || q.is(e-2, coordinator) || joined)) {
+		joined = true
+		e--
+	}
+	if bare && e > lo && q.is(e-1, preposition|opener) {
+		joined = true
+	}
+	if !joined {
+		src := q.subjectLeft(lo, f.group.first)
+		if bare { // "footage of Lund saying"
+			for t := src.end - 1; t > src.first; t-- {
+				if q.is(t, preposition) {
+					src.first = t + 1
+				}
+			}
+		}
+		if !src.empty() {
+			return src
+		}
+	}
+	return q.clauseSubject(lo, e)
+}
+
+// clauseSubject returns the subject of the last finite verb before hi that
+// has one of its own.
+func (q *quoter) clauseSubject(lo, hi int) phrase {
+	for v := hi - 1; v > lo; v-- {
+		if !q.isFinite(v) {
+			continue
+		}
+		g := q.groupStart(lo, v)
+		if g > lo && q.is(g-1, coordinator|relative) {
+			continue
+		}
+		if src := q.subjectLeft(lo, g); !src.empty() {
+			return src
+		}
+	}
+	return phrase{}
 }
 
 // pairSign returns the sign that a stretch ending with token t starts with,
@@ -281,100 +328,6 @@ func (a *article) afterFronted(p phrase) int {
 		}
 	}
 	return p.end
-}
-
-// subjectRight returns the noun phrase that starts at token s, with its
-// appositions, not reaching beyond hi: the source in "said Ana Ruiz, an
-// engineer who advised the city".
-func (a *article) subjectRight(s, hi int) phrase {
-	if s >= hi {
-		return phrase{}
-	}
-	if a.is(s, subject) && !a.is(s, determiner) {
-		return phrase{s, s + 1}
-	}
-	if !a.isNoun(s) && !a.is(s, determiner) {
-		return phrase{}
-	}
-	e := s
-	for e < hi && a.goesRight(s, e, hi) {
-		e++
-	}
-	for e > s && !a.isWord(e-1) && a.word(e-1) != ")" && a.word(e-1) != "." {
-		e--
-	}
-	return phrase{s, e}
-}
-
-// goesRight reports whether token e belongs to the noun phrase that starts at
-// s; relative clauses and appositions run to the next comma.
-func (a *article) goesRight(s, e, hi int) bool {
-	w := a.word(e)
-	inRelative, inApposition := a.within(s, e)
-	switch {
-	case a.isMark(e), w == ":", w == ";", a.isStop(e) && e == hi-1:
-		return false
-	case w == "," && inRelative:
-		return e+1 < hi && a.Tokens[e+1].Tag != "VBG" && !a.is(e+1, subject)
-	case w == ",":
-		return e+1 < hi && a.appositive(e+1) && !a.is(e+1, preposition) && !a.isVerb(e+1) && !a.is(e+1, timeWord)
-	case inRelative, w == "'s" || w == "’s":
-		return true
-	case a.is(e, relative) && w != "that":
-		return e > s
-	case a.is(e, timeWord) && a.capital(e), a.is(e, opener) && !a.is(e, determiner|preposition):
-		return false
-	case a.is(e, preposition):
-		return a.bindsRight(e, inApposition)
-	case a.is(e, coordinator) && inApposition:
-		return w != "but" && !a.is(e+1, subject) && !a.isFinite(e+1)
-	case a.is(e, coordinator):
-		return w == "and" && e+1 < hi && (a.capital(e+1) || a.is(e+1, determiner)) && !a.is(e+1, subject)
-	case a.isVerb(e):
-		return a.reduced(s, e)
-	case a.isAdverb(e), a.is(e, object) && e > s:
-		return false
-	}
-	return true
-}
-
-// within reports whether token e stands in a relative clause or in an
-// apposition of the phrase that starts at s.
-func (a *article) within(s, e int) (relativeClause, apposition bool) {
-	for i := e - 1; i > s && i > e-60; i-- {
-		if a.is(i, relative) && a.word(i) != "that" {
-			relativeClause = true
-		}
-		apposition = apposition || a.word(i) == ","
-	}
-	return relativeClause, apposition
-}
-
-// occasions are the nouns of "in a statement", "at a rally": where something
-// was said, no part of who said it.
-var occasions = wordSet(`statement interview email e-mail tweet tweets post speech conference call message letter memo
-	testimony remarks op-ed report rally debate hearing briefing video press television twitter facebook case event
-	column editorial blog podcast appearance forum phone telephone response question meeting part front`)
-
-// bindsRight reports whether the preposition at e ties what follows to the
-// noun before it, and not to the cue.
-func (a *article) bindsRight(e int, inApposition bool) bool {
-	switch a.word(e) {
-	case "of", "for", "from", "with", "at", "in":
-	default:
-		if !inApposition {
-			return false
-		}
-	}
-	for i := e + 1; i < e+6; i++ {
-		if occasions[a.word(i)] || a.is(i, timeWord) && a.capital(i) {
-			return a.word(e) == "of"
-		}
-		if !a.isWord(i) {
-			break
-		}
-	}
-	return true
 }
 
 func wordSet(list string) map[string]bool {

@@ -1,4 +1,4 @@
-package extract
+package quotes
 
 import "strings"
 
@@ -39,9 +39,26 @@ func (a *article) cueAt(lo, v, hi int) (found, bool) {
 		}
 		f := found{cue: c, verb: v, group: phrase{a.groupStart(lo, v), end}}
 		a.polarity(&f)
+		if a.Tokens[v].Tag == "VBN" && f.group.first == v && a.finiteBehind(v) {
+			return found{}, false // people briefed on the plan said
+		}
 		return f, true
 	}
 	return found{}, false
+}
+
+// finiteBehind reports whether a finite verb follows the participle at v
+// before any comma: then the participle belongs to its subject.
+func (a *article) finiteBehind(v int) bool {
+	for i := v + 1; i < len(a.Tokens) && i < v+12; i++ {
+		if a.isFinite(i) {
+			return true
+		}
+		if !a.isWord(i) || a.is(i, opener|subject) {
+			return false
+		}
+	}
+	return false
 }
 
 // polarity sets whether the group is negated or passive.
@@ -60,10 +77,23 @@ func (a *article) polarity(f *found) {
 	f.passive = be && f.form&participle != 0
 }
 
+// finiteIn reports whether a finite verb stands in tokens lo to end-1.
+func (a *article) finiteIn(lo, end int) bool {
+	for i := lo; i < end; i++ {
+		if a.isFinite(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbal reports whether token v is a verb and not a noun of the same form:
 // "he claims" against "the claims".
 func (a *article) verbal(lo, v int) bool {
-	if tag := string(a.Tokens[v].Tag); tag != "" {
+	switch tag := string(a.Tokens[v].Tag); {
+	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
+		return !a.finiteIn(lo, v) // the council plans to
+	case tag != "":
 		return strings.HasPrefix(tag, "VB")
 	}
 	forms := form(0)

@@ -1,4 +1,4 @@
-package extract
+package quotes
 
 import (
 	_ "embed"
@@ -23,13 +23,14 @@ const (
 	takesAddressee                     // told the panel that
 	takesInfinitive                    // vowed to appeal
 	takesObject                        // criticised the plan
+	takesName                          // called it a wreck
 	turnsRound                         // denied that
 )
 
 // frame letters, as cues.txt has them.
 var frameLetters = map[rune]frames{
 	'q': takesQuote, 'c': takesClause, 'w': takesQuestion, 'a': takesAddressee,
-	'i': takesInfinitive, 'o': takesObject, 'x': turnsRound,
+	'i': takesInfinitive, 'o': takesObject, 'n': takesName, 'x': turnsRound,
 }
 
 // form is which form of its verb a word is.

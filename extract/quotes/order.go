@@ -1,4 +1,4 @@
-package extract
+package quotes
 
 import (
 	"onrecord"
@@ -68,7 +68,11 @@ func (q *quoter) accordingTo(lo, end int) bool {
 		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.spoken[t] {
 			continue
 		}
-		src := q.subjectRight(t+2, end)
+		stop := end
+		if t == lo {
+			stop = q.sourceStop(t+2, end)
+		}
+		src := q.subjectRight(t+2, stop)
 		if src.empty() {
 			return false
 		}
@@ -92,6 +96,32 @@ func (q *quoter) accordingTo(lo, end int) bool {
 		}
 		q.keep(dr)
 		return true
+	}
+	return false
+}
+
+// sourceStop returns the comma behind "According to X" at which the clause
+// starts: the second one when an apposition stands between.
+func (q *quoter) sourceStop(t, end int) int {
+	first := -1
+	for i := t; i < end; i++ {
+		switch {
+		case q.isFinite(i) && first >= 0 && !q.relativeBetween(first, i):
+			return first
+		case q.word(i) == "," && first >= 0:
+			return i
+		case q.word(i) == ",":
+			first = i
+		}
+	}
+	return max(first, t)
+}
+
+func (q *quoter) relativeBetween(first, end int) bool {
+	for i := first; i < end; i++ {
+		if q.is(i, relative) {
+			return true
+		}
 	}
 	return false
 }

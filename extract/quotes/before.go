@@ -1,0 +1,160 @@
+package quotes
+
+import (
+	"strings"
+
+	"onrecord"
+)
+
+// This file reads attributions before a quoted stretch: She said, "...".
+
+// before looks for an attribution before stretch k: She said, "...".
+func (q *quoter) before(k, i int) {
+	g := q.gapBefore(k, i)
+	lo := g.first
+	if k > i && q.ofMarks[k-1] != nil {
+		if q.listed(k-1, g) {
+			q.again(k, q.ofMarks[k-1])
+			return
+		}
+		lo = max(lo, q.ofMarks[k-1].cue.end)
+		if q.broken(k-1, lo, g.end) {
+			q.join(k, q.ofMarks[k-1])
+			return
+		}
+	}
+	for t := g.first; t < g.end; t++ {
+		if (q.endsSentence(t, g.end) || q.word(t) == ";") && t+1 < g.end {
+			lo = t + 1
+		}
+	}
+	if lo >= g.end || q.isStop(g.end-1) || q.word(g.end-1) == ";" {
+		return
+	}
+	sign, hi := q.word(g.end-1), g.end
+	if sign == ":" || sign == "," || sign == "—" || sign == "--" {
+		hi--
+	} else {
+		sign = ""
+	}
+	for v := hi - 1; v >= lo && v > hi-30; v-- {
+		f, ok := q.cueAt(lo, v, hi)
+		if !ok {
+			continue
+		}
+		if !q.reaches(f, hi, sign, k) {
+			if q.isFinite(v) {
+				return
+			}
+			continue
+		}
+		dr := &draft{cue: f.group, status: f.status, negated: f.negated}
+		dr.source = q.sourceOf(lo, f)
+		if dr.source.empty() && k > i && q.ofMarks[k-1] != nil {
+			dr.source = q.ofMarks[k-1].source // "...," she said, adding, "..."
+		}
+		if f.frames&takesAddressee != 0 && f.group.end < hi {
+			dr.addressee = q.subjectRight(f.group.end, hi)
+		}
+		q.take(k, dr)
+		return
+	}
+	if sign == ":" {
+		q.labelled(k, lo, hi)
+	}
+}
+
+// listed reports whether nothing but a comma or "and" stands between stretch k
+// and the next, and the attribution before both: chanted "A", "B" or "C".
+func (q *quoter) listed(k int, g phrase) bool {
+	if g.empty() && q.lastRune(k) != ',' || q.ofMarks[k].cue.empty() || q.ofMarks[k].cue.first >= g.first {
+		return false
+	}
+	for t := g.first; t < g.end; t++ {
+		if q.word(t) != "," && !q.is(t, coordinator) {
+			return false
+		}
+	}
+	return true
+}
+
+// broken reports whether the stretch that starts at token hi goes on with
+// stretch k, whose attribution ends at lo: "The bridge," she told the panel on
+// Monday, "is safe."
+func (q *quoter) broken(k, lo, hi int) bool {
+	if last := q.word(hi - 1); hi > lo && last != "," && !q.isDash(hi-1) {
+		return false
+	}
+	for t := lo; t < hi; t++ {
+		if q.endsSentence(t, hi) || q.isFinite(t) {
+			return false
+		}
+		if f, ok := q.cueAt(lo, t, hi); ok && f.form == progressive {
+			return false // ", she said, adding, ..."
+		}
+	}
+	return q.ofMarks[k].cue.first >= q.TokenAt(q.Quoted[k].End)
+}
+
+// reaches reports whether the cue f governs the quotation that starts at hi,
+// behind the given sign.
+func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
+	if f.frames&(takesQuote|takesClause|takesAddressee|takesQuestion) == 0 && sign != ":" {
+		return false
+	}
+	switch {
+	case sign == ":":
+		return true
+	case f.group.end == hi:
+		return sign != "" || q.utterance(k)
+	case !q.utterance(k), sign == "" && q.titled(k):
+		return false
+	}
+	if q.word(f.group.end) == "that" && sign == "" {
+		return false
+	}
+	for t := f.group.end; t < hi; t++ {
+		if q.isFinite(t) {
+			return false
+		}
+	}
+	return sign == "," || f.frames&takesAddressee != 0
+}
+
+// labelled reads "Lund:" before a quotation.
+func (q *quoter) labelled(k, lo, hi int) {
+	if hi-lo > 8 || !q.capital(lo) {
+		return
+	}
+	if cues := cueWords[q.word(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
+		q.take(k, &draft{source: phrase{lo + 1, hi}, cue: phrase{lo, lo + 1}, status: cues[0].status}) // Said Lund:
+		return
+	}
+	q.take(k, &draft{source: phrase{lo, hi}, cue: phrase{hi, hi + 1}, status: onrecord.Said})
+}
+
+// transcript reads a speaker's label inside the marks: "LUND: Let me finish."
+func (q *quoter) transcript(k int) bool {
+	in := q.Quoted[k].Inside
+	first, end := q.TokensIn(in)
+	label := q.label(first, min(end, first+6))
+	if label.empty() || label.end+1 >= end {
+		return false
+	}
+	q.take(k, &draft{source: label, cue: phrase{label.end, label.end + 1}, status: onrecord.Said})
+	q.ofMarks[k].content[0].Start = q.Tokens[label.end+1].Start
+	return true
+}
+
+// label returns the name in capitals before a colon at token first.
+func (q *quoter) label(first, end int) phrase {
+	for t := first; t < end; t++ {
+		if q.word(t) == ":" && t > first {
+			return phrase{first, t}
+		}
+		if w := q.Word(t); strings.ToUpper(w) != w || !q.isWord(t) && w != "." {
+			break
+		}
+	}
+	return phrase{}
+}

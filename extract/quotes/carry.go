@@ -1,0 +1,114 @@
+package quotes
+
+import (
+	"onrecord"
+)
+
+// This file gives quoted stretches without an attribution of their own to the
+// speaker who goes on.
+
+// carry gives stretch k, which has no attribution beside it, to the speaker
+// who goes on: of the stretch before it, of the one behind, or of the
+// paragraph before.
+func (q *quoter) carry(k, i, j int) {
+	m := q.Quoted[k]
+	if m.Single || !q.utterance(k) {
+		return
+	}
+	if !m.Closed && !m.Continued && q.retold(k) {
+		return
+	}
+	if k > i && q.ofMarks[k-1] != nil {
+		q.goOn(k, q.ofMarks[k-1])
+		return
+	}
+	if k+1 < j && q.ofMarks[k+1] != nil && q.TokenAt(m.End) == q.TokenAt(q.Quoted[k+1].Start) {
+		q.join(k, q.ofMarks[k+1])
+		return
+	}
+	if first, _ := q.paragraphTokens(m.Paragraph); q.TokenAt(m.Start) != first && k == i && q.Tokens[first].Start != m.Start {
+		return
+	}
+	if k > 0 && k == i && q.ofMarks[k-1] != nil && q.Quoted[k-1].Paragraph == m.Paragraph-1 {
+		if m.Continues {
+			q.join(k, q.ofMarks[k-1])
+		} else {
+			q.goOn(k, q.ofMarks[k-1])
+		}
+		return
+	}
+	if k == i {
+		q.introduced(k)
+	}
+}
+
+// retold gives stretch k, which lacks its closing mark, to the subject of the
+// sentence behind it that goes on telling: ... He stated that we will.
+func (q *quoter) retold(k int) bool {
+	t := q.TokenAt(q.Quoted[k].End)
+	if t >= len(q.Tokens) || !q.retells(t, len(q.Tokens)) {
+		return false
+	}
+	for v := t + 1; v < t+8; v++ {
+		if f, ok := q.cueAt(t, v, len(q.Tokens)); ok {
+			q.take(k, &draft{source: q.subjectLeft(t, f.group.first), status: f.status})
+			return true
+		}
+	}
+	return false
+}
+
+// introduced reads a paragraph that ends with a colon before stretch k: The
+// paper reports:
+func (q *quoter) introduced(k int) {
+	p := q.Quoted[k].Paragraph
+	if p == 0 {
+		return
+	}
+	first, end := q.paragraphTokens(p - 1)
+	if q.word(end-1) != ":" {
+		return
+	}
+	lo := first
+	for t := first; t < end-1; t++ {
+		if q.isStop(t) {
+			lo = t + 1
+		}
+	}
+	for v := end - 2; v >= lo; v-- {
+		if f, ok := q.cueAt(lo, v, end-1); ok {
+			q.take(k, &draft{source: q.sourceOf(lo, f), cue: f.group, status: f.status})
+			return
+		}
+	}
+}
+
+// join adds stretch k to the quotation dr.
+func (q *quoter) join(k int, dr *draft) {
+	in := q.Quoted[k].Inside
+	if len(dr.content) > 0 && in.Start < dr.content[0].Start {
+		dr.content = append([]onrecord.Span{in}, dr.content...)
+	} else {
+		dr.content = append(dr.content, in)
+	}
+	q.ofMarks[k] = dr
+	q.doubtMarks(dr, k)
+}
+
+// goOn adds stretch k to the quotation before it when nothing but its
+// attribution stands between them, and else makes it one of its own by the
+// same speaker.
+func (q *quoter) goOn(k int, dr *draft) {
+	if k > 0 && q.Quoted[k-1].Paragraph == q.Quoted[k].Paragraph && q.Quoted[k].Opened {
+		q.join(k, dr)
+		return
+	}
+	q.again(k, dr)
+}
+
+// again makes stretch k a quote of its own by the speaker of dr.
+func (q *quoter) again(k int, dr *draft) {
+	n := &draft{source: dr.source, cue: dr.cue, status: dr.status, carried: dr}
+	q.take(k, n)
+	n.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
+}
