@@ -9,7 +9,7 @@ import (
 	"onrecord/bot"
 )
 
-// Events is what the app subscribes to, and all that event knows.
+// Events is what the app subscribes to: one for each of handlers.
 var Events = []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
 
 // event reads what happened in a workspace.
@@ -27,26 +27,23 @@ func (a *Adapter) event(ctx context.Context, p parcel) error {
 	if err := json.Unmarshal(o.Event, &in); err != nil {
 		return err
 	}
-	t := o.at()
-	switch in.Type {
-	case "app_mention":
-		return a.mention(ctx, p, o, in)
-	case "message":
-		return a.direct(ctx, p, o, in)
-	case "app_home_opened":
+	handle, known := a.handlers()[in.Type]
+	if !known {
 		a.settle(ctx, p)
-		a.openedHome(t, in)
-	case "app_uninstalled":
-		return a.ask(ctx, p, o.EventID, question{Tenant: t, Route: farewell, Since: o.Time})
-	case "tokens_revoked":
-		if len(in.Tokens.Bot) > 0 {
-			return a.ask(ctx, p, o.EventID, question{Tenant: t, Route: farewell, Since: o.Time})
-		}
-		a.settle(ctx, p) // tokens of users: we have none
-	default:
-		a.settle(ctx, p)
+		return nil
 	}
-	return nil
+	return handle(ctx, p, o, in)
+}
+
+// handlers are the events that are answered, by their type.
+func (a *Adapter) handlers() map[string]func(context.Context, parcel, outer, inner) error {
+	return map[string]func(context.Context, parcel, outer, inner) error{
+		"app_home_opened": a.openedHome,
+		"app_mention":     a.mention,
+		"app_uninstalled": a.left,
+		"message":         a.direct,
+		"tokens_revoked":  a.left,
+	}
 }
 
 // mention is a message in a channel that names us. It is answered in its
@@ -107,6 +104,15 @@ func foreign(t tenant, team string) bool { return team != "" && team != t.Team &
 // farewell is the route of an event that deletes what must go.
 const farewell route = "farewell"
 
+// left takes down that the app, or its token, is gone from a workspace.
+func (a *Adapter) left(ctx context.Context, p parcel, o outer, in inner) error {
+	if in.Type == "tokens_revoked" && len(in.Tokens.Bot) == 0 {
+		a.settle(ctx, p) // tokens of users: we have none
+		return nil
+	}
+	return a.ask(ctx, p, o.EventID, question{Tenant: o.at(), Route: farewell, Since: o.Time})
+}
+
 // leave deletes what a workspace leaves behind, unless it came back since.
 func (a *Adapter) leave(ctx context.Context, q question) error {
 	in, err := a.installs.find(ctx, q.Tenant)
@@ -117,7 +123,9 @@ func (a *Adapter) leave(ctx context.Context, q question) error {
 }
 
 // openedHome shows the Home, or offers questions in the agent's messages.
-func (a *Adapter) openedHome(t tenant, in inner) {
+func (a *Adapter) openedHome(ctx context.Context, p parcel, o outer, in inner) error {
+	a.settle(ctx, p)
+	t := o.at()
 	a.crew.do("home", func(ctx context.Context) error {
 		w, err := a.installs.api(ctx, t)
 		if err != nil {
@@ -135,6 +143,7 @@ func (a *Adapter) openedHome(t tenant, in inner) {
 		}
 		return nil
 	})
+	return nil
 }
 
 // maxPrompts is how many questions Slack offers in the agent's messages.

@@ -52,6 +52,7 @@ func (s *Server) method(w http.ResponseWriter, r *http.Request) {
 		answer = refused(fate)
 	}
 	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("X-OAuth-Scopes", s.Granted)
 	_ = json.NewEncoder(w).Encode(answer)
 }
 

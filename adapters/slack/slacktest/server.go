@@ -51,6 +51,8 @@ type View struct {
 type Server struct {
 	// Scopes are those granted beside the usual: "users:read".
 	Scopes []string
+	// Granted is the list of scopes in the headers of auth.test.
+	Granted string
 	// Outside are channels that the app is no member of.
 	Outside []string
 	// Fail makes the next calls of a method fail: with an error code, "429",
@@ -96,7 +98,7 @@ type Tester interface {
 func New(t Tester) *Server {
 	t.Helper()
 	s := &Server{
-		Ping: 5 * time.Second, Tokens: map[string]string{BotToken: Team}, Fail: map[string][]string{},
+		Ping: 5 * time.Second, Granted: "app_mentions:read,assistant:write,chat:write,commands,im:history,users:read", Tokens: map[string]string{BotToken: Team}, Fail: map[string][]string{},
 		hooks: map[string]*hook{}, calls: map[string]int{}, waiting: map[string]chan json.RawMessage{}, ts: 1_700_000_000_000_000,
 	}
 	s.arrived = sync.NewCond(&s.mu)
