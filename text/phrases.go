@@ -79,19 +79,32 @@ func (d *Doc) phrase(i, end int) (p Phrase, ok bool) {
 	return p.orNumber(d)
 }
 
-// orNumber lets a phrase without a noun end at its number: "the two", "5,000".
+// orNumber lets a phrase without a noun end at its number or determiner: "the
+// two", "5,000", "some" of "some of them".
 func (p Phrase) orNumber(d *Doc) (Phrase, bool) {
 	if p.Head >= 0 {
 		return p, true
 	}
 	i := p.First
-	if t := d.Tokens[i].Tag; (t == "DT" || t == "PRP$") && i+1 < len(d.Tokens) && d.Tokens[i+1].Sentence == d.Tokens[i].Sentence {
-		i++
+	if d.Tokens[i].Tag == "DT" || d.Tokens[i].Tag == "PRP$" {
+		if next := i + 1; next < len(d.Tokens) && d.Tokens[next].Tag == "CD" && d.Tokens[next].Sentence == d.Tokens[i].Sentence {
+			i = next
+		} else if !standsAlone(d.Word(i)) {
+			return p, false
+		}
+	} else if d.Tokens[i].Tag != "CD" {
+		return p, false
 	}
-	if d.Tokens[i].Tag == "CD" || i == p.First && d.Tokens[i].Tag == "DT" && !strings.EqualFold(d.Word(i), "the") {
-		return Phrase{First: p.First, End: i + 1, Head: i}, true
+	return Phrase{First: p.First, End: i + 1, Head: i}, true
+}
+
+// standsAlone lists the determiners that may stand without a noun.
+func standsAlone(word string) bool {
+	switch strings.ToLower(word) {
+	case "some", "all", "both", "each", "any", "this", "that", "these", "those", "many", "neither", "either", "another":
+		return true
 	}
-	return p, false
+	return false
 }
 
 // leadsToNoun reports whether modifiers from token i on reach a noun.

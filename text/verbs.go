@@ -178,7 +178,11 @@ func (d *Doc) Subject(v Verb) (Phrase, bool) {
 			i--
 			continue
 		}
-		if !d.claimed(p, first, inside > 0) {
+		if d.Tokens[p.Head].Tag == "WP" {
+			i = p.First - 1 // "the officer, who wore a hat, left"
+			continue
+		}
+		if !d.claimed(p, first, inside > 0) && !strings.HasSuffix(d.Word(p.Head), "self") && !strings.HasSuffix(d.Word(p.Head), "selves") {
 			return d.beforeApposition(p, inside, first), true
 		}
 		i = p.First - 2

@@ -27,13 +27,33 @@ func (r *reader) limit(s text.Sentence) {
 // where the verb before it ends.
 func (r *reader) clauseStart(c *clause, from int) int {
 	i := c.First
-	if c.has && c.subject.First >= from && c.subject.First < i {
+	behind := c.has && c.subject.First >= from && c.subject.First < i
+	if behind {
 		i = c.subject.First
 	}
-	for i > from && r.HasTag(i-1, "IN", "WDT", "WP", "WRB", "CC", "RB") {
-		i--
+	for i > from {
+		switch date, ok := r.dateBefore(i); {
+		case r.HasTag(i-1, "IN", "WDT", "WP", "WRB", "CC", "RB"):
+			i--
+		case ok && behind && date > from:
+			i = date
+		default:
+			return i
+		}
 	}
 	return i
+}
+
+// dateBefore returns the token at which a date begins that ends right before
+// token i: "and on Tuesday the firm paid".
+func (r *reader) dateBefore(i int) (first int, ok bool) {
+	const reach = 40 // bytes
+	end := r.Tokens[i-1].End
+	dates := r.DatesIn(onrecord.Span{Start: max(0, end-reach), End: end})
+	if len(dates) == 0 || dates[len(dates)-1].End != end {
+		return 0, false
+	}
+	return r.TokenAt(dates[len(dates)-1].Start), true
 }
 
 // place says how the clause number k hangs in its sentence: by the word before

@@ -92,11 +92,9 @@ func (r *reader) event(c *clause) {
 		f.What = r.PhraseMention(c.subject)
 		f.Who = r.agent(act.end, c.end)
 	} else {
-		if c.has && !r.empty(c.subject) {
-			f.Who = r.everybody(c.subject, c.First)
-		}
+		f.Who = r.subjects(c)
 		if p, ok := r.object(act.end, c.end); ok {
-			f.What = r.PhraseMention(p)
+			f.What = r.objects(p, c.end)
 		}
 	}
 	if len(f.Who) == 0 && !act.passive || len(f.Who) == 0 && f.What.Zero() {
@@ -120,10 +118,33 @@ func copula(lemma string) bool {
 // empty reports whether a phrase names nobody and nothing: "it", "there",
 // "this", or a pronoun that stays open.
 func (r *reader) empty(p text.Phrase) bool {
-	if r.HasTag(p.Head, "PRP", "EX", "WP", "DT", "CD") {
-		return r.NamedAt(p.Head) == nil && !(r.HasTag(p.Head, "CD") && p.End > p.First+1)
+	switch {
+	case r.HasTag(p.Head, "DT", "CD"):
+		return p.End == p.First+1 && r.WholePhrase(p).End == p.End
+	case r.HasTag(p.Head, "PRP", "EX", "WP"):
+		return r.NamedAt(p.Head) == nil
 	}
 	return false
+}
+
+// subjects returns who acts in the clause c. An open "it" or "they" in what
+// somebody says means whoever says it: "Norway announced that it will".
+func (r *reader) subjects(c *clause) []onrecord.Mention {
+	switch {
+	case !c.has:
+		return nil
+	case !r.empty(c.subject):
+		return r.everybody(c.subject, c.First)
+	case c.source.Zero() || !r.HasTag(c.subject.Head, "PRP"):
+		return nil
+	}
+	switch strings.ToLower(r.Word(c.subject.Head)) {
+	case "it", "they":
+		m := onrecord.MentionAt(r.Text, r.PhraseSpan(c.subject))
+		m.Name, m.NameAt = c.source.Label(), c.source.Cover()
+		return []onrecord.Mention{m}
+	}
+	return nil
 }
 
 // everybody returns the subject p, and whoever is joined to it before the
@@ -151,14 +172,43 @@ func (r *reader) everybody(p text.Phrase, end int) []onrecord.Mention {
 
 // object returns the noun phrase right behind token i, where the verb ends.
 func (r *reader) object(i, end int) (text.Phrase, bool) {
-	for i < end && r.HasTag(i, "RB", "RP", "RBR") {
-		i++
-	}
 	p, ok := r.PhraseAt(min(i, len(r.Tokens)-1))
+	for i < end && !(ok && p.First == i) && (r.HasTag(i, "RB", "RP", "RBR") || r.HasTag(i, "IN") && r.HasTag(i+1, "CD")) {
+		i++ // "around 300 troops"
+		p, ok = r.PhraseAt(min(i, len(r.Tokens)-1))
+	}
 	if !ok || i >= end || p.First != i || p.End > end || r.dated(p) {
 		return p, false
 	}
 	return p, true
+}
+
+// objects returns the mention of p, and of what is joined to it before token
+// end: "ships, planes and troops". The last must have an "and" before it.
+func (r *reader) objects(p text.Phrase, end int) onrecord.Mention {
+	const most = 12
+	last := p.End
+	i := r.WholePhrase(p).End
+	for range most {
+		joined := r.HasTag(i, "CC")
+		for i < end && r.HasTag(i, ",", "CC") {
+			joined = joined || r.HasTag(i, "CC")
+			i++
+		}
+		q, ok := r.PhraseAt(min(i, len(r.Tokens)-1))
+		if !ok || q.First != i || q.End > end || r.dated(q) {
+			break
+		}
+		i = r.WholePhrase(q).End
+		if joined {
+			last = i
+			break
+		}
+	}
+	if last == p.End {
+		return r.PhraseMention(p)
+	}
+	return onrecord.MentionAt(r.Text, r.TokensSpan(p.First, last))
 }
 
 // dated reports whether p is a date, or a part of one: "the end of the year".

@@ -12,7 +12,7 @@ func mend(tags []TagID) {
 		case pastTense, present, thirdSingular, modal:
 			return
 		case participle:
-			if at < 0 && i > 0 && i+1 < len(tags) && nominal(tags[i-1]) && (stopped || beginsObject(tags[i+1])) {
+			if at < 0 && i+1 < len(tags) && subjectBefore(tags[:i], stopped) && (stopped || beginsObject(tags[i+1])) {
 				at = i
 			}
 		}
@@ -22,6 +22,16 @@ func mend(tags []TagID) {
 	}
 }
 
+// subjectBefore reports whether a noun stands at the end of tags, adverbs left
+// out; or, in a sentence with a full stop, the comma of what explains it.
+func subjectBefore(tags []TagID, stopped bool) bool {
+	i := len(tags) - 1
+	for i > 0 && tags[i] == adverb {
+		i--
+	}
+	return i >= 0 && nominal(tags[i]) || i > 1 && stopped && tags[i] == comma
+}
+
 // The tags that mend looks for, as places in Tags.
 const (
 	pastTense     TagID = 15
@@ -29,6 +39,7 @@ const (
 	present       TagID = 18
 	thirdSingular TagID = 19
 	modal         TagID = 20
+	adverb        TagID = 27
 )
 
 // nominal reports whether t is a noun or a personal pronoun.
