@@ -146,7 +146,7 @@ func (s *Server) post(c call, only string) object {
 	}
 	_ = json.Unmarshal([]byte(c.args["metadata"]), &meta)
 	m.Tag = meta.Payload.Event
-	s.messages = append(s.messages, m)
+	s.show(m)
 	if only != "" {
 		return object{"ok": true, "message_ts": m.TS}
 	}

@@ -114,6 +114,6 @@ func (s *Server) responded(h *hook, data []byte) bool {
 	if s.fill(m, p.Text, string(p.Blocks)) != nil {
 		return false
 	}
-	s.messages = append(s.messages, m)
+	s.show(m)
 	return true
 }

@@ -7,6 +7,7 @@ package slacktest
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -67,6 +68,8 @@ type Server struct {
 	OAuth func(r *http.Request) map[string]any
 	// Refuse names the error that apps.connections.open answers; empty: none.
 	Refuse string
+	// Keep is how many messages are kept, the last ones; 0: all.
+	Keep int
 	// Before runs before a method is done.
 	Before func(method string)
 
@@ -79,6 +82,7 @@ type Server struct {
 	hooks    map[string]*hook
 	problems []string
 	calls    map[string]int
+	tags     map[string]int // event in the metadata of a message -> how many messages
 	ts       int64
 	sockets  []*conn
 	opened   int
@@ -99,7 +103,7 @@ func New(t Tester) *Server {
 	t.Helper()
 	s := &Server{
 		Ping: 5 * time.Second, Granted: "app_mentions:read,assistant:write,chat:write,commands,im:history,users:read", Tokens: map[string]string{BotToken: Team}, Fail: map[string][]string{},
-		hooks: map[string]*hook{}, calls: map[string]int{}, waiting: map[string]chan json.RawMessage{}, ts: 1_700_000_000_000_000,
+		hooks: map[string]*hook{}, calls: map[string]int{}, tags: map[string]int{}, waiting: map[string]chan json.RawMessage{}, ts: 1_700_000_000_000_000,
 	}
 	s.arrived = sync.NewCond(&s.mu)
 	mux := http.NewServeMux()
@@ -154,6 +158,24 @@ func (s *Server) Views() []View {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.views)
+}
+
+// Tags returns how many messages name each event in their metadata.
+func (s *Server) Tags() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.tags)
+}
+
+// show makes a message visible. The lock is held.
+func (s *Server) show(m *Message) {
+	s.messages = append(s.messages, m)
+	if m.Tag != "" {
+		s.tags[m.Tag]++
+	}
+	if s.Keep > 0 && len(s.messages) > 2*s.Keep {
+		s.messages = slices.Clone(s.messages[len(s.messages)-s.Keep:])
+	}
 }
 
 // Calls returns how often a method was called.

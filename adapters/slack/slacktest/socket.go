@@ -171,6 +171,11 @@ func (s *Server) Envelope(n int, kind string, payload any, retry int) (json.RawM
 	if kind == "events_api" {
 		env["retry_attempt"], env["retry_reason"] = retry, ""
 	}
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.waiting, id)
+	}()
 	begin := time.Now()
 	if err := c.send(env); err != nil {
 		return nil, 0, err

@@ -1,0 +1,100 @@
+package slack
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"onrecord/adapters/slack/slacktest"
+)
+
+// Ten thousand events, a fifth of them twice, while connections are renewed:
+// each has one answer, and neither goroutines nor memory grow with them.
+func TestSoak(t *testing.T) {
+	events := 10_000
+	if testing.Short() {
+		events = 1_000
+	}
+	r := start(t)
+	r.slack.Change(func(s *slacktest.Server) { s.Keep = 100 })
+	r.courier.queue.every = time.Microsecond
+	r.soak(t, 0, events/10) // what grows once has grown
+	goroutines, heap := settled()
+	begin := time.Now()
+	r.soak(t, events/10, events)
+	took := time.Since(begin)
+	r.checkSoak(t, events)
+	after, heapAfter := settled()
+	t.Logf("%d events in %v, %d to %d goroutines, %d to %d KiB", events, took, goroutines, after, heap>>10, heapAfter>>10)
+	if after > goroutines+10 {
+		t.Errorf("%d goroutines, before it were %d", after, goroutines)
+	}
+	// The inbox keeps the keys for a day, here in memory: some 500 bytes each.
+	if grown := int64(heapAfter) - int64(heap); grown > int64(events)*1500 {
+		t.Errorf("the heap grew by %d KiB", grown>>10)
+	}
+}
+
+// soak sends the events from to to-1.
+func (r *rig) soak(t *testing.T, from, to int) {
+	t.Helper()
+	next := atomic.Int64{}
+	next.Store(int64(from))
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < to; i = int(next.Add(1)) - 1 {
+				r.soakOne(t, i)
+				if i%2500 == 1200 {
+					r.slack.Disconnect(i, "refresh_requested")
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+// soakOne delivers an event until it is acknowledged, as Slack does.
+func (r *rig) soakOne(t *testing.T, i int) {
+	payload := slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i%50), fmt.Sprintf("%d.1", i), "", "who-said it")
+	times := 1
+	if i%5 == 0 {
+		times = 2
+	}
+	for try := 0; times > 0; try++ {
+		if _, _, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
+			times--
+		} else if try > 40 {
+			t.Errorf("event %d is never taken: %v", i, err)
+			return
+		} else {
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
+}
+
+func (r *rig) checkSoak(t *testing.T, events int) {
+	t.Helper()
+	var tags map[string]int
+	if !slacktest.Until(30*time.Second, func() bool { tags = r.slack.Tags(); return len(tags) >= events }) {
+		t.Errorf("%d answers for %d events", len(tags), events)
+	}
+	for tag, n := range tags {
+		if n != 1 {
+			t.Errorf("%s was answered %d times", tag, n)
+		}
+	}
+}
+
+// settled returns the goroutines and the heap once they are at rest.
+func settled() (goroutines int, heap uint64) {
+	time.Sleep(300 * time.Millisecond)
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return runtime.NumGoroutine(), m.HeapAlloc
+}
