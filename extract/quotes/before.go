@@ -59,7 +59,10 @@ func (q *quoter) before(k, i int) {
 		q.take(k, dr)
 		return
 	}
-	if sign == ":" {
+	switch {
+	case q.word(lo) == "according" && q.word(lo+1) == "to" && sign == "," && q.utterance(k):
+		q.take(k, &draft{source: q.subjectRight(lo+2, hi), cue: phrase{lo, lo + 2}, status: onrecord.Said})
+	case sign == ":":
 		q.labelled(k, lo, hi)
 	}
 }
@@ -103,8 +106,10 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return false
 	}
 	switch {
+	case q.word(hi-1) == "that", sign == "" && q.goesOn(k):
+		return false // a clause, of which the marks hold a part
 	case sign == ":":
-		return true
+		return f.frames&takesClause == 0 || !q.finiteIn(f.group.end, hi)
 	case f.group.end == hi:
 		return sign != "" || q.utterance(k)
 	case !q.utterance(k), sign == "" && q.titled(k):
@@ -119,6 +124,17 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		}
 	}
 	return sign == "," || f.frames&takesAddressee != 0
+}
+
+// goesOn reports whether the sentence goes on behind stretch k with words that
+// the marks do not hold: claimed "he exaggerates" the cost.
+func (q *quoter) goesOn(k int) bool {
+	t := q.TokenAt(q.Quoted[k].End)
+	if !q.isWord(t) || q.capital(t) || q.is(t, coordinator|opener|subject) {
+		return false
+	}
+	last := q.lastRune(k)
+	return last != ',' && last != '.' && last != '?' && last != '!'
 }
 
 // labelled reads "Lund:" before a quotation.

@@ -77,6 +77,16 @@ func (a *article) polarity(f *found) {
 	f.passive = be && f.form&participle != 0
 }
 
+// asks reports whether token v can be a verb of speech in the third person.
+func (a *article) asks(v int) bool {
+	for _, c := range a.cuesAt(v) {
+		if c.form&third != 0 && c.frames&takesQuote != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // finiteIn reports whether a finite verb stands in tokens lo to end-1.
 func (a *article) finiteIn(lo, end int) bool {
 	for i := lo; i < end; i++ {
@@ -93,6 +103,8 @@ func (a *article) verbal(lo, v int) bool {
 	switch tag := string(a.Tokens[v].Tag); {
 	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
 		return !a.finiteIn(lo, v) // the council plans to
+	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens)) && a.asks(v):
+		return !a.finiteIn(lo, v) // "...?" a narrator asks.
 	case tag != "":
 		return strings.HasPrefix(tag, "VB")
 	}

@@ -111,7 +111,7 @@ func (q *quoter) behind(k, j int) bool {
 	default:
 		// A stretch that ends with its own full stop is over; one that ends
 		// without any sign is a phrase of the writer's sentence.
-		if !q.endsHere(tail, g.end) || last != '.' && !q.utterance(k) {
+		if !q.endsHere(tail, g.end) || last != '.' && !q.utterance(k) || min(dr.cue.first, dr.source.first) > lo {
 			return false
 		}
 	}
@@ -128,9 +128,15 @@ func (q *quoter) embedded(k int) bool {
 		return false
 	}
 	if q.word(t) == "," || q.isMark(t) {
-		return q.word(t) == "," && q.titled(k)
+		return q.word(t) == "," && (q.titled(k) || q.continuesSentence(k))
 	}
 	return q.isWord(t) && !q.isStop(t)
+}
+
+// continuesSentence reports whether stretch k starts in lower case behind
+// words of the writer, and not behind an attribution that broke it.
+func (q *quoter) continuesSentence(k int) bool {
+	return !q.utterance(k) && (k == 0 || q.Quoted[k-1].Paragraph != q.Quoted[k].Paragraph || q.ofMarks[k-1] == nil)
 }
 
 // titled reports whether stretch k looks like the title of a book or a show:

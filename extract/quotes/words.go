@@ -1,7 +1,6 @@
 package quotes
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -72,13 +71,26 @@ type article struct {
 }
 
 func newArticle(d *text.Doc) *article {
-	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens)), Quoted: slices.Clone(d.Quoted)}
+	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens)), Quoted: make([]text.Quoted, 0, len(d.Quoted))}
 	for i := range d.Tokens {
 		w := strings.ToLower(d.Word(i))
 		a.low[i] = w
 		a.class[i] = classes[w]
 	}
+	for _, m := range d.Quoted {
+		if !a.nickname(m) {
+			a.Quoted = append(a.Quoted, m)
+		}
+	}
 	return a
+}
+
+// nickname reports whether m holds one word between the parts of a name: Per
+// "Skip" Lund.
+func (a *article) nickname(m text.Quoted) bool {
+	first, end := a.TokensIn(m.Span)
+	return end-first == 3 && first > 0 && a.capital(first+1) && a.capital(first-1) && a.capital(end) && end < len(a.Tokens) &&
+		a.Tokens[first-1].Sentence == a.Tokens[end].Sentence
 }
 
 // is reports whether token i is of one of the classes c.
