@@ -95,15 +95,17 @@ func (q *quoter) join(k int, dr *draft) {
 	q.doubtMarks(dr, k)
 }
 
-// goOn adds stretch k to the quotation before it when nothing but its
-// attribution stands between them, and else makes it one of its own by the
-// same speaker.
+// goOn adds stretch k to the quotation before it. One that lacks its opening
+// mark may be anybody's: it stays apart.
 func (q *quoter) goOn(k int, dr *draft) {
-	if k > 0 && q.Quoted[k-1].Paragraph == q.Quoted[k].Paragraph && q.Quoted[k].Opened {
-		q.join(k, dr)
+	if !q.Quoted[k].Opened {
+		q.again(k, dr)
 		return
 	}
-	q.again(k, dr)
+	q.join(k, dr)
+	if q.Quoted[k].Paragraph != q.Quoted[k-1].Paragraph {
+		dr.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
+	}
 }
 
 // again makes stretch k a quote of its own by the speaker of dr.
