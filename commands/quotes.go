@@ -81,7 +81,7 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 				return nil, err
 			}
 			for _, h := range hits {
-				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) {
+				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) && saying(h.Fact) {
 					seen[h.Fact.ID] = true
 					found = append(found, h)
 				}
@@ -95,6 +95,12 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 		}
 	}
 	return found, nil
+}
+
+// saying reports whether a quote is what somebody said: printed words, or
+// words retold behind a verb of speech. To agree to something is no speech.
+func saying(f onrecord.Fact) bool {
+	return f.Form != onrecord.Indirect || f.Verb.Zero() || slices.ContainsFunc(question.Words(f.Verb.Text), question.IsSpeech)
 }
 
 // onTopic returns the quotes that speak about a topic, best first; all where

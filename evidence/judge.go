@@ -41,13 +41,13 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	if q.Kind == question.WhatSaid {
 		return t.said(q, f)
 	}
-	f.Score = 0.6*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
+	f.Score = 0.3*f.Cover.Own + 0.3*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
 	f.Score += 0.25 * t.core(q, i)
 	if t.Headline(i) {
 		f.Score -= 0.4
 	}
 	switch {
-	case f.Cover.Here == 0 || f.Cover.All < 0.4:
+	case f.Cover.Own < 0.15 || f.Cover.All < 0.4:
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i):
 		return f.no(NoName)

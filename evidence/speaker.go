@@ -22,7 +22,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	s := t.Sentences[i]
 	var found Speaker
 	for _, sp := range t.speakers(i) {
-		if found.Name == "" || sp.verb < at {
+		if sp.Name != "" && (found.Name == "" || sp.verb < at) {
 			found = sp
 		}
 	}
@@ -38,7 +38,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 }
 
 // speakers returns whom the verbs of speech in sentence i have as subjects,
-// as far as they are known.
+// in order; the name is empty where nobody known is meant.
 func (t *Text) speakers(i int) []Speaker {
 	var out []Speaker
 	s := t.Sentences[i]
@@ -47,7 +47,7 @@ func (t *Text) speakers(i int) []Speaker {
 		if !ok || !question.IsSpeech(t.word(i, tok)) {
 			continue
 		}
-		if sp := t.subject(v); sp.Name != "" {
+		if sp, ok := t.subject(v); ok {
 			sp.verb = t.Tokens[tok].Start
 			out = append(out, sp)
 		}
@@ -55,21 +55,25 @@ func (t *Text) speakers(i int) []Speaker {
 	return out
 }
 
-// subject returns whom the subject of a verb names or stands for.
-func (t *Text) subject(v text.Verb) Speaker {
+// subject returns whom the subject of a verb names or stands for; ok is false
+// where the verb has no subject that can be told.
+func (t *Text) subject(v text.Verb) (sp Speaker, ok bool) {
 	p, ok := t.Subject(v)
 	if !ok {
-		return Speaker{}
+		return sp, false
+	}
+	if t.Tokens[p.Head].Tag == "PRP" || t.Tokens[p.Head].Tag == "WP" {
+		sp.Pronoun = true
 	}
 	if n := t.Antecedent(p.Head); n >= 0 {
-		return Speaker{Name: t.Names[n].Full, At: t.Names[n].At, Pronoun: true}
+		return Speaker{Name: t.Names[n].Full, At: t.Names[n].At, Pronoun: true}, true
 	}
 	for _, m := range t.MentionsIn(t.PhraseSpan(p)) {
 		if m.Name >= 0 && t.Names[m.Name].Kind != onrecord.Place {
-			return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}
+			return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}, true
 		}
 	}
-	return Speaker{}
+	return sp, true
 }
 
 // Speaks reports whether sentence i has a verb of speech.

@@ -78,7 +78,8 @@ const (
 
 // Coverage is how much of the needed words a sentence accounts for, 0 to 1.
 type Coverage struct {
-	Here    float64 // by the sentence itself
+	Own     float64 // by its own words
+	Here    float64 // and by what its pronouns stand for
 	All     float64 // with what stands around it
 	Missing []question.Word
 }
@@ -91,6 +92,7 @@ func (t *Text) Cover(need []question.Word, i int) Coverage {
 		total += w.Weight
 		here := t.here(need, n, i)
 		around := t.around(w, i)
+		c.Own += w.Weight * here
 		if here == 0 && t.takesUp(i) {
 			here = t.before(w, i)
 		}
@@ -101,6 +103,7 @@ func (t *Text) Cover(need []question.Word, i int) Coverage {
 		}
 	}
 	if total > 0 {
+		c.Own /= total
 		c.Here /= total
 		c.All /= total
 	}

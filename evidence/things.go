@@ -45,7 +45,7 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	bonus := 0.0
 	if focus := question.Content(question.Words(q.Focus)); len(focus) > 0 {
 		if _, m := best(focus[len(focus)-1], t.Words[i]); m > 0 {
-			bonus = 0.25
+			bonus = 0.45
 		}
 	}
 	if q.Kind == question.What {

@@ -28,7 +28,11 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	if best.Empty() {
 		return f.no(NoDate)
 	}
-	return f.yes(closeness(dist), best)
+	bonus := closeness(dist)
+	if clock.MatchString(t.In(best)) {
+		bonus += 0.1 // an hour is a better answer than a day
+	}
+	return f.yes(bonus, best)
 }
 
 // distance is how far a detail stands from the deed, in bytes; before it

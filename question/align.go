@@ -190,13 +190,19 @@ func dense(pairs [][2]int) bool {
 	return reach <= 2*len(pairs)+6
 }
 
-// enough reports whether the pairs hold two content words, or all there are.
+// enough reports whether the pairs hold two words that tell something, or all
+// there are.
 func enough(asked []Word, pairs [][2]int) bool {
-	n := 0
+	n, all := 0, 0
+	for _, w := range asked {
+		if w.Weight >= plainWeight {
+			all++
+		}
+	}
 	for _, p := range pairs {
-		if asked[p[0]].Weight > 0 {
+		if asked[p[0]].Weight >= plainWeight {
 			n++
 		}
 	}
-	return n >= min(2, len(Content(asked))) && (n > 0 || len(pairs) >= 4)
+	return n >= min(2, all) && (n > 0 || len(pairs) >= 4)
 }
