@@ -57,7 +57,7 @@ func howMany(q question.Question) int {
 	switch q.Kind {
 	case question.HowMany, question.When, question.YesNo:
 		return 1
-	case question.Happened, question.Search, question.List:
+	case question.Happened, question.Search, question.List, question.WhoIs:
 		return 3
 	}
 	return 2

@@ -202,21 +202,21 @@ func agrees(q question.Question, asked []question.Word, a question.Alignment) bo
 	if a.Grade != question.Paraphrase {
 		return a.Grade > question.Paraphrase
 	}
-	telling, all := 0, 0
+	all, shared := map[string]bool{}, map[string]bool{}
 	for _, w := range asked {
 		if w.Weight >= 1 {
-			all++
+			all[w.Stem] = true
 		}
 	}
 	for _, p := range a.Pairs {
-		if asked[p[0]].Weight >= 1 {
-			telling++
+		if w := asked[p[0]]; w.Weight >= 1 {
+			shared[w.Stem] = true
 		}
 	}
-	if q.Quoted != "" && a.Score < 0.75 || all < 2 && len(asked) > 3 {
+	if q.Quoted != "" && a.Score < 0.75 || len(all) < 2 && len(asked) > 3 {
 		return false
 	}
-	return telling >= min(2, all) && telling > 0
+	return len(shared) >= min(2, len(all)) && len(shared) > 0
 }
 
 // name finds who says the words of a match that stands in no quote, or in one

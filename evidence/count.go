@@ -119,6 +119,9 @@ var units = map[string]string{
 // counting returns how surely a number counts what is asked: 1 where the noun
 // stands right behind it, less further away, 0 where it counts other things.
 func (t *Text) counting(q question.Question, i int, m measure) float64 {
+	if q.Focus == "years" && strings.Contains(strings.ToLower(q.Line), "how old") && t.age(m) {
+		return 1
+	}
 	if names, ok := units[q.Focus]; ok {
 		return unitNear(t, m, strings.Fields(names))
 	}
@@ -146,6 +149,28 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		}
 	}
 	return t.bare(q, i, m, head)
+}
+
+// age reports whether a number is printed as an age: "is 45", "aged 45",
+// "age 14", ", 24,".
+func (t *Text) age(m measure) bool {
+	printed := t.In(m.number)
+	if len(printed) > 3 || printed[0] < '0' || printed[0] > '9' {
+		return false
+	}
+	before, behind := t.Text[:m.number.Start], t.Text[m.number.End:]
+	if strings.HasSuffix(before, ", ") && strings.HasPrefix(behind, ",") {
+		return true
+	}
+	if n := len(m.before); n > 0 {
+		switch m.before[n-1].Fold {
+		case "aged", "age":
+			return true
+		case "is", "was", "turned", "re", "youre", "hes", "shes":
+			return behind == "" || strings.ContainsAny(behind[:1], ".,;\"”’!?")
+		}
+	}
+	return false
 }
 
 // clauseWords end the reach of a number.

@@ -94,6 +94,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) {
 			continue // where it happened may stand anywhere in the article
 		}
+		if q.Kind == question.YesNo && !inWords(t.Title, w) && !(t.takesUp(i) && t.before(w, i) > 0) {
+			return false
+		}
 		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {
 			return false
 		}
@@ -101,8 +104,10 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 	return true
 }
 
-func inSubject(q question.Question, w question.Word) bool {
-	return slices.ContainsFunc(q.Clause.Subject, func(x question.Word) bool { return x.Stem == w.Stem })
+func inSubject(q question.Question, w question.Word) bool { return inWords(q.Clause.Subject, w) }
+
+func inWords(words []question.Word, w question.Word) bool {
+	return slices.ContainsFunc(words, func(x question.Word) bool { return x.Stem == w.Stem })
 }
 
 // isName reports whether a word of a question names somebody or something:
@@ -154,9 +159,7 @@ func (t *Text) does(q question.Question, i int) bool {
 	}
 	for _, w := range t.Words[i] {
 		switch m := question.Means(v, w); {
-		case m == 1:
-			return true
-		case m > 0 && t.isVerb(i, w):
+		case m > 0.8, m > 0 && t.isVerb(i, w):
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/question"
 	"onrecord/text"
@@ -26,7 +28,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 			found = sp
 		}
 	}
-	if found.Name != "" || !t.Speaks(i) {
+	if found.Name != "" || !t.Speaks(i) && !t.hasMarks(i) {
 		return found
 	}
 	for _, m := range t.MentionsIn(s.Span) {
@@ -74,6 +76,11 @@ func (t *Text) subject(v text.Verb) (sp Speaker, ok bool) {
 		}
 	}
 	return sp, true
+}
+
+// hasMarks reports whether sentence i has words in quotation marks.
+func (t *Text) hasMarks(i int) bool {
+	return strings.ContainsAny(t.Say(i), "\"“”") || strings.Contains(t.Say(i), "''")
 }
 
 // Speaks reports whether sentence i has a verb of speech.

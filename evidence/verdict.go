@@ -3,6 +3,7 @@ package evidence
 import (
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // Verdict is the answer to a question that wants yes or no.
@@ -28,19 +29,55 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	f = f.yes(0, onrecord.Span{})
-	if !t.verbatim(q, i) || t.unsure(i) {
+	v, ok := t.deedOf(q, i)
+	if !ok {
 		return f
 	}
-	switch t.negations(i) {
-	case 0:
-		f.Verdict = Yes
-	case 1:
+	f.Score += 0.2
+	if !t.verbatim(q, i) || t.unsure(i) || q.Clause.Negated || t.negations(i) > 1 {
+		return f
+	}
+	f.Verdict = Yes
+	if v.Negated || t.negations(i) > 0 {
 		f.Verdict = No
 	}
-	if q.Clause.Negated {
-		f.Verdict = Open
-	}
 	return f
+}
+
+// deedOf returns the verb of sentence i that says what the question asks: the
+// same verb, a form of "be" where the question has none, with the same
+// subject.
+func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
+	if len(q.Clause.Subject) == 0 {
+		return text.Verb{}, false
+	}
+	subject := q.Clause.Subject[len(q.Clause.Subject)-1]
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || !t.sameVerb(q.Clause.Verb, i, tok) {
+			continue
+		}
+		p, ok := t.Subject(v)
+		if !ok {
+			continue
+		}
+		if inWords(question.Words(t.In(t.PhraseSpan(p))), subject) {
+			return v, true
+		}
+		if n := t.Antecedent(p.Head); n >= 0 && inWords(question.Words(t.Names[n].Full), subject) {
+			return v, true
+		}
+	}
+	return text.Verb{}, false
+}
+
+// sameVerb reports whether token tok says the verb of a question; the zero
+// verb is that of "is X a Y".
+func (t *Text) sameVerb(verb question.Word, i, tok int) bool {
+	if verb.Weight == 0 {
+		return t.Lemma(tok) == "be"
+	}
+	return question.Means(verb, t.word(i, tok)) >= 0.9
 }
 
 // verbatim reports whether the sentence itself has every needed word, and no

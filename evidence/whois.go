@@ -13,7 +13,7 @@ import (
 // form of "be", or what one wears or does.
 var (
 	apposition = regexp.MustCompile(`^,?\s*(?:\([^)]*\)\s*)?,\s+((?:(?:the|a|an|who|whose|one|then|now|another|former|chief|deputy|acting)\s|\p{Ll}+\s|NATO|\p{Lu})[^,;.]*(?:,\s(?:the|a|an|one)\s[^,;.]*)?)`)
-	being      = regexp.MustCompile(`^(?:,[^,]{3,120},)?\s+(?:is|was|are|were|became|serves as|served as|who leads|leads)\s+([^;.]{4,160})`)
+	being      = regexp.MustCompile(`^(?:,[^,]{3,120},)?\s+(?:is|was|are|were|became|may be|might be|has been|serves as|served as|who leads|leads)\s+([^;.]{4,160})`)
 	wearing    = regexp.MustCompile(`^[^.;]{0,30},\s+((?:clad|wearing|dressed|holding|carrying|aged|a|an|the)\s[^,;.]*)`)
 )
 
@@ -34,7 +34,7 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 		re    *regexp.Regexp
 		bonus float64
 	}{{apposition, 0.8}, {being, 0.7}, {wearing, 0.4}} {
-		if m := try.re.FindStringSubmatchIndex(behind); m != nil && tells(behind[m[2]:m[3]]) {
+		if m := try.re.FindStringSubmatchIndex(behind); m != nil && t.tells(onrecord.Span{Start: name.End + m[2], End: name.End + m[3]}) {
 			return f.yes(try.bonus, onrecord.Span{Start: name.End + m[2], End: name.End + m[3]})
 		}
 	}
@@ -120,9 +120,18 @@ func (t *Text) titleBefore(s, name onrecord.Span) onrecord.Span {
 	return onrecord.Span{Start: s.Start + words[start].Start, End: name.Start}
 }
 
-// tells reports whether words behind a name can say what somebody is: not the
-// verb of speech that often follows.
-func tells(s string) bool {
-	ws := question.Words(s)
-	return len(question.Content(ws)) > 0 && ws[0].Fold != "said" && ws[0].Fold != "told" && ws[0].Fold != "and"
+// tells reports whether the words at s can say what somebody is: a noun
+// phrase, not the adverb or verb of speech that often follows a name.
+func (t *Text) tells(s onrecord.Span) bool {
+	at := t.TokenAt(s.Start)
+	if at >= len(t.Tokens) || len(question.Content(question.Words(t.In(s)))) == 0 {
+		return false
+	}
+	switch t.Tokens[at].Tag {
+	case "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "PRP$", "WP", "WP$", "CD", "VBN", "VBG":
+		return true
+	case "RB":
+		return question.IsTitle(t.Word(at))
+	}
+	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text"
 )
 
 // Parse reads a line. It never fails: what no pattern fits is a Search.
@@ -58,7 +59,9 @@ func (q *Question) refine() {
 			q.Focus = counted(q.Line, q.About)
 		}
 	case WhoIs:
-		if !nameLike(q.Person) {
+		if strings.HasPrefix(strings.ToLower(q.Line), "what") && !nameLike(q.Person) {
+			q.Kind, q.About, q.Person = What, "is "+q.Person, ""
+		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
 	case List:
@@ -156,14 +159,29 @@ func counted(line, about string) string {
 	if m := measureNoun.FindStringSubmatch(about); m != nil {
 		return strings.ToLower(m[1])
 	}
-	var noun []string
-	for _, w := range strings.Fields(about) {
-		if countEnds[Fold(w)] || len(noun) == 5 {
+	d := text.Analyse(onrecord.Article{Text: about})
+	end := 0
+	for i := range d.Tokens {
+		w := d.Word(i)
+		if countEnds[Fold(w)] || !counts(d.Tokens[i].Tag) || i == 5 {
 			break
 		}
-		noun = append(noun, w)
+		end = d.Tokens[i].End
+		if d.Tokens[i].Tag == "NNS" && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
+			break
+		}
 	}
-	return strings.Join(noun, " ")
+	return about[:end]
+}
+
+// counts reports whether a word with this tag can belong to a noun that is
+// counted.
+func counts(tag text.Tag) bool {
+	switch tag {
+	case "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "HYPH":
+		return true
+	}
+	return false
 }
 
 var (

@@ -36,6 +36,8 @@ var patterns = []pattern{
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+aux+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
 	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+aux+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `who (?:talked|talks|spoke|speaks|was talking|was speaking) (?:about|of) (?:an? |the )?(?P<said>.+)`),
+	ask(WhoSaid, `who (?:mentioned|coined|used) (?:an? |the )?(?:words?|phrase|term|expression)? ?(?P<said>.+)`),
 	ask(WhoSaid, `which (?P<focus>[\w-]+(?: [\w-]+)?)(?: `+aux+`)? `+speech+`(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
 	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
@@ -52,7 +54,7 @@ var patterns = []pattern{
 
 	// What somebody is, and who is something.
 	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:heads?|leads?|led|headed|runs?|commands?|commanded|chairs?|chaired|ran) .+)`),
-	ask(WhoHolds, `(?:who|what) `+be+` (?P<role>the .+)`),
+	ask(WhoHolds, `who `+be+` (?P<role>the .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
 	ask(WhoHolds, `who `+be+` (?P<role>(?:\w+ ){0,3}`+roleish+` (?:of|for|in|at) .+)`),
 	ask(WhoHolds, `(?:what is|tell me) the name of (?P<role>.+)`),

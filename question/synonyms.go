@@ -140,17 +140,31 @@ var capitals = func() map[string]string {
 }()
 
 // Means returns how far the word b says what a asks: 1 the same but for case
-// and ending, less for a synonym, 0 not.
+// and ending, less for a word made from the same one ("own", "owner") and for
+// a synonym, 0 not.
 func Means(a, b Word) float64 {
 	switch {
 	case a.Stem == b.Stem:
 		return 1
+	case derived(a, b) || derived(b, a):
+		return 0.9
 	case slices.Contains(synonymsOf[a.Stem], b.Stem), capitals[b.Stem] != "" && capitals[b.Stem] == a.Stem:
-		return 0.8
-	case len(a.Fold) >= 6 && len(b.Fold) >= 6 && a.Fold[:5] == b.Fold[:5] && sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem)):
 		return 0.8
 	}
 	return 0
+}
+
+// derived reports whether the longer word b is made from a: an agent from its
+// verb, or any longer form that keeps the stem of a.
+func derived(a, b Word) bool {
+	if rest, ok := strings.CutPrefix(b.Fold, a.Stem); ok && len(a.Stem) >= 3 {
+		switch rest {
+		case "er", "or", "ers", "ors":
+			return true
+		}
+	}
+	return len(a.Fold) >= 6 && len(b.Fold) >= 6 && a.Fold[:5] == b.Fold[:5] &&
+		sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem))
 }
 
 func sharedStart(a, b string) int {
