@@ -211,12 +211,12 @@ func unpackSpans(b []byte) []onrecord.Span {
 	return list
 }
 
-func unpackInts(b []byte) []int64 {
-	var list []int64
-	last := int64(0)
+func unpackRepeats(b []byte) map[int]bool {
+	set := map[int]bool{}
+	last := 0
 	for u := (&unpacker{b: b}); len(u.b) > 0; {
-		last += u.int()
-		list = append(list, last)
+		last += int(u.uint())
+		set[last] = true
 	}
-	return list
+	return set
 }

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"encoding/binary"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -206,13 +207,16 @@ func packSpans(spans []onrecord.Span) []byte {
 	return p.b
 }
 
-// packInts returns the form of ids, each as the difference to the one before.
-func packInts(ids []int64) []byte {
-	p := &packer{b: []byte{}}
-	last := int64(0)
-	for _, id := range ids {
-		p.int(id - last)
-		last = id
+// packRepeats returns the form of a set of numbers of facts, nil for none.
+func packRepeats(set map[int]bool) []byte {
+	if len(set) == 0 {
+		return nil
+	}
+	p := &packer{}
+	last := 0
+	for _, n := range slices.Sorted(maps.Keys(set)) {
+		p.uint(uint64(n - last))
+		last = n
 	}
 	return p.b
 }

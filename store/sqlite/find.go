@@ -88,6 +88,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 		s.within.high = min(s.within.high, s.mark.key-1)
 	}
 	last := pageMark{}
+	group := groups{db: db}
 	for high := s.within.high; len(page.Hits) <= s.limit; {
 		want := s.limit + 1 - len(page.Hits)
 		rows, err := db.factRows(ctx, s, expr, high, want)
@@ -104,6 +105,9 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 				page.Total, err = db.countFacts(ctx, s, expr)
 				page.Total = max(page.Total, s.limit+1)
 				return page, err
+			}
+			if row.hit.Copies, err = group.of(ctx, &row.article); err != nil {
+				return page, explain(db.path, err)
 			}
 			page.Hits = append(page.Hits, row.hit)
 			last.key = row.key
@@ -180,9 +184,10 @@ func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, er
 
 // factRow is a fact with its key.
 type factRow struct {
-	key  int64
-	hit  onrecord.Hit
-	text string // of the article
+	key     int64
+	hit     onrecord.Hit
+	text    string // of the article
+	article stored // without its body
 }
 
 const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
@@ -240,7 +245,7 @@ func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 		}
 		r.base = s.base
 	}
-	row.text, row.hit.Article = r.text, s.article
+	row.text, row.hit.Article, row.article = r.text, s.article, s
 	row.hit.Fact, err = unpackFact(facts, int(s.base+s.size-1-row.key), r.text)
 	row.hit.Fact.Article, row.hit.Fact.Library = s.article.ID, s.article.Library
 	return row, err

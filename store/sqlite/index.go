@@ -20,6 +20,7 @@ import (
 //	                  Who, under every name that stands for it
 //	p_slovakia        From and To; Of where a role belongs to it
 //	i_k3j2n9x0qa      the ID
+//	r_1               a near copy repeats it from its original
 //
 // A sentence is marked by its library alone; the first of an article has the
 // title too. What is withdrawn keeps its ID and nothing else, so that it stays
@@ -39,6 +40,7 @@ type piece struct {
 	facts     []onrecord.Fact
 	names     []onrecord.Name
 	named     map[string]*onrecord.Name // by full form
+	repeats   map[int]bool              // facts, by number, that the original has too
 }
 
 // withNames sets the names of p.
@@ -124,11 +126,16 @@ func (p *piece) factRows(st *stemmer) []row {
 		r := row{key: int64(i), words: mark("i", string(f.ID))}
 		if !p.withdrawn {
 			r.words = factWords(st, f, p.text) + " " + p.factMarks(f)
+			if p.repeats[i] {
+				r.words += " " + repeated
+			}
 		}
 		rows = append(rows, r)
 	}
 	return rows
 }
+
+const repeated = "r_1"
 
 // gap stands between two texts of one row, so that no phrase crosses it.
 const gap = " _ "

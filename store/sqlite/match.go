@@ -67,6 +67,10 @@ func (db *DB) filters(q onrecord.Query, r reach) expression {
 	e.marks("s", statuses...)
 	e.marks("k", string(q.Kind))
 	e.libraries(r)
+	if q.Fold {
+		last := len(e.parts) - 1
+		e.parts[last] = "(" + e.parts[last] + " NOT " + quoted(repeated) + ")"
+	}
 	return e
 }
 

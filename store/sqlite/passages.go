@@ -15,7 +15,7 @@ import (
 // Passages implements [store.Store].
 func (db *DB) Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passage, error) {
 	s, err := db.search(ctx, onrecord.Query{Libraries: q.Libraries, Words: q.Words, Match: q.Match,
-		Article: q.Article, Since: q.Since, Until: q.Until, Limit: q.Limit})
+		Article: q.Article, Since: q.Since, Until: q.Until, Limit: q.Limit, Fold: q.Fold})
 	if err != nil || s == nil || len(s.words) == 0 {
 		return nil, err
 	}
@@ -45,10 +45,41 @@ func (db *DB) passages(ctx context.Context, s *search) ([]onrecord.Passage, erro
 		return nil, err
 	}
 	if s.q.Match == onrecord.Phrase {
-		list = slices.DeleteFunc(list, func(p onrecord.Passage) bool { return !containsPhrase(words.List(p.Text), s.words) })
+		list = slices.DeleteFunc(list, func(p foundSentence) bool { return !containsPhrase(words.List(p.Text), s.words) })
 	}
 	db.scorePassages(list, terms, s)
-	return list[:min(len(list), s.limit)], nil
+	if s.q.Fold {
+		list = folded(list)
+	}
+	return db.withCopies(ctx, list[:min(len(list), s.limit)])
+}
+
+// folded leaves out sentences that a near copy of an article before says too.
+func folded(list []foundSentence) []foundSentence {
+	type key struct {
+		library int64
+		id      onrecord.ArticleID
+		text    string
+	}
+	seen := map[key]bool{}
+	return slices.DeleteFunc(list, func(p foundSentence) bool {
+		k := key{p.article.library, p.Article.Original(), words.Fold(p.Text)}
+		known := seen[k]
+		seen[k] = true
+		return known
+	})
+}
+
+// withCopies adds the near copies of each article.
+func (db *DB) withCopies(ctx context.Context, list []foundSentence) (out []onrecord.Passage, err error) {
+	group := groups{db: db}
+	for _, p := range list {
+		if p.Copies, err = group.of(ctx, &p.article); err != nil {
+			return nil, err
+		}
+		out = append(out, p.Passage)
+	}
+	return out, nil
 }
 
 // passageKeys returns the sentences that are worth scoring.
@@ -68,7 +99,7 @@ const titleWeight = 0.25
 
 // scorePassages scores passages and sorts them, best first; of equal ones the
 // newer stays before the older.
-func (db *DB) scorePassages(list []onrecord.Passage, terms []term, s *search) {
+func (db *DB) scorePassages(list []foundSentence, terms []term, s *search) {
 	st := db.stemmers.get()
 	defer db.stemmers.put(st)
 	order := orderOf(s.q.Words)
@@ -76,7 +107,7 @@ func (db *DB) scorePassages(list []onrecord.Passage, terms []term, s *search) {
 		p := &list[i]
 		p.Score = st.score(p.Text, terms, order) + titleWeight*st.score(p.Article.Title, terms, nil)
 	}
-	slices.SortStableFunc(list, func(a, b onrecord.Passage) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(list, func(a, b foundSentence) int { return cmp.Compare(b.Score, a.Score) })
 }
 
 const selectSentencesAt = `select j.value, b.text, b.sentences, ` + articleColumns + `
@@ -88,7 +119,7 @@ const selectSentencesAt = `select j.value, b.text, b.sentences, ` + articleColum
 
 // sentencesAt returns the sentences with these keys that the search may see,
 // newest first.
-func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]onrecord.Passage, error) {
+func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]foundSentence, error) {
 	slices.Sort(keys)
 	slices.Reverse(keys)
 	in, ids := s.reach.sql("a.library")
@@ -102,7 +133,7 @@ func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]onrec
 		return nil, err
 	}
 	defer rows.Close()
-	var list []onrecord.Passage
+	var list []foundSentence
 	var one passageReader
 	for rows.Next() {
 		p, ok, err := one.read(db, rows)
@@ -116,6 +147,12 @@ func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]onrec
 	return list, rows.Err()
 }
 
+// foundSentence is a passage with its article as the file has it.
+type foundSentence struct {
+	onrecord.Passage
+	article stored
+}
+
 // passageReader reads rows of selectSentencesAt; it keeps the text of the
 // article before, because sentences of one article follow each other.
 type passageReader struct {
@@ -124,7 +161,7 @@ type passageReader struct {
 	sentences []onrecord.Span
 }
 
-func (r *passageReader) read(db *DB, rows rowScanner) (p onrecord.Passage, ok bool, err error) {
+func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool, err error) {
 	var s stored
 	var body, sentences sql.RawBytes
 	var key int64
@@ -143,6 +180,7 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p onrecord.Passage, ok bo
 	if p.Index >= len(r.sentences) { // the title of an article without sentences
 		return p, false, nil
 	}
+	p.article = s
 	p.Article, p.Span = s.article, r.sentences[p.Index]
 	p.Text = strings.Clone(r.text[p.Span.Start:p.Span.End])
 	return p, true, nil

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord"
+	"onrecord/copies"
 	"onrecord/store"
 )
 
@@ -28,6 +29,8 @@ type prepared struct {
 	tally     []int // facts of each name
 	quotes    int
 	forces    int
+	shingles  copies.Shingles
+	copies    int // articles that are copies of this one
 }
 
 // prepareAll prepares entries on all readers' cores, in order.
@@ -64,6 +67,7 @@ func (db *DB) prepare(e store.Entry) *prepared {
 // take sets everything that comes from the reading.
 func (p *prepared) take(r onrecord.Reading) {
 	text := p.article.Text
+	p.shingles = copies.Of(text)
 	p.size = sizeFor(max(len(r.Sentences), len(r.Facts)))
 	p.facts = packFacts(r.Facts, text)
 	p.sentences = packSpans(r.Sentences)

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/copies"
 )
 
 // Remove implements [store.Store]. What is deleted is overwritten, in the
@@ -91,7 +93,7 @@ func (db *DB) prepareAgain(old *stored, r onrecord.Reading) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &prepared{article: old.article, hash: old.hash, body: old.body}
+	p := &prepared{article: old.article, hash: old.hash, body: old.body, copies: old.copies}
 	p.article.Text = text
 	if err := checkReading(&p.article, r); err != nil {
 		return nil, err
@@ -101,8 +103,8 @@ func (db *DB) prepareAgain(old *stored, r onrecord.Reading) (*prepared, error) {
 	return p, nil
 }
 
-// replace puts a prepared article in the place of old: at the same keys when
-// they suffice.
+// replace puts another reading of old in its place: at the same keys when
+// they suffice. What is a copy of what stays as it is.
 func (w *writer) replace(old *stored, p *prepared) error {
 	base := old.base
 	if p.size > old.size {
@@ -113,10 +115,57 @@ func (w *writer) replace(old *stored, p *prepared) error {
 	} else {
 		p.size = old.size
 	}
-	if err := w.erase(old); err != nil {
+	if p.article.CopyOf != "" {
+		original, err := w.current(old.library, p.article.CopyOf)
+		if err != nil || original == nil {
+			return cmp.Or(err, errBody)
+		}
+		if err := w.repeat(p, original); err != nil {
+			return err
+		}
+	}
+	if err := w.clear(old); err != nil {
 		return err
 	}
-	return w.insert(p, base)
+	if err := w.insert(p, base); err != nil || p.copies == 0 {
+		return err
+	}
+	return w.refreshCopies(base)
+}
+
+// refreshCopies marks again which facts of its copies the article at base has
+// too.
+func (w *writer) refreshCopies(base int64) error {
+	original, err := w.at(base)
+	if err != nil {
+		return err
+	}
+	members, err := w.copiesOf(original)
+	if err != nil {
+		return err
+	}
+	for _, member := range members {
+		if _, err := w.refresh(member, original); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// again prepares a stored article as it is, to be written once more.
+func (w *writer) again(s *stored) (*prepared, error) {
+	piece, tallied, err := w.pieceOf(s)
+	if err != nil {
+		return nil, err
+	}
+	p := &prepared{
+		article: s.article, hash: s.hash, size: s.size, body: s.body, facts: s.facts, sentences: s.sentences,
+		passes: s.passes, piece: *piece, tally: tallied, quotes: s.quotes, forces: s.forces,
+		shingles: copies.Of(piece.text), copies: s.copies,
+	}
+	p.article.Text = piece.text
+	p.piece.repeats = nil
+	return p, nil
 }
 
 // Stale implements [store.Store].

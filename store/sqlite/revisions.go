@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"onrecord"
+	"onrecord/store"
 )
 
 // earlier returns an earlier revision of an article.
@@ -27,4 +28,24 @@ func (db *DB) earlier(ctx context.Context, s *stored, revision int) (onrecord.Ar
 	a.Hash = hex.EncodeToString(hash)
 	a.Text, err = db.codec.decompress(body)
 	return a, err
+}
+
+var _ store.Revisions = (*DB)(nil)
+
+// Revisions implements [store.Revisions].
+func (db *DB) Revisions(ctx context.Context, in []string, id onrecord.ArticleID) ([]onrecord.Article, error) {
+	s, err := db.find(ctx, in, id)
+	if err != nil {
+		return nil, err
+	}
+	list := []onrecord.Article{s.article}
+	for revision := s.article.Revision - 1; revision > 0; revision-- {
+		a, err := db.earlier(ctx, s, revision)
+		if err != nil {
+			return nil, err
+		}
+		a.Text = ""
+		list = append(list, a)
+	}
+	return list, nil
 }

@@ -102,6 +102,8 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 		return s, nil
 	default:
 		s.Outcome, s.Revision = store.Revised, old.article.Revision+1
+		p.article.Withdrawn = old.article.Withdrawn // until somebody lets it stand again
+		p.piece.withdrawn = p.article.Withdrawn != ""
 	}
 	base, err := takeKeys(w.ctx, w.tx, dayOf(p.article.Published), p.size)
 	var full *onrecord.Error
@@ -117,6 +119,12 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 		}
 	}
 	p.article.Revision = s.Revision
+	p.article.CopyOf = ""
+	if !p.piece.withdrawn {
+		if err := w.recognise(p); err != nil {
+			return s, err
+		}
+	}
 	return s, w.insert(p, base)
 }
 
@@ -134,10 +142,10 @@ const keepRevision = `insert into revisions
 	from articles join bodies using (base) where base = ?`
 
 const insertArticle = `insert into articles (base, size, library, id, revision, url, outlet, title, byline, language,
-	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces)
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces, copy_of, copies)
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const insertBody = `insert into bodies (base, text, sentences, facts, names) values (?, ?, ?, ?, ?)`
+const insertBody = `insert into bodies (base, text, sentences, facts, names, repeats) values (?, ?, ?, ?, ?, ?)`
 
 // insert writes a revision at base, with everything read from it.
 func (w *writer) insert(p *prepared, base int64) error {
@@ -154,20 +162,32 @@ func (w *writer) insert(p *prepared, base int64) error {
 	fetched, _ := moment(a.Fetched)
 	err = w.exec(insertArticle, base, p.size, pc.library, a.ID, a.Revision, a.URL, a.Outlet, a.Title, a.Byline, a.Language,
 		published, zone, a.DateOnly, fetched, p.hash, a.Sample, a.Withdrawn, marks,
-		len(pc.sentences), len(pc.facts), p.quotes, p.forces)
+		len(pc.sentences), len(pc.facts), p.quotes, p.forces, a.CopyOf, p.copies)
 	if err != nil {
 		return err
 	}
-	if err := w.exec(insertBody, base, p.body, p.sentences, p.facts, names); err != nil {
+	if err := w.exec(insertBody, base, p.body, notNil(p.sentences), notNil(p.facts), names, packRepeats(pc.repeats)); err != nil {
 		return err
 	}
 	if !pc.withdrawn {
 		w.counts(pc.library).add(p.sums(), 1)
+		if err := w.sketch(p, base); err != nil {
+			return err
+		}
 	}
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
-	w.queue(pc, base+p.size-1, st)
+	w.queue(pc, base, base+p.size-1, st)
 	return nil
+}
+
+// notNil returns b, empty instead of nil: what was read back from the file may
+// be written again.
+func notNil(b []byte) []byte {
+	if b == nil {
+		return []byte{}
+	}
+	return b
 }
 
 // sums returns what an article adds to the counts of its library.

@@ -33,7 +33,11 @@ func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err 
 	if s.goesOn {
 		rows = slices.DeleteFunc(rows, func(r factRow) bool { return !below(r, s.mark) })
 	}
+	group := groups{db: db}
 	for _, r := range rows[:min(len(rows), s.limit)] {
+		if r.hit.Copies, err = group.of(ctx, &r.article); err != nil {
+			return page, explain(db.path, err)
+		}
 		page.Hits = append(page.Hits, r.hit)
 	}
 	if len(rows) > s.limit {

@@ -17,16 +17,23 @@ type stored struct {
 	hash                []byte
 	nSentences, nFacts  int
 	quotes, forces      int
+	copies              int // articles that are copies of this one
+	passes              string
 
-	body, sentences, facts, names []byte // of bodies; nil unless read
+	body, sentences, facts, names, repeats []byte // of bodies; nil unless read
+}
+
+// bodies returns where the columns of a body go.
+func (s *stored) bodies() []any {
+	return []any{&s.body, &s.sentences, &s.facts, &s.names, &s.repeats, &s.passes}
 }
 
 // articleColumns are the columns that scanArticle reads, of articles a and
 // libraries l.
 const articleColumns = `a.base, a.size, a.library, l.name, a.id, a.revision, a.url, a.outlet, a.title, a.byline, a.language,
-	a.published, a.zone, a.date_only, a.fetched, a.hash, a.sample, a.withdrawn, a.sentences, a.facts, a.quotes, a.forces`
+	a.published, a.zone, a.date_only, a.fetched, a.hash, a.sample, a.withdrawn, a.sentences, a.facts, a.quotes, a.forces, a.copy_of, a.copies`
 
-const bodyColumns = `, b.text, b.sentences, b.facts, b.names`
+const bodyColumns = `, b.text, b.sentences, b.facts, b.names, b.repeats, (select passes from marks where id = a.marks)`
 
 // fields returns where the columns of an article go; done sets what takes
 // more than a copy.
@@ -35,7 +42,7 @@ func (s *stored) fields() (list []any, done func()) {
 	var zone int
 	a := &s.article
 	list = []any{&s.base, &s.size, &s.library, &a.Library, &a.ID, &a.Revision, &a.URL, &a.Outlet, &a.Title, &a.Byline, &a.Language,
-		&published, &zone, &a.DateOnly, &fetched, &s.hash, &a.Sample, &a.Withdrawn, &s.nSentences, &s.nFacts, &s.quotes, &s.forces}
+		&published, &zone, &a.DateOnly, &fetched, &s.hash, &a.Sample, &a.Withdrawn, &s.nSentences, &s.nFacts, &s.quotes, &s.forces, &a.CopyOf, &s.copies}
 	return list, func() {
 		a.Published, a.Fetched = timeOf(published, zone), timeOf(fetched, 0)
 		a.Hash = hex.EncodeToString(s.hash)
@@ -81,7 +88,7 @@ func (w *writer) current(library int64, id onrecord.ArticleID) (*stored, error) 
 		return nil, err
 	}
 	s := &stored{}
-	err = s.scan(statement.QueryRowContext(w.ctx, id, library), &s.body, &s.sentences, &s.facts, &s.names)
+	err = s.scan(statement.QueryRowContext(w.ctx, id, library), s.bodies()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -97,7 +104,7 @@ func (db *DB) find(ctx context.Context, in []string, id onrecord.ArticleID) (*st
 	}
 	for _, library := range r.ids {
 		s := &stored{}
-		err := s.scan(db.row(ctx, currentArticle, id, library), &s.body, &s.sentences, &s.facts, &s.names)
+		err := s.scan(db.row(ctx, currentArticle, id, library), s.bodies()...)
 		if err == nil || !errors.Is(err, sql.ErrNoRows) {
 			return s, explain(db.path, err)
 		}

@@ -18,8 +18,9 @@ type writer struct {
 	tx  *sql.Tx
 
 	statements map[string]*sql.Stmt
-	facts      []row // for fact_index
-	sentences  []row // for sentence_index
+	facts      []row          // for fact_index
+	sentences  []row          // for sentence_index
+	queued     map[int64]bool // bases of the articles whose rows these are
 	libs       map[string]int64
 	sums       map[int64]*counts
 	names      touchedNames
@@ -42,7 +43,7 @@ func (c *counts) add(o counts, sign int) {
 // changeArticles runs do in one transaction, and tells the parts kept in
 // memory when it is committed.
 func (db *DB) changeArticles(ctx context.Context, do func(*writer) error) error {
-	w := &writer{db: db, ctx: ctx, statements: map[string]*sql.Stmt{}, libs: map[string]int64{}, sums: map[int64]*counts{}}
+	w := &writer{db: db, ctx: ctx, statements: map[string]*sql.Stmt{}, queued: map[int64]bool{}, libs: map[string]int64{}, sums: map[int64]*counts{}}
 	return db.changeThen(ctx, func(tx *sql.Tx) error {
 		w.tx = tx
 		if err := db.names.begin(ctx, tx, &w.names); err != nil {
@@ -61,7 +62,7 @@ func (db *DB) changeArticles(ctx context.Context, do func(*writer) error) error 
 // lasting lists the statements that every article needs; they are prepared
 // once.
 func lasting() []string {
-	return []string{currentArticle, insertArticle, insertBody, insertFact, insertSentence, addCounts,
+	return []string{currentArticle, insertArticle, insertBody, insertFact, insertSentence, addCounts, sketchesOf, insertSketch, articleAt,
 		selectMarks, addToName, addToForm}
 }
 
@@ -146,8 +147,9 @@ func (w *writer) counts(library int64) *counts {
 	return c
 }
 
-// queue adds the index rows of an article whose last key is last.
-func (w *writer) queue(p *piece, last int64, st *stemmer) {
+// queue adds the index rows of an article with the keys base to last.
+func (w *writer) queue(p *piece, base, last int64, st *stemmer) {
+	w.queued[base] = true
 	w.facts = appendRows(w.facts, p.factRows(st), last)
 	w.sentences = appendRows(w.sentences, p.sentenceRows(st), last)
 }
@@ -182,6 +184,11 @@ func (w *writer) flush() error {
 	if err := w.flushNames(); err != nil {
 		return err
 	}
+	return w.flushIndexes()
+}
+
+// flushIndexes writes the rows that were queued.
+func (w *writer) flushIndexes() error {
 	byKey := func(a, b row) int { return cmp.Compare(a.key, b.key) }
 	slices.SortFunc(w.facts, byKey)
 	for _, r := range w.facts {
@@ -195,12 +202,28 @@ func (w *writer) flush() error {
 			return err
 		}
 	}
+	w.facts, w.sentences = w.facts[:0], w.sentences[:0]
+	clear(w.queued)
 	return nil
 }
 
-// erase deletes the current revision of an article: its rows, its index
-// entries, and its part in counts and names.
+// erase deletes the current revision of an article and lets its near copies
+// do without it.
 func (w *writer) erase(old *stored) error {
+	if err := w.clear(old); err != nil {
+		return err
+	}
+	return w.leave(old)
+}
+
+// clear deletes the current revision of an article: its rows, its index
+// entries, and its part in counts and names.
+func (w *writer) clear(old *stored) error {
+	if w.queued[old.base] {
+		if err := w.flushIndexes(); err != nil {
+			return err
+		}
+	}
 	p, tallied, err := w.pieceOf(old)
 	if err != nil {
 		return err
@@ -213,6 +236,9 @@ func (w *writer) erase(old *stored) error {
 	}
 	if !p.withdrawn {
 		w.counts(old.library).add(old.sums(), -1)
+	}
+	if err := w.unsketch(p.text, old.base); err != nil {
+		return err
 	}
 	if err := w.exec(`delete from bodies where base = ?`, old.base); err != nil {
 		return err
@@ -259,7 +285,7 @@ func (w *writer) pieceOf(s *stored) (*piece, []int, error) {
 	}
 	p := &piece{
 		library: s.library, withdrawn: s.article.Withdrawn != "", title: titleOf(&s.article), text: text,
-		sentences: unpackSpans(s.sentences), facts: facts,
+		sentences: unpackSpans(s.sentences), facts: facts, repeats: unpackRepeats(s.repeats),
 	}
 	list, err := w.namesOf(s.names)
 	if err != nil {

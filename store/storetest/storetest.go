@@ -48,6 +48,12 @@ func promises() []promise {
 		{"Box", testBox},
 		{"Shelf", testShelf},
 		{"Feeds", testFeeds},
+		{"Revisions", testRevisions},
+		{"Withdraw", testWithdraw},
+		{"Copies", testCopies},
+		{"CopiesLeave", testCopiesLeave},
+		{"Export", testExport},
+		{"Keep", testKeep},
 	}
 }
 

@@ -1,0 +1,311 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"onrecord"
+	"onrecord/copies"
+	"onrecord/store"
+	"onrecord/store/words"
+)
+
+var _ store.Copies = (*DB)(nil)
+
+const (
+	mostOfHash   = 32 // articles that are looked at for one hash of a sketch
+	mostCompared = 4  // articles that are compared with a new one
+)
+
+const (
+	sketchesOf   = `select base from sketches where hash = ? order by base limit ?`
+	insertSketch = `insert or ignore into sketches (hash, base) values (?, ?)`
+	articleAt    = `select ` + articleColumns + bodyColumns + `
+		from articles a join libraries l on l.id = a.library join bodies b on b.base = a.base
+		where a.base = ?`
+)
+
+// recognise finds the article of the same library that p is a near copy of,
+// if any, and marks the facts that both have.
+func (w *writer) recognise(p *prepared) error {
+	near, err := w.near(p)
+	if err != nil || near == nil {
+		return err
+	}
+	original := near
+	if near.article.CopyOf != "" {
+		if original, err = w.current(near.library, near.article.CopyOf); err != nil || original == nil {
+			return err
+		}
+	}
+	if err := w.repeat(p, original); err != nil {
+		return err
+	}
+	return w.exec(`update articles set copies = copies + 1 where base = ?`, original.base)
+}
+
+// near returns an article that p is alike, or nil.
+func (w *writer) near(p *prepared) (*stored, error) {
+	votes := map[int64]int{}
+	for _, hash := range p.shingles.Sketch() {
+		if err := w.vote(votes, hash); err != nil {
+			return nil, err
+		}
+	}
+	bases := slices.SortedFunc(maps.Keys(votes), func(a, b int64) int {
+		return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b))
+	})
+	for _, base := range bases[:min(len(bases), mostCompared)] {
+		s, err := w.at(base)
+		if err != nil {
+			return nil, err
+		}
+		if s.library != p.piece.library || s.article.ID == p.article.ID {
+			continue
+		}
+		text, err := w.db.codec.decompress(s.body)
+		if err != nil {
+			return nil, err
+		}
+		if p.shingles.Alike(copies.Of(text)) {
+			return s, nil
+		}
+	}
+	return nil, nil
+}
+
+// vote counts the articles whose sketch has a hash.
+func (w *writer) vote(votes map[int64]int, hash uint32) error {
+	statement, err := w.statement(sketchesOf)
+	if err != nil {
+		return err
+	}
+	rows, err := statement.QueryContext(w.ctx, hash, mostOfHash)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var base int64
+		if err := rows.Scan(&base); err != nil {
+			return err
+		}
+		votes[base]++
+	}
+	return rows.Err()
+}
+
+// at returns the article at a base, with its body.
+func (w *writer) at(base int64) (*stored, error) {
+	statement, err := w.statement(articleAt)
+	if err != nil {
+		return nil, err
+	}
+	s := &stored{}
+	return s, s.scan(statement.QueryRowContext(w.ctx, base), s.bodies()...)
+}
+
+// repeat makes p a copy of original and marks the facts that both have.
+func (w *writer) repeat(p *prepared, original *stored) error {
+	p.article.CopyOf = original.article.ID
+	text, err := w.db.codec.decompress(original.body)
+	if err != nil {
+		return err
+	}
+	facts, err := unpackFacts(original.facts, text)
+	if err != nil {
+		return err
+	}
+	have := map[string]bool{}
+	for i := range facts {
+		have[statement(&facts[i])] = true
+	}
+	p.piece.repeats = map[int]bool{}
+	for i := range p.piece.facts {
+		if have[statement(&p.piece.facts[i])] {
+			p.piece.repeats[i] = true
+		}
+	}
+	return nil
+}
+
+// statement is what a fact says, in a form that is equal for the same fact in
+// two texts.
+func statement(f *onrecord.Fact) string {
+	key := string(f.Kind) + "|" + words.Fold(f.What.Text) + "|" + words.Fold(f.Amount.Text)
+	for _, list := range [][]onrecord.Mention{f.Who, f.From, f.To} {
+		key += "|"
+		for _, m := range list {
+			key += words.Fold(m.Label()) + ","
+		}
+	}
+	return key
+}
+
+// sketch keeps the sketch of an article that stands.
+func (w *writer) sketch(p *prepared, base int64) error {
+	for _, hash := range p.shingles.Sketch() {
+		if err := w.exec(insertSketch, hash, base); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unsketch forgets it.
+func (w *writer) unsketch(text string, base int64) error {
+	for _, hash := range copies.Of(text).Sketch() {
+		if err := w.exec(`delete from sketches where hash = ? and base = ?`, hash, base); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leave takes an article that is erased out of its group of copies. When it
+// was the original, the oldest copy takes its place.
+func (w *writer) leave(old *stored) error {
+	if old.article.CopyOf != "" {
+		return w.exec(`update articles set copies = copies - 1 where library = ? and id = ?`, old.library, old.article.CopyOf)
+	}
+	members, err := w.copiesOf(old)
+	if err != nil || len(members) == 0 {
+		return err
+	}
+	first, err := w.refresh(members[0], nil)
+	if err != nil {
+		return err
+	}
+	for _, base := range members[1:] {
+		if _, err := w.refresh(base, first); err != nil {
+			return err
+		}
+	}
+	return w.exec(`update articles set copies = ? where base = ?`, len(members)-1, members[0])
+}
+
+// copiesOf returns the bases of the copies of an original, the first saved
+// first.
+func (w *writer) copiesOf(original *stored) (bases []int64, err error) {
+	rows, err := w.tx.QueryContext(w.ctx, `select base from articles where library = ? and copy_of = ? order by base`,
+		original.library, original.article.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var base int64
+		if err := rows.Scan(&base); err != nil {
+			return nil, err
+		}
+		bases = append(bases, base)
+	}
+	return bases, rows.Err()
+}
+
+// refresh writes the article at base again as a copy of original, or as an
+// original itself when that is nil.
+func (w *writer) refresh(base int64, original *stored) (*stored, error) {
+	s, err := w.at(base)
+	if err != nil {
+		return nil, err
+	}
+	p, err := w.again(s)
+	if err != nil {
+		return nil, err
+	}
+	p.article.CopyOf, p.copies = "", 0
+	if original != nil {
+		if err := w.repeat(p, original); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.clear(s); err != nil {
+		return nil, err
+	}
+	if err := w.insert(p, base); err != nil {
+		return nil, err
+	}
+	return w.at(base)
+}
+
+// Copies implements [store.Copies].
+func (db *DB) Copies(ctx context.Context, in []string, id onrecord.ArticleID) ([]onrecord.Copy, error) {
+	s, err := db.find(ctx, in, id)
+	if err != nil {
+		return nil, err
+	}
+	text, err := db.codec.decompress(s.body)
+	if err != nil {
+		return nil, err
+	}
+	shingles := copies.Of(text)
+	group, err := db.group(ctx, s.library, &s.article)
+	if err != nil {
+		return nil, explain(db.path, err)
+	}
+	var list []onrecord.Copy
+	for _, a := range group {
+		whole, err := db.Article(ctx, []string{a.Library}, a.ID, 0)
+		if err != nil {
+			return nil, err
+		}
+		other := copies.Of(whole.Text)
+		list = append(list, onrecord.Copy{Article: a, Shared: shingles.Shared(other), Of: min(len(shingles), len(other))})
+	}
+	return list, nil
+}
+
+const selectGroup = `select ` + articleColumns + ` from articles a join libraries l on l.id = a.library
+	where a.withdrawn = '' and a.library = ?1 and (a.id = ?2 or a.copy_of = ?2) and a.id <> ?3 order by a.base`
+
+// group returns the other articles of a group of copies, oldest first.
+func (db *DB) group(ctx context.Context, library int64, a *onrecord.Article) ([]onrecord.Article, error) {
+	rows, err := db.rows(ctx, selectGroup, library, a.Original(), a.ID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []onrecord.Article
+	for rows.Next() {
+		var one stored
+		if err := one.scan(rows); err != nil {
+			return nil, err
+		}
+		list = append(list, one.article)
+	}
+	return list, rows.Err()
+}
+
+// groups looks up the copies of articles, each group once.
+type groups struct {
+	db    *DB
+	known map[groupKey][]onrecord.Article
+}
+
+type groupKey struct {
+	library int64
+	id      onrecord.ArticleID
+}
+
+// of returns the near copies of an article, nil when it stands alone.
+func (g *groups) of(ctx context.Context, s *stored) ([]onrecord.Article, error) {
+	if s.copies == 0 && s.article.CopyOf == "" {
+		return nil, nil
+	}
+	key := groupKey{s.library, s.article.ID}
+	list, ok := g.known[key]
+	if !ok {
+		var err error
+		if list, err = g.db.group(ctx, s.library, &s.article); err != nil {
+			return nil, err
+		}
+		if g.known == nil {
+			g.known = map[groupKey][]onrecord.Article{}
+		}
+		g.known[key] = list
+	}
+	return list, nil
+}
