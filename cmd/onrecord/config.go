@@ -63,8 +63,16 @@ func loadConfig(environ []string, file string, flags Flags) (Config, error) {
 	return c, nil
 }
 
+// dotenvValue cuts a comment off a value, and the marks around it. A "#" is a
+// comment behind white space only.
+func dotenvValue(s string) string {
+	s = strings.ReplaceAll(s, "\t", " ")
+	s, _, _ = strings.Cut(" "+s, " #")
+	return strings.Trim(strings.TrimSpace(s), `"'`)
+}
+
 // readDotenv reads lines of NAME=value. Empty lines and those that begin with
-// "#" are passed over; marks around a value are not part of it.
+// "#" are passed over.
 func readDotenv(path string) (map[string]string, error) {
 	values := map[string]string{}
 	f, err := os.Open(path)
@@ -85,7 +93,7 @@ func readDotenv(path string) (map[string]string, error) {
 		if !ok {
 			return nil, onrecord.Errorf(onrecord.Invalid, "%s, line %d: not NAME=value", path, n)
 		}
-		values[strings.TrimSpace(name)] = strings.Trim(strings.TrimSpace(value), `"'`)
+		values[strings.TrimSpace(name)] = dotenvValue(value)
 	}
 	return values, lines.Err()
 }

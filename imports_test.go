@@ -1,0 +1,204 @@
+package onrecord_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// room is a folder with all below it, unless one of those has a line of its
+// own: the longest name counts.
+type room struct {
+	name string
+	may  []string // rooms of ours that it may import, beside those below itself
+	pure bool     // no clock, no network, no files, no database: the same input, the same output
+}
+
+// rooms is who may import whom. Every arrow runs down; ARCHITECTURE.md says
+// what each room is for.
+var rooms = []room{
+	{"", nil, true},
+	{"text", []string{""}, true},
+	{"text/train", []string{"", "text"}, false}, // a tool, not part of the program
+	{"extract", []string{"", "text"}, true},
+	{"question", []string{"", "text"}, true},
+	{"evidence", []string{"", "text", "question"}, true},
+	{"changes", []string{""}, true},
+	{"copies", []string{"", "text"}, true},
+	{"chart", []string{"", "bot"}, true},
+	{"inbox", nil, true},
+	{"inbox/inboxtest", []string{"inbox"}, false},
+	{"bot", []string{""}, false},
+	{"commands", []string{"", "bot", "question", "evidence", "changes", "copies"}, true},
+	{"delivery", []string{"", "bot", "inbox"}, false},
+	{"adapters/adaptertest", []string{"", "bot"}, false},
+	{"adapters/terminal", []string{"", "bot"}, false},
+	{"adapters/discord", []string{"", "bot", "inbox", "delivery", "chart"}, false},
+	{"adapters/slack", []string{"", "bot", "inbox", "delivery", "chart"}, false},
+	{"ingest", []string{""}, false},
+	{"ingest/page", []string{""}, true},
+	{"store", []string{"", "inbox"}, false},
+	{"store/sqlite", []string{"", "inbox", "store", "store/words"}, false},
+	{"store/storetest", []string{"", "inbox", "store"}, false},
+	{"store/words", []string{""}, true},
+	{"samples", nil, true},
+	{"cmd/onrecord", []string{"*"}, false}, // the only room that has met everyone
+}
+
+// homes says which room alone may import a library.
+var homes = map[string]string{
+	"database/sql":                    "store",
+	"modernc.org/sqlite":              "store/sqlite",
+	"github.com/slack-go/slack":       "adapters/slack",
+	"github.com/bwmarrin/discordgo":   "adapters/discord",
+	"charm.land/bubbletea/v2":         "adapters/terminal",
+	"github.com/alecthomas/kong":      "cmd/onrecord",
+	"github.com/caarlos0/env/v11":     "cmd/onrecord",
+	"github.com/rogpeppe/go-internal": "cmd/onrecord",
+}
+
+// impure is what a pure room may not import.
+var impure = []string{"net", "net/http", "os", "os/exec", "database/sql", "math/rand", "math/rand/v2", "crypto/rand"}
+
+// listed is what `go list -json` says of a package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	Imports    []string
+}
+
+// name is the path within the project; the root package is empty.
+func (p listed) name() string { return inside(p.ImportPath) }
+
+func inside(path string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(path, "onrecord"), "/")
+}
+
+func ours(path string) bool { return path == "onrecord" || strings.HasPrefix(path, "onrecord/") }
+
+// below reports whether a package lies in a room.
+func below(name, room string) bool {
+	return name == room || room != "" && strings.HasPrefix(name, room+"/")
+}
+
+// roomOf returns the longest room that holds a package.
+func roomOf(name string) (room, bool) {
+	best, found := room{}, false
+	for _, r := range rooms {
+		if below(name, r.name) && (!found || len(r.name) > len(best.name)) {
+			best, found = r, true
+		}
+	}
+	return best, found
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var list []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		err := dec.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, p)
+	}
+}
+
+func TestImportsRunDown(t *testing.T) {
+	for _, p := range packages(t) {
+		r, ok := roomOf(p.name())
+		if !ok {
+			t.Errorf("package %s has no room: say in the table what it may import", p.ImportPath)
+			continue
+		}
+		for _, path := range p.Imports {
+			switch {
+			case ours(path) && !allowed(r, inside(path)):
+				t.Errorf("%s imports %s, which its room %q may not", p.ImportPath, path, r.name)
+			case r.pure && slices.Contains(impure, path):
+				t.Errorf("%s imports %s, but its room %q is pure", p.ImportPath, path, r.name)
+			}
+			if home := homeOf(path); home != "" && !below(p.name(), home) {
+				t.Errorf("%s imports %s, which only %s may", p.ImportPath, path, home)
+			}
+		}
+	}
+}
+
+func allowed(r room, path string) bool {
+	if slices.Contains(r.may, "*") || below(path, r.name) && r.name != "" {
+		return !strings.HasPrefix(path, "cmd/")
+	}
+	to, _ := roomOf(path)
+	return slices.Contains(r.may, to.name)
+}
+
+func homeOf(path string) string {
+	for library, home := range homes {
+		if path == library || strings.HasPrefix(path, library+"/") {
+			return home
+		}
+	}
+	return ""
+}
+
+// A package that helps tests is never part of the program.
+func TestHelpersOfTestsStayInTests(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, path := range p.Imports {
+			if ours(path) && strings.HasSuffix(path, "test") && !strings.HasSuffix(p.ImportPath, "test") {
+				t.Errorf("%s imports %s outside its tests", p.ImportPath, path)
+			}
+		}
+	}
+}
+
+// Pure rooms are handed the time; none asks a clock.
+func TestPureRoomsHaveNoClock(t *testing.T) {
+	for _, p := range packages(t) {
+		if r, _ := roomOf(p.name()); !r.pure {
+			continue
+		}
+		for _, file := range p.GoFiles {
+			for _, at := range clocks(t, filepath.Join(p.Dir, file)) {
+				t.Errorf("%s: time.Now in a pure room", at)
+			}
+		}
+	}
+}
+
+func clocks(t *testing.T, path string) (found []token.Position) {
+	t.Helper()
+	set := token.NewFileSet()
+	f, err := parser.ParseFile(set, path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Now" {
+			if x, ok := s.X.(*ast.Ident); ok && x.Name == "time" {
+				found = append(found, set.Position(s.Pos()))
+			}
+		}
+		return true
+	})
+	return found
+}
