@@ -79,7 +79,7 @@ func changeLibrary(ctx context.Context, librarian Librarian, r bot.Request, acti
 	return done("Removed " + what + ", with everything that was read from it."), nil
 }
 
-// addToLibrary brings in the files of the request, and the address.
+// addToLibrary brings in the files of the request, and the addresses.
 func addToLibrary(ctx context.Context, librarian Librarian, r bot.Request, address string) (bot.Answer, error) {
 	if address == "" && len(r.Attachments) == 0 {
 		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "what is to be added is missing").
@@ -94,8 +94,8 @@ func addToLibrary(ctx context.Context, librarian Librarian, r bot.Request, addre
 		}
 		lines = append(lines, more...)
 	}
-	if address != "" {
-		more, err := librarian.Add(ctx, r.Home, address)
+	for _, one := range strings.Fields(address) {
+		more, err := librarian.Add(ctx, r.Home, one)
 		if err != nil {
 			return bot.Answer{}, err
 		}

@@ -28,11 +28,12 @@ type Config struct {
 
 	SecretKey string `env:"ONRECORD_SECRET_KEY"` // what stored tokens are encrypted with
 	Slack     SlackConfig
+	Discord   DiscordConfig
 }
 
 // OnPlatform reports whether a chat platform is set up; without one, serve is
 // the chat in the terminal.
-func (c Config) OnPlatform() bool { return c.Slack.Set() }
+func (c Config) OnPlatform() bool { return c.Slack.Set() || c.Discord.Set() }
 
 // Flags are the settings that have a flag, the same for every subcommand.
 type Flags struct {

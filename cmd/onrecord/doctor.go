@@ -35,6 +35,7 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 		return err
 	}
 	a.slackDoctor(ctx, console.Out)
+	a.discordDoctor(ctx, console.Out)
 	adapters, err := a.adapters()
 	if err != nil {
 		return err

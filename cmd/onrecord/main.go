@@ -41,6 +41,7 @@ type CLI struct {
 	Feeds    FeedsCmd    `cmd:"" help:"Where new articles come from by themselves."`
 	Export   ExportCmd   `cmd:"" help:"Write facts or articles as JSONL or CSV."`
 	Extract  ExtractCmd  `cmd:"" help:"Read articles as JSONL, write their facts as JSONL; nothing is stored."`
+	Discord  DiscordCmd  `cmd:"" help:"Bring the bot into a Discord server."`
 	Slack    SlackCmd    `cmd:"" help:"Print what Slack needs to know of the app."`
 	Doctor   DoctorCmd   `cmd:"" help:"Look at the settings and the database."`
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -14,10 +15,13 @@ import (
 )
 
 // ServeCmd answers on every platform that is configured; none: the terminal.
-type ServeCmd struct{}
+type ServeCmd struct {
+	Shards string `placeholder:"N/COUNT" help:"Which of Discord's connections to hold: auto, or 0/4 for the first of four; also $$DISCORD_SHARDS."`
+}
 
 // Run implements the subcommand.
 func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) error {
+	config.Discord.Shards = cmp.Or(c.Shards, config.Discord.Shards)
 	if onScreen(config, console) {
 		late := &bytes.Buffer{}
 		console.Err = late
@@ -66,6 +70,9 @@ func (a *app) adapters() ([]bot.Adapter, error) {
 			return nil, err
 		}
 		list = append(list, s)
+	}
+	if a.config.Discord.Set() {
+		list = append(list, a.discord())
 	}
 	if len(list) == 0 {
 		list = append(list, &terminal.Terminal{In: a.console.In, Out: a.console.Out, Commands: a.bot.Commands})

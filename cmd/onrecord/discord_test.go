@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/adapters/discord/discordtest"
+)
+
+// call runs the program against a fake Discord and returns what it wrote.
+func call(ctx context.Context, s *discordtest.Server, dir, token string, args ...string) (status int, out string) {
+	var w syncBuffer
+	environ := []string{"DISCORD_TOKEN=" + token, "DISCORD_API_URL=" + s.URL, "ONRECORD_DB=" + filepath.Join(dir, "test.db")}
+	status = Main(ctx, args, Console{strings.NewReader(""), &w, &w, environ})
+	return status, w.String()
+}
+
+// syncBuffer takes the log of several goroutines.
+type syncBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *syncBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *syncBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+func TestDiscordFromTheCommandLine(t *testing.T) {
+	s, dir := discordtest.NewServer(t), t.TempDir()
+	for _, c := range []struct {
+		token string
+		args  []string
+		want  string
+		fails bool
+	}{
+		{"", []string{"discord", "invite"}, "docs/discord.md", true},
+		{"wrong", []string{"discord", "invite"}, "refuses the token", true},
+		{discordtest.Token, []string{"discord", "invite"}, "client_id=" + discordtest.App, false},
+		{discordtest.Token, []string{"doctor"}, "WRONG: Discord has other commands: missing ask", false},
+		{discordtest.Token, []string{"discord", "register"}, "registered", false},
+		{discordtest.Token, []string{"discord", "register"}, "the present ones already", false},
+		{discordtest.Token, []string{"doctor"}, "well: Discord has the present commands", false},
+		{"wrong", []string{"doctor"}, "copy it anew", false},
+	} {
+		status, out := call(t.Context(), s, dir, c.token, c.args...)
+		if (status != exitDone) != c.fails || !strings.Contains(out, c.want) {
+			t.Errorf("%v with token %q: status %d\n%s", c.args, c.token, status, out)
+		}
+	}
+}
+
+// The whole program on Discord: the commands that it has, over the sample
+// articles, from a database.
+func TestServeOnDiscord(t *testing.T) {
+	s := discordtest.NewServer(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan string, 1)
+	dir := t.TempDir()
+	go func() { _, out := call(ctx, s, dir, discordtest.Token, "serve"); ended <- out }()
+	defer func() {
+		cancel()
+		if out := <-ended; strings.Contains(out, "ERROR") {
+			t.Error(out)
+		}
+	}()
+	s.AwaitConnected(1)
+	for _, c := range []struct {
+		ask  discordtest.Interaction
+		want string
+	}{
+		{discordtest.Command("help"), "who-said"},
+		{discordtest.Command("articles"), "sample"},
+		{discordtest.Menu("Check quotes", discordtest.Message("“Nobody ever said just this,” she said.")), "Not in the articles"},
+		{discordtest.Command("library", "action", "list"), "title"},
+	} {
+		s.Send(c.ask, 2)
+		if seen := s.Await(c.ask.ID(), 20*time.Second); seen.Messages != 1 || !strings.Contains(string(seen.Message), c.want) || strings.Contains(string(seen.Message), "went wrong") {
+			t.Errorf("%v: %s", c.ask["data"], seen.Message)
+		}
+	}
+}
