@@ -47,7 +47,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		f.Score -= 0.4
 	}
 	switch {
-	case f.Cover.Own < 0.15 || f.Cover.All < 0.4:
+	case f.Cover.Own < 0.1 || f.Cover.All < 0.4:
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i):
 		return f.no(NoName)
@@ -94,7 +94,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) {
 			continue // where it happened may stand anywhere in the article
 		}
-		if q.Kind == question.YesNo && !inWords(t.Title, w) && !(t.takesUp(i) && t.before(w, i) > 0) {
+		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
 			return false
 		}
 		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {

@@ -163,16 +163,19 @@ func counted(line, about string) string {
 	end := 0
 	for i := range d.Tokens {
 		w := d.Word(i)
-		if countEnds[Fold(w)] || !counts(d.Tokens[i].Tag) || i == 5 {
+		if countEnds[Fold(w)] || i > 0 && !counts(d.Tokens[i].Tag) || i == 5 {
 			break
 		}
 		end = d.Tokens[i].End
-		if d.Tokens[i].Tag == "NNS" && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
+		if (i == 0 || d.Tokens[i].Tag == "NNS") && plural(w) && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
 			break
 		}
 	}
 	return about[:end]
 }
+
+// plural reports whether a word has the ending of most plurals.
+func plural(w string) bool { return strings.HasSuffix(w, "s") || Fold(w) == "people" }
 
 // counts reports whether a word with this tag can belong to a noun that is
 // counted.
