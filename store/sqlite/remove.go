@@ -12,11 +12,12 @@ import (
 	"onrecord/copies"
 )
 
-// Remove implements [store.Store]. What is deleted is overwritten, in the
-// file and in its log.
+// Remove implements [store.Store]. The pages of what is deleted are
+// overwritten, in the file and in its log; the words of it leave the files of
+// the indexes with Vacuum, or when they are merged next.
 func (db *DB) Remove(ctx context.Context, library string, id onrecord.ArticleID) error {
 	err := db.changeArticles(ctx, func(w *writer) error {
-		if err := w.secureDelete(true); err != nil {
+		if err := w.exec(`pragma secure_delete = on`); err != nil {
 			return err
 		}
 		old, err := w.named(library, id)
@@ -29,23 +30,12 @@ func (db *DB) Remove(ctx context.Context, library string, id onrecord.ArticleID)
 		if err := w.exec(`delete from revisions where library = ? and id = ?`, old.library, id); err != nil {
 			return err
 		}
-		return w.secureDelete(false)
+		return w.exec(`pragma secure_delete = off`)
 	})
 	if err != nil {
 		return err
 	}
 	return db.checkpoint(ctx)
-}
-
-// secureDelete says whether the indexes overwrite what they delete, which
-// takes longer.
-func (w *writer) secureDelete(on bool) error {
-	for _, table := range []string{"fact_index", "sentence_index"} {
-		if err := w.exec(`insert into `+table+` (`+table+`, rank) values ('secure-delete', ?)`, on); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // named returns the current revision of an article, or NotFound.
