@@ -51,6 +51,7 @@ func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
 		whoSaid(find),
 		quotes(find),
 		timeline(find),
+		troops(find),
 		check(find),
 		source(find),
 		articles(find),

@@ -127,6 +127,11 @@ func showBlock(line func(string, ...any), block bot.Block) {
 			}
 			line("| %s -- %q", strings.Join(cells, " | "), r.Citation.Exact)
 		}
+	case bot.Chart:
+		line("chart: %s (%s); %s", x.Title, x.Unit, x.Alt)
+		for _, b := range x.Bars {
+			line("    %d..%d %s %s: %s", b.Low, b.High, b.Hedge, b.Status, b.Label)
+		}
 	case bot.Change:
 		var parts strings.Builder
 		for _, p := range x.Parts {

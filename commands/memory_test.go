@@ -27,11 +27,11 @@ type shelf struct {
 
 // factLine is a fact of a case file; its strings are looked up in the text.
 type factLine struct {
-	Article, Kind, Form, Status, Verb, What, Of, When, Amount, Class string
-	Low, High                                                        int64
-	Negated                                                          bool
-	Who, To                                                          []string // "He=Jens Stoltenberg": printed, and whom it names
-	Doubts                                                           []string
+	Article, Kind, Form, Status, Verb, What, Of, When, Amount, Class, Hedge string
+	Low, High                                                               int64
+	Negated                                                                 bool
+	Who, To                                                                 []string // "He=Jens Stoltenberg": printed, and whom it names
+	Doubts                                                                  []string
 }
 
 // newShelf reads the files of a case: "article ID" (headers, an empty line,
@@ -103,7 +103,7 @@ func (s *shelf) addFact(t *testing.T, line string) {
 		Verb: mention(t, a.Text, l.Verb), What: mention(t, a.Text, l.What), Of: mention(t, a.Text, l.Of), Pass: l.Kind + "s", Version: 1,
 	}
 	f.When.Mention = mention(t, a.Text, l.When)
-	f.Amount = onrecord.Amount{Mention: mention(t, a.Text, l.Amount), Low: l.Low, High: l.High}
+	f.Amount = onrecord.Amount{Mention: mention(t, a.Text, l.Amount), Low: l.Low, High: l.High, Hedge: l.Hedge}
 	for _, w := range l.Who {
 		f.Who = append(f.Who, mention(t, a.Text, w))
 	}
@@ -185,6 +185,12 @@ func (s *shelf) Find(_ context.Context, q onrecord.Query) (onrecord.Page, error)
 			continue
 		}
 		if q.Who != "" && !slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return sameName(who, question.Words(m.Label())) }) {
+			continue
+		}
+		if len(q.Statuses) > 0 && !slices.Contains(q.Statuses, f.Status) || q.Class != "" && f.Class != q.Class || a.Published.Before(q.Since) {
+			continue
+		}
+		if len(q.Places) > 0 && !slices.ContainsFunc(append(slices.Clone(f.To), f.From...), func(m onrecord.Mention) bool { return slices.Contains(q.Places, m.Label()) }) {
 			continue
 		}
 		page.Hits = append(page.Hits, onrecord.Hit{Fact: f, Article: bare(a), Score: score})
