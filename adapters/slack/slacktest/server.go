@@ -68,6 +68,8 @@ type Server struct {
 	OAuth func(r *http.Request) map[string]any
 	// Refuse names the error that apps.connections.open answers; empty: none.
 	Refuse string
+	// Lenient finds no fault with what it is sent: the client is not ours.
+	Lenient bool
 	// Keep is how many messages are kept, the last ones; 0: all.
 	Keep int
 	// Before runs before a method is done.
@@ -218,7 +220,7 @@ func Until(within time.Duration, f func() bool) bool {
 
 // problem notes what Slack would not have taken. The lock is held.
 func (s *Server) problem(format string, args ...any) {
-	if len(s.problems) < 20 {
+	if len(s.problems) < 20 && !s.Lenient {
 		s.problems = append(s.problems, fmt.Sprintf(format, args...))
 	}
 }
