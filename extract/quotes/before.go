@@ -49,9 +49,9 @@ func (q *quoter) before(k, i int) {
 			continue
 		}
 		dr := &draft{cue: f.group, status: f.status, negated: f.negated}
-		dr.source = q.sourceOf(lo, f)
-		if dr.source.empty() && k > i && q.ofMarks[k-1] != nil {
-			dr.source = q.ofMarks[k-1].source // "...," she said, adding, "..."
+		dr.source = q.sourceBefore(k, i, lo, hi, f)
+		if s := dr.source.first - 1; !q.utterance(k) && s > lo && q.word(s) == "," {
+			return // The plan, she said, "will fail": the sentence starts before
 		}
 		if f.frames&takesAddressee != 0 && f.group.end < hi {
 			dr.addressee = q.subjectRight(f.group.end, hi)
@@ -65,6 +65,25 @@ func (q *quoter) before(k, i int) {
 	case sign == ":":
 		q.labelled(k, lo, hi)
 	}
+}
+
+// sourceBefore returns the source of the cue f before stretch k: its subject,
+// what follows it in "Said Lund:", or who spoke before in the sentence.
+func (q *quoter) sourceBefore(k, i, lo, hi int, f found) phrase {
+	if f.group.first == lo && f.form&(past|third) != 0 {
+		if src := q.subjectRight(f.group.end, hi); !src.empty() {
+			return src
+		}
+	}
+	src := q.sourceOf(lo, f)
+	switch {
+	case !src.empty() || k == i:
+	case q.ofMarks[k-1] != nil:
+		src = q.ofMarks[k-1].source // "...," she said, adding, "..."
+	default:
+		src = q.clauseSubject(q.Sentences[q.Tokens[f.verb].Sentence].First, f.group.first)
+	}
+	return src
 }
 
 // listed reports whether nothing but a comma or "and" stands between stretch k
@@ -112,7 +131,9 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return f.frames&takesClause == 0 || !q.finiteIn(f.group.end, hi)
 	case f.group.end == hi:
 		return sign != "" || q.utterance(k)
-	case !q.utterance(k), sign == "" && q.titled(k):
+	case !q.utterance(k):
+		return sign == "," && f.frames&takesAddressee != 0 && q.addressee(f.group.end, hi).end == hi
+	case sign == "" && q.titled(k):
 		return false
 	}
 	if q.word(f.group.end) == "that" && sign == "" {

@@ -18,9 +18,17 @@ func (q *quoter) carry(k, i, j int) {
 	if !m.Closed && !m.Continued && q.retold(k) {
 		return
 	}
-	if k > i && q.ofMarks[k-1] != nil {
-		q.goOn(k, q.ofMarks[k-1])
+	if q.embedded(k) && (k == i || q.ofMarks[k-1] == nil || !q.startsSentence(k)) {
 		return
+	}
+	for p := k - 1; p >= i; p-- {
+		if q.ofMarks[p] != nil {
+			q.goOn(k, q.ofMarks[p])
+			return
+		}
+		if !q.embedded(p) {
+			break
+		}
 	}
 	if k+1 < j && q.ofMarks[k+1] != nil && q.TokenAt(m.End) == q.TokenAt(q.Quoted[k+1].Start) {
 		q.join(k, q.ofMarks[k+1])
@@ -58,6 +66,13 @@ func (q *quoter) retold(k int) bool {
 	return false
 }
 
+// startsSentence reports whether no word of the same sentence stands right
+// before stretch k.
+func (q *quoter) startsSentence(k int) bool {
+	t := q.TokenAt(q.Quoted[k].Start) - 1
+	return t < 0 || q.isStop(t) || q.isMark(t) || !q.isWord(t) && q.word(t) != ","
+}
+
 // introduced reads a paragraph that ends with a colon before stretch k: The
 // paper reports:
 func (q *quoter) introduced(k int) {
@@ -80,6 +95,9 @@ func (q *quoter) introduced(k int) {
 			q.take(k, &draft{source: q.sourceOf(lo, f), cue: f.group, status: f.status})
 			return
 		}
+	}
+	if src := q.clauseSubject(lo, end-1); !src.empty() {
+		q.take(k, &draft{source: src, cue: phrase{end - 1, end}, status: onrecord.Said}) // He listed three conditions:
 	}
 }
 

@@ -103,7 +103,7 @@ func (a *article) verbal(lo, v int) bool {
 	switch tag := string(a.Tokens[v].Tag); {
 	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
 		return !a.finiteIn(lo, v) // the council plans to
-	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens)) && a.asks(v):
+	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens) || a.is(v+1, preposition|adverb) && a.isStop(v+2)) && a.asks(v):
 		return !a.finiteIn(lo, v) // "...?" a narrator asks.
 	case tag != "":
 		return strings.HasPrefix(tag, "VB")

@@ -167,7 +167,7 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 // has one of its own.
 func (q *quoter) clauseSubject(lo, hi int) phrase {
 	for v := hi - 1; v > lo; v-- {
-		if !q.isFinite(v) {
+		if !q.isFinite(v) || q.IsQuoted(q.Tokens[v].Start) {
 			continue
 		}
 		g := q.groupStart(lo, v)
@@ -208,7 +208,7 @@ func (a *article) appositionStart(lo, t int) int {
 			continue
 		}
 		if sign != "," || a.appositive(c+1) && !a.partOfList(c, t) {
-			if c-1 >= lo && (a.capital(c-1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
+			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
 				return c
 			}
 		}
