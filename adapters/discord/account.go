@@ -34,6 +34,10 @@ func Open(ctx context.Context, s Settings) (*Account, error) {
 	if err != nil {
 		return nil, err
 	}
+	return account(ctx, s, client)
+}
+
+func account(ctx context.Context, s Settings, client *http.Client) (*Account, error) {
 	a := &Account{session: newSession(s.Token, client, s.logLevel)}
 	body, err := a.request(ctx, http.MethodGet, discordgo.EndpointAPI+"applications/@me", nil)
 	if err != nil {

@@ -73,7 +73,12 @@ const grace = 20 * time.Second
 // differ, and answers until ctx ends. A token that Discord refuses is an
 // error at once.
 func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
-	account, err := Open(ctx, a.Settings)
+	client, err := a.Settings.client()
+	if err != nil {
+		return err
+	}
+	defer client.CloseIdleConnections()
+	account, err := account(ctx, a.Settings, client)
 	if err != nil {
 		return stopped(ctx, err)
 	}
@@ -81,10 +86,7 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 	if err != nil {
 		return stopped(ctx, err)
 	}
-	f, err := a.front(h, plan)
-	if err != nil {
-		return err
-	}
+	f := a.front(h, client, plan)
 	if err := f.desk.Start(ctx); err != nil {
 		return err
 	}
@@ -95,7 +97,7 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 	if a.Settings.PublicKey != "" {
 		return a.listen(ctx, f)
 	}
-	return a.connect(ctx, f, plan)
+	return a.connect(ctx, client, f, plan)
 }
 
 // stopped returns nil for an error that only says that ctx ended.
@@ -184,12 +186,8 @@ type front struct {
 	busy    chan struct{} // one for each interaction that is being taken in
 }
 
-func (a *Adapter) front(h bot.Handler, p plan) (*front, error) {
-	client, err := a.Settings.client()
-	if err != nil {
-		return nil, err
-	}
-	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.logLevel), files: &http.Client{Timeout: 20 * time.Second}, hosts: a.Settings.hosts()}
+func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
+	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.logLevel), files: client, hosts: a.Settings.hosts()}
 	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, log: a.Log}
 	if len(p.shards) < p.count {
 		o.mine = p.serves
@@ -198,7 +196,7 @@ func (a *Adapter) front(h bot.Handler, p plan) (*front, error) {
 		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
 		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log, Workers: 8, Waiting: 512},
 		busy: make(chan struct{}, 1024),
-	}, nil
+	}
 }
 
 // client returns the HTTP client for Discord's API.
@@ -223,11 +221,7 @@ func (s Settings) hosts() []string {
 }
 
 // connect serves the shards of the plan over the gateway.
-func (a *Adapter) connect(ctx context.Context, f *front, p plan) error {
-	client, err := a.Settings.client()
-	if err != nil {
-		return err
-	}
+func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p plan) error {
 	identify := rate.NewLimiter(rate.Every(5*time.Second/time.Duration(p.atOnce)), p.atOnce)
 	g, gctx := errgroup.WithContext(context.WithoutCancel(ctx))
 	gctx, hang := context.WithCancel(gctx)

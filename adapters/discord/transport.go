@@ -45,6 +45,13 @@ func (t redirect) RoundTrip(r *http.Request) (*http.Response, error) {
 	return t.next.RoundTrip(c)
 }
 
+// CloseIdleConnections lets http.Client pass it on.
+func (t redirect) CloseIdleConnections() {
+	if c, ok := t.next.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
 // apiBase reads DISCORD_API_URL: the server's address, with or without the
 // "/api" that Discord has.
 func apiBase(address string) (*url.URL, error) {
