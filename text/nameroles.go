@@ -40,7 +40,7 @@ func (d *Doc) learnTitle(n *Named, m NameMention) {
 		if d.Word(end-1) == "," {
 			end--
 		}
-		n.Roles = append(n.Roles, NamedRole{Span: d.span(m.start, end), Nouns: nouns})
+		d.keepRole(n, NamedRole{Span: d.span(m.start, end), Nouns: nouns})
 	}
 }
 
@@ -74,7 +74,19 @@ func (d *Doc) learnApposition(n *Named, m NameMention) {
 		end++
 	}
 	if len(nouns) > 0 && end > first {
-		n.Roles = append(n.Roles, NamedRole{Span: d.span(first, end), Nouns: nouns})
+		d.keepRole(n, NamedRole{Span: d.span(first, end), Nouns: nouns})
+	}
+}
+
+// keepRole adds a role in words that n does not have yet.
+func (d *Doc) keepRole(n *Named, r NamedRole) {
+	for _, has := range n.Roles {
+		if d.In(has.Span) == d.In(r.Span) {
+			return
+		}
+	}
+	if len(n.Roles) < 40 {
+		n.Roles = append(n.Roles, r)
 	}
 }
 

@@ -197,9 +197,9 @@ func (d *Doc) Holder(first, end int) int {
 	}
 	best, score := -1, 0
 	seen := 0
-	for k := len(d.Mentions) - 1; k >= 0 && seen < 400; k-- {
+	for k := d.MentionAt(d.Tokens[first].Start) - 1; k >= 0 && seen < 400; k-- {
 		m := d.Mentions[k]
-		if m.First >= first || m.Name < 0 {
+		if m.Name < 0 {
 			continue
 		}
 		seen++

@@ -32,7 +32,7 @@ func (q *quoter) likelyEnd(k int) int {
 		switch {
 		case q.Tokens[t].Sentence != q.Tokens[t-1].Sentence && q.retells(t, end):
 			return q.Tokens[t-1].End
-		case q.word(t) == "," && q.thirdPerson(t+1) && q.tagAt(t+1, min(q.clauseEnd(t, end)+1, end)):
+		case q.word(t) == "," && q.thirdPerson(t+1) && q.tagAt(t+1, min(q.clauseEnd(t, min(end, t+60))+1, end)):
 			return q.Tokens[t].End
 		}
 	}

@@ -22,10 +22,17 @@ func (q *quoter) indirect() {
 			q.used[t] = true
 		}
 	}
-	for s := range q.Sentences {
-		q.clauses(q.Sentences[s].First, q.Sentences[s].End)
+	for _, s := range q.Sentences {
+		for first := s.First; first < s.End; first += longestClause {
+			q.clauses(first, min(first+longestClause, s.End))
+		}
 	}
 }
+
+// longestClause is how many tokens are read at a time. No sentence that
+// somebody wrote is longer; a text without full stops must not take quadratic
+// time.
+const longestClause = 400
 
 // clauses reads the sentence of tokens first to end-1.
 func (q *quoter) clauses(first, end int) {
@@ -362,7 +369,7 @@ func (q *quoter) dashFollows(t, end int) bool {
 // other one answers: they stand in a parenthesis.
 func (q *quoter) dashBefore(t int) bool {
 	open := false
-	for i := q.Sentences[q.Tokens[t].Sentence].First; i < t; i++ {
+	for i := max(q.Sentences[q.Tokens[t].Sentence].First, t-longestClause); i < t; i++ {
 		if q.isDash(i) && (q.word(i) != "-" || q.spaced(i)) {
 			open = !open
 		}

@@ -166,7 +166,7 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 // clauseSubject returns the subject of the last finite verb before hi that
 // has one of its own.
 func (q *quoter) clauseSubject(lo, hi int) phrase {
-	for v := hi - 1; v > lo; v-- {
+	for v := hi - 1; v > lo && v > hi-longestClause; v-- {
 		if !q.isFinite(v) || q.IsQuoted(q.Tokens[v].Start) {
 			continue
 		}
