@@ -73,6 +73,8 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 		return answerWhatSaid(ctx, d, q)
 	case question.WhoIs:
 		return answerWhoIs(ctx, d, q)
+	case question.WhoHolds:
+		return answerWhoHolds(ctx, d, q)
 	}
 	return answerSentences(ctx, d, q)
 }

@@ -47,7 +47,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	if len(said) == 0 {
 		return d.nobodySaid(ctx, q.Said, found)
 	}
-	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns()}
+	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns(d.roleOf(ctx, said[0]))}
 	for _, m := range said[:min(len(said), shown)] {
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
@@ -236,12 +236,39 @@ func (d *desk) name(m *match) {
 	}
 }
 
+// longestRole bounds in bytes the role beside a short answer.
+const longestRole = 90
+
+// roleOf returns what the speaker of a match is, as the same article says;
+// empty where it does not.
+func (d *desk) roleOf(ctx context.Context, m match) string {
+	if m.speaker == "" {
+		return ""
+	}
+	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{m.page.Library}, Kind: onrecord.Role, Article: m.page.ID, Who: m.speaker, Limit: 10})
+	if err != nil {
+		return ""
+	}
+	best := ""
+	asked := question.Words(m.speaker)
+	for _, h := range hits.Hits {
+		role := clean(h.Fact.What.Text)
+		if !h.Fact.Negated && spokeIt(h.Fact, asked) && len(role) > len(best) && len(role) <= longestRole {
+			best = role
+		}
+	}
+	return best
+}
+
 // attributed reports whether a match is somebody's words.
 func (m match) attributed() bool { return m.fact != nil || m.speaker != "" }
 
 // whoRuns is the short answer to who said something.
-func (m match) whoRuns() []bot.Run {
-	if m.speaker != "" {
+func (m match) whoRuns(role string) []bot.Run {
+	switch {
+	case m.speaker != "" && role != "":
+		return append(bot.Bold(m.speaker), bot.Run{Text: ", " + role})
+	case m.speaker != "":
 		return bot.Bold(m.speaker)
 	}
 	return bot.Text("The article does not name the speaker")
