@@ -8,6 +8,7 @@ import (
 
 	"onrecord"
 	"onrecord/adapters/discord"
+	"onrecord/chart"
 	"onrecord/delivery"
 )
 
@@ -35,6 +36,7 @@ func (c DiscordConfig) settings() discord.Settings {
 // discord returns the adapter.
 func (a *app) discord() *discord.Adapter {
 	return &discord.Adapter{
+		Draw:     chart.PNG,
 		Settings: a.config.Discord.settings(), Commands: a.bot.Commands,
 		Box: a.store.Box(), Shelf: a.store.Shelf(), Limits: delivery.Usual(), Log: a.log,
 	}
