@@ -16,12 +16,14 @@ import (
 	"onrecord/store/words"
 )
 
+// SketchSize is how many hashes a sketch has.
+const SketchSize = 8
+
 const (
-	run        = 5   // words of a shingle
-	sketchSize = 8   // hashes of a sketch
-	fewest     = 12  // shingles that a text needs to be told from another
-	alike      = 0.7 // share of the shorter text's shingles in the longer
-	longest    = 3   // how many times longer one of two copies may be
+	run     = 5   // words of a shingle
+	fewest  = 12  // shingles that a text needs to be told from another
+	alike   = 0.7 // share of the shorter text's shingles in the longer
+	longest = 3   // how many times longer one of two copies may be
 )
 
 // Shingles are the hashes of the runs of five words of a text, sorted, each
@@ -69,14 +71,14 @@ func combine(ring [run]uint64, first int) uint64 {
 	return h ^ h>>29
 }
 
-// Sketch returns the hashes under which the text is looked up; none when it
-// is too short to be told from another.
+// Sketch returns the SketchSize hashes under which the text is looked up; none
+// when it is too short to be told from another.
 func (s Shingles) Sketch() []uint32 {
 	if len(s) < fewest {
 		return nil
 	}
-	list := make([]uint32, 0, sketchSize)
-	for _, h := range s[:min(len(s), sketchSize)] {
+	list := make([]uint32, 0, SketchSize)
+	for _, h := range s[:SketchSize] {
 		list = append(list, uint32(h>>16))
 	}
 	return list

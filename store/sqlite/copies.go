@@ -15,12 +15,12 @@ import (
 var _ store.Copies = (*DB)(nil)
 
 const (
-	mostOfHash   = 32 // articles that are looked at for one hash of a sketch
-	mostCompared = 4  // articles that are compared with a new one
+	mostVotes    = 256 // articles that are looked at for the hashes of a sketch
+	mostCompared = 4   // articles that are compared with a new one
 )
 
 const (
-	sketchesOf   = `select base from sketches where hash = ? order by base limit ?`
+	sketchesOf   = `select base from sketches where hash in (?, ?, ?, ?, ?, ?, ?, ?) limit ?`
 	insertSketch = `insert or ignore into sketches (hash, base) values (?, ?)`
 	articleAt    = `select ` + articleColumns + bodyColumns + `
 		from articles a join libraries l on l.id = a.library join bodies b on b.base = a.base
@@ -48,11 +48,9 @@ func (w *writer) recognise(p *prepared) error {
 
 // near returns an article that p is alike, or nil.
 func (w *writer) near(p *prepared) (*stored, error) {
-	votes := map[int64]int{}
-	for _, hash := range p.shingles.Sketch() {
-		if err := w.vote(votes, hash); err != nil {
-			return nil, err
-		}
+	votes, err := w.votes(p.shingles.Sketch())
+	if err != nil {
+		return nil, err
 	}
 	bases := slices.SortedFunc(maps.Keys(votes), func(a, b int64) int {
 		return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b))
@@ -76,25 +74,33 @@ func (w *writer) near(p *prepared) (*stored, error) {
 	return nil, nil
 }
 
-// vote counts the articles whose sketch has a hash.
-func (w *writer) vote(votes map[int64]int, hash uint32) error {
+// votes counts for each article how many hashes of a sketch it has too.
+func (w *writer) votes(sketch []uint32) (map[int64]int, error) {
+	if len(sketch) != copies.SketchSize {
+		return nil, nil
+	}
+	var args []any
+	for _, hash := range sketch {
+		args = append(args, hash)
+	}
 	statement, err := w.statement(sketchesOf)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	rows, err := statement.QueryContext(w.ctx, hash, mostOfHash)
+	rows, err := statement.QueryContext(w.ctx, append(args, mostVotes)...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer rows.Close()
+	votes := map[int64]int{}
 	for rows.Next() {
 		var base int64
 		if err := rows.Scan(&base); err != nil {
-			return err
+			return nil, err
 		}
 		votes[base]++
 	}
-	return rows.Err()
+	return votes, rows.Err()
 }
 
 // at returns the article at a base, with its body.
@@ -189,7 +195,7 @@ func (w *writer) leave(old *stored) error {
 // copiesOf returns the bases of the copies of an original, the first saved
 // first.
 func (w *writer) copiesOf(original *stored) (bases []int64, err error) {
-	rows, err := w.tx.QueryContext(w.ctx, `select base from articles where library = ? and copy_of = ? order by base`,
+	rows, err := w.tx.QueryContext(w.ctx, `select base from articles where library = ? and copy_of = ? and copy_of <> '' order by base`,
 		original.library, original.article.ID)
 	if err != nil {
 		return nil, err
@@ -258,8 +264,12 @@ func (db *DB) Copies(ctx context.Context, in []string, id onrecord.ArticleID) ([
 	return list, nil
 }
 
-const selectGroup = `select ` + articleColumns + ` from articles a join libraries l on l.id = a.library
-	where a.withdrawn = '' and a.library = ?1 and (a.id = ?2 or a.copy_of = ?2) and a.id <> ?3 order by a.base`
+const selectGroup = `select ` + articleColumns + ` from (
+		select base from articles where library = ?1 and id = ?2
+		union all select base from articles where library = ?1 and copy_of = ?2 and copy_of <> '') g
+	cross join articles a on a.base = g.base
+	cross join libraries l on l.id = a.library
+	where a.withdrawn = '' and a.id <> ?3 order by a.base`
 
 // group returns the other articles of a group of copies, oldest first.
 func (db *DB) group(ctx context.Context, library int64, a *onrecord.Article) ([]onrecord.Article, error) {

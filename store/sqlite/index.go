@@ -41,6 +41,35 @@ type piece struct {
 	names     []onrecord.Name
 	named     map[string]*onrecord.Name // by full form
 	repeats   map[int]bool              // facts, by number, that the original has too
+	stems     *pieceStems               // of the texts, when they were made before
+}
+
+// pieceStems are the words of the index rows of an article without their
+// marks.
+type pieceStems struct {
+	title            string
+	sentences, facts []string
+}
+
+// prepareStems makes the words of the index rows, which takes most of the
+// time and needs no database.
+func (p *piece) prepareStems(st *stemmer) {
+	if p.stems != nil || p.withdrawn {
+		return
+	}
+	p.stems = &pieceStems{title: st.stems(p.title)}
+	known := make(map[onrecord.Span]string, len(p.sentences))
+	for _, s := range p.sentences {
+		known[s] = st.stems(p.text[s.Start:s.End])
+		p.stems.sentences = append(p.stems.sentences, known[s])
+	}
+	for i := range p.facts {
+		sentence, ok := known[p.facts[i].Span]
+		if !ok {
+			sentence = st.stems(p.text[p.facts[i].Span.Start:p.facts[i].Span.End])
+		}
+		p.stems.facts = append(p.stems.facts, factWords(st, &p.facts[i], sentence))
+	}
 }
 
 // withNames sets the names of p.
@@ -107,25 +136,27 @@ func (p *piece) sentenceRows(st *stemmer) []row {
 	}
 	library := " " + mark("l", strconv.FormatInt(p.library, 10))
 	rows := make([]row, 0, max(len(p.sentences), 1))
-	for i, s := range p.sentences {
-		rows = append(rows, row{key: int64(i), words: st.stems(p.text[s.Start:s.End]) + library})
+	p.prepareStems(st)
+	for i, sentence := range p.stems.sentences {
+		rows = append(rows, row{key: int64(i), words: sentence + library})
 	}
 	if len(rows) == 0 {
 		rows = append(rows, row{words: library})
 	}
-	rows[0].words += gap + st.stems(p.title)
+	rows[0].words += gap + p.stems.title
 	return rows
 }
 
 // factRows returns the rows of p for the index of facts, in order of the
 // text.
 func (p *piece) factRows(st *stemmer) []row {
+	p.prepareStems(st)
 	rows := make([]row, 0, len(p.facts))
 	for i := range p.facts {
 		f := &p.facts[i]
 		r := row{key: int64(i), words: mark("i", string(f.ID))}
 		if !p.withdrawn {
-			r.words = factWords(st, f, p.text) + " " + p.factMarks(f)
+			r.words = p.stems.facts[i] + " " + p.factMarks(f)
 			if p.repeats[i] {
 				r.words += " " + repeated
 			}
@@ -142,12 +173,11 @@ const gap = " _ "
 
 // factWords returns the stems of a fact: of its sentences, and of its What
 // where that is not a stretch of them.
-func factWords(st *stemmer, f *onrecord.Fact, text string) string {
-	w := st.stems(text[f.Span.Start:f.Span.End])
+func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
 	if len(f.What.Parts) == 1 && f.Span.Holds(f.What.Parts[0]) || f.What.Zero() {
-		return w
+		return sentence
 	}
-	return w + gap + st.stems(f.What.Text)
+	return sentence + gap + st.stems(f.What.Text)
 }
 
 func (p *piece) factMarks(f *onrecord.Fact) string {

@@ -60,12 +60,12 @@ func (db *DB) prepare(e store.Entry) *prepared {
 	a.Hash = hex.EncodeToString(p.hash)
 	a.Text, a.Title = e.Article.Text, e.Article.Title
 	p.body = db.codec.compress(a.Text)
-	p.take(r)
+	p.take(db, r)
 	return p
 }
 
 // take sets everything that comes from the reading.
-func (p *prepared) take(r onrecord.Reading) {
+func (p *prepared) take(db *DB, r onrecord.Reading) {
 	text := p.article.Text
 	p.shingles = copies.Of(text)
 	p.size = sizeFor(max(len(r.Sentences), len(r.Facts)))
@@ -79,6 +79,9 @@ func (p *prepared) take(r onrecord.Reading) {
 	}
 	p.piece.withNames(withImplied(r))
 	p.tally = tally(p.piece.names, r.Facts)
+	st := db.stemmers.get()
+	defer db.stemmers.put(st)
+	p.piece.prepareStems(st)
 }
 
 // titleOf returns what the title column of the index of sentences holds.

@@ -88,7 +88,7 @@ func (db *DB) prepareAgain(old *stored, r onrecord.Reading) (*prepared, error) {
 	if err := checkReading(&p.article, r); err != nil {
 		return nil, err
 	}
-	p.take(r)
+	p.take(db, r)
 	p.piece.library = old.library
 	return p, nil
 }

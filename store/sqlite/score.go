@@ -16,11 +16,11 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored = 100  // rows that are read and scored
-	perWay     = 150  // rows that one way to match gives
-	rareWords  = 4    // words that are looked for alone and in pairs
-	mostSteps  = 1500 // rows of the rarer word that a pair is looked for in
-	probed     = 200  // rows after which a word's frequency is estimated
+	mostScored = 120 // rows that are read and scored
+	perWay     = 150 // rows that one way to match gives
+	rareWords  = 3   // words that are looked for alone and in pairs
+	mostSteps  = 800 // rows of the rarer word that a pair is looked for in
+	probed     = 200 // rows after which a word's frequency is estimated
 )
 
 // term is a word that is looked for.
@@ -145,18 +145,22 @@ type way struct {
 	low   int64 // no rows below this key
 }
 
-// ways returns how candidates are looked for: by all terms, by pairs of rare
-// ones, and by rare ones alone.
+// ways returns how candidates are looked for: by rare terms alone, by pairs of
+// them, and by all terms. A term so rare that it alone gives all its rows needs
+// no pair.
 func ways(terms []term, total extent) []way {
 	rare := terms[:min(len(terms), rareWords)]
 	var list []way
 	for i, a := range rare {
 		list = append(list, way{quoted(a.stem), a.weight, math.MinInt64})
+		if a.rows < perWay {
+			continue
+		}
 		for _, b := range rare[i+1:] {
 			list = append(list, way{quoted(a.stem) + " AND " + quoted(b.stem), min(a.weight, b.weight), total.share(a.rows, mostSteps)})
 		}
 	}
-	if len(terms) > 2 {
+	if len(terms) > 2 && terms[0].rows >= perWay {
 		var all []string
 		worth := 0.0
 		for _, t := range terms {
