@@ -2,11 +2,13 @@ package slack
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -203,6 +205,19 @@ func TestDirectMessage(t *testing.T) {
 	}
 }
 
+// An answer to one alone asks whether it helped; what he says is logged, and
+// nothing else happens.
+func TestFeedback(t *testing.T) {
+	r := start(t)
+	r.send(t, "events_api", slacktest.Direct("Ev1", "D1", "100.1", "", "it"))
+	m := r.messages(t, 1)[0]
+	if !slices.ContainsFunc(m.Blocks, func(b json.RawMessage) bool { return strings.Contains(string(b), "feedback_buttons") }) {
+		t.Errorf("no feedback: %s", m.Blocks)
+	}
+	r.send(t, "interactive", slacktest.Click("t1", m, slacktest.User, feedback, "good", r.slack.Hook("D1", slacktest.User, m.TS)))
+	r.messages(t, 1)
+}
+
 func TestWhatIsNotAnswered(t *testing.T) {
 	r := start(t)
 	change := func(f func(in map[string]any)) map[string]any {
@@ -275,6 +290,9 @@ func TestGeneralCommandAndHelp(t *testing.T) {
 		if got := r.bot.seen()[i].Line; got != c.want {
 			t.Errorf("%s %s is asked as %q", c.command, c.text, got)
 		}
+	}
+	if help := r.slack.Messages()[0]; !strings.Contains(help.Text, "do not work inside threads") {
+		t.Errorf("help says %q", help.Text)
 	}
 }
 

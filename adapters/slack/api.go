@@ -224,6 +224,10 @@ func explain(err error) error {
 	if err == nil {
 		return nil
 	}
+	var at *url.Error
+	if errors.As(err, &at) {
+		err = at.Err // the address may be a response address, and as good as a token
+	}
 	var limited *goslack.RateLimitedError
 	if errors.As(err, &limited) {
 		return &delivery.Later{Wait: limited.RetryAfter, Cause: err}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -31,6 +33,7 @@ type courier struct {
 	leave    func(ctx context.Context, q question) error // deletes what a workspace leaves behind
 	slow     time.Duration                               // after which an asker is told that we are at work
 	now      func() time.Time
+	log      *slog.Logger
 
 	unsent sync.Map // inbox.Key -> true: the last attempt certainly did not arrive
 }
@@ -67,8 +70,14 @@ func (c *courier) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
 	}
 	r.Manager = !q.Foreign && c.managers.is(ctx, q.Tenant, q.User)
 	a := c.handler.Handle(ctx, r)
+	if r.Command == "help" && len(r.Args) == 0 {
+		a.Blocks = append(slices.Clip(a.Blocks), bot.Note{Kind: bot.Hint, Text: threadHint})
+	}
 	return c.reply(ctx, q, a, status())
 }
+
+// threadHint is what help says here beside what it says everywhere.
+const threadHint = "Slash commands do not work inside threads: mention me there, or use “Check quotes” in a message's menu."
 
 // Excuse is the reply where there is no answer.
 func (c *courier) Excuse(e inbox.Event, why error) []byte {
@@ -89,7 +98,7 @@ func (c *courier) Excuse(e inbox.Event, why error) []byte {
 // reply renders an answer for the outbox. A message that breaks a limit all
 // the same goes out as text.
 func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status string) ([]byte, error) {
-	m := Render(a, Frame{Line: q.Line, Part: q.Part, Share: q.Route == toAsker && !q.Direct && q.Channel != ""})
+	m := Render(a, Frame{Line: q.Line, Part: q.Part, Feedback: q.Direct, Share: q.Route == toAsker && !q.Direct && q.Channel != ""})
 	p, err := m.payload()
 	if err != nil {
 		return nil, err
@@ -101,7 +110,8 @@ func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status st
 	if err != nil {
 		return nil, err
 	}
-	if blockkit.CheckMessage(data) != nil {
+	if err := blockkit.CheckMessage(data); err != nil {
+		c.log.Error("a message over Slack's limits goes out as text", "platform", platform, "err", err)
 		p.Blocks = nil
 	}
 	return json.Marshal(reply{payload: p, Private: a.Private && !q.Direct, Status: status})
@@ -146,6 +156,7 @@ func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r 
 	}
 	err := c.out(ctx, w, e, q, r)
 	if errors.Is(err, errBlocks) && len(r.Blocks) > 0 {
+		c.log.Error("slack refuses the blocks of a message: it goes out as text", "platform", platform, "err", err)
 		r.Blocks = nil // the text says the same
 		err = c.out(ctx, w, e, q, r)
 	}
@@ -158,7 +169,7 @@ func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r 
 // out takes the route of a question.
 func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	if q.Route != toThread && e.Attempts <= maxUses && c.now().Before(e.Received.Add(addressTime)) {
-		how := response{InChannel: q.Route == toChannel, Replace: q.Route == inPlace, Thread: q.Thread}
+		how := response{InChannel: q.Route == toChannel && !r.Private, Replace: q.Route == inPlace, Thread: q.Thread}
 		err := w.Respond(ctx, q.Address, how, r.payload)
 		if !errors.Is(err, errExpired) {
 			return err

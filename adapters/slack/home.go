@@ -20,7 +20,7 @@ func (a *Adapter) home(ctx context.Context, t tenant, user string) (goslack.Home
 	blocks := []goslack.Block{
 		goslack.NewHeaderBlock(plain("Who said it, and where does it stand?")),
 		paragraph(bot.Text("Ask in a direct message, mention me in a channel or thread, or type a command. Every answer shows the article and the exact words.")),
-		remark("Slash commands do not work inside threads: mention me there, or use “Check quotes” in a message's menu."),
+		remark(threadHint),
 	}
 	blocks = append(blocks, a.tries(ctx, t, user, libraries)...)
 	blocks = append(blocks, goslack.NewDividerBlock(), goslack.NewHeaderBlock(plain("What is loaded")))

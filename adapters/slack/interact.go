@@ -69,6 +69,11 @@ func (a *Adapter) check(ctx context.Context, p parcel, t touched) error {
 // and is done with the rights of whoever clicks: anybody in the channel may.
 func (a *Adapter) click(ctx context.Context, p parcel, t touched) error {
 	act := t.Actions[0]
+	if act.ActionID == feedback {
+		a.settle(ctx, p)
+		a.log.Info("feedback", "platform", platform, "helped", act.Value == "good")
+		return nil
+	}
 	q := t.question()
 	line, ok := lineOf(ctx, a.cfg.Shelf, q.Tenant.Team, act.Value)
 	if !ok {

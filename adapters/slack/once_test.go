@@ -41,6 +41,31 @@ func TestRedeliveriesHaveOneAnswer(t *testing.T) {
 	r.messages(t, events)
 }
 
+// Two hundred at once are acknowledged within a second, before any work.
+func TestAcknowledgedUnderLoad(t *testing.T) {
+	r := start(t)
+	work := make(chan struct{})
+	r.bot.answer = func(context.Context, bot.Request) bot.Answer {
+		<-work
+		return bot.Answer{Status: bot.Found, Title: "ok"}
+	}
+	var all sync.WaitGroup
+	for i := range 200 {
+		all.Go(func() {
+			_, took, err := r.slack.Envelope(i, "events_api", slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i), "100.1", "", "it"), 0)
+			if err != nil || took > time.Second {
+				t.Errorf("acknowledged after %v: %v", took, err)
+			}
+		})
+	}
+	all.Wait()
+	if n := len(r.slack.Messages()); n != 0 {
+		t.Errorf("%d answers before any work", n)
+	}
+	close(work)
+	r.messages(t, 200)
+}
+
 // A mention that was edited comes again as another event, and a message that
 // is a mention comes as two.
 func TestOneMessageIsOneQuestion(t *testing.T) {

@@ -21,9 +21,10 @@ type Message struct {
 
 // Frame is what a message needs beside its Answer.
 type Frame struct {
-	Line  string // the command line that was answered: what its buttons repeat
-	Part  int    // which part to show, from 1; 0 is the first
-	Share bool   // offer to show it to the channel
+	Line     string // the command line that was answered: what its buttons repeat
+	Part     int    // which part to show, from 1; 0 is the first
+	Share    bool   // offer to show it to the channel
+	Feedback bool   // ask whether it helped
 }
 
 // The names of buttons. What a button does stands in its value, a command
@@ -32,6 +33,7 @@ const (
 	doAction    = "do."    // answer the line
 	partAction  = "part."  // show that part of the answer to the line
 	shareAction = "share." // answer the line for the whole channel
+	feedback    = "feedback"
 )
 
 // Render returns an Answer as one Slack message. It is pure: the same Answer
@@ -150,7 +152,7 @@ func buttons(a bot.Answer, f Frame) unit {
 	for i, act := range a.Actions {
 		first = append(first, button(doAction+strconv.Itoa(i), cut(oneLine(act.Label), wide), act.Line))
 	}
-	if f.Share && f.Line != "" && a.Status == bot.Found {
+	if f.Share && f.Line != "" && a.Status == bot.Found && !a.Private {
 		most := blockkit.Facts().Max("actions", "elements") - 1
 		first = append(first[:min(len(first), most)], button(shareAction+"0", "Share", f.Line))
 	}
@@ -161,7 +163,16 @@ func buttons(a bot.Answer, f Frame) unit {
 	if len(next) > 0 {
 		blocks = append(append(blocks, remark("Worth asking next:")), row(next)...)
 	}
+	if f.Feedback && a.Status == bot.Found {
+		blocks = append(blocks, helped())
+	}
 	return unit{blocks: blocks}
+}
+
+// helped asks whether an answer helped.
+func helped() goslack.Block {
+	return goslack.NewContextActionsBlock("", goslack.NewFeedbackButtonsBlockElement(feedback,
+		goslack.NewFeedbackButton(plain("Helped"), "good"), goslack.NewFeedbackButton(plain("Did not help"), "bad")))
 }
 
 // row is one block of buttons: as many as one takes.

@@ -88,7 +88,7 @@ func New(cfg Config) (*Adapter, error) {
 		a.installs.vault = v
 	}
 	a.courier = &courier{
-		commands: cfg.Commands, shelf: cfg.Shelf, teams: a.installs, queue: newQueue(), slow: 2 * time.Second, now: cfg.Now,
+		commands: cfg.Commands, shelf: cfg.Shelf, teams: a.installs, queue: newQueue(), slow: 2 * time.Second, now: cfg.Now, log: cfg.Log,
 		managers: &managers{named: cfg.Managers, teams: a.installs, now: cfg.Now, seen: map[string]standing{}},
 	}
 	a.courier.leave = a.leave

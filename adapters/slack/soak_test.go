@@ -20,7 +20,7 @@ func TestSoak(t *testing.T) {
 	}
 	r := start(t)
 	r.slack.Change(func(s *slacktest.Server) { s.Keep = 100 })
-	r.courier.queue.every = time.Microsecond
+	r.courier.queue.every, r.courier.queue.waiting = time.Microsecond, events
 	r.soak(t, 0, events/10) // what grows once has grown
 	goroutines, heap := settled()
 	begin := time.Now()
@@ -65,8 +65,11 @@ func (r *rig) soakOne(t *testing.T, i int) {
 		times = 2
 	}
 	for try := 0; times > 0; try++ {
-		if _, _, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
+		if _, took, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
 			times--
+			if took > 2*time.Second {
+				t.Errorf("acknowledged after %v", took)
+			}
 		} else if try > 40 {
 			t.Errorf("event %d is never taken: %v", i, err)
 			return
@@ -79,8 +82,12 @@ func (r *rig) soakOne(t *testing.T, i int) {
 func (r *rig) checkSoak(t *testing.T, events int) {
 	t.Helper()
 	var tags map[string]int
-	if !slacktest.Until(30*time.Second, func() bool { tags = r.slack.Tags(); return len(tags) >= events }) {
-		t.Errorf("%d answers for %d events", len(tags), events)
+	refused := func() int { return int(r.desk.Counts().Refused) } // told that many are asking
+	if !slacktest.Until(30*time.Second, func() bool { tags = r.slack.Tags(); return len(tags)+refused() >= events }) {
+		t.Errorf("%d answers and %d refusals for %d events", len(tags), refused(), events)
+	}
+	if refused() > events/20 {
+		t.Errorf("%d of %d events were refused", refused(), events)
 	}
 	for tag, n := range tags {
 		if n != 1 {
