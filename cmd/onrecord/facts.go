@@ -80,6 +80,9 @@ func quoteOf(f onrecord.Fact) quoteFact {
 	}
 	if len(f.Who) > 0 {
 		q.Speaker = speakerOf(f.Who[0])
+		if s := q.Speaker.Span; s != nil {
+			s[1] = max(s[1], f.Who[len(f.Who)-1].Cover().End) // "Ruiz and Sato" is one source
+		}
 	}
 	return q
 }

@@ -79,9 +79,12 @@ func (q *quoter) fact(dr *draft) onrecord.Fact {
 		f.Of = onrecord.MentionAt(q.Text, q.span(dr.addressee.first, dr.addressee.end))
 	}
 	if !dr.source.empty() {
-		who, doubts := q.speaker(dr.source)
-		f.Who, f.Doubts = []onrecord.Mention{who}, append(f.Doubts, doubts...)
+		for _, p := range q.each(dr.source) {
+			who, doubts := q.speaker(p)
+			f.Who, f.Doubts = append(f.Who, who), append(f.Doubts, doubts...)
+		}
 	}
+	f.When = q.when(dr)
 	f.Span = q.evidence(f)
 	return f
 }

@@ -51,7 +51,7 @@ func line(article string, f onrecord.Fact) string {
 		more = append(more, "to "+f.Of.Text)
 	}
 	if !f.When.Zero() {
-		more = append(more, "on "+f.When.Text)
+		more = append(more, "when: "+f.When.Text)
 	}
 	for _, d := range f.Doubts {
 		more = append(more, "? "+string(d.Code))

@@ -31,6 +31,46 @@ func (q *quoter) speaker(p phrase) (onrecord.Mention, []onrecord.Doubt) {
 	return m, doubts
 }
 
+// each splits a source that names several: "Ana Ruiz and Ben Sato".
+func (q *quoter) each(p phrase) []phrase {
+	var out []phrase
+	first := p.first
+	for t := p.first + 1; t+1 < p.end; t++ {
+		if q.word(t) == "and" && q.namesAt(t, p) {
+			end := t
+			for end > first && q.word(end-1) == "," {
+				end--
+			}
+			out = append(out, phrase{first, end})
+			first = t + 1
+		}
+	}
+	return append(out, phrase{first, p.end})
+}
+
+// namesAt reports whether names of people stand on both sides of the "and" at
+// token t of the source p.
+func (q *quoter) namesAt(t int, p phrase) bool {
+	k := q.MentionAt(q.Tokens[t].Start)
+	if k == 0 || k >= len(q.Mentions) {
+		return false
+	}
+	left, right := q.Mentions[k-1], q.Mentions[k]
+	if left.First < p.first || left.End != t || right.End > p.end || right.First-t > 4 {
+		return false
+	}
+	for i := t + 1; i < right.First; i++ { // a title at most
+		if q.is(i, preposition|determiner) || !q.isWord(i) && q.word(i) != "." {
+			return false
+		}
+	}
+	return q.isPerson(left) && q.isPerson(right) && !q.owns(right, p)
+}
+
+func (q *quoter) isPerson(m text.NameMention) bool {
+	return m.Name >= 0 && q.Names[m.Name].Kind == onrecord.Person
+}
+
 // What nameOf returns besides an index in Doc.Names.
 const (
 	nobody = -1 // the source is no name: "officials"
