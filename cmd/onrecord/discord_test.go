@@ -12,8 +12,8 @@ import (
 	"onrecord/adapters/discord/discordtest"
 )
 
-// call runs the program against a fake Discord and returns what it wrote.
-func call(ctx context.Context, s *discordtest.Server, dir, token string, args ...string) (status int, out string) {
+// onDiscord runs the program against a fake Discord and returns what it wrote.
+func onDiscord(ctx context.Context, s *discordtest.Server, dir, token string, args ...string) (status int, out string) {
 	var w syncBuffer
 	environ := []string{"DISCORD_TOKEN=" + token, "DISCORD_API_URL=" + s.URL, "ONRECORD_DB=" + filepath.Join(dir, "test.db")}
 	status = Main(ctx, args, Console{strings.NewReader(""), &w, &w, environ})
@@ -55,7 +55,7 @@ func TestDiscordFromTheCommandLine(t *testing.T) {
 		{discordtest.Token, []string{"doctor"}, "well: Discord has the present commands", false},
 		{"wrong", []string{"doctor"}, "copy it anew", false},
 	} {
-		status, out := call(t.Context(), s, dir, c.token, c.args...)
+		status, out := onDiscord(t.Context(), s, dir, c.token, c.args...)
 		if (status != exitDone) != c.fails || !strings.Contains(out, c.want) {
 			t.Errorf("%v with token %q: status %d\n%s", c.args, c.token, status, out)
 		}
@@ -69,7 +69,7 @@ func TestServeOnDiscord(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan string, 1)
 	dir := t.TempDir()
-	go func() { _, out := call(ctx, s, dir, discordtest.Token, "serve"); ended <- out }()
+	go func() { _, out := onDiscord(ctx, s, dir, discordtest.Token, "serve"); ended <- out }()
 	defer func() {
 		cancel()
 		if out := <-ended; strings.Contains(out, "ERROR") {
