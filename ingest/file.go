@@ -41,7 +41,7 @@ func fromFile(f format) func(context.Context, string, Given) iter.Seq[Item] {
 				yield(Item{Source: path, Err: err})
 				return
 			}
-			defer file.Close() //nolint:errcheck // opened for reading only
+			defer file.Close()
 			f(file, path, given)(yield)
 		}
 	}

@@ -98,7 +98,7 @@ func checkText(text string) error {
 
 // dateForms are the ways a date may be written, and whether each says no more
 // than the day.
-var dateForms = []struct { //nolint:gochecknoglobals // a table, never changed
+var dateForms = []struct {
 	layout string
 	day    bool
 }{

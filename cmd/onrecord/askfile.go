@@ -43,7 +43,7 @@ func (a *app) askFile(ctx context.Context, path, use string) error {
 	if err != nil {
 		return onrecord.Errorf(onrecord.Invalid, "%q cannot be read", path).Because(err)
 	}
-	defer f.Close() //nolint:errcheck // opened for reading only
+	defer f.Close()
 	out := bufio.NewWriter(a.console.Out)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

@@ -83,7 +83,7 @@ func readDotenv(path string) (map[string]string, error) {
 	if err != nil {
 		return nil, onrecord.Errorf(onrecord.Invalid, "%s cannot be read", path).Because(err)
 	}
-	defer f.Close() //nolint:errcheck // opened for reading only
+	defer f.Close()
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSpace(lines.Text())
