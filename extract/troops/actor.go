@@ -102,12 +102,26 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if f.rel == object && f.by >= 0 || f.rel == ofNoun && f.by >= 0 && f.by < f.left {
 		from = f.by
 	}
-	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object {
-		return m.unit
+	if f.same && len(m.owner) > 0 {
+		return m.owner
+	}
+	if o := sc.speakerHere(f, fact); len(o) > 0 {
+		return o
+	}
+	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object || !m.joint.Zero() && sc.ofOperation(f) {
+		if f.definite && f.class == unit {
+			return m.unit
+		}
+		return []onrecord.Mention{m.joint}
+	}
+	if f.with {
+		if who := sc.countryBefore(f.left); len(who) > 0 {
+			return who
+		}
 	}
 	who := sc.subjectBefore(from, m)
 	if f.rel == subject || f.rel == alone || len(who) == 0 {
-		if f.definite && len(m.owner) > 0 && m.now-m.lastAt < 3 && (len(who) == 0 || !elsewhere(who, fact)) {
+		if f.definite && len(m.owner) > 0 && m.now-m.lastAt < 3 && m.officialAt <= m.lastAt && (len(who) == 0 || !elsewhere(who, fact)) {
 			return m.owner
 		}
 	}
@@ -132,6 +146,50 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 		return who
 	}
 	return m.owner
+}
+
+// ofOperation reads "the troops in the operation", "troops for Operation X".
+func (sc *scene) ofOperation(f *force) bool {
+	i := f.right + 1
+	if low := sc.low(i); low != "in" && low != "of" && low != "for" {
+		return false
+	}
+	for i++; determiners[sc.low(i)] || sc.at(i).low == "\"" || sc.at(i).low == "“" || sc.at(i).low == "``"; i++ {
+	}
+	switch sc.low(i) {
+	case "operation", "force", "mission", "contingent":
+		return true
+	}
+	return false
+}
+
+// countryBefore returns the country named shortly before word i.
+func (sc *scene) countryBefore(i int) []onrecord.Mention {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if p := sc.w[k].place; p != nil && p.Place.Kind == text.Country && p.Form == text.ByName {
+			return []onrecord.Mention{placeMention(sc.d, p)}
+		}
+	}
+	return nil
+}
+
+// speakerHere returns the country of the official who speaks in the sentence
+// of his own troops: "a Greek source said most of the contingent".
+func (sc *scene) speakerHere(f *force, fact *onrecord.Fact) []onrecord.Mention {
+	if !f.definite || f.rel == object {
+		return nil
+	}
+	for k := f.left - 1; k >= 0 && k > f.left-12; k-- {
+		p := sc.w[k].place
+		if p == nil || p.Form != text.ByAdjective || p.Place.Kind != text.Country || !officialTitles[sc.low(sc.after(p.End))] {
+			continue
+		}
+		who := []onrecord.Mention{placeMention(sc.d, p)}
+		if elsewhere(who, fact) {
+			return who
+		}
+	}
+	return nil
 }
 
 // elsewhere reports whether none of these is where the force goes or leaves.
@@ -316,10 +374,10 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if p.Form == text.ByAdjective {
 		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
 	}
-	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers[next.low].frame == noFrame {
+	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers[next.low].form != present && triggers[next.low].form != past {
 		return false
 	}
-	if next := sc.low(sc.after(p.End)); next == "which" || next == "who" {
+	if next := sc.after(p.End); sc.low(next) == "which" || sc.low(next) == "who" || sc.low(next) == "," && (sc.low(next+1) == "which" || sc.low(next+1) == "who") {
 		return true
 	}
 	if p.Place.Kind == text.City && (p.Place.In == nil || !isCapital(p.Place)) {

@@ -355,6 +355,7 @@ func (sc *scene) withForce(f *force, k int) bool {
 			return f.by2(i, object, arrive)
 		}
 	}
+	f.with = true
 	for i := k - 1; i >= 0 && i > k-5; i-- {
 		if isBe(sc.low(i)) {
 			return f.by2(i, object, stay)

@@ -91,7 +91,7 @@ func (sc *scene) elided(m *memory) {
 		if !ok {
 			continue
 		}
-		f := force{class: class, head: i, left: i, right: i, what: what, by: -1, bare: true}
+		f := force{class: class, head: i, left: i, right: i, what: what, by: -1, bare: true, same: true}
 		low, next := sc.low(i), sc.low(i+1)
 		switch {
 		case (low == "half" || low == "most" || low == "all" || low == "some") && next == "of" && (sc.low(i+2) == "which" || sc.low(i+2) == "whom" || sc.low(i+2) == "them"):
@@ -103,7 +103,7 @@ func (sc *scene) elided(m *memory) {
 			f.what = named(sc.mention(i, i), what.Label())
 			f.definite = true
 		case low == "so" && (sc.low(i-1) == "doing" || sc.low(i-1) == "do"):
-			f.so = true
+			f.so, f.same = true, false
 		default:
 			continue
 		}

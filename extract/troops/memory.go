@@ -23,6 +23,7 @@ type memory struct {
 	country       onrecord.Mention   // the last country named
 	alliance      onrecord.Mention   // the last alliance named
 	official      onrecord.Mention   // the country of the last official who is named by it
+	shared        bool               // a force of several was named
 	actors        []string           // whose forces were named
 	officialAt    int                // his sentence
 	homes, topics []placeCount       // see home and topic; nil until counted
@@ -80,6 +81,7 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	for _, p := range append(fact.To[:len(fact.To):len(fact.To)], fact.From...) {
 		m.placed[p.Name] = len(m.placed) < 50
 	}
+	m.shared = m.shared || f.led || f.strong && f.class == unit
 	if f.class == unit && len(fact.Who) > 0 {
 		m.unit = fact.Who
 	}
@@ -120,7 +122,11 @@ func (m *memory) owned(name string) bool {
 func (m *memory) theatre(who []onrecord.Mention) []onrecord.Mention {
 	var out []onrecord.Mention
 	for _, p := range m.place {
-		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City && len(g.In) > 0 {
+		g := text.FindPlace(p.Label())
+		if g == nil && p.Name == "" {
+			continue // nobody knows where that is
+		}
+		if g != nil && g.Kind == text.City && len(g.In) > 0 {
 			p.NameAt, p.Name = p.Cover(), g.In[0]
 		}
 		if !m.owned(p.Name) || m.placed[p.Name] {
@@ -142,7 +148,7 @@ func (m *memory) home() onrecord.Mention {
 			case p.Form == text.ByName && placeBefore[before]:
 				return 0
 			case p.Place.Kind == text.Country:
-				return 2
+				return 3
 			case p.Place.Kind == text.Alliance:
 				return 1
 			}

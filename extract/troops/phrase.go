@@ -39,6 +39,8 @@ type force struct {
 	item      bool // of a list: "Turkey, 500"
 	level     bool // the count is one that is reached: "fall to 1,600"
 	coalition int  // the word "coalition", plus one
+	same      bool // of the force before it: "half of which"
+	with      bool // "Italy, the main contributor with 2,300 soldiers"
 	so        bool // "doing so"
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }

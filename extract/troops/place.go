@@ -459,19 +459,17 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 	switch {
 	case leaving:
 		fact.From = m.theatre(fact.Who)
-	case f.kind == activate || f.kind == have && f.by >= 0 && sc.low(f.by) != "with":
+	case f.kind == activate || f.kind == have && f.by >= 0 && !f.with:
 	case f.kind == depart:
 		fact.From = m.left
 	case f.kind == level && f.rel == object && m.last != nil && m.now-m.lastAt < 5:
 		fact.To = m.last.To
-	case !m.joint.Zero() || f.led:
+	case !m.joint.Zero() || f.led || m.shared || f.strong && f.class == unit:
 		fact.To = m.theatre(fact.Who)
 	case len(m.place) > 0 && m.now-m.lastAt < 5 && sameNames(fact.Who, m.owner):
 		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
 			fact.To = m.theatre(fact.Who)
 		}
-	case f.strong && len(m.place) == 0:
-		fact.To = m.theatre(fact.Who)
 	}
 }
 
