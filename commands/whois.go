@@ -93,13 +93,14 @@ func (d *desk) rolesOf(ctx context.Context, person string) ([]onrecord.Hit, erro
 }
 
 // newestFirst orders roles: newer articles before older ones, sentences that
-// name the person before those that only mean them, then as in the text.
+// name the person in full before those that only mean them, then as in the
+// text.
 func newestFirst(hits []onrecord.Hit) {
 	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int {
 		return cmp.Or(
 			compareBool(past(&a.Fact), past(&b.Fact)),
 			b.Article.Published.Compare(a.Article.Published),
-			compareBool(!named(&a.Fact), !named(&b.Fact)),
+			cmp.Compare(named(&b.Fact), named(&a.Fact)),
 			cmp.Compare(a.Fact.What.Cover().Start, b.Fact.What.Cover().Start),
 		)
 	})
@@ -112,11 +113,19 @@ func past(f *onrecord.Fact) bool {
 	})
 }
 
-// named reports whether the sentence itself names who holds the role.
-func named(f *onrecord.Fact) bool {
-	return len(f.Who) > 0 && f.Span.Holds(f.Who[0].Cover()) && slices.ContainsFunc(question.Words(f.Who[0].Text), func(w question.Word) bool {
-		return w.Cap && w.Weight > 0
-	})
+// named returns how many words of the holder's name the sentence has: it is
+// introduced where the full name stands.
+func named(f *onrecord.Fact) int {
+	if len(f.Who) == 0 || !f.Span.Holds(f.Who[0].Cover()) {
+		return 0
+	}
+	n := 0
+	for _, w := range question.Words(f.Who[0].Text) {
+		if w.Cap && w.Weight > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // holds reports whether a role fact says each of the needed words, in the

@@ -101,7 +101,10 @@ func means(a, b Word) float64 {
 		}
 		return 0
 	}
-	return Means(a, b) * 0.9
+	if m := Means(a, b); m >= 0.9 {
+		return m * 0.9
+	}
+	return 0 // another word in its place is a change
 }
 
 // inOrder returns the heaviest common subsequence of a and b.
