@@ -15,7 +15,6 @@ func source(find Finder) bot.Command {
 		Name:     "source",
 		Summary:  "The paragraph around a fact, and what came before it",
 		Params:   []bot.Param{{Name: "id", Summary: "The id under an answer", Required: true}},
-		Examples: []string{"/source"},
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			return answerSource(ctx, find, r)
 		},

@@ -17,7 +17,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	best, most := onrecord.Span{}, 0.0
 	for _, n := range t.measures(f.Sentence) {
 		if m := t.counting(q, f.Sentence, n); m > most {
-			best, most = n.whole, m
+			best, most = t.withUnit(n), m
 		}
 	}
 	switch {
@@ -51,6 +51,20 @@ type measure struct {
 	whole  onrecord.Span // with its hedge and what it counts
 	behind []question.Word
 	before []question.Word
+}
+
+var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points)\b|^%`)
+
+// withUnit returns a number with its hedge and the unit behind it.
+func (t *Text) withUnit(m measure) onrecord.Span {
+	whole := m.whole
+	if whole.Start > 0 && t.Text[whole.Start-1] == '$' {
+		whole.Start--
+	}
+	if at := unitBehind.FindStringIndex(t.Text[whole.End:]); at != nil {
+		whole.End += at[1]
+	}
+	return whole
 }
 
 var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
@@ -102,7 +116,7 @@ func (t *Text) numbered(s onrecord.Span) bool {
 // units are words that measure, by what "how long" and its like ask for.
 var units = map[string]string{
 	"years":      `year years year-old old`,
-	"duration":   `second seconds minute minutes hour hours day days week weeks month months year years`,
+	"duration":   `second seconds minute minutes hour hours day days week weeks month months year years page pages`,
 	"distance":   `mile miles kilometer kilometers kilometre kilometres km yard yards feet foot meter meters metre metres`,
 	"times":      `time times`,
 	"money":      `dollar dollars euro euros pound pounds million billion trillion cent cents`,

@@ -5,6 +5,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // said answers what somebody said, from a sentence that reports it without
@@ -15,6 +16,11 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 	topic := question.Content(question.Words(q.About))
 	if !t.speakerIs(q, i) || !t.Speaks(i) {
 		return f.no(NoName)
+	}
+	for _, sp := range t.speakers(i) {
+		if !namesPerson(sp.Name, q.Person) && slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(question.Words(sp.Name), w) }) {
+			return f.no(NoName) // the topic speaks here, about somebody else
+		}
 	}
 	f.Cover = t.Cover(topic, i)
 	f.Score = f.Cover.Here + f.Cover.All
@@ -58,7 +64,32 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 			return n == 0 || !governed[t.Words[i][n-1].Fold]
 		}
 	}
-	return t.saysHe(i) && (t.heAfter(i, is) || t.Topic(name))
+	return t.saysHe(i) && (t.heAfter(i, is) || t.Topic(name) && t.namesNobody(i) && t.fits(i, is))
+}
+
+// namesPerson reports whether a full name has the last name of a person.
+func namesPerson(full, person string) bool {
+	name := lastName(person)
+	return slices.ContainsFunc(question.Words(full), func(w question.Word) bool { return w.Fold == name.Fold })
+}
+
+// namesNobody reports whether sentence i names no person.
+func (t *Text) namesNobody(i int) bool {
+	return !slices.ContainsFunc(t.MentionsIn(t.Sentences[i].Span), func(m text.NameMention) bool {
+		return m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person
+	})
+}
+
+// fits reports whether the pronoun of sentence i can stand for the person, as
+// far as the article tells their gender.
+func (t *Text) fits(i int, is func(question.Word) bool) bool {
+	he := slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return w.Fold == "he" })
+	for _, n := range t.Names {
+		if slices.ContainsFunc(question.Words(n.Full), is) && n.Gender != text.AnyGender {
+			return he == (n.Gender == text.Male)
+		}
+	}
+	return true
 }
 
 // saysHe reports whether sentence i has "he" or "she".

@@ -77,7 +77,7 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 // past reports whether one of the words before word at of sentence i says that
 // a role is no longer held.
 func (t *Text) past(i, at int) bool {
-	for _, w := range t.Words[i][max(0, at-5):at] {
+	for _, w := range t.Words[i][max(0, at-8):at] {
 		switch w.Fold {
 		case "former", "ex", "late", "onetime", "erstwhile":
 			return true

@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -64,6 +65,10 @@ func (q *Question) refine() {
 		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
+	case Who, WhoHolds:
+		if part := quotedPart(q.Line); len(Words(part)) >= 3 {
+			q.Kind, q.Said = WhoSaid, part
+		}
 	case List:
 		q.singular()
 	case WhoSaid:
@@ -111,9 +116,20 @@ func (q *Question) need() {
 	for _, w := range Content(Words(whole)) {
 		if !seen[w.Stem] {
 			seen[w.Stem] = true
+			if q.inName(w) {
+				w.Weight = max(w.Weight, nameWeight)
+			}
 			q.Need = append(q.Need, w)
 		}
 	}
+}
+
+// inName reports whether a word belongs to a name of two words or more:
+// "Today" alone tells little, in "Russia Today" much.
+func (q *Question) inName(w Word) bool {
+	return w.Cap && slices.ContainsFunc(q.Names, func(n Name) bool {
+		return len(n.Words) > 1 && slices.ContainsFunc(n.Words, func(x Word) bool { return x.Text == w.Text })
+	})
 }
 
 // tidied are beginnings and contractions, and what they stand for.
@@ -251,7 +267,9 @@ func nameOf(line string, ws []Word) Name {
 	return Name{Span: span, Text: line[span.Start:span.End], Words: ws}
 }
 
-func partOfName(w Word) bool { return w.Cap && w.Weight >= plainWeight }
+// partOfName reports whether a word may belong to a name: a capital, and no
+// function word.
+func partOfName(w Word) bool { return w.Cap && w.Weight > 0 }
 
 // near reports whether nothing but a space, hyphen or full stop parts two
 // words, and a possessive does not.

@@ -52,7 +52,8 @@ var patterns = []pattern{
 	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
 	ask(WhatSaid, `what (?:`+be+`|are) (?P<person>.+?)(?:'s|’s|s') (?:opinion|view|views|position|stance|comment|comments|reaction|response|words|thoughts?|take) (?:about|on|of|to|regarding) (?P<about>.+)`),
 
-	// What somebody is, and who is something.
+	// Who is doing something; what somebody is, and who is something.
+	ask(Who, `who(?P<about> `+be+` (?:[\w-]{2,}ing) .+)`),
 	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:heads?|leads?|led|headed|runs?|commands?|commanded|chairs?|chaired|ran) .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>the .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
