@@ -38,7 +38,7 @@ func Open(ctx context.Context, s Settings) (*Account, error) {
 }
 
 func account(ctx context.Context, s Settings, client *http.Client) (*Account, error) {
-	a := &Account{session: newSession(s.Token, client, s.logLevel)}
+	a := &Account{session: newSession(s.Token, client, s.testOnlyLog)}
 	body, err := a.request(ctx, http.MethodGet, discordgo.EndpointAPI+"applications/@me", nil)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
 	"go.uber.org/goleak"
 
 	"onrecord"
@@ -81,8 +80,8 @@ func (a *asked) all() []bot.Request {
 	return append([]bot.Request(nil), a.list...)
 }
 
-// commands are those of the tests: echo, and each way to go wrong.
-func commands(seen *asked) []bot.Command {
+// commandList is those of the tests: echo, and each way to go wrong.
+func commandList(seen *asked) []bot.Command {
 	words := []bot.Param{{Name: "words", Summary: "What to say", Required: true, Suggests: true}, {Name: "about", Summary: "About what", Option: true}}
 	echo := func(_ context.Context, r bot.Request) (bot.Answer, error) {
 		seen.add(r)
@@ -150,8 +149,8 @@ func start(t *testing.T, prepare func(s *discordtest.Server, a *Adapter)) *harne
 
 func newAdapter(url string, seen *asked, box inbox.Box, w *lockedBuffer) *Adapter {
 	return &Adapter{
-		Settings: Settings{Token: discordtest.Token, API: url, logLevel: discordgo.LogWarning},
-		Commands: commands(seen), Box: box, Shelf: shelf{}, Draw: drawn,
+		Settings: Settings{Token: discordtest.Token, API: url, testOnlyLog: true},
+		Commands: commandList(seen), Box: box, Shelf: shelf{}, Draw: drawn,
 		Log: slog.New(slog.NewTextHandler(w, nil)),
 	}
 }

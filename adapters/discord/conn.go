@@ -43,7 +43,7 @@ type link struct {
 
 // link returns a new session of this shard.
 func (g *gateway) link() *link {
-	l := &link{session: newSession(g.token, g.client, g.level), lost: make(chan struct{}, 1), limit: g.patience}
+	l := &link{session: newSession(g.token, g.client, g.loud), lost: make(chan struct{}, 1), limit: g.patience}
 	if l.limit == 0 {
 		l.limit = 30 * time.Second
 	}

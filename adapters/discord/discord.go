@@ -47,7 +47,7 @@ type Settings struct {
 	Shards    string // DISCORD_SHARDS: empty one, "auto" as many as Discord advises, "2/8" the third of eight
 	Public    bool   // DISCORD_PUBLIC: answers are shown to all, not to the asker alone
 
-	logLevel int // of discordgo's own log, for tests
+	testOnlyLog bool // discordgo's own log goes to the standard logger
 }
 
 // Adapter is the bot on Discord. Its fields are set before Run.
@@ -187,7 +187,7 @@ type front struct {
 }
 
 func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
-	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.logLevel), files: client, hosts: a.Settings.hosts()}
+	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.testOnlyLog), files: client, hosts: a.Settings.hosts()}
 	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, log: a.Log}
 	if len(p.shards) < p.count {
 		o.mine = p.serves
@@ -228,7 +228,7 @@ func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p 
 	for _, shard := range p.shards {
 		way := &gateway{
 			token: a.Settings.Token, client: client, shard: shard, count: p.count, identify: identify,
-			log: a.Log, level: a.Settings.logLevel, receive: f.gatewayEvent,
+			log: a.Log, loud: a.Settings.testOnlyLog, receive: f.gatewayEvent,
 		}
 		g.Go(func() error { return way.serve(gctx) })
 	}

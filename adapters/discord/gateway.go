@@ -144,7 +144,7 @@ func code(err error) int {
 
 // newSession returns a discordgo session with everything off that we do not
 // need or do ourselves.
-func newSession(token string, client *http.Client, level int) *discordgo.Session {
+func newSession(token string, client *http.Client, loud bool) *discordgo.Session {
 	s, _ := discordgo.New("Bot " + token) // its error is always nil
 	s.Client = client
 	s.Identify.Intents = discordgo.IntentsNone // commands come without any
@@ -154,7 +154,10 @@ func newSession(token string, client *http.Client, level int) *discordgo.Session
 	s.ShouldReconnectVoiceOnSessionError = false
 	s.ShouldRetryOnRateLimit = false
 	s.MaxRestRetries = 0
-	s.LogLevel = level
+	s.LogLevel = -1 // it would write to the standard logger; what matters comes back as an error
+	if loud {
+		s.LogLevel = discordgo.LogWarning
+	}
 	s.UserAgent = "DiscordBot (onrecord, 1)"
 	return s
 }
@@ -167,7 +170,7 @@ type gateway struct {
 	identify     *rate.Limiter // shared by all shards: Discord allows few a minute
 	receive      func(raw []byte)
 	log          *slog.Logger
-	level        int           // of discordgo's own log
+	loud         bool          // discordgo's own log, for tests
 	patience     time.Duration // for opening; 0: 30 s
 	pause        time.Duration // before the second attempt to open, doubled each time; 0: 1 s
 
