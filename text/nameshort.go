@@ -210,6 +210,7 @@ func (t *nameTable) inHeadline(c candidate) {
 			for _, n := range is {
 				if t.d.Names[n].Last == fold(t.d.Word(i+1)) {
 					t.mention(candidate{first: i, end: i + 2, start: i}, n)
+					t.d.Names[n].fullAt += 2
 					i++
 					one.end = 0
 					break

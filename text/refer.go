@@ -30,6 +30,7 @@ type focus struct {
 	token    int
 	sentence int
 	weight   int // the more, the likelier that a pronoun means it
+	speaks   bool
 }
 
 // referrer resolves the pronouns of an article in order.
@@ -59,7 +60,7 @@ func (d *Doc) refer() {
 			if lw := strings.ToLower(w); lw == "he" || lw == "she" {
 				weight = 16
 			}
-			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight})
+			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1)})
 		}
 	}
 }
@@ -72,7 +73,7 @@ func (r *referrer) see(i int) {
 		if m.Name < 0 || r.d.Names[m.Name].Kind != onrecord.Person {
 			continue
 		}
-		r.push(focus{name: m.Name, token: m.First, sentence: r.d.Tokens[m.First].Sentence, weight: r.weight(m)})
+		r.push(focus{name: m.Name, token: m.First, sentence: r.d.Tokens[m.First].Sentence, weight: r.weight(m), speaks: r.d.besideSpeech(m.start, m.End)})
 	}
 }
 
@@ -119,6 +120,12 @@ func (d *Doc) spoken(at int) bool {
 	return k < len(d.Quoted) && d.Quoted[k].Start <= at && (d.Quoted[k].Closed || d.Quoted[k].Continued)
 }
 
+// besideSpeech reports whether a verb of speech stands right before or behind
+// tokens first to end-1.
+func (d *Doc) besideSpeech(first, end int) bool {
+	return first > 0 && speechVerbs[strings.ToLower(d.Word(first-1))] || end < len(d.Tokens) && speechVerbs[d.Word(end)]
+}
+
 // first reports whether m is the first mention of a person in its sentence.
 func (r *referrer) first(m NameMention) bool {
 	s := r.d.Tokens[m.First].Sentence
@@ -135,6 +142,7 @@ func (r *referrer) resolve(i int, g Gender) int {
 	d := r.d
 	sent := d.Tokens[i].Sentence
 	para := d.Sentences[sent].Paragraph
+	speaks := d.besideSpeech(i, i+1)
 	best, second, name := -1000, -1000, -1
 	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
 		f := r.recent[k]
@@ -145,6 +153,9 @@ func (r *referrer) resolve(i int, g Gender) int {
 		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
 		if n.Gender == AnyGender {
 			score -= 6
+		}
+		if f.speaks && speaks {
+			score += 12 // who spoke goes on speaking
 		}
 		switch {
 		case f.name == name:

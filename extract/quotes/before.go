@@ -64,6 +64,9 @@ func (q *quoter) before(k, i int) {
 		q.take(k, &draft{source: q.subjectRight(lo+2, hi), cue: phrase{lo, lo + 2}, status: onrecord.Said})
 	case sign == ":":
 		q.labelled(k, lo, hi)
+		if q.ofMarks[k] == nil && q.utterance(k) {
+			q.announced(k, lo, hi)
+		}
 	}
 }
 
@@ -145,6 +148,18 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		}
 	}
 	return sign == "," || f.frames&takesAddressee != 0
+}
+
+// announced gives stretch k, which stands behind a colon without a cue, to the
+// person that the sentence is about: Lund has a new message: "...".
+func (q *quoter) announced(k, lo, hi int) {
+	src := q.clauseSubject(lo, hi)
+	if src.empty() {
+		return
+	}
+	if name, pronoun := q.nameOf(src); name >= 0 && q.Names[name].Kind == onrecord.Person || pronoun {
+		q.take(k, &draft{source: src, cue: phrase{hi, hi + 1}, status: onrecord.Said})
+	}
 }
 
 // goesOn reports whether the sentence goes on behind stretch k with words that

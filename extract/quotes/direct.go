@@ -217,7 +217,10 @@ func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
 			}
 			continue
 		}
-		if f.form == progressive && f.group.first == v && v > lo {
+		if f.form == progressive && f.group.first == v {
+			if v == lo {
+				return nil, lo // "...," adding that: the attribution stood before
+			}
 			continue
 		}
 		if f.group.first <= lo {

@@ -98,7 +98,7 @@ func TestLinear(t *testing.T) {
 	for name, unit := range hard {
 		small, large := seconds(unit, 20_000), seconds(unit, 200_000)
 		t.Logf("%-18s 20 kB %.1f ms, 200 kB %.1f ms, x%.1f", name, 1e3*small, 1e3*large, large/small)
-		if large > 0.1 && large/small > 40 {
+		if large > 1 && large/small > 60 { // a busy machine alone does not do that
 			t.Errorf("%s: 200 kB take %.0f times as long as 20 kB", name, large/small)
 		}
 	}

@@ -123,7 +123,7 @@ func (q *quoter) namedIn(p phrase) int {
 			break
 		}
 		for ; t < m.First; t++ {
-			behind = behind || q.is(t, preposition) || q.word(t) == ","
+			behind = (behind || q.is(t, preposition)) && q.word(t) != ","
 		}
 		if m.First < p.first || behind && m.First > p.first {
 			continue
@@ -159,6 +159,9 @@ func (q *quoter) owns(m text.NameMention, p phrase) bool {
 		return true
 	case "and", "or", ",", "(", "who", "of", "in", "at", "from", "--", "—", "-":
 		return false
+	}
+	if m.First == p.first && q.capital(m.End) && q.isPerson(m) {
+		return false // a headline: Ada Ruiz Attacks the Mayor
 	}
 	return q.isWord(m.End) && !q.is(m.End, preposition|relative) && !strings.HasSuffix(q.word(m.End), "ing")
 }
