@@ -64,6 +64,7 @@ func buildCorpus(b *testing.B, n int) *corpus {
 	c := &corpus{db: db}
 	var batch []store.Entry
 	facts := 0
+	planted := map[onrecord.ArticleID]string{}
 	saving, processor := time.Duration(0), time.Duration(0)
 	flush := func() {
 		start, before := time.Now(), processorTime()
@@ -78,6 +79,7 @@ func buildCorpus(b *testing.B, n int) *corpus {
 		c.texts += int64(len(e.Article.Text))
 		facts += len(e.Reading.Facts)
 		c.remember(e)
+		planted[e.Article.ID] = e.Article.Title + e.Article.Published.String()
 		if batch = append(batch, e); len(batch) == 1000 {
 			flush()
 		}
@@ -94,6 +96,8 @@ func buildCorpus(b *testing.B, n int) *corpus {
 	fmt.Printf("# %d articles, %.0f MB of text: saved in %.1f s (%.2f MB/s, %.0f facts/s), %.1f s of processor (%.2f MB/s); %.2f bytes on disk a byte of text\n",
 		n, mb, saving.Seconds(), mb/saving.Seconds(), float64(facts)/saving.Seconds(), processor.Seconds(), mb/processor.Seconds(),
 		float64(size.Size())/float64(c.texts))
+	want, got, right := copiesFound(b, db, planted)
+	fmt.Printf("# near copies: recall %.4f, precision %.4f of %.0f pairs\n", right/want, right/got, want)
 	return c
 }
 

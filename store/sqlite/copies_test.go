@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"os"
 	"testing"
 
@@ -35,11 +36,23 @@ func TestCopiesFound(t *testing.T) {
 		}
 	}
 	flush()
+	want, got, right := copiesFound(t, db, planted)
+	t.Logf("%d articles: %.0f pairs of copies planted, %.0f found, %.0f of them right", n, want, got, right)
+	if want == 0 || right < 0.98*want || right < 0.98*got {
+		t.Errorf("recall %.3f, precision %.3f, want .98 of both", right/want, right/got)
+	}
+}
+
+// copiesFound returns how many pairs of copies were planted, how many the
+// store found, and how many of those are right.
+func copiesFound(tb testing.TB, db *DB, planted map[onrecord.ArticleID]string) (want, got, right float64) {
 	found := map[onrecord.ArticleID]string{}
 	q := onrecord.Query{Libraries: []string{onrecord.Public}, Limit: 1000}
 	for {
-		page, err := db.Articles(t.Context(), q)
-		must(t, err)
+		page, err := db.Articles(context.Background(), q)
+		if err != nil {
+			tb.Fatal(err)
+		}
 		for _, a := range page.Articles {
 			found[a.ID] = string(a.Original())
 		}
@@ -51,11 +64,7 @@ func TestCopiesFound(t *testing.T) {
 	for id := range planted {
 		both[id] = planted[id] + found[id]
 	}
-	right, want, got := pairs(both), pairs(planted), pairs(found)
-	t.Logf("%d articles: %.0f pairs of copies planted, %.0f found, %.0f of them right", n, want, got, right)
-	if want == 0 || right < 0.98*want || right < 0.98*got {
-		t.Errorf("recall %.3f, precision %.3f, want .98 of both", right/want, right/got)
-	}
+	return pairs(planted), pairs(found), pairs(both)
 }
 
 // pairs counts the pairs of articles of one group.

@@ -29,13 +29,13 @@ func (db *DB) Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
 type search struct {
 	q        onrecord.Query
 	reach    reach
-	words    []string // folded
-	filter   expression
+	words    []string   // folded
+	complete expression // filters; with the words for Phrase and Near
+	quick    expression // the same without what fits checks
 	within   within
 	mark     pageMark
 	goesOn   bool // mark is set
 	limit    int
-	withWord expression // filter and words, for Phrase and Near
 }
 
 // search returns nil when nothing can be found.
@@ -54,14 +54,16 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	if q.Article != "" && !db.narrow(ctx, s) {
 		return nil, nil
 	}
-	s.filter = db.filters(q, r)
-	s.withWord = expression{parts: slices.Clone(s.filter.parts)}
-	if len(s.words) > 0 {
+	if s.complete, s.quick, err = db.filters(ctx, q, s.reach); err != nil {
+		return nil, explain(db.path, err)
+	}
+	if len(s.words) > 0 && q.Match != onrecord.Some {
 		want := allOf(s.words)
 		if q.Match == onrecord.Phrase {
 			want = phrase(s.words)
 		}
-		s.withWord.parts = slices.Insert(s.withWord.parts, 0, "("+want+")")
+		s.complete.parts = slices.Insert(s.complete.parts, 0, "("+want+")")
+		s.quick.parts = slices.Insert(s.quick.parts, 0, "("+want+")")
 	}
 	return s, nil
 }
@@ -83,7 +85,7 @@ func (db *DB) narrow(ctx context.Context, s *search) bool {
 
 // findAll returns the facts that match, in order of their keys.
 func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	expr := s.withWord.String()
+	expr := s.quick.String()
 	if s.goesOn {
 		s.within.high = min(s.within.high, s.mark.key-1)
 	}
@@ -102,7 +104,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 			}
 			if len(page.Hits) == s.limit {
 				page.More = last.String()
-				page.Total, err = db.countFacts(ctx, s, expr)
+				page.Total, err = db.countFacts(ctx, s, s.complete.String())
 				page.Total = max(page.Total, s.limit+1)
 				return page, err
 			}
@@ -118,7 +120,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	}
 	page.Total = len(page.Hits)
 	if s.goesOn {
-		n, err := db.countFacts(ctx, s, expr)
+		n, err := db.countFacts(ctx, s, s.complete.String())
 		page.Total = max(page.Total, n)
 		return page, err
 	}
@@ -135,10 +137,13 @@ const (
 // index cannot: that a phrase stands as it was asked, not only by its stems.
 // 0: it does not.
 func (s *search) places(row *factRow) float64 {
-	if len(s.words) == 0 {
+	f := &row.hit.Fact
+	switch {
+	case !fits(f, &s.q):
+		return 0
+	case len(s.words) == 0:
 		return inContent
 	}
-	f := &row.hit.Fact
 	sentence := row.text[f.Span.Start:f.Span.End]
 	switch {
 	case s.q.Match == onrecord.Phrase && containsPhrase(words.List(f.What.Text), s.words):

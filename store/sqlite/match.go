@@ -1,8 +1,10 @@
 package sqlite
 
 import (
+	"context"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,56 +51,87 @@ func (e *expression) libraries(r reach) {
 
 func quoted(token string) string { return `"` + token + `"` }
 
-// filters returns the expression of a query over facts without its words.
-func (db *DB) filters(q onrecord.Query, r reach) expression {
+// filters returns the expression of a query over facts without its words:
+// complete, and without the marks that most facts have, which are quicker to
+// check in Go than in the index.
+func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete, quick expression, err error) {
 	var e expression
 	if q.Who != "" {
-		e.marks("w", append(db.names.acronyms(r, q.Who), q.Who)...)
+		acronyms, err := db.acronyms(ctx, r, q.Who)
+		if err != nil {
+			return e, e, err
+		}
+		e.marks("w", append(acronyms, q.Who)...)
 	}
 	if len(q.Places) > 0 {
 		e.marks("p", q.Places...)
 	}
 	e.marks("c", q.Class)
-	e.marks("o", string(q.Form))
 	var statuses []string
 	for _, s := range q.Statuses {
 		statuses = append(statuses, string(s))
 	}
 	e.marks("s", statuses...)
-	e.marks("k", string(q.Kind))
-	e.libraries(r)
-	if q.Fold {
-		last := len(e.parts) - 1
-		e.parts[last] = "(" + e.parts[last] + " NOT " + quoted(repeated) + ")"
+	quick = expression{parts: slices.Clone(e.parts)}
+	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", string(q.Kind)}} {
+		e.marks(common[0], common[1])
+		if ok, err := db.most(ctx, mark(common[0], common[1])); err != nil {
+			return e, quick, err
+		} else if !ok {
+			quick.marks(common[0], common[1])
+		}
 	}
-	return e
+	for _, one := range []*expression{&e, &quick} {
+		one.libraries(r)
+		if q.Fold {
+			last := len(one.parts) - 1
+			one.parts[last] = "(" + one.parts[last] + " NOT " + quoted(repeated) + ")"
+		}
+	}
+	return e, quick, nil
+}
+
+// most reports whether more than a third of all facts have a mark.
+func (db *DB) most(ctx context.Context, mark string) (bool, error) {
+	if mark == "" {
+		return false, nil
+	}
+	total, err := db.extent(ctx, "fact_index")
+	if err != nil {
+		return false, err
+	}
+	n, err := db.frequency(ctx, "fact_index", mark, total)
+	return 3*n > total.rows, err
+}
+
+// fits checks what quick filters leave out.
+func fits(f *onrecord.Fact, q *onrecord.Query) bool {
+	return (q.Kind == "" || f.Kind == q.Kind) && (q.Form == "" || f.Form == q.Form)
 }
 
 // acronyms returns the forms of the names called who that are written in
 // capitals alone: an article that says only "NATO" is about the same body.
-func (s *names) acronyms(r reach, who string) []string {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	var list []string
-	folded := words.Fold(who)
-	for _, library := range r.ids {
-		set := s.libs[library]
-		if set == nil || !s.loaded || !strings.Contains(folded, " ") {
-			continue
+func (db *DB) acronyms(ctx context.Context, r reach, who string) (list []string, err error) {
+	if !strings.Contains(who, " ") {
+		return nil, nil
+	}
+	in, args := r.sql("n.library")
+	rows, err := db.rows(ctx, `select f.form from names n join forms f on f.name = n.id
+		where `+in+` and n.name = ? and n.kind <> ? and f.articles > 0`, append(args, who, onrecord.Person)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var form string
+		if err := rows.Scan(&form); err != nil {
+			return nil, err
 		}
-		for _, kind := range []onrecord.NameKind{onrecord.Body, onrecord.Place, onrecord.Thing} {
-			n := set.byKey[nameKey{kind, who}]
-			if n == nil {
-				continue
-			}
-			for _, f := range n.forms {
-				if strings.ToUpper(f.text) == f.text && !strings.Contains(f.text, " ") {
-					list = append(list, f.text)
-				}
-			}
+		if strings.ToUpper(form) == form && !strings.Contains(form, " ") {
+			list = append(list, form)
 		}
 	}
-	return list
+	return list, rows.Err()
 }
 
 // phrase returns the stems of the words as one phrase, empty without words.
