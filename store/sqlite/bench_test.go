@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -19,18 +20,23 @@ import (
 	"onrecord/store/words"
 )
 
-// The benchmarks run at 10,000 synthetic articles, and at 100,000 when
-// ONRECORD_BENCH_LARGE is set:
+// The benchmarks run at 10,000 synthetic articles, or as many as
+// ONRECORD_BENCH_ARTICLES says:
 //
 //	go test -run none -bench . -benchtime 500x ./store/sqlite
 //
-// Each reports the slow end (p99) beside the mean.
+// Each reports the slow end (p99) and the processor's time beside the mean.
 
-func sizes() []int {
-	if os.Getenv("ONRECORD_BENCH_LARGE") != "" {
-		return []int{10_000, 100_000}
+func benchArticles(tb testing.TB) int {
+	n := os.Getenv("ONRECORD_BENCH_ARTICLES")
+	if n == "" {
+		return 10_000
 	}
-	return []int{10_000}
+	articles, err := strconv.Atoi(n)
+	if err != nil {
+		tb.Fatalf("ONRECORD_BENCH_ARTICLES is %q, want a number", n)
+	}
+	return articles
 }
 
 // corpus is a filled database and what can be asked of it.
@@ -42,13 +48,19 @@ type corpus struct {
 	texts    int64    // bytes
 }
 
-// corpora are built once for each size.
-var corpora sync.Map
+// shared is built by the first benchmark that asks for it.
+var shared struct {
+	once   sync.Once
+	corpus *corpus
+}
 
-func corpusOf(b *testing.B, n int) *corpus {
+func corpusOf(b *testing.B) *corpus {
 	b.Helper()
-	build, _ := corpora.LoadOrStore(n, sync.OnceValue(func() *corpus { return buildCorpus(b, n) }))
-	return build.(func() *corpus)()
+	shared.once.Do(func() { shared.corpus = buildCorpus(b, benchArticles(b)) })
+	if shared.corpus == nil {
+		b.Skip("no synthetic articles")
+	}
+	return shared.corpus
 }
 
 func buildCorpus(b *testing.B, n int) *corpus {
@@ -156,56 +168,63 @@ func some(r *rand.Rand, text string, n int) string {
 }
 
 func BenchmarkFind(b *testing.B) {
-	in := []string{onrecord.Public}
-	for _, n := range sizes() {
-		c := corpusOf(b, n)
-		ask := func(q func(r *rand.Rand) onrecord.Query) func(*rand.Rand) error {
-			return func(r *rand.Rand) error {
-				_, err := c.db.Find(context.Background(), q(r))
-				return err
-			}
+	c := corpusOf(b)
+	for _, one := range c.questions() {
+		b.Run(one.name, func(b *testing.B) { timed(b, one.ask) })
+	}
+}
+
+type question struct {
+	name string
+	ask  func(*rand.Rand) error
+}
+
+// questions are what the benchmarks ask, as the commands do.
+func (c *corpus) questions() []question {
+	find := func(name string, q func(r *rand.Rand) onrecord.Query) question {
+		return question{name, func(r *rand.Rand) error {
+			asked := q(r)
+			asked.Libraries = []string{onrecord.Public}
+			_, err := c.db.Find(context.Background(), asked)
+			return err
+		}}
+	}
+	sentences := func(name string, words func(r *rand.Rand) string) question {
+		return question{name, func(r *rand.Rand) error {
+			_, err := c.db.Passages(context.Background(), onrecord.Query{
+				Libraries: []string{onrecord.Public}, Match: onrecord.Some, Words: words(r), Limit: 10})
+			return err
+		}}
+	}
+	said := func(match onrecord.Match, n int) func(*rand.Rand) onrecord.Query {
+		return func(r *rand.Rand) onrecord.Query {
+			return onrecord.Query{Kind: onrecord.Quote, Match: match, Words: some(r, pick(r, c.said), n), Limit: 5}
 		}
-		for _, one := range []struct {
-			name string
-			ask  func(*rand.Rand) error
-		}{
-			{"speaker", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
-			})},
-			{"speaker-50", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 50}
-			})},
-			{"place", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Force, Places: []string{pick(r, c.places)}, Limit: 5}
-			})},
-			{"said-phrase", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Words: some(r, pick(r, c.said), 4), Limit: 5}
-			})},
-			{"said-near", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Near, Words: some(r, pick(r, c.said), 5), Limit: 5}
-			})},
-			{"said-some", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Some, Words: some(r, pick(r, c.said), 6), Limit: 5}
-			})},
-			{"speaker-about", ask(func(r *rand.Rand) onrecord.Query {
-				return onrecord.Query{Libraries: in, Kind: onrecord.Quote, Match: onrecord.Near, Who: pick(r, c.speakers), Words: "government", Limit: 5}
-			})},
-			{"sentences", func(r *rand.Rand) error {
-				_, err := c.db.Passages(context.Background(), onrecord.Query{Libraries: in, Match: onrecord.Some, Words: some(r, pick(r, c.said), 7), Limit: 10})
-				return err
-			}},
-			{"sentences-common", func(r *rand.Rand) error {
-				_, err := c.db.Passages(context.Background(), onrecord.Query{Libraries: in, Match: onrecord.Some, Words: "the people of the government will say that the country", Limit: 10})
-				return err
-			}},
-			{"articles-words", func(r *rand.Rand) error {
-				_, err := c.db.Articles(context.Background(), onrecord.Query{Libraries: in, Words: some(r, pick(r, c.said), 3), Limit: 10})
-				return err
-			}},
-			{"floor-bm25", func(r *rand.Rand) error { return c.bare(some(r, pick(r, c.said), 7)) }},
-		} {
-			b.Run(fmt.Sprintf("%s-%d", one.name, n), func(b *testing.B) { timed(b, one.ask) })
-		}
+	}
+	return []question{
+		find("speaker", func(r *rand.Rand) onrecord.Query {
+			return onrecord.Query{Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
+		}),
+		find("speaker-50", func(r *rand.Rand) onrecord.Query {
+			return onrecord.Query{Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 50}
+		}),
+		find("speaker-about", func(r *rand.Rand) onrecord.Query {
+			return onrecord.Query{Kind: onrecord.Quote, Match: onrecord.Near, Who: pick(r, c.speakers), Words: "government", Limit: 5}
+		}),
+		find("place", func(r *rand.Rand) onrecord.Query {
+			return onrecord.Query{Kind: onrecord.Force, Places: []string{pick(r, c.places)}, Limit: 5}
+		}),
+		find("said-phrase", said(onrecord.Phrase, 4)),
+		find("said-near", said(onrecord.Near, 5)),
+		find("said-some", said(onrecord.Some, 6)),
+		sentences("sentences", func(r *rand.Rand) string { return some(r, pick(r, c.said), 7) }),
+		sentences("sentences-common", func(*rand.Rand) string { return "the people of the government will say that the country" }),
+		{"articles-words", func(r *rand.Rand) error {
+			_, err := c.db.Articles(context.Background(), onrecord.Query{
+				Libraries: []string{onrecord.Public}, Words: some(r, pick(r, c.said), 3), Limit: 10})
+			return err
+		}},
+		{"floor-bm25", func(r *rand.Rand) error { return c.bare(some(r, pick(r, c.said), 7)) }},
 	}
 }
 
@@ -254,12 +273,7 @@ func BenchmarkNames(b *testing.B) {
 // BenchmarkMixed has sixteen readers ask while one writer saves articles one
 // by one.
 func BenchmarkMixed(b *testing.B) {
-	for _, n := range sizes() {
-		b.Run(fmt.Sprint(n), func(b *testing.B) { corpusOf(b, n).mixed(b) })
-	}
-}
-
-func (c *corpus) mixed(b *testing.B) {
+	c := corpusOf(b)
 	var next atomic.Int64
 	stop := make(chan struct{})
 	var writer, readers sync.WaitGroup
@@ -310,21 +324,17 @@ func (c *corpus) mixed(b *testing.B) {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	for _, n := range sizes() {
-		path := corpusOf(b, n).db.path
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				db, err := Open(context.Background(), path, Options{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				if _, err := db.Count(context.Background(), []string{onrecord.Public}); err != nil {
-					b.Fatal(err)
-				}
-				if err := db.Close(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+	path := corpusOf(b).db.path
+	for b.Loop() {
+		db, err := Open(context.Background(), path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := db.Count(context.Background(), []string{onrecord.Public}); err != nil {
+			b.Fatal(err)
+		}
+		if err := db.Close(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
