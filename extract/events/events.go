@@ -95,6 +95,8 @@ func (r *reader) event(c *clause) {
 		f.Who = r.subjects(c)
 		if p, ok := r.object(act.end, c.end); ok {
 			f.What = r.objects(p, c.end)
+		} else if p, ok := r.behindPreposition(act.end, c.end); ok {
+			f.What = r.PhraseMention(p)
 		}
 	}
 	if len(f.Who) == 0 && !act.passive || len(f.Who) == 0 && f.What.Zero() {
@@ -181,6 +183,28 @@ func (r *reader) object(i, end int) (text.Phrase, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// behindPreposition returns the noun phrase that the verb reaches by a
+// preposition: "called for talks". Times and places are none.
+func (r *reader) behindPreposition(i, end int) (text.Phrase, bool) {
+	for i < end && r.HasTag(i, "RB", "RP") {
+		i++
+	}
+	if i+1 >= end || !r.HasTag(i, "IN", "TO") {
+		return text.Phrase{}, false
+	}
+	switch r.Word(i) {
+	case "for", "on", "with", "against", "about", "of", "to", "into", "upon", "over", "at":
+	default:
+		return text.Phrase{}, false
+	}
+	p, ok := r.PhraseAt(i + 1)
+	if !ok || p.First != i+1 || p.End > end || r.dated(p) {
+		return p, false
+	}
+	_, place := r.placeIn(p)
+	return p, !place
 }
 
 // objects returns the mention of p, and of what is joined to it before token

@@ -122,14 +122,41 @@ func (f *finder) of(first, end int, who onrecord.Mention) onrecord.Mention {
 	if !person.Zero() && !text.RoleNoun(strings.ToLower(person.Text)) {
 		return person
 	}
-	for i := end - 2; i >= first; i-- {
-		if f.Word(i) == "of" {
-			if p, ok := f.PhraseAt(i + 1); ok && p.End <= end && !f.HasTag(p.First, "CD") {
-				return onrecord.MentionAt(f.Text, f.PhraseSpan(p))
-			}
+	for i := first; i < end; i++ {
+		if acronym(f.Word(i)) {
+			return onrecord.MentionAt(f.Text, f.Tokens[i].Span())
+		}
+	}
+	return f.behindOf(first, end)
+}
+
+// behindOf returns what stands behind the first "of" of a role: "the club" of
+// "one of the founders of the club", "the fleet".
+func (f *finder) behindOf(first, end int) onrecord.Mention {
+	for i := first + 1; i+1 < end; i++ {
+		if f.Word(i) != "of" || strings.EqualFold(f.Word(i-1), "one") {
+			continue
+		}
+		if p, ok := f.PhraseAt(i + 1); ok && p.End <= end && !f.HasTag(p.First, "CD") {
+			whole := f.WholePhrase(p)
+			return onrecord.MentionAt(f.Text, f.TokensSpan(p.First, min(end, whole.End)))
 		}
 	}
 	return onrecord.Mention{}
+}
+
+// acronym reports whether a word of a role is the short name of a body.
+func acronym(word string) bool {
+	switch word {
+	case "CEO", "CFO", "COO", "VP", "MP", "MEP", "PM", "TV", "II", "III", "IV", "PR", "IT", "US":
+		return false
+	}
+	for i := range len(word) {
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return len(word) > 1
 }
 
 // before reads the title before a name: "Norland’s trade minister Ada Brown".
@@ -145,7 +172,8 @@ func (f *finder) before(m *text.NameMention) {
 			first = i + 1
 			continue
 		}
-		noun = noun || text.RoleNoun(f.Lemma(i))
+		lemma := f.Lemma(i)
+		noun = noun || text.RoleNoun(lemma) || text.RoleNoun(strings.TrimSuffix(lemma, "s")) // "Senators Ada Brown and"
 	}
 	if noun && !f.HasTag(m.First-1, "POS", ",") {
 		f.add(f.Mention(m.Span, m.End-1), first, m.First, onrecord.Is, false)
@@ -154,7 +182,7 @@ func (f *finder) before(m *text.NameMention) {
 
 // behind reads the apposition behind a name: "Ada Brown, the mayor of Arlen,".
 func (f *finder) behind(m *text.NameMention) {
-	if !f.HasTag(m.End, ",") || f.Tokens[m.End].Sentence != f.Tokens[m.First].Sentence {
+	if !f.opensApposition(m.End) || f.Tokens[m.End].Sentence != f.Tokens[m.First].Sentence {
 		return
 	}
 	first := m.End + 1
@@ -184,6 +212,24 @@ func (f *finder) behind(m *text.NameMention) {
 		status = onrecord.Was
 	}
 	f.add(f.Mention(m.Span, m.End-1), first, end, status, false)
+}
+
+// opensApposition reports whether token i is a comma, or a dash or bracket
+// that is closed again soon.
+func (f *finder) opensApposition(i int) bool {
+	const longest = 24 // tokens
+	if f.HasTag(i, ",") {
+		return true
+	}
+	if !f.HasTag(i, ":", "-LRB-") || f.Word(i) == ":" || f.Word(i) == ";" {
+		return false
+	}
+	for j := i + 1; j < min(i+longest, len(f.Tokens)); j++ {
+		if f.HasTag(j, "-RRB-") || f.Word(j) == f.Word(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // followedByVerb reports whether a clause goes on at token i without the

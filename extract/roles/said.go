@@ -36,13 +36,16 @@ func (f *finder) statement(v text.Verb) {
 	if !ok || f.asked(v) {
 		return
 	}
+	if f.Word(first) == "no" && first+1 < len(f.Tokens) && f.Word(first+1) == "longer" {
+		first, v.Negated = first+2, true
+	}
 	if f.Lemma(v.Main) == "belong" {
 		if subject, ok := f.Subject(v); ok && subject.Head < v.Main && f.named(subject) {
 			f.add(f.PhraseMention(subject), v.Main, f.roleEnd(first, first), f.tense(v), v.Negated)
 		}
 		return
 	}
-	p, ok := f.PhraseAt(first)
+	p, ok := f.PhraseAt(min(first, len(f.Tokens)-1))
 	if !ok || p.First != first || f.HasTag(p.Head, "PRP", "EX", "WP") {
 		return
 	}
@@ -65,7 +68,7 @@ func (f *finder) named(p text.Phrase) bool {
 // subject.
 func (f *finder) predicate(v text.Verb) (first int, ok bool) {
 	i := v.End
-	for f.HasTag(i, "RB") {
+	for f.HasTag(i, "RB", "RBR") {
 		i++
 	}
 	end := f.SentenceOf(v.Main).End
