@@ -98,7 +98,7 @@ func speakerOf(m onrecord.Mention) *speaker {
 
 func forceOf(f onrecord.Fact) forceFact {
 	out := forceFact{
-		Actor: labels(f.Who), What: f.What.Text, Kind: f.Class,
+		Actor: labels(f.Who), What: f.What.Label(), Kind: f.Class,
 		From: labels(f.From), To: labels(f.To),
 		Status: f.Status, Negated: f.Negated,
 		DateText: orNull(f.When.Text), Date: orNull(f.When.ISO),

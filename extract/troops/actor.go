@@ -95,7 +95,10 @@ func (sc *scene) bodyNamed(m *memory) onrecord.Mention {
 // sender returns who the sentence, or what was said before it, has as the
 // sender or owner of f.
 func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Mention {
-	if who := sc.behindFrom(f); len(who) > 0 {
+	if who := sc.behindFrom(f); len(who) > 0 && f.rel != object {
+		return who
+	}
+	if who := sc.ownSize(f); len(who) > 0 {
 		return who
 	}
 	from := f.left
@@ -146,6 +149,24 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 		return who
 	}
 	return m.owner
+}
+
+// ownSize reads "the reaction force can have up to 60,000 soldiers": the force
+// itself is who has them.
+func (sc *scene) ownSize(f *force) []onrecord.Mention {
+	if f.rel != object || f.kind != have && f.kind != level {
+		return nil
+	}
+	for i := range sc.forces {
+		g := &sc.forces[i]
+		if g.class == unit && g.right < f.by && g.right > f.by-4 && !g.hidden {
+			if len(g.owner) > 0 {
+				return sc.owners(g)
+			}
+			return []onrecord.Mention{g.what}
+		}
+	}
+	return nil
 }
 
 // ofOperation reads "the troops in the operation", "troops for Operation X".
@@ -276,6 +297,9 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 					who := m.alliance
 					who.NameAt = who.Cover()
 					return []onrecord.Mention{{Parts: sc.mention(k, k).Parts, Text: sc.raw(k), Name: who.Name, NameAt: who.Cover()}}
+				}
+				if low == "alliance" {
+					return []onrecord.Mention{sc.mention(k, k)}
 				}
 			} else if who := sc.several(k); len(who) > 0 {
 				return who
@@ -437,7 +461,7 @@ func (sc *scene) listBack(first int, p *text.PlaceMention) []onrecord.Mention {
 			break
 		}
 		first = sc.after(q.Start)
-		if prepositions[sc.low(first-1)] && sc.low(first-1) != "and" {
+		if low := sc.low(first - 1); placePrepositions[low] || low == "to" || low == "from" || low == "into" {
 			break
 		}
 		out = append([]onrecord.Mention{sc.country(q)}, out...)

@@ -22,8 +22,10 @@ const (
 // fact.
 func (sc *scene) frame(f *force) bool {
 	switch {
-	case f.hidden || sc.harmed(f):
+	case f.hidden || sc.harmed(f) || sc.carrier(f):
 		return false
+	case f.self, f.bare && f.level:
+		return true
 	case f.inner:
 		f.kind = stay
 		return true
@@ -31,7 +33,7 @@ func (sc *scene) frame(f *force) bool {
 		return sc.follow(f)
 	case f.so:
 		return sc.doesSo(f)
-	case sc.nounBehind(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.located(f):
+	case sc.nounBehind(f), sc.measured(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.beforeList(f), sc.located(f):
 		return true
 	}
 	return false
@@ -42,12 +44,41 @@ func (f *force) by2(by int, rel relation, kind frame) bool {
 	return true
 }
 
+// measured reads "the British strength is now around 1,800".
+func (sc *scene) measured(f *force) bool {
+	switch sc.low(f.head) {
+	case "strength", "contingent", "force", "garrison":
+	default:
+		return false
+	}
+	i := f.right + 1
+	for ; i < f.right+5 && (isAux(sc.low(i)) || sc.at(i).tag == "RB" || sc.at(i).date != nil); i++ {
+	}
+	n := sc.at(i).number
+	if n == nil || !isBe(sc.low(i-1)) && !isBe(sc.low(i-2)) || !f.amount.Zero() || sc.taken(i, i) {
+		return false
+	}
+	f.amount, f.vague = sc.d.Amount(*n), n.Vague
+	f.by, f.rel, f.kind = f.right+1, subject, stay
+	return true
+}
+
+// carrier reports whether a ship or an aircraft only carries somebody: "came
+// ashore from the ship".
+func (sc *scene) carrier(f *force) bool {
+	low := sc.low(f.left - 1)
+	return (f.class == sea || f.class == air) && (low == "from" || low == "aboard" || low == "on" || low == "in")
+}
+
 // nounBehind reads "the troop pullout", "a troop cut".
 func (sc *scene) nounBehind(f *force) bool {
 	i := f.right + 1
 	if t := sc.trigger(i); t.form == noun && t.frame != noFrame && sc.at(i).low != "presence" && sc.compound(f) {
 		if low := strings.ToLower(f.amount.Text); low == "a" || low == "an" {
 			f.amount = onrecord.Amount{} // the article is that of the noun behind
+		}
+		if sc.low(i+1) == "of" && sc.startsAt(i+2) != nil {
+			return false // "a troop cut of three brigades" is told of the brigades
 		}
 		return f.by2(i, ofNoun, t.frame)
 	}
@@ -91,7 +122,15 @@ var takes = map[frame]bool{move: true, withdraw: true, reduce: true, have: true,
 
 // before looks for the trigger left of the force: its verb, or the noun that
 // "of" ties it to. Words between the two that say nothing are passed over.
-func (sc *scene) before(f *force) bool {
+func (sc *scene) before(f *force) bool { return sc.trigBefore(f, false) }
+
+// beforeList is before over the other things of a list: "to contribute 80
+// doctors and 200 soldiers".
+func (sc *scene) beforeList(f *force) bool {
+	return !f.amount.Zero() && !finite(sc.at(f.right+1)) && sc.trigBefore(f, true)
+}
+
+func (sc *scene) trigBefore(f *force, loose bool) bool {
 	listed := false // behind a comma or "and": only another force may come before
 	for k, n := f.left-1, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
 		w := sc.w[k]
@@ -102,7 +141,7 @@ func (sc *scene) before(f *force) bool {
 			k = g.left
 			continue
 		}
-		if listed && w.low != "," && w.low != "as" && w.low != "well" && w.low != "and" && w.number == nil {
+		if listed && !loose && w.low != "," && w.low != "as" && w.low != "well" && w.low != "and" && w.number == nil {
 			return false
 		}
 		listed = listed || w.low == "," || w.low == "and" || w.low == "or"
@@ -125,15 +164,18 @@ func (sc *scene) before(f *force) bool {
 			return sc.withForce(f, k)
 		case w.low == "to" && sc.homeTo(k):
 			return f.by2(k-1, object, stay)
-		case w.low == "for" && asks[sc.low(k-1)]:
-			return f.by2(k-1, object, request)
+		case w.low == "for" && sc.asked(k) >= 0:
+			if by, kind, ok := sc.group(f.right + 1); ok && sc.low(f.right+1) == "to" {
+				return sc.subjectOf(f, by, kind)
+			}
+			return f.by2(sc.asked(k), object, request)
 		case isBe(w.low) && sc.existential(k):
 			return f.by2(k, object, stay)
 		case w.low == "by" && k == f.left-1 && performed[sc.low(k-1)]:
 			return f.by2(k-1, object, move)
 		case isBe(w.low) && sc.low(k-1) == "contributor":
 			return f.by2(k, object, level)
-		case !sc.passes(k):
+		case !sc.passes(k) && !(loose && listed && (w.tag == "NN" || w.tag == "NNS" || w.tag == "JJ")):
 			return false
 		}
 	}
@@ -158,7 +200,21 @@ var noObject = wordSet(`to into on onto from among by against`)
 // homeTo reports whether the "to" at k is that of "home to".
 func (sc *scene) homeTo(k int) bool { return sc.low(k) == "to" && sc.low(k-1) == "home" }
 
-var asks = wordSet(`call calls called calling need request requests demand demands plea appeal`)
+var asks = wordSet(`ask asks asked asking call calls called calling need request requests demand demands plea appeal`)
+
+// asked returns the word of asking that the "for" at k belongs to: "asked
+// Uganda for"; -1 when there is none.
+func (sc *scene) asked(k int) int {
+	for i := k - 1; i >= 0 && i > k-4; i-- {
+		if asks[sc.low(i)] {
+			return i
+		}
+		if sc.w[i].place == nil && !determiners[sc.low(i)] {
+			return -1
+		}
+	}
+	return -1
+}
 
 // performed are verbs of which a force is the agent: "patrols flown by".
 var performed = wordSet(`initiated conducted begun started flown launched undertaken carried`)
@@ -234,7 +290,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == increase && f.strong {
 		return f.by2(-1, alone, stay)
 	}
-	if t.frame == increase || t.frame == reduce {
+	if t.frame == increase || t.frame == reduce || strings.HasPrefix(low, "br") && t.frame == move {
 		sc.reaches(f)
 	}
 	if t.frame == have && f.amount.Zero() && !f.levelOf && f.kind == noFrame && !sc.placeSoon(f.right) {
@@ -305,7 +361,7 @@ func (sc *scene) particle(f *force, k int) bool {
 }
 
 var particles = func() map[string]map[string]bool {
-	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind over under there here")
+	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind under there here")
 	m := map[string]map[string]bool{}
 	for _, w := range []string{"call", "calls", "called", "calling", "set", "sets", "setting", "made", "raise", "raised"} {
 		m[w] = up
@@ -330,6 +386,11 @@ var particles = func() map[string]map[string]bool {
 func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
 	if kind != move {
 		return kind
+	}
+	for i := f.right + 1; i < f.right+4; i++ {
+		if low := sc.low(i); low == "alert" || low == "standby" {
+			return activate
+		}
 	}
 	for _, i := range []int{k + 1, k + 2, f.right + 1, f.right + 2} {
 		switch sc.low(i) {
@@ -367,7 +428,7 @@ func (sc *scene) withForce(f *force, k int) bool {
 // located reads a force that is somewhere without a verb: "the 35,000 US
 // troops there". It must be counted.
 func (sc *scene) located(f *force) bool {
-	counted := f.amount.Low > 0 || f.amount.High > 0
+	counted := f.amount.Low > 0 || f.amount.High > 0 || f.same && !f.amount.Zero()
 	if f.strong && counted {
 		f.kind = stay
 		return true
@@ -418,6 +479,9 @@ func (sc *scene) harmed(f *force) bool {
 	}
 	for k := f.right + 1; k < len(sc.w) && k < f.right+9; k++ {
 		low := sc.low(k)
+		if isAux(low) {
+			continue
+		}
 		if harm[low] && sc.at(k).tag != "VBG" {
 			return true
 		}

@@ -71,15 +71,15 @@ func (sc *scene) joinOf(a, b *force) {
 // and troops", "soldiers and police officers".
 func (sc *scene) mixed(a, b *force) bool {
 	police := sc.low(a.head) == "police" || sc.low(b.head) == "police" || sc.low(b.head-1) == "police" || sc.low(a.head-1) == "police"
-	return police && b.amount.Zero()
+	return (police || heads[sc.low(a.head)].weak) && b.amount.Zero() && a.class == people && len(b.owner) == 0
 }
 
 // dropPolice hides police that no soldiers are with.
 func (sc *scene) dropPolice() {
 	for i := range sc.forces {
 		f := &sc.forces[i]
-		if (sc.low(f.head) == "police" || sc.low(f.head-1) == "police" || sc.low(f.left) == "police") && f.left+1 >= f.head {
-			f.hidden = f.hidden || f.what.Cover().Len() < 20 && !sc.joined(f)
+		if (sc.low(f.head) == "police" || sc.low(f.head-1) == "police") && !sc.joined(f) {
+			f.hidden = true
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (sc *scene) joined(f *force) bool {
 			n++
 		}
 	}
-	return n > 0 && sc.at(f.head).low != "officers" || n > 1
+	return n > 0
 }
 
 // split makes two of "27,000 of the 47,000 US troops".
@@ -113,7 +113,7 @@ func (sc *scene) split() {
 		g := *f
 		g.amount = onrecord.Amount{Mention: sc.mention(k-1, k-1), Low: -1, High: -1}
 		g.left = k - 1
-		g.vague = false
+		g.vague, g.split = false, true
 		if outer.number != nil {
 			g.amount, g.vague = sc.d.Amount(*outer.number), outer.number.Vague
 			g.left = sc.after(outer.number.Start)

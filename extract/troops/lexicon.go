@@ -41,7 +41,7 @@ var headWords = map[class]string{
 	missile:   `missiles missile (rockets) (interceptors) (launchers)`,
 	equipment: `(vehicles) (vehicle) (trucks) (radars) (radar) (equipment) (bulldozers) (jeeps) (humvees) (ambulances)`,
 	unit: `contingent contingents garrison garrisons detachment detachments
-		(force) (unit) (units) (army) (armies) (military) (mission) (team) (teams) (party) (group) (system) (systems) (navy) (coalition) (presence) (power) (capabilities) (guard) (task-force) (deployment)`,
+		(force) (unit) (units) (army) (armies) (military) (mission) (team) (teams) (party) (group) (system) (systems) (navy) (coalition) (presence) (power) (capabilities) (guard)`,
 }
 
 // heads is headWords by word.

@@ -69,14 +69,50 @@ func (sc *scene) bareHere(f *force) bool {
 		f.right += 2
 		f.head = f.right
 		return true
+	case closed && sc.levelHere(f):
+		return true
 	case closed && t.form != noun && (t.frame == move || t.frame == pledge || t.frame == withdraw):
 		return true
 	case (next == "in" || next == "at") && sc.placeAfter(f.right+1) && !f.amount.Exact() && strings.Contains(sc.low(f.left-1), "and"):
+		return true
+	case finite(sc.at(f.right+1)) && sc.bareSubject(f):
 		return true
 	case triggers[next].frame == arrive && sc.at(f.right+1).tag != "NN":
 		return true
 	}
 	return false
+}
+
+// levelHere reads a number that something rises or falls to: "which will fall
+// to around 1,600", "will bring its numbers up to 15,000".
+func (sc *scene) levelHere(f *force) bool {
+	raises := strings.HasPrefix(strings.ToLower(f.amount.Text), "up to")
+	if sc.low(f.left-1) != "to" && !raises {
+		return false
+	}
+	for k := f.left - 1; k >= 0 && k > f.left-6; k-- {
+		t := sc.trigger(k)
+		bring := strings.HasPrefix(sc.low(k), "br") && t.frame == move && (sizes[sc.low(k+2)] || sizes[sc.low(k+1)])
+		if t.form == noun || !bring && (t.frame != reduce && t.frame != increase || k < f.left-3) {
+			continue
+		}
+		if raises && bring {
+			f.amount.Low, f.amount.Hedge = f.amount.High, ""
+		}
+		f.by, f.rel, f.kind, f.level = k, object, t.frame, true
+		return true
+	}
+	return false
+}
+
+// sizes are nouns for the size of a force.
+var sizes = wordSet(`numbers number strength total size ranks`)
+
+// bareSubject reports whether a count has a verb that forces have: "fewer than
+// 100,000 will remain".
+func (sc *scene) bareSubject(f *force) bool {
+	_, kind, ok := sc.group(f.right + 1)
+	return ok && (kind == stay || kind == arrive || kind == move || kind == withdraw) && len(sc.forces) > 0
 }
 
 func closedAfter(low string) bool {

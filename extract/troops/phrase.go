@@ -41,6 +41,8 @@ type force struct {
 	coalition int  // the word "coalition", plus one
 	same      bool // of the force before it: "half of which"
 	with      bool // "Italy, the main contributor with 2,300 soldiers"
+	self      bool // no noun names it: "withdraw from"
+	split     bool // the part of "9,000 of the 12,000"
 	so        bool // "doing so"
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
@@ -56,6 +58,7 @@ func (sc *scene) phrases(m *memory) {
 	sc.join()
 	sc.bareCounts(m)
 	sc.elided(m)
+	sc.selves()
 	m.seen = m.seen || len(sc.forces) > 0
 }
 
@@ -167,7 +170,7 @@ func (sc *scene) modifies(j int) bool {
 	if w.date != nil || denial[w.low] || future[w.low] || pledgeWords[w.low] || decided[w.low] || harm[w.low] || determiners[w.low] && w.low != "further" && w.low != "more" {
 		return false
 	}
-	if modifiers[w.low] || military[w.low] {
+	if (modifiers[w.low] || military[w.low]) && w.tag != "VB" {
 		return true
 	}
 	switch w.tag {
@@ -259,7 +262,7 @@ func (sc *scene) beforeCount(f *force, j int) {
 		f.led = true
 		j -= 2
 	}
-	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") && sc.w[j].number == nil {
+	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") && sc.w[j].number == nil && !finite(sc.w[j]) && sc.w[j].tag != "VB" {
 		sc.modifier(f, j)
 		j--
 	}
@@ -357,7 +360,7 @@ func (sc *scene) partOf(f *force, j int) int {
 		return k
 	case w.low == "members" || w.low == "bulk" || w.low == "majority" || w.low == "body":
 		return sc.memberOf(f, k)
-	case w.number != nil && f.amount.Zero():
+	case w.number != nil && f.amount.Zero() && w.number.Low != 1:
 		f.amount = sc.d.Amount(*w.number)
 		f.vague = w.number.Vague
 		return sc.after(w.number.Start)
@@ -400,6 +403,12 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if f.military || f.foreign > 0 && f.class == people {
 		return true
 	}
+	if sc.ofForce(f.head) || f.class == people && sc.low(f.head+1) == "and" && heads[sc.low(f.head+2)].class == people && !heads[sc.low(f.head+2)].weak {
+		return !f.amount.Zero() || f.class != people
+	}
+	if v := sc.trigger(f.left - 1); soldierly[low] && (v.frame == move || v.frame == withdraw || v.frame == pledge) && v.form != noun {
+		return true
+	}
 	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "dispatch") || strings.HasPrefix(v, "mobili") {
 		return !civilOwner[low] || !f.amount.Zero()
 	}
@@ -423,6 +432,27 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
 	case "reinforcements":
 		return true
+	}
+	return false
+}
+
+// soldierly are weak heads that are a force when somebody sends them.
+var soldierly = wordSet(`division divisions squadron squadrons corps battery batteries`)
+
+// ofForce reports whether "of" behind the word at i leads to a force: "350 men
+// of the battalion", "a squadron of F-16s".
+func (sc *scene) ofForce(i int) bool {
+	if sc.low(i+1) != "of" {
+		return false
+	}
+	for k := i + 2; k < len(sc.w) && k < i+9; k++ {
+		low := sc.low(k)
+		if h, ok := heads[low]; ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force") || sc.isModelWord(k) {
+			return true
+		}
+		if sc.at(k).place == nil && !determiners[low] && !modifiers[low] && !military[low] && sc.at(k).number == nil && sc.at(k).tag != "JJ" {
+			return false
+		}
 	}
 	return false
 }

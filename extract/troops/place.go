@@ -14,6 +14,9 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 		if i >= f.left && i <= f.right && !(i > f.head) {
 			continue
 		}
+		if f.rel == subject && i == f.by && (f.kind == move || f.kind == arrive || f.split) && sc.placeLater(i, end) {
+			fact.To = nil // what stands before the verb is where they were
+		}
 		switch {
 		case i == f.by && direct[low]:
 			if ps, next := sc.placesAt(i+1, false, m); len(ps) > 0 {
@@ -51,6 +54,17 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 		}
 	}
 	fact.To, fact.From = sc.members(distinct(fact.To)), sc.members(distinct(fact.From))
+}
+
+// placeLater reports whether a place stands behind a preposition between the
+// words i and end.
+func (sc *scene) placeLater(i, end int) bool {
+	for k := i + 1; k < end; k++ {
+		if toward[sc.low(k)] && sc.low(k) != "for" && sc.placeAfter(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // toward are prepositions before the place that a force goes to or is in.
@@ -185,7 +199,10 @@ func (sc *scene) placeFollows(i int) bool {
 // origin reports whether "from" at i says who the troops are and not whence:
 // "NATO troops from 37 countries".
 func (sc *scene) origin(f *force, i int, ps []onrecord.Mention) bool {
-	return i == f.right+1 && f.kind != withdraw && f.kind != depart && f.kind != reduce
+	if i != f.right+1 || f.kind == withdraw || f.kind == depart || f.kind == reduce {
+		return false
+	}
+	return f.rel != object || f.kind != move
 }
 
 // placesAt reads the places that begin at word i, behind a preposition: a
@@ -223,7 +240,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			}
 		case unknown && sc.properAt(i) && len(out) == 0 && sc.placeLike(i):
 			last := i
-			for sc.properAt(last+1) || sc.properAt(last+1) && sc.at(last+1).place == nil {
+			for sc.properAt(last+1) || linking[sc.low(last+1)] && sc.properAt(last+2) {
 				last++
 			}
 			if p := placeNoun[sc.low(last+1)]; p {
@@ -250,6 +267,9 @@ var soil = wordSet(`territory soil bases base waters airspace coast side border 
 
 // triggersPlace reports whether w is a noun only by a mistake of its tag.
 func triggersPlace(w word) bool { return triggers[w.low].frame != noFrame || w.low == "today" }
+
+// linking are small words inside a name: "Rio de Janeiro".
+var linking = wordSet(`de da do di del la el al`)
 
 // withDirection widens a place by the direction before it: "southern
 // Albania".
@@ -284,13 +304,19 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	case "capital", "state", "zone":
 		return nil
 	}
-	if p := sc.placeBefore(i); !p.Zero() {
+	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) {
 		return []onrecord.Mention{p}
 	}
 	if ps := m.theatre(nil); len(ps) > 0 {
 		return ps[:1]
 	}
 	return nil
+}
+
+// isCountry reports whether a name is that of a country.
+func isCountry(name string) bool {
+	p := text.FindPlace(name)
+	return p != nil && p.Kind == text.Country
 }
 
 // placeBefore returns the nearest country named as a place before word i.
@@ -457,6 +483,10 @@ func (sc *scene) carry(f *force, m *memory, fact *onrecord.Fact) {
 
 func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact) {
 	switch {
+	case f.bare && m.last != nil && m.now-m.lastAt <= 1 && f.kind != withdraw && len(m.last.To) > 0:
+		fact.To = m.last.To
+	case sc.hosted(f) && f.by >= 0:
+		fact.To = sc.host(f)
 	case leaving:
 		fact.From = m.theatre(fact.Who)
 	case f.kind == activate || f.kind == have && f.by >= 0 && !f.with:
@@ -471,6 +501,22 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 			fact.To = m.theatre(fact.Who)
 		}
 	}
+}
+
+// hosted reports whether the trigger of f is that of a place that has a
+// force: "hosts", "is home to".
+func (sc *scene) hosted(f *force) bool {
+	return f.by >= 0 && (hosts[sc.low(f.by)] || sc.low(f.by) == "home")
+}
+
+// host returns the place that has the force: "the base near Mosul is home to".
+func (sc *scene) host(f *force) []onrecord.Mention {
+	for k := f.by - 1; k >= 0 && k > f.by-15; k-- {
+		if p := sc.w[k].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
+			return []onrecord.Mention{placeMention(sc.d, p)}
+		}
+	}
+	return nil
 }
 
 // sameNames reports whether a and b name the same.

@@ -16,6 +16,9 @@
 package troops
 
 import (
+	"slices"
+	"strings"
+
 	"onrecord"
 	"onrecord/text"
 )
@@ -62,10 +65,28 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 		if !sc.frame(f) || sc.civil(f) {
 			continue
 		}
-		out = append(out, sc.fact(f, m))
+		fact := sc.fact(f, m)
 		f.told = true
+		if !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
+			out = append(out, fact)
+		}
 	}
 	return out
+}
+
+// repeats reports whether b says nothing that a does not: the same, uncounted,
+// of forces without a name.
+func repeats(a, b onrecord.Fact) bool {
+	return a.Amount.Zero() && b.Amount.Zero() && a.Class == b.Class && a.Class == string(people) && a.Status == b.Status && a.Negated == b.Negated &&
+		sameNames(a.Who, b.Who) && labels(a.To) == labels(b.To) && labels(a.From) == labels(b.From)
+}
+
+func labels(ms []onrecord.Mention) string {
+	var b strings.Builder
+	for _, m := range ms {
+		b.WriteString(m.Label() + ";")
+	}
+	return b.String()
 }
 
 // fact reads the parts of one force.

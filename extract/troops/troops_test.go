@@ -80,17 +80,13 @@ func describe(t *testing.T, body string) string {
 		if f.Negated {
 			status = "not " + status
 		}
-		place := strings.TrimSpace(labels(f.From) + " -> " + labels(f.To))
-		line := fmt.Sprintf("=> %s | %s%s (%s) | %s | %s | %s", labels(f.Who), count, f.What.Label(), f.Class, place, status, f.When.ISO)
+		place := strings.TrimSpace(list(f.From) + " -> " + list(f.To))
+		line := fmt.Sprintf("=> %s | %s%s (%s) | %s | %s | %s", list(f.Who), count, f.What.Label(), f.Class, place, status, f.When.ISO)
 		b.WriteString(strings.TrimRight(line, " |") + "\n")
 	}
 	return b.String()
 }
 
-func labels(ms []onrecord.Mention) string {
-	var all []string
-	for _, m := range ms {
-		all = append(all, m.Label())
-	}
-	return strings.Join(all, "; ")
+func list(ms []onrecord.Mention) string {
+	return strings.TrimSuffix(strings.ReplaceAll(labels(ms), ";", "; "), "; ")
 }

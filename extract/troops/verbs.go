@@ -49,7 +49,7 @@ func (sc *scene) leavesHere(i int) bool {
 }
 
 // breaks are words and signs that no subject and its verb stand around.
-var breaks = wordSet(`; : but while although because whereas if`)
+var breaks = wordSet(`; : but while although because whereas if when where until`)
 
 // newClause reports whether the word at i begins another clause.
 func (sc *scene) newClause(i int) bool {
@@ -93,6 +93,10 @@ func (sc *scene) startsAt(i int) *force {
 	return nil
 }
 
+// particled are verbs that say nothing of a force without their small word:
+// "called up", "met up".
+var particled = wordSet(`call calls called calling set sets setting make makes made making compose composes composed meet meets met meeting`)
+
 // goes are the frames whose verb may have the force as its subject, in the
 // active; others need the passive.
 var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true, level: true, move: true}
@@ -100,7 +104,7 @@ var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true
 // subjectOf ties f to the verb at by, if a force can be its subject.
 func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	passive := sc.passive(by)
-	if sc.low(f.left-1) == "how" || passive && !sc.particle(f, by) || sc.low(by+1) == "missing" {
+	if sc.low(f.left-1) == "how" || particled[sc.low(by)] && !sc.particle(f, by) || sc.low(by+1) == "missing" {
 		return false
 	}
 	if isBe(sc.low(by)) {
@@ -169,11 +173,11 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 			copula = i
 		case t.frame == have && n < 10 && sc.auxiliary(i):
 		case w.low == "going" && sc.low(i+1) == "to" && sc.at(i+2).tag == "VB":
-		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate || w.low == "withdraw" || w.low == "deploy"):
+		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate || w.low == "withdraw" || w.low == "deploy" || t.form == base && sc.low(i-1) == "to"):
 			return i, t.frame, true
 		case t.form == noun && begins[sc.low(i-2)]:
 			return i, t.frame, true
-		case copula >= 0 && copula == i-1 && (placePrepositions[w.low] || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
+		case copula >= 0 && (copula == i-1 || copula == i-2 && sc.w[i-1].tag == "RB") && (placePrepositions[w.low] || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
 			return copula, stay, w.low != "on" && w.low != "around"
 		case isAux(w.low) || leads[w.low] || w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || begins[w.low] || begins[sc.low(i-1)]:
 		case copula >= 0 && (w.tag == "DT" || w.tag == "JJ" || w.tag == "NN" || w.tag == "IN" || w.place != nil) && sc.laterInfinitive(i):
