@@ -21,7 +21,8 @@ func (q *quoter) trailing(lo, end int) bool {
 		} else if q.word(t) != "," {
 			continue
 		}
-		if !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) || q.spoken[to-1] || q.isMark(to-1) && q.spoken[max(to-2, 0)] || !q.tagAt(t+1, end) {
+		// The question that looks far back comes last: a long list has many commas.
+		if !q.tagAt(t+1, end) || q.spoken[to-1] || q.isMark(to-1) && q.spoken[max(to-2, 0)] || !q.finiteBefore(lo, t, t-lo) && !q.tagMiddle(t+1, end) {
 			continue
 		}
 		dr, tail := q.attribution(t+1, q.clauseEnd(t+1, end), ',')
