@@ -50,13 +50,35 @@ func (a *article) isNoun(i int) bool {
 // auxiliaries, negations and adverbs before it belong to it.
 func (a *article) groupStart(lo, v int) int {
 	s := v
-	for s > lo && (a.is(s-1, auxiliary) || a.isAdverb(s-1)) && !a.isMark(s-1) {
+	for s > lo && (a.is(s-1, auxiliary) && a.Tokens[s-1].Tag != "POS" || a.isAdverb(s-1)) && !a.isMark(s-1) {
 		s--
+	}
+	if s-1 > lo && a.catenative(s-2, s) {
+		return a.groupStart(lo, s-2)
 	}
 	for s < v && a.is(s, timeWord|adverb) && !a.is(s, auxiliary) && a.is(s-1, preposition|timeWord) {
 		s++
 	}
 	return s
+}
+
+// catenative reports whether the verb at t hands on to the one at s: continued
+// to refute, began by saying.
+func (a *article) catenative(t, s int) bool {
+	if !a.isVerb(t) || a.is(t, auxiliary) || len(a.cuesAt(t)) > 0 && !a.begins(t) {
+		return false
+	}
+	return a.word(s-1) == "to" && a.Tokens[s].Tag == "VB" || a.word(s-1) == "by" && a.Tokens[s].Tag == "VBG"
+}
+
+// begins reports whether token t is a cue that also hands on: began, tried.
+func (a *article) begins(t int) bool {
+	for _, c := range a.cuesAt(t) {
+		if c.frames != takesQuote {
+			return false
+		}
+	}
+	return true
 }
 
 // skipTime steps left over "on Monday", "late Tuesday night".
@@ -124,7 +146,7 @@ func (a *article) beforeRelative(lo int, p phrase) phrase {
 // widenLeft takes in the name before p, when p is an apposition to it: "Ana
 // Ruiz, | one of the engineers,".
 func (a *article) widenLeft(lo int, p phrase) phrase {
-	for p.first-1 > lo && a.word(p.first-1) == "," && !a.capital(p.first) && a.appositive(p.first) && a.isNoun(p.first-2) {
+	for p.first-1 > lo && a.word(p.first-1) == "," && !a.capital(p.first) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
 		wider := a.nounPhraseLeft(lo, p.first-1)
 		if wider.empty() || !a.capital(wider.end-1) {
 			break
@@ -307,7 +329,7 @@ func (a *article) trimPhrase(p phrase) phrase {
 		switch {
 		case a.is(p.first, preposition) && !a.is(p.first, determiner):
 			p.first = a.afterFronted(p)
-		case a.is(p.first, coordinator) || !a.isWord(p.first),
+		case a.is(p.first, coordinator) || !a.isWord(p.first) || a.Tokens[p.first].Tag == "RP",
 			a.isAdverb(p.first) && p.end-p.first > 1 && !a.capital(p.first+1), a.is(p.first, adverb) && p.end-p.first > 1:
 			p.first++
 		default:
