@@ -57,14 +57,16 @@ func (q *quoter) clauses(first, end int) {
 			continue
 		}
 		f, ok := q.cueAt(lo, v, end)
-		if !ok {
-			continue
+		var dr *draft
+		if ok {
+			dr = q.governed(lo, f, end)
+		} else {
+			dr = q.nominal(lo, v, end)
 		}
-		dr := q.governed(lo, f, end)
 		if dr == nil {
 			continue
 		}
-		if last != nil && q.follows(f, last) {
+		if ok && last != nil && q.follows(f, last) {
 			dr.source = last.source
 		}
 		q.keep(dr)

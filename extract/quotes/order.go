@@ -176,9 +176,3 @@ func isUpper(w string) bool {
 	}
 	return true
 }
-
-// passiveOf reads a cue in the passive: "is expected to win", "was praised by
-// the board".
-func (q *quoter) passiveOf(lo int, f found, end int) *draft {
-	return nil
-}

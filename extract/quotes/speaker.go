@@ -89,10 +89,14 @@ func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
 		if p.end-p.first == 1 {
 			return q.namedBefore(p.first), false
 		}
-	case "i", "we", "it", "they", "you":
+	case "i", "we", "it", "they", "you", "its", "their":
 		if p.end-p.first == 1 {
 			return nobody, q.word(p.first) == "they"
 		}
+	}
+	switch q.word(p.end - 1) {
+	case "'s", "’s", "'", "’":
+		p.end-- // the owner in "the mayor's claim"
 	}
 	if name := q.namedIn(p); name != nobody {
 		return name, false
