@@ -44,6 +44,7 @@ func (q *quoter) clauses(first, end int) {
 	if lo >= end {
 		return
 	}
+	lo = q.pastDateline(lo, end)
 	if q.heading(lo, end) || q.trailing(lo, end) || q.accordingTo(lo, end) {
 		return
 	}
@@ -73,6 +74,21 @@ func (q *quoter) clauses(first, end int) {
 		last = dr
 		v = max(v, q.TokenAt(dr.content[len(dr.content)-1].End)-1)
 	}
+}
+
+// pastDateline steps over "OSLO, Norway (AP) —" and over "But".
+func (q *quoter) pastDateline(lo, end int) int {
+	if isUpper(q.Word(lo)) && len(q.Word(lo)) > 2 {
+		for t := lo + 1; t < end && t < lo+12; t++ {
+			if q.isDash(t) && q.spaced(t) {
+				return min(t+1, end-1)
+			}
+		}
+	}
+	if w := q.word(lo); (w == "but" || w == "and") && lo+1 < end {
+		return lo + 1
+	}
+	return lo
 }
 
 // follows reports whether nothing but a comma or "and" stands between what dr

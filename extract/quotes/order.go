@@ -63,42 +63,60 @@ func (q *quoter) resumed(dr *draft, lo, t, from, end int) {
 	dr.content = append(dr.content, s)
 }
 
-// accordingTo reads both orders of "according to".
+// accordingTo reads "according to" before, behind and in the middle of what
+// it attributes.
 func (q *quoter) accordingTo(lo, end int) bool {
 	for t := lo; t+2 < end; t++ {
 		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.spoken[t] {
 			continue
 		}
-		stop := end
-		if t == lo {
-			stop = q.sourceStop(t+2, end)
-		}
-		src := q.subjectRight(t+2, stop)
-		if src.empty() {
+		dr := q.according(lo, t, end)
+		if dr == nil {
 			return false
-		}
-		dr := &draft{source: src, cue: phrase{t, t + 2}, status: onrecord.Said}
-		if t == lo {
-			from := src.end
-			for from < end && q.word(from) == "," {
-				from++
-			}
-			to := q.clauseEnd(from, end)
-			if to <= from {
-				return false
-			}
-			dr.content = []onrecord.Span{q.span(from, to)}
-		} else {
-			to := t
-			for to > lo && !q.isWord(to-1) && !q.isMark(to-1) {
-				to--
-			}
-			dr.content = []onrecord.Span{q.span(lo, to)}
 		}
 		q.keep(dr)
 		return true
 	}
 	return false
+}
+
+// according reads the "according to" at token t.
+func (q *quoter) according(lo, t, end int) *draft {
+	for i := lo; i < t; i++ {
+		if q.used[i] {
+			return nil // "...," she said, according to a friend: hers, not the friend's
+		}
+	}
+	middle := t > lo && q.word(t-1) == "," && !q.finiteBefore(lo, t, t-lo)
+	stop := end
+	if t == lo || middle {
+		stop = q.sourceStop(t+2, end)
+	}
+	src := q.subjectRight(t+2, stop)
+	if src.empty() {
+		return nil
+	}
+	dr := &draft{source: src, cue: phrase{t, t + 2}, status: onrecord.Said}
+	if t > lo {
+		to := t
+		for to > lo && !q.isWord(to-1) && !q.isMark(to-1) {
+			to--
+		}
+		dr.content = append(dr.content, q.span(lo, to))
+	}
+	if t == lo || middle {
+		from := src.end
+		for from < end && q.word(from) == "," {
+			from++
+		}
+		if to := q.clauseEnd(from, end); to > from {
+			dr.content = append(dr.content, q.span(from, to))
+		}
+	}
+	if len(dr.content) == 0 {
+		return nil
+	}
+	return dr
 }
 
 // sourceStop returns the comma behind "According to X" at which the clause
