@@ -131,11 +131,11 @@ func (a *app) tellCopies(ctx context.Context, library, words string) error {
 			return nil // shown with its original
 		}
 		list, err := copies.Copies(ctx, []string{library}, article.ID)
-		if err != nil || len(list) < 2 {
+		if err != nil || len(list) == 0 {
 			return err
 		}
 		n++
-		return a.tellGroup(list)
+		return a.tellGroup(article, list)
 	})
 	if err == nil && n == 0 {
 		return a.none("no near copies")
@@ -164,17 +164,14 @@ func (a *app) eachArticle(ctx context.Context, library, words string, do func(on
 	}
 }
 
-// tellGroup shows one group of near copies, the original first.
-func (a *app) tellGroup(list []onrecord.Copy) error {
+// tellGroup shows an article and its near copies, with what makes them so.
+func (a *app) tellGroup(original onrecord.Article, list []onrecord.Copy) error {
+	fmt.Fprintln(a.console.Out, strings.ReplaceAll(articleLine(original), "\t", "  "))
 	for _, c := range list {
-		if c.Article.CopyOf == "" {
-			fmt.Fprintln(a.console.Out, strings.ReplaceAll(articleLine(c.Article), "\t", "  "))
-		}
-	}
-	for _, c := range list {
-		if c.Article.CopyOf != "" {
-			fmt.Fprintf(a.console.Out, "  %s\n    a near copy: %d of the %d runs of five words in the shorter text stand in both\n",
-				strings.ReplaceAll(articleLine(c.Article), "\t", "  "), c.Shared, c.Of)
+		_, err := fmt.Fprintf(a.console.Out, "  %s\n    a near copy: %d of the %d runs of five words in the shorter text stand in both\n",
+			strings.ReplaceAll(articleLine(c.Article), "\t", "  "), c.Shared, c.Of)
+		if err != nil {
+			return err
 		}
 	}
 	return nil

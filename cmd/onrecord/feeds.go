@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"text/tabwriter"
+	"slices"
 	"time"
 
 	"onrecord"
@@ -24,12 +24,18 @@ type FeedsCmd struct {
 // leastEvery is how often a feed may be asked at most.
 const leastEvery = time.Minute
 
-// feeds returns the store's book of feeds.
-func (a *app) feeds() (store.Feeds, error) {
-	if f, ok := a.store.(store.Feeds); ok {
-		return f, nil
+// withFeeds opens the program for do, with the store's book of feeds.
+func withFeeds(ctx context.Context, config Config, console Console, do func(*app, store.Feeds) error) error {
+	a, err := open(ctx, config, console)
+	if err != nil {
+		return err
 	}
-	return nil, onrecord.Errorf(onrecord.Invalid, "this database cannot follow feeds")
+	defer a.Close()
+	book, ok := a.store.(store.Feeds)
+	if !ok {
+		return onrecord.Errorf(onrecord.Invalid, "this database cannot follow feeds")
+	}
+	return do(a, book)
 }
 
 // FeedsAddCmd follows a feed.
@@ -44,25 +50,18 @@ func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) e
 	if c.Every < leastEvery {
 		return onrecord.Errorf(onrecord.Invalid, "a feed cannot be asked every %s", c.Every).Hint("use --every 1m or longer")
 	}
-	a, err := open(ctx, config, console)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	book, err := a.feeds()
-	if err != nil {
-		return err
-	}
-	f, items, err := a.findFeed(ctx, c.Address)
-	if err != nil {
-		return err
-	}
-	f.Library, f.Every, f.Due = c.Library, c.Every, time.Now()
-	if err := book.SaveFeed(ctx, f); err != nil {
-		return err
-	}
-	fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", f.URL, c.Every, counted(items, "article"))
-	return nil
+	return withFeeds(ctx, config, console, func(a *app, book store.Feeds) error {
+		f, items, err := a.findFeed(ctx, c.Address)
+		if err != nil {
+			return err
+		}
+		f.Library, f.Every, f.Due = c.Library, c.Every, time.Now()
+		if err := book.SaveFeed(ctx, f); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", f.URL, c.Every, counted(items, "article"))
+		return nil
+	})
 }
 
 // findFeed reads the feed at an address, or the first that the page there
@@ -96,28 +95,20 @@ type FeedsListCmd struct {
 
 // Run implements the subcommand.
 func (c *FeedsListCmd) Run(ctx context.Context, config Config, console Console) error {
-	a, err := open(ctx, config, console)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	book, err := a.feeds()
-	if err != nil {
-		return err
-	}
-	list, err := book.Feeds(ctx, []string{c.Library})
-	if err != nil {
-		return err
-	}
-	if len(list) == 0 {
-		fmt.Fprintln(console.Err, "onrecord: no feeds; follow one with: onrecord feeds add ADDRESS")
-		return exit(exitEmpty)
-	}
-	return writeFeeds(console.Out, list)
+	return withFeeds(ctx, config, console, func(a *app, book store.Feeds) error {
+		list, err := book.Feeds(ctx, []string{c.Library})
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			return a.none("no feeds; follow one with: onrecord feeds add ADDRESS")
+		}
+		return writeFeeds(console.Out, list)
+	})
 }
 
 func writeFeeds(w io.Writer, list []onrecord.Feed) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	table := newTable(w)
 	for _, f := range list {
 		fmt.Fprintf(table, "%s\t%s\tevery %s\tlast read %s\t%s\n", f.URL, f.Title, f.Every, when(f.Good), health(f))
 	}
@@ -151,20 +142,13 @@ type FeedsRemoveCmd struct {
 
 // Run implements the subcommand.
 func (c *FeedsRemoveCmd) Run(ctx context.Context, config Config, console Console) error {
-	a, err := open(ctx, config, console)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	book, err := a.feeds()
-	if err != nil {
-		return err
-	}
-	if err := book.DropFeed(ctx, c.Library, c.Address); err != nil {
-		return err
-	}
-	fmt.Fprintf(console.Out, "%s: followed no longer; its articles stay\n", c.Address)
-	return nil
+	return withFeeds(ctx, config, console, func(_ *app, book store.Feeds) error {
+		if err := book.DropFeed(ctx, c.Library, c.Address); err != nil {
+			return err
+		}
+		fmt.Fprintf(console.Out, "%s: followed no longer; its articles stay\n", c.Address)
+		return nil
+	})
 }
 
 // FeedsCheckCmd asks one feed, or all, now.
@@ -175,38 +159,33 @@ type FeedsCheckCmd struct {
 
 // Run implements the subcommand.
 func (c *FeedsCheckCmd) Run(ctx context.Context, config Config, console Console) error {
-	a, err := open(ctx, config, console)
-	if err != nil {
-		return err
-	}
-	defer a.Close()
-	book, err := a.feeds()
-	if err != nil {
-		return err
-	}
-	list, err := book.Feeds(ctx, []string{c.Library})
-	if err != nil {
-		return err
-	}
-	asked, failed := 0, 0
-	for _, f := range list {
-		if c.Address != "" && f.URL != c.Address {
-			continue
+	return withFeeds(ctx, config, console, func(a *app, book store.Feeds) error {
+		list, err := book.Feeds(ctx, []string{c.Library})
+		if err != nil {
+			return err
 		}
-		asked++
+		if c.Address != "" {
+			list = slices.DeleteFunc(list, func(f onrecord.Feed) bool { return f.URL != c.Address })
+		}
+		if len(list) == 0 {
+			return onrecord.Errorf(onrecord.NotFound, "%q is not followed", c.Address).Hint("see them with: onrecord feeds list")
+		}
+		return a.check(ctx, book, list)
+	})
+}
+
+// check asks feeds now; an exit status when one of them fails.
+func (a *app) check(ctx context.Context, book store.Feeds, list []onrecord.Feed) error {
+	failed := false
+	for _, f := range list {
 		next, taken := a.poller(book).Ask(ctx, f)
 		if err := book.SaveFeed(ctx, next); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.Out, "%s: %s new, %s\n", f.URL, counted(taken, "article"), health(next))
-		if next.Failure != "" {
-			failed++
-		}
+		fmt.Fprintf(a.console.Out, "%s: %s new, %s\n", f.URL, counted(taken, "article"), health(next))
+		failed = failed || next.Failure != ""
 	}
-	switch {
-	case asked == 0:
-		return onrecord.Errorf(onrecord.NotFound, "%q is not followed", c.Address).Hint("see them with: onrecord feeds list")
-	case failed > 0:
+	if failed {
 		return exit(exitFailed)
 	}
 	return nil
