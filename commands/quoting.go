@@ -24,6 +24,7 @@ type match struct {
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read
 	byPronoun bool   // the sentence says "he"
+	title     string // the sentence gives this title alone
 }
 
 // key says which words were said, for grouping copies.
@@ -99,6 +100,9 @@ func (m match) quotation() bot.Quotation {
 	}
 	if m.fact == nil {
 		q.Speaker = m.speaker
+	}
+	if m.title != "" {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "the sentence says \"" + m.title + "\"; the article gives the name elsewhere"})
 	}
 	if m.guessed {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: m.guess()})

@@ -36,7 +36,7 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		return bot.Answer{}, err
 	}
 	if len(found) == 0 {
-		return d.empty(ctx, "No sentence speaks of this")
+		return d.nothing(ctx, q)
 	}
 	if !found[0].Answers {
 		return d.notAnswered(ctx, q, found)
@@ -49,6 +49,17 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
+}
+
+// nothing answers that no sentence comes near, with a hint where the line was
+// no question.
+func (d *desk) nothing(ctx context.Context, q question.Question) (bot.Answer, error) {
+	a, err := d.empty(ctx, "No sentence speaks of this")
+	if err == nil && q.Kind == question.Search {
+		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Hint, Text: "Ask who said something, what somebody said, how many, when, where or why."})
+		a.Actions = append(a.Actions, bot.Action{Label: "What can be asked", Line: "/help"})
+	}
+	return a, err
 }
 
 // howMany is how many sentences answer a question of this kind: where it

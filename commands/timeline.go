@@ -18,7 +18,7 @@ func timeline(find Finder) bot.Command {
 		Name:     "timeline",
 		Summary:  "What happened, in order of time",
 		Params:   []bot.Param{{Name: "words", Summary: "A day, a place, somebody, a topic", Required: true, Suggests: true}},
-		Examples: []string{"/timeline Friday", "/timeline Brussels"},
+		Examples: []string{"/timeline Friday", "/timeline Slovakia"},
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			d := newDesk(find, r)
 			q := question.Parse("what happened " + r.Arg("words"))

@@ -23,7 +23,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	switch {
 	case most == 0:
 		return f.no(NoCount)
-	case !t.namesHere(q, f.Sentence) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover)):
+	case !t.namesHere(q, f.Sentence) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q))):
 		return f.no(NoDeed)
 	}
 	return f.yes(0.3*most, best)
@@ -53,7 +53,7 @@ type measure struct {
 	before []question.Word
 }
 
-var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points)\b|^%`)
+var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points|pages|seconds|minutes?|hours?|days?|weeks?|months?|years?(?:-olds?)?|miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tons)\b|^%`)
 
 // withUnit returns a number with its hedge and the unit behind it.
 func (t *Text) withUnit(m measure) onrecord.Span {

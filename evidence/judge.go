@@ -173,8 +173,9 @@ func (t *Text) isVerb(i int, w question.Word) bool {
 }
 
 // strange reports whether the article lacks too many of the plain words of
-// the question: one of up to three, two of more.
-func strange(q question.Question, c Coverage) bool {
+// the question: one of up to three, two of more. An amount of money says by
+// itself that something is paid.
+func strange(q question.Question, c Coverage, money bool) bool {
 	missing, plain := 0, 0
 	for _, w := range q.Need {
 		if !isName(w) && w.Weight >= 1 {
@@ -182,9 +183,11 @@ func strange(q question.Question, c Coverage) bool {
 		}
 	}
 	for _, w := range c.Missing {
-		if !isName(w) && w.Weight >= 1 {
+		if !isName(w) && w.Weight >= 1 && !(money && payment[w.Stem]) {
 			missing++
 		}
 	}
 	return missing > 1 || missing == 1 && plain <= 3
 }
+
+var payment = set("cost", "pay", "price", "spend", "spent", "worth")

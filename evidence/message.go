@@ -52,7 +52,7 @@ func (t *Text) claimant(s onrecord.Span) string {
 		if m.Name < 0 || s.Overlaps(m.Span) || t.Names[m.Name].Kind == onrecord.Place {
 			continue
 		}
-		between := onrecord.Span{Start: min(m.End, s.End), End: max(m.Start, s.Start)}
+		between := onrecord.Span{Start: min(m.Span.End, s.End), End: max(m.Start, s.Start)}
 		d := 60 + gap(s, m.Span)
 		if joinsSpeech(t.In(between)) {
 			d = gap(s, m.Span)

@@ -17,6 +17,49 @@ type Speaker struct {
 	verb    int           // where the verb of speech stands
 }
 
+// Holder returns the full name of the one person who, as the article says,
+// holds a title: "Jens Stoltenberg" for "the Secretary General". It is empty
+// where title is more than a title, or where nobody or more than one holds it.
+func (t *Text) Holder(title string) string {
+	words := question.Words(title)
+	for _, w := range words {
+		if !question.IsTitle(w.Text) {
+			return ""
+		}
+	}
+	found := ""
+	for _, n := range t.Names {
+		if n.Kind != onrecord.Person || n.Last == "" || question.IsTitle(n.Last) {
+			continue
+		}
+		for _, r := range n.Roles {
+			if !holdsAll(question.Words(t.In(r.Span)), words) || n.Full == found {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = n.Full
+		}
+	}
+	return found
+}
+
+// holdsAll reports whether a role has every word of a title but articles.
+func holdsAll(role, title []question.Word) bool {
+	n := 0
+	for _, w := range title {
+		if w.Weight == 0 {
+			continue
+		}
+		if !inWords(role, w) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
 // SpeakerOf returns who says the words at the byte at, in sentence i: the
 // subject of a verb of speech in it, else the person named nearest before
 // them. The zero Speaker: nobody is.
@@ -32,7 +75,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 		return found
 	}
 	for _, m := range t.MentionsIn(s.Span) {
-		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && (found.Name == "" || m.End <= at) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && (found.Name == "" || m.Span.End <= at) {
 			found = Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}
 		}
 	}

@@ -25,7 +25,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) {
 		return f.no(NoName)
 	}
-	if t.deed(q, i) < 0.5 || !t.does(q, i) || !t.states(q, i) {
+	if t.deed(q, i) < 0.5 || !t.does(q, i) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
 	f = f.yes(0, onrecord.Span{})
@@ -42,6 +42,17 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		f.Verdict = No
 	}
 	return f
+}
+
+// restHere reports whether the sentence has anything of what stands behind
+// the verb of the question; true where nothing does.
+func (t *Text) restHere(q question.Question, i int) bool {
+	for n := range q.Clause.Rest {
+		if t.here(q.Clause.Rest, n, i) > 0 {
+			return true
+		}
+	}
+	return len(q.Clause.Rest) == 0
 }
 
 // deedOf returns the verb of sentence i that says what the question asks: the
@@ -113,7 +124,7 @@ func (t *Text) states(q question.Question, i int) bool {
 
 // subjectNamed reports whether the names in the subject of the question, all
 // or one of them, stand in the sentence, or right before it with a pronoun
-// taking them up.
+// taking them up; where all are wanted and it has no name, its noun.
 func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 	names, found := 0, 0
 	for n, w := range q.Clause.Subject {
@@ -124,6 +135,10 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 		if t.here(q.Clause.Subject, n, i) > 0 || t.takesUp(i) && t.before(w, i) > 0 {
 			found++
 		}
+	}
+	if names == 0 && all && len(q.Clause.Subject) > 0 {
+		_, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
+		return m > 0 || t.takesUp(i)
 	}
 	return names == 0 || found == names || !all && found > 0
 }

@@ -15,7 +15,7 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectNamed(q, i, false):
 		return f.no(NoName)
-	case !t.does(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover):
+	case !t.does(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)
 	}
 	near := t.deedAt(q, i)

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -41,9 +42,17 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 	var out []onrecord.Span
 	s := t.Sentences[i].Span
 	for _, m := range placePhrase.FindAllStringSubmatchIndex(t.Say(i), -1) {
-		out = append(out, onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+		out = append(out, t.withoutStop(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]}))
 	}
 	return out
+}
+
+// withoutStop cuts the sign that ends a sentence off its last name.
+func (t *Text) withoutStop(s onrecord.Span) onrecord.Span {
+	for s.Len() > 1 && strings.IndexByte(".,'", t.Text[s.End-1]) >= 0 && strings.Count(t.In(s), ".") <= 1 {
+		s.End--
+	}
+	return s
 }
 
 // isDate reports whether the bytes are a date.

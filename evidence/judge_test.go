@@ -1,0 +1,121 @@
+package evidence
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+var update = flag.Bool("update", false, "write the findings of the cases anew")
+
+// TestJudge asks the questions of testdata/*.txtar of the article in the same
+// file. The name of an entry is the question; its content is what the best
+// sentence was found to say.
+func TestJudge(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { runCase(t, file) })
+	}
+}
+
+func runCase(t *testing.T, file string) {
+	ar, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	title, body, _ := strings.Cut(string(ar.Files[0].Data), "\n\n")
+	text := Read(onrecord.Article{Title: title, Text: body})
+	for i, f := range ar.Files[1:] {
+		got := show(text, question.Parse(f.Name))
+		if *update {
+			ar.Files[i+1].Data = []byte(got)
+		} else if want := string(f.Data); got != want {
+			t.Errorf("%s\n--- got\n%s--- want\n%s", f.Name, got, want)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// show prints what the best sentence says to a question, or why it does not
+// answer it.
+func show(t *Text, q question.Question) string {
+	var all []Finding
+	for i := range t.Words {
+		all = append(all, Judge(q, t, i))
+	}
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		if a.Answers != b.Answers {
+			return map[bool]int{true: -1, false: 1}[a.Answers]
+		}
+		return -cmp.Compare(a.Score, b.Score)
+	})
+	best := all[0]
+	if !best.Answers {
+		return fmt.Sprintf("no: %s\n", best.Reason)
+	}
+	var b strings.Builder
+	if best.Verdict != Open {
+		fmt.Fprintf(&b, "verdict: %s\n", best.Verdict)
+	}
+	if !best.Short.Empty() {
+		fmt.Fprintf(&b, "short: %s\n", t.In(best.Short))
+	}
+	fmt.Fprintf(&b, "%s\n", t.Say(best.Sentence))
+	return b.String()
+}
+
+func TestClaims(t *testing.T) {
+	for _, c := range []struct {
+		message string
+		want    []Claim
+	}{
+		{`Maren Toll: "we cannot keep the ice away"`, []Claim{{"we cannot keep the ice away", "Maren Toll"}}},
+		{`Did Otto Brand really say “nobody asked the fishermen”?`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`nobody asked the fishermen`, []Claim{{"nobody asked the fishermen", ""}}},
+		{`a "big" word is no quotation`, []Claim{{`a "big" word is no quotation`, ""}}},
+		{`Otto Brand said "nobody asked the fishermen" and Maren Toll said "we cannot keep the ice away"`,
+			[]Claim{{"nobody asked the fishermen", "Otto Brand"}, {"we cannot keep the ice away", "Maren Toll"}}},
+	} {
+		if got := Claims(c.message); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.message, got, c.want)
+		}
+	}
+}
+
+func FuzzJudge(f *testing.F) {
+	for _, q := range []string{"who said nobody asked?", "how many boats did Lindow send?", "when was it?", "is Lindow a port?", "who is Maren Toll"} {
+		f.Add("Lindow sent 14 boats on Friday, Maren Toll said. \"Nobody asked,\" she added.\nIt is a port.", q)
+	}
+	f.Fuzz(func(t *testing.T, text, line string) {
+		if len(text) > 4000 || len(line) > 500 {
+			return
+		}
+		a := Read(onrecord.Article{Text: strings.ToValidUTF8(text, "?")})
+		q := question.Parse(line)
+		for i := range a.Words {
+			found := Judge(q, a, i)
+			if _, ok := found.Short.In(a.Text); !ok {
+				t.Fatalf("short answer %v lies outside the text", found.Short)
+			}
+			a.SpeakerOf(i, a.Sentences[i].Span.Start)
+		}
+		Claims(line)
+	})
+}
