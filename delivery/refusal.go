@@ -7,7 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
+	"onrecord"
 	"onrecord/bot"
 )
 
@@ -45,15 +48,29 @@ func (r Refusal) Answer() bot.Answer {
 	return a
 }
 
-// Apology returns the Answer for work that failed with why.
+// Apology returns the Answer for work that failed with why. What is meant for
+// people in an *onrecord.Error is said; every other cause is ours alone.
 func Apology(why error) bot.Answer {
 	a := bot.Answer{Status: bot.Failed, Private: true, Title: "That went wrong"}
 	a.Blocks = notes("Something failed on my side, and nothing can be shown. Try again; if it fails again, ask for less.")
-	if errors.Is(why, ErrTime) {
+	var e *onrecord.Error
+	switch {
+	case errors.Is(why, ErrTime):
 		a.Title = "That took too long"
 		a.Blocks = notes("Ask for fewer or rarer words, or try again in a moment.")
+	case errors.As(why, &e) && e.Code != onrecord.Internal:
+		a.Title, a.Blocks = capital(e.Say), nil
+		if e.Try != "" {
+			a.Blocks = notes(capital(e.Try) + ".")
+		}
 	}
 	return a
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func notes(s string) []bot.Block { return []bot.Block{bot.Note{Kind: bot.Hint, Text: s}} }

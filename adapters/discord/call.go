@@ -6,6 +6,7 @@ package discord
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -140,7 +141,7 @@ func (r reader) menuAdd(c call, m posted) (call, *problem) {
 	if c.Guild == "" || !c.Manager {
 		return c, &problem{"Only those who manage this server may add articles", "Ask somebody with the permission Manage Server."}
 	}
-	for _, u := range m.Attachments {
+	for _, u := range m.uploads() {
 		if readable(u.Name) {
 			c.Uploads = append(c.Uploads, u)
 		}
@@ -154,16 +155,34 @@ func (r reader) menuAdd(c call, m posted) (call, *problem) {
 	return c, nil
 }
 
-// text returns what the message says: its content, and the text of its
-// embeds, which is where other bots put theirs.
+// text returns what the message says: its content, the text of its embeds,
+// which is where other bots put theirs, and what is forwarded in it.
 func (m posted) text() string {
-	parts := []string{m.Content}
-	for _, e := range m.Embeds {
+	parts := []string{m.Content, embedded(m.Embeds)}
+	for _, f := range m.Forwarded {
+		parts = append(parts, f.Message.Content, embedded(f.Message.Embeds))
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	return strings.TrimSpace(strings.Join(parts, "\n"))
+}
+
+func embedded(embeds []*discordgo.MessageEmbed) string {
+	var parts []string
+	for _, e := range embeds {
 		if e != nil {
 			parts = append(parts, e.Title, e.Description)
 		}
 	}
 	return strings.TrimSpace(strings.Join(parts, "\n"))
+}
+
+// uploads returns the files of the message and of what is forwarded in it.
+func (m posted) uploads() []upload {
+	all := slices.Clone(m.Attachments)
+	for _, f := range m.Forwarded {
+		all = append(all, f.Message.Attachments...)
+	}
+	return all
 }
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>"|]+`)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"onrecord"
 	"onrecord/bot"
 	"onrecord/delivery"
 	"onrecord/inbox"
@@ -103,7 +104,8 @@ func (o *office) request(ctx context.Context, c call) (bot.Request, error) {
 	for _, u := range c.Uploads {
 		data, err := o.wire.Fetch(ctx, u.URL, maxUpload)
 		if err != nil {
-			return r, fmt.Errorf("an attached file: %w", err)
+			return r, onrecord.Errorf(onrecord.Invalid, "the attached file %q cannot be read", u.Name).
+				Hint("attach it to a new message; it may have at most 4 MB").Because(err)
 		}
 		r.Attachments = append(r.Attachments, bot.Attachment{Name: u.Name, Data: data})
 	}

@@ -59,6 +59,8 @@ type Adapter struct {
 	Draw     Draw              // nil: charts are printed as lines
 	Limits   *delivery.Limiter // nil: none
 	Log      *slog.Logger
+
+	monitor monitor
 }
 
 var _ bot.Adapter = (*Adapter)(nil)
@@ -95,7 +97,7 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 		return stopped(ctx, err)
 	}
 	if a.Settings.PublicKey != "" {
-		return a.listen(ctx, f)
+		return a.answerSigned(ctx, f)
 	}
 	return a.connect(ctx, client, f, plan)
 }
@@ -225,15 +227,22 @@ func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p 
 	identify := rate.NewLimiter(rate.Every(5*time.Second/time.Duration(p.atOnce)), p.atOnce)
 	g, gctx := errgroup.WithContext(context.WithoutCancel(ctx))
 	gctx, hang := context.WithCancel(gctx)
+	defer hang()
+	var ways []*gateway
 	for _, shard := range p.shards {
-		way := &gateway{
+		ways = append(ways, &gateway{
 			token: a.Settings.Token, client: client, shard: shard, count: p.count, identify: identify,
 			log: a.Log, loud: a.Settings.testOnlyLog, receive: f.gatewayEvent,
-		}
+		})
+	}
+	a.monitor.watch(f, ways)
+	for _, way := range ways {
 		g.Go(func() error { return way.serve(gctx) })
 	}
+	if a.Settings.Address != "" {
+		g.Go(func() error { return a.listen(gctx, http.NewServeMux()) })
+	}
 	context.AfterFunc(ctx, func() { a.stop(f.desk); hang() })
-	defer hang()
 	return g.Wait()
 }
 

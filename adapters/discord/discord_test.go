@@ -133,6 +133,14 @@ func TestMenus(t *testing.T) {
 			t.Errorf("%+v %+v", s, h.asked.all())
 		}
 	})
+	t.Run("check what was forwarded", func(t *testing.T) {
+		m := discordtest.Message("")
+		m["message_snapshots"] = []any{map[string]any{"message": discordtest.Message("“Forwarded words.”")}}
+		h.ask(discordtest.Menu(menuCheck, m))
+		if all := h.asked.all(); all[len(all)-1].Arg("words") != "“Forwarded words.”" {
+			t.Errorf("%+v", all)
+		}
+	})
 	t.Run("nothing to check", func(t *testing.T) {
 		if s := h.ask(discordtest.Menu(menuCheck, discordtest.Message(" "))); s.Callback != replyMessage || !s.Private {
 			t.Errorf("%+v", s)
@@ -169,7 +177,7 @@ func TestMenus(t *testing.T) {
 	t.Run("a file that is not kept by Discord", func(t *testing.T) {
 		m := discordtest.Message("")
 		m["attachments"] = []any{map[string]any{"id": "1", "filename": "a.txt", "size": 5, "url": "http://169.254.169.254/a.txt", "proxy_url": "x"}}
-		if s := h.ask(discordtest.Menu(menuAdd, m).By("1", manage)); !strings.Contains(string(s.Message), "went wrong") {
+		if s := h.ask(discordtest.Menu(menuAdd, m).By("1", manage)); !strings.Contains(string(s.Message), "cannot be read") {
 			t.Errorf("%s", s.Message)
 		}
 	})

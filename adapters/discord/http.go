@@ -11,7 +11,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"net"
 	"net/http"
 	"strconv"
 	"time"
@@ -37,30 +36,16 @@ func publicKey(s string) (ed25519.PublicKey, error) {
 	return key, nil
 }
 
-// listen serves signed interactions until ctx ends.
-func (a *Adapter) listen(ctx context.Context, f *front) error {
+// answerSigned serves signed interactions until ctx ends.
+func (a *Adapter) answerSigned(ctx context.Context, f *front) error {
 	key, err := publicKey(a.Settings.PublicKey)
 	if err != nil {
 		return err
 	}
+	a.monitor.watch(f, nil)
 	mux := http.NewServeMux()
 	mux.Handle("POST "+InteractionsPath, f.signed(key, time.Now))
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, IdleTimeout: time.Minute}
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", a.Settings.Address)
-	if err != nil {
-		return onrecord.Errorf(onrecord.Invalid, "cannot listen on %q", a.Settings.Address).
-			Hint("set ONRECORD_HTTP_ADDR to a free address, such as 127.0.0.1:8080").Because(err)
-	}
-	a.Log.Info("discord: listening for signed interactions", "address", l.Addr().String())
-	context.AfterFunc(ctx, func() {
-		wait, cancel := context.WithTimeout(context.Background(), grace)
-		defer cancel()
-		server.Shutdown(wait)
-	})
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return err
-	}
-	return nil
+	return a.listen(ctx, mux)
 }
 
 // signed answers interactions that Discord signed with the key, and 401 to

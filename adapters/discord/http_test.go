@@ -110,6 +110,17 @@ func TestSignedInteractions(t *testing.T) {
 			t.Errorf("the same again: %d %s", status, body)
 		}
 	})
+	t.Run("health", func(t *testing.T) {
+		resp, err := http.Get(strings.Replace(discord.address, InteractionsPath, HealthPath, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		if body, _ := io.ReadAll(resp.Body); resp.StatusCode != http.StatusOK || !strings.Contains(string(body), "sent 1") {
+			t.Errorf("%d %s", resp.StatusCode, body)
+		}
+		http.DefaultClient.CloseIdleConnections()
+	})
 	t.Run("completion", func(t *testing.T) {
 		i := discordtest.Completion("echo", "words", "a")
 		if status, body := discord.deliver(t, h, i); status != http.StatusOK || !strings.Contains(string(body), `"a one"`) {

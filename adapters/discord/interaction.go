@@ -84,9 +84,19 @@ type posted struct {
 	Flags       int                       `json:"flags"`
 	Embeds      []*discordgo.MessageEmbed `json:"embeds"`
 	Attachments []upload                  `json:"attachments"`
+	Forwarded   []forwarded               `json:"message_snapshots"`
 	Asked       *struct {
 		User *user `json:"user"`
 	} `json:"interaction_metadata"`
+}
+
+// forwarded is a message within a message, which then has no text of its own.
+type forwarded struct {
+	Message struct {
+		Content     string                    `json:"content"`
+		Embeds      []*discordgo.MessageEmbed `json:"embeds"`
+		Attachments []upload                  `json:"attachments"`
+	} `json:"message"`
 }
 
 type upload struct {

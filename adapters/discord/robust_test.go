@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ import (
 	"onrecord/adapters/discord/discordtest"
 	"onrecord/delivery"
 	"onrecord/inbox/inboxtest"
+	"onrecord/store/sqlite"
 )
 
 // Each fault hits the first requests of its kind; there is one answer all the
@@ -98,9 +100,14 @@ func TestDuplicates(t *testing.T) {
 }
 
 // Two hundred at once: each is acknowledged within a second, though the work
-// takes longer than that in all.
+// takes longer than that in all, and is written down in a database first.
 func TestCrowd(t *testing.T) {
-	h := start(t, nil)
+	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	h := start(t, func(_ *discordtest.Server, a *Adapter) { a.Box = db.Box() })
 	h.AwaitConnected(1)
 	var sent []discordtest.Interaction
 	for range 200 {
@@ -292,6 +299,7 @@ func TestZombieIsNoticed(t *testing.T) {
 		s.Heartbeat, s.Deaf = 500*time.Millisecond, deaf.Load
 	})
 	h.ask(discordtest.Command("echo", "words", "x"))
+	eventually(t, 5*time.Second, func() bool { return h.adapter.State().Err == nil })
 	deaf.Store(true)
 	begin := time.Now()
 	eventually(t, 10*time.Second, func() bool { _, _, _, codes := h.Connections(); return slices.Contains(codes, 4000) })
