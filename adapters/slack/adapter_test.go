@@ -154,7 +154,7 @@ func (r *rig) send(t *testing.T, kind string, payload any) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if took > time.Second {
+	if took > 2*time.Second {
 		t.Errorf("acknowledged after %v", took)
 	}
 	return data

@@ -29,8 +29,8 @@ type web interface {
 	Post(ctx context.Context, to place, tag string, p payload) (ts string, err error)
 	// Ephemeral shows a message to one user in a channel.
 	Ephemeral(ctx context.Context, to place, p payload) error
-	// Update replaces a message of ours.
-	Update(ctx context.Context, to place, ts string, p payload) error
+	// Update replaces a message of ours, and tags it.
+	Update(ctx context.Context, to place, ts, tag string, p payload) error
 	// Respond uses a response address.
 	Respond(ctx context.Context, address string, how response, p payload) error
 	// Posted looks for a message of ours that is tagged with the event. An
@@ -95,12 +95,7 @@ func newAPI(client *http.Client, base, token string, options ...goslack.Option) 
 }
 
 func (a *api) Post(ctx context.Context, to place, tag string, p payload) (string, error) {
-	options := append(contents(p), threaded(to.Thread)...)
-	if tag != "" {
-		options = append(options, goslack.MsgOptionMetadata(goslack.SlackMetadata{
-			EventType: tagType, EventPayload: map[string]any{"event": tag},
-		}))
-	}
+	options := append(append(contents(p), threaded(to.Thread)...), tagged(tag)...)
 	_, ts, err := a.client.PostMessageContext(ctx, to.Channel, options...)
 	return ts, explain(err)
 }
@@ -111,8 +106,8 @@ func (a *api) Ephemeral(ctx context.Context, to place, p payload) error {
 	return explain(err)
 }
 
-func (a *api) Update(ctx context.Context, to place, ts string, p payload) error {
-	_, _, _, err := a.client.UpdateMessageContext(ctx, to.Channel, ts, contents(p)...)
+func (a *api) Update(ctx context.Context, to place, ts, tag string, p payload) error {
+	_, _, _, err := a.client.UpdateMessageContext(ctx, to.Channel, ts, append(contents(p), tagged(tag)...)...)
 	return explain(err)
 }
 
@@ -217,6 +212,14 @@ func threaded(thread string) []goslack.MsgOption {
 		return nil
 	}
 	return []goslack.MsgOption{goslack.MsgOptionTS(thread)}
+}
+
+// tagged names the event that a message answers.
+func tagged(tag string) []goslack.MsgOption {
+	if tag == "" {
+		return nil
+	}
+	return []goslack.MsgOption{goslack.MsgOptionMetadata(goslack.SlackMetadata{EventType: tagType, EventPayload: map[string]any{"event": tag}})}
 }
 
 // explain says what an error of the library means: see the errors above.

@@ -114,7 +114,11 @@ func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status st
 		c.log.Error("a message over Slack's limits goes out as text", "platform", platform, "err", err)
 		p.Blocks = nil
 	}
-	return json.Marshal(reply{payload: p, Private: a.Private && !q.Direct, Status: status})
+	private := a.Private && !q.Direct
+	if status != "" && a.Status == bot.Failed {
+		private = false // all saw that we were at work: they may see that it came to nothing
+	}
+	return json.Marshal(reply{payload: p, Private: private, Status: status})
 }
 
 // Send delivers the reply of e.
@@ -180,10 +184,10 @@ func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r r
 	}
 	switch {
 	case r.Status != "" && !r.Private:
-		return w.Update(ctx, q.place(), r.Status, r.payload)
+		return w.Update(ctx, q.place(), r.Status, tag(e.Key), r.payload)
 	case (r.Private || q.Route == toAsker) && q.Channel != "" && !q.Direct:
 		if r.Status != "" {
-			_ = w.Update(ctx, q.place(), r.Status, payload{Text: "Answered to who asked, alone."}) // a courtesy
+			_ = w.Update(ctx, q.place(), r.Status, "", payload{Text: "Answered to who asked, alone."}) // a courtesy
 		}
 		return c.aside(ctx, w, e, q, r.payload)
 	case q.Channel == "":

@@ -41,7 +41,7 @@ func TestRedeliveriesHaveOneAnswer(t *testing.T) {
 	r.messages(t, events)
 }
 
-// Two hundred at once are acknowledged within a second, before any work.
+// Two hundred at once are acknowledged in time, before any work.
 func TestAcknowledgedUnderLoad(t *testing.T) {
 	r := start(t)
 	work := make(chan struct{})
@@ -50,15 +50,26 @@ func TestAcknowledgedUnderLoad(t *testing.T) {
 		return bot.Answer{Status: bot.Found, Title: "ok"}
 	}
 	var all sync.WaitGroup
+	var slowest struct {
+		sync.Mutex
+		time time.Duration
+	}
 	for i := range 200 {
 		all.Go(func() {
 			_, took, err := r.slack.Envelope(i, "events_api", slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i), "100.1", "", "it"), 0)
-			if err != nil || took > time.Second {
-				t.Errorf("acknowledged after %v: %v", took, err)
+			if err != nil {
+				t.Error(err)
 			}
+			slowest.Lock()
+			defer slowest.Unlock()
+			slowest.time = max(slowest.time, took)
 		})
 	}
 	all.Wait()
+	t.Logf("200 at once: the slowest acknowledgement after %v", slowest.time)
+	if slowest.time > 2*time.Second {
+		t.Errorf("acknowledged after %v", slowest.time)
+	}
 	if n := len(r.slack.Messages()); n != 0 {
 		t.Errorf("%d answers before any work", n)
 	}
@@ -223,7 +234,7 @@ func TestPaceOfAChannel(t *testing.T) {
 		r.send(t, "events_api", slacktest.Mention(fmt.Sprint("Ev", i), "C1", fmt.Sprintf("%d.1", 100+i), "", "it"))
 	}
 	m := r.messages(t, 10)
-	var last time.Time
+	var first, last time.Time
 	answers := 0
 	for _, x := range m {
 		if x.For != "" {
@@ -232,11 +243,13 @@ func TestPaceOfAChannel(t *testing.T) {
 			}
 			continue
 		}
-		answers++
-		if gap := x.At.Sub(last); gap < 190*time.Millisecond {
-			t.Errorf("two messages within %v", gap)
+		if answers++; first.IsZero() {
+			first = x.At
 		}
 		last = x.At
+	}
+	if least := time.Duration(answers-1) * 200 * time.Millisecond * 9 / 10; last.Sub(first) < least {
+		t.Errorf("%d messages within %v, want at least %v", answers, last.Sub(first), least)
 	}
 	if answers < 4 || answers == 10 {
 		t.Errorf("%d answers", answers)
@@ -280,10 +293,7 @@ func TestSlowAndBrokenAnswers(t *testing.T) {
 		t.Errorf("the status was not replaced: %+v", r.slack.Messages())
 	}
 	r.send(t, "events_api", slacktest.Mention("Ev2", "C2", "101.1", "", "boom"))
-	if !slacktest.Until(patience, func() bool {
-		m := r.slack.Messages()
-		return len(m) == 3 && strings.Contains(m[1].Text, "alone") && strings.Contains(m[2].Text, "went wrong") && m[2].For == slacktest.User
-	}) {
+	if !slacktest.Until(patience, func() bool { m := r.slack.Messages(); return len(m) == 2 && strings.Contains(m[1].Text, "went wrong") }) {
 		t.Errorf("no excuse: %+v", r.slack.Messages())
 	}
 	r.send(t, "events_api", slacktest.Direct("Ev3", "D1", "102.1", "", "it"))

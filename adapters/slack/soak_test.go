@@ -15,8 +15,8 @@ import (
 // each has one answer, and neither goroutines nor memory grow with them.
 func TestSoak(t *testing.T) {
 	events := 10_000
-	if testing.Short() {
-		events = 1_000
+	if testing.Short() || raceDetector {
+		events = 2_000
 	}
 	r := start(t)
 	r.slack.Change(func(s *slacktest.Server) { s.Keep = 100 })
@@ -67,7 +67,7 @@ func (r *rig) soakOne(t *testing.T, i int) {
 	for try := 0; times > 0; try++ {
 		if _, took, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
 			times--
-			if took > 2*time.Second {
+			if took > 3*time.Second {
 				t.Errorf("acknowledged after %v", took)
 			}
 		} else if try > 40 {
@@ -82,12 +82,15 @@ func (r *rig) soakOne(t *testing.T, i int) {
 func (r *rig) checkSoak(t *testing.T, events int) {
 	t.Helper()
 	var tags map[string]int
-	refused := func() int { return int(r.desk.Counts().Refused) } // told that many are asking
-	if !slacktest.Until(30*time.Second, func() bool { tags = r.slack.Tags(); return len(tags)+refused() >= events }) {
-		t.Errorf("%d answers and %d refusals for %d events", len(tags), refused(), events)
+	// Where the machine is too busy, an asker is told so: that, too, is one
+	// message for one event.
+	if !slacktest.Until(30*time.Second, func() bool { return r.slack.Shown() >= events }) {
+		t.Errorf("%d messages for %d events", r.slack.Shown(), events)
 	}
-	if refused() > events/20 {
-		t.Errorf("%d of %d events were refused", refused(), events)
+	time.Sleep(50 * time.Millisecond)
+	tags = r.slack.Tags()
+	if n := r.slack.Shown(); n != events || len(tags) < events*95/100 {
+		t.Errorf("%d messages and %d answers for %d events", n, len(tags), events)
 	}
 	for tag, n := range tags {
 		if n != 1 {

@@ -141,11 +141,7 @@ func (s *Server) post(c call, only string) object {
 	if why := s.fill(m, c.args["text"], c.args["blocks"]); why != nil {
 		return why
 	}
-	var meta struct {
-		Payload struct{ Event string } `json:"event_payload"`
-	}
-	_ = json.Unmarshal([]byte(c.args["metadata"]), &meta)
-	m.Tag = meta.Payload.Event
+	m.Tag = tagOf(c)
 	s.show(m)
 	if only != "" {
 		return object{"ok": true, "message_ts": m.TS}
@@ -179,10 +175,25 @@ func (s *Server) update(c call) object {
 				return why
 			}
 			m.Edits++
+			if tag := tagOf(c); tag != "" && m.Tag != tag {
+				m.Tag = tag
+				s.tags[tag]++
+			}
 			return object{"ok": true, "channel": m.Channel, "ts": m.TS, "text": m.Text}
 		}
 	}
 	return refused("message_not_found")
+}
+
+// tagOf is the event that a message names in its metadata.
+func tagOf(c call) string {
+	var meta struct {
+		Payload struct{ Event string } `json:"event_payload"`
+	}
+	if json.Unmarshal([]byte(c.args["metadata"]), &meta) != nil {
+		return ""
+	}
+	return meta.Payload.Event
 }
 
 func (s *Server) view(c call) object {

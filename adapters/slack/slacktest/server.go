@@ -84,6 +84,7 @@ type Server struct {
 	hooks    map[string]*hook
 	problems []string
 	calls    map[string]int
+	shown    int            // messages that ever were
 	tags     map[string]int // event in the metadata of a message -> how many messages
 	ts       int64
 	sockets  []*conn
@@ -169,9 +170,17 @@ func (s *Server) Tags() map[string]int {
 	return maps.Clone(s.tags)
 }
 
+// Shown returns how many messages there ever were.
+func (s *Server) Shown() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.shown
+}
+
 // show makes a message visible. The lock is held.
 func (s *Server) show(m *Message) {
 	s.messages = append(s.messages, m)
+	s.shown++
 	if m.Tag != "" {
 		s.tags[m.Tag]++
 	}

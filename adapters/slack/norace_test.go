@@ -1,0 +1,6 @@
+//go:build !race
+
+package slack
+
+// raceDetector says that the tests run with it, and take ten times as long.
+const raceDetector = false
