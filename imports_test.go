@@ -103,7 +103,7 @@ func roomOf(name string) (room, bool) {
 	return best, found
 }
 
-func packages(t *testing.T) []listed {
+func listAll(t *testing.T) []listed {
 	t.Helper()
 	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "./...").Output()
 	if err != nil {
@@ -124,7 +124,7 @@ func packages(t *testing.T) []listed {
 }
 
 func TestImportsRunDown(t *testing.T) {
-	for _, p := range packages(t) {
+	for _, p := range listAll(t) {
 		r, ok := roomOf(p.name())
 		if !ok {
 			t.Errorf("package %s has no room: say in the table what it may import", p.ImportPath)
@@ -163,7 +163,7 @@ func homeOf(path string) string {
 
 // A package that helps tests is never part of the program.
 func TestHelpersOfTestsStayInTests(t *testing.T) {
-	for _, p := range packages(t) {
+	for _, p := range listAll(t) {
 		for _, path := range p.Imports {
 			if ours(path) && strings.HasSuffix(path, "test") && !strings.HasSuffix(p.ImportPath, "test") {
 				t.Errorf("%s imports %s outside its tests", p.ImportPath, path)
@@ -174,7 +174,7 @@ func TestHelpersOfTestsStayInTests(t *testing.T) {
 
 // Pure rooms are handed the time; none asks a clock.
 func TestPureRoomsHaveNoClock(t *testing.T) {
-	for _, p := range packages(t) {
+	for _, p := range listAll(t) {
 		if r, _ := roomOf(p.name()); !r.pure {
 			continue
 		}

@@ -12,6 +12,7 @@ type page struct {
 	ink
 	width int // in cells; 0: not wrapped
 	lines []string
+	told  map[string]bool // cautions that stand above already
 }
 
 // add writes a styled paragraph behind an indent. The first line of it gets

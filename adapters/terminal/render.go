@@ -22,7 +22,7 @@ type Form struct {
 // below, a table with the sentences that prove its rows. Control characters
 // from articles are made visible and do nothing.
 func Render(a bot.Answer, f Form) string {
-	p := &page{ink: inks(f.Colour), width: f.Width}
+	p := &page{ink: inks(f.Colour), width: f.Width, told: map[string]bool{}}
 	p.head(a, f)
 	for _, b := range a.Blocks {
 		p.block(b)
@@ -174,11 +174,16 @@ func cited(c bot.Citation) string {
 	return out
 }
 
-// note writes a remark of ours: "!" before what asks for care.
+// note writes a remark of ours: "!" before what asks for care. A doubt stands
+// wherever it arises, a caution once.
 func (p *page) note(indent int, n bot.Note) {
 	text := oneLine(n.Text)
+	if n.Kind == bot.Caution && p.told[text] {
+		return
+	}
 	switch n.Kind {
 	case bot.Doubt, bot.Caution:
+		p.told[text] = n.Kind == bot.Caution
 		p.whole(indent, "! ", p.doubt, text)
 	case bot.Hint:
 		p.whole(indent, "› ", p.ink.emphasis, text)
