@@ -170,7 +170,9 @@ func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
 			switch {
 			case p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil):
 				return 0
-			case p.Form == text.ByName && placeBefore[before]:
+			case p.Form != text.ByName:
+				return 0
+			case placeBefore[before]:
 				return 2
 			}
 			return 1

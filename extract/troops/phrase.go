@@ -292,6 +292,10 @@ func (sc *scene) article(f *force, j int) int {
 		if f.amount.Zero() && countable(f.class) {
 			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: 1, High: 1}
 		}
+		if low := sc.low(j - 2); sc.low(j-1) == "of" && (low == "elements" || low == "parts") {
+			f.amount = onrecord.Amount{}
+			return sc.partOf(f, j-1)
+		}
 		return j
 	case allOf[w.low]:
 		if f.amount.Zero() {

@@ -88,7 +88,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
 		w := sc.w[end]
-		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.at(end+1).place == nil && !directions[sc.low(end+1)] {
+		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.low(end+1) != "be" && sc.at(end+1).place == nil && !directions[sc.low(end+1)] {
 			break
 		}
 		if g := sc.startsAt(end); g != nil {
@@ -110,7 +110,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 		if n > 0 && (w.low == "who" || w.low == "which") && sc.low(end-1) == "," || w.low == "according" || w.low == "said" || w.low == "told" || w.low == "after" || w.low == "before" || w.low == "during" {
 			break
 		}
-		if f.rel != subject && finite(w) {
+		if f.rel != subject && finite(w) && (f.by >= 0 || sc.low(end-1) != "which" && sc.low(end-1) != "who") {
 			break
 		}
 	}
@@ -266,7 +266,9 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)
 
 // triggersPlace reports whether w is a noun only by a mistake of its tag.
-func triggersPlace(w word) bool { return triggers[w.low].frame != noFrame || w.low == "today" }
+func triggersPlace(w word) bool {
+	return prepositions[w.low] || triggers[w.low].frame != noFrame || w.low == "today"
+}
 
 // linking are small words inside a name: "Rio de Janeiro".
 var linking = wordSet(`de da do di del la el al`)
@@ -307,7 +309,7 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) {
 		return []onrecord.Mention{p}
 	}
-	if ps := m.theatre(nil); len(ps) > 0 {
+	if ps := m.theatre(sc.subjectBefore(i, m)); len(ps) > 0 {
 		return ps[:1]
 	}
 	return nil
@@ -485,7 +487,7 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 	switch {
 	case f.bare && m.last != nil && m.now-m.lastAt <= 1 && f.kind != withdraw && len(m.last.To) > 0:
 		fact.To = m.last.To
-	case sc.hosted(f) && f.by >= 0:
+	case sc.hosted(f) && len(sc.host(f)) > 0:
 		fact.To = sc.host(f)
 	case leaving:
 		fact.From = m.theatre(fact.Who)
@@ -493,14 +495,32 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 	case f.kind == depart:
 		fact.From = m.left
 	case f.kind == level && f.rel == object && m.last != nil && m.now-m.lastAt < 5:
-		fact.To = m.last.To
-	case !m.joint.Zero() || f.led || m.shared || f.strong && f.class == unit:
+		if fact.To = m.last.To; len(fact.To) == 0 && !m.joint.Zero() {
+			fact.To = m.place
+		}
+	case !m.joint.Zero() || f.led || m.shared || f.strong && f.class == unit || f.level && f.kind != withdraw || sc.measures(f) || sc.missionNamed(f):
 		fact.To = m.theatre(fact.Who)
 	case len(m.place) > 0 && m.now-m.lastAt < 5 && sameNames(fact.Who, m.owner):
 		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
 			fact.To = m.theatre(fact.Who)
 		}
 	}
+}
+
+// measures reports whether f is a strength that was said as a number.
+func (sc *scene) measures(f *force) bool {
+	return sc.low(f.head) == "strength" && !f.amount.Zero()
+}
+
+// missionNamed reports whether a mission is named behind the force: "have
+// committed troops to Operation X".
+func (sc *scene) missionNamed(f *force) bool {
+	for k := f.right + 1; k < len(sc.w) && k < f.right+5; k++ {
+		if p := sc.w[k].place; p != nil && p.Place.Kind == text.Mission || sc.low(k) == "operation" || sc.low(k) == "mission" {
+			return true
+		}
+	}
+	return false
 }
 
 // hosted reports whether the trigger of f is that of a place that has a
