@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"onrecord"
 )
 
 // TestNames reads cases of a text and the names in it, one a line: kind,
@@ -37,4 +39,33 @@ func gender(g Gender) string {
 		return ""
 	}
 	return " " + string(g)
+}
+
+// FuzzNames: whatever the text, the layers of marks and names lie inside it,
+// in order, and point at each other.
+func FuzzNames(f *testing.F) {
+	f.Add("Ada “Nita” Okri, the mayor of Elm, met Gen. Per Lund Jr.; she said ''no.'' O’Hara’s men left.")
+	f.Add("OKRI: «Ja.»\n'Tis 6'2\" — “”\n\"Sen. \xff\u202e“")
+	f.Fuzz(func(t *testing.T, s string) {
+		d := Analyse(onrecord.Article{Text: s})
+		end := 0
+		for _, q := range d.Quoted {
+			if q.Start < end || q.End > len(s) || q.Inside.Start < q.Start || q.Inside.End > q.End || q.Inside.Empty() {
+				t.Errorf("%q: stretch %v after %d", s, q, end)
+			}
+			end = q.End
+		}
+		end = 0
+		for i, m := range d.Mentions {
+			if m.First < end || m.End <= m.First || m.End > len(d.Tokens) || m.Name >= len(d.Names) {
+				t.Errorf("%q: mention %d is %v", s, i, m)
+			}
+			end = m.End
+		}
+		for _, n := range d.Names {
+			if n.Full == "" || len(n.Mentions) == 0 {
+				t.Errorf("%q: a name without mentions: %v", s, n)
+			}
+		}
+	})
 }

@@ -8,7 +8,8 @@ import (
 
 // This file reads attributions before a quoted stretch: She said, "...".
 
-// before looks for an attribution before stretch k: She said, "...".
+// before looks for an attribution before stretch k, the first of its paragraph
+// being i: She said, "...".
 func (q *quoter) before(k, i int) {
 	g := q.gapBefore(k, i)
 	lo := g.first
@@ -23,51 +24,66 @@ func (q *quoter) before(k, i int) {
 			return
 		}
 	}
-	for t := g.first; t < g.end; t++ {
-		if (q.endsSentence(t, g.end) || q.word(t) == ";") && t+1 < g.end {
-			lo = t + 1
-		}
-	}
+	lo = q.lastSentence(lo, g)
 	if lo >= g.end || q.isStop(g.end-1) || q.word(g.end-1) == ";" {
 		return
 	}
-	sign, hi := q.word(g.end-1), g.end
-	if sign == ":" || sign == "," || sign == "—" || sign == "--" {
-		hi--
-	} else {
-		sign = ""
+	switch sign := q.word(g.end - 1); {
+	case sign == ":" || sign == "," || q.isDash(g.end-1):
+		q.led(k, i, phrase{lo, g.end - 1}, sign)
+	default:
+		q.led(k, i, phrase{lo, g.end}, "")
 	}
-	for v := hi - 1; v >= lo && v > hi-30; v-- {
-		f, ok := q.cueAt(lo, v, hi)
+}
+
+// lastSentence returns where the last sentence or clause of the gap g starts.
+func (q *quoter) lastSentence(lo int, g phrase) int {
+	for t := g.first; t+1 < g.end; t++ {
+		if q.endsSentence(t, g.end) || q.word(t) == ";" {
+			lo = t + 1
+		}
+	}
+	return lo
+}
+
+// led gives stretch k to the last cue in the words p before it, which end with
+// the given sign, or to who is named before a colon.
+func (q *quoter) led(k, i int, p phrase, sign string) {
+	for v := p.end - 1; v >= p.first && v > p.end-30; v-- {
+		f, ok := q.cueAt(p.first, v, p.end)
 		if !ok {
 			continue
 		}
-		if !q.reaches(f, hi, sign, k) {
-			if q.isFinite(v) {
-				return
-			}
-			continue
+		if q.reaches(f, p.end, sign, k) {
+			q.governs(k, i, p, f)
+			return
 		}
-		dr := &draft{cue: f.group, status: f.status, negated: f.negated}
-		dr.source = q.sourceBefore(k, i, lo, hi, f)
-		if s := dr.source.first - 1; !q.utterance(k) && s > lo && q.word(s) == "," {
-			return // The plan, she said, "will fail": the sentence starts before
+		if q.isFinite(v) {
+			return
 		}
-		if f.frames&takesAddressee != 0 && f.group.end < hi {
-			dr.addressee = q.subjectRight(f.group.end, hi)
-		}
-		q.take(k, dr)
-		return
 	}
 	switch {
-	case q.word(lo) == "according" && q.word(lo+1) == "to" && sign == "," && q.utterance(k):
-		q.take(k, &draft{source: q.subjectRight(lo+2, hi), cue: phrase{lo, lo + 2}, status: onrecord.Said})
+	case q.word(p.first) == "according" && q.word(p.first+1) == "to" && sign == "," && q.utterance(k):
+		q.take(k, &draft{source: q.subjectRight(p.first+2, p.end), cue: phrase{p.first, p.first + 2}, status: onrecord.Said})
 	case sign == ":":
-		q.labelled(k, lo, hi)
+		q.labelled(k, p.first, p.end)
 		if q.ofMarks[k] == nil && q.utterance(k) {
-			q.announced(k, lo, hi)
+			q.announced(k, p.first, p.end)
 		}
 	}
+}
+
+// governs gives stretch k to the cue f in the words p before it.
+func (q *quoter) governs(k, i int, p phrase, f found) {
+	dr := &draft{cue: f.group, status: f.status, negated: f.negated}
+	dr.source = q.sourceBefore(k, i, p.first, p.end, f)
+	if s := dr.source.first - 1; !q.utterance(k) && s > p.first && q.word(s) == "," {
+		return // The plan, she said, "will fail": the sentence starts before
+	}
+	if f.frames&takesAddressee != 0 && f.group.end < p.end {
+		dr.addressee = q.subjectRight(f.group.end, p.end)
+	}
+	q.take(k, dr)
 }
 
 // sourceBefore returns the source of the cue f before stretch k: its subject,

@@ -200,8 +200,9 @@ func (q *quoter) clauseFollows(t, end int) bool {
 	return t < end && (q.word(t) == "that" || q.is(t, subject|determiner) || q.capital(t) && !q.is(t, timeWord))
 }
 
-// attribution reads tokens lo to hi-1, which follow a quoted stretch, as its
-// attribution, and returns it with the token behind its cue and source.
+// attribution reads tokens lo to hi-1, which follow a quoted stretch that ends
+// with the sign last, as its attribution, and returns it with the token behind
+// its cue, source and addressee. The draft is nil where they are none.
 func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
 	if q.word(lo) == "according" && q.word(lo+1) == "to" {
 		src := q.subjectRight(lo+2, hi)
@@ -209,50 +210,52 @@ func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
 	}
 	for v := lo; v < hi && v < lo+60; v++ {
 		f, ok := q.cueAt(lo, v, hi)
-		if !ok || f.frames&(takesQuote|takesClause|takesAddressee|takesQuestion) == 0 {
-			if q.isFinite(v) && !q.is(v, auxiliary) {
-				if rel, _ := q.within(lo, v); !rel {
-					return q.unlisted(lo, v, hi, last)
-				}
+		switch bare := f.form == progressive && f.group.first == v; {
+		case ok && f.frames&(takesQuote|takesClause|takesAddressee|takesQuestion) != 0 && !bare:
+			if dr, tail := q.attributed(lo, hi, f); dr != nil {
+				return dr, tail
 			}
-			continue
-		}
-		if f.form == progressive && f.group.first == v {
-			if v == lo {
-				return nil, lo // "...," adding that: the attribution stood before
+		case ok && bare && v == lo:
+			return nil, lo // "...," adding that: the attribution stood before
+		case q.isFinite(v) && !q.is(v, auxiliary):
+			if rel, _ := q.within(lo, v); !rel {
+				return q.unlisted(lo, v, hi, last)
 			}
-			continue
 		}
-		if f.group.first <= lo {
-			if src := q.subjectRight(f.group.end, hi); !src.empty() {
-				return &draft{source: src, cue: f.group, status: f.status, negated: f.negated}, src.end
-			}
-			continue
-		}
-		first := lo
-		for first < f.group.first && (q.is(first, coordinator) || q.isAdverb(first) && !q.capital(first+1) && first+1 < f.group.first) {
-			first++
-		}
-		end := q.skipTime(first, f.group.first)
-		src := phrase{first, end}
-		if !q.soundsLikeSource(src) {
-			src = q.subjectLeft(lo, f.group.first)
-		}
-		if src.empty() {
-			continue
-		}
-		dr := &draft{source: src, cue: f.group, status: f.status, negated: f.negated}
-		tail := f.group.end
-		if f.frames&takesAddressee != 0 {
-			dr.addressee = q.subjectRight(tail, hi)
-			if q.is(tail, object) {
-				dr.addressee = phrase{tail, tail + 1}
-			}
-			tail = max(tail, dr.addressee.end)
-		}
-		return dr, tail
 	}
 	return nil, lo
+}
+
+// attributed ties the cue f to its source, on either side of it.
+func (q *quoter) attributed(lo, hi int, f found) (*draft, int) {
+	dr := &draft{cue: f.group, status: f.status, negated: f.negated}
+	if f.group.first <= lo { // said Ana Ruiz
+		dr.source = q.subjectRight(f.group.end, hi)
+		if dr.source.empty() {
+			return nil, lo
+		}
+		return dr, dr.source.end
+	}
+	first := lo
+	for first+1 < f.group.first && (q.is(first, coordinator) || q.isAdverb(first) && !q.capital(first+1)) {
+		first++
+	}
+	dr.source = phrase{first, q.skipTime(first, f.group.first)}
+	if !q.soundsLikeSource(dr.source) {
+		dr.source = q.subjectLeft(lo, f.group.first)
+	}
+	if dr.source.empty() {
+		return nil, lo
+	}
+	tail := f.group.end
+	if f.frames&takesAddressee != 0 {
+		dr.addressee = q.subjectRight(tail, hi)
+		if q.is(tail, object) {
+			dr.addressee = phrase{tail, tail + 1}
+		}
+		tail = max(tail, dr.addressee.end)
+	}
+	return dr, tail
 }
 
 // unlisted takes a verb that cues.txt does not know for a cue, when a
