@@ -55,28 +55,44 @@ func Read(a onrecord.Article, passes []Pass) (onrecord.Reading, []error) {
 			r.Facts = append(r.Facts, f)
 		}
 	}
-	identify(r.Facts)
+	r.Facts = identify(r.Facts)
 	return r, broken
 }
 
-// identify orders facts by their place and gives each its ID. Two facts of
-// one kind on the same bytes are told apart by their order.
-func identify(facts []onrecord.Fact) {
-	slices.SortStableFunc(facts, func(a, b onrecord.Fact) int {
+// identify returns the facts in order of their place, each with its ID. Two
+// facts of one kind on the same bytes are told apart by their order.
+func identify(facts []onrecord.Fact) []onrecord.Fact {
+	order := make([]int, len(facts)) // a fact is large: numbers are moved instead
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &facts[i], &facts[j]
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.What.Cover().Start, b.What.Cover().Start))
 	})
-	seen := map[onrecord.FactID]int{}
-	for i := range facts {
-		base := hashID(facts[i], 0)
-		facts[i].ID = hashID(facts[i], seen[base])
-		seen[base]++
+	out := make([]onrecord.Fact, len(facts))
+	seen := make(map[onrecord.FactID]int, len(facts))
+	for i, at := range order {
+		f := facts[at]
+		f.ID = hashID(&f, 0)
+		if n := seen[f.ID]; n > 0 {
+			seen[f.ID]++
+			f.ID = hashID(&f, n)
+		} else {
+			seen[f.ID] = 1
+		}
+		out[i] = f
 	}
+	return out
 }
 
 // hashID makes an ID from what a fact is and where it stands, not from the
 // pass version, so that links to it outlive an upgrade.
-func hashID(f onrecord.Fact, nth int) onrecord.FactID {
+func hashID(f *onrecord.Fact, nth int) onrecord.FactID {
 	what := f.What.Cover()
+	if f.What.Zero() {
+		what = f.Verb.Cover() // an event without an object
+	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d-%d\x00%d", f.Library, f.Article, f.Kind, what.Start, what.End, nth))
 	return onrecord.FactID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:10]))
 }
