@@ -23,6 +23,7 @@ type memory struct {
 	country       onrecord.Mention   // the last country named
 	alliance      onrecord.Mention   // the last alliance named
 	official      onrecord.Mention   // the country of the last official who is named by it
+	units         []onrecord.Fact    // the last contingents, teams and forces
 	shared        bool               // a force of several was named
 	actors        []string           // whose forces were named
 	officialAt    int                // his sentence
@@ -84,6 +85,7 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	m.shared = m.shared || f.led || f.strong && f.class == unit
 	if f.class == unit && len(fact.Who) > 0 {
 		m.unit = fact.Who
+		m.units = append(m.units[max(0, len(m.units)-7):], *fact)
 	}
 	switch {
 	case len(fact.To) > 0:
@@ -170,7 +172,7 @@ func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
 			switch {
 			case p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil):
 				return 0
-			case p.Form != text.ByName:
+			case p.Form != text.ByName || m.d.In(p.Span) != p.Place.Name:
 				return 0
 			case placeBefore[before]:
 				return 2

@@ -1,6 +1,8 @@
 package troops
 
 import (
+	"strings"
+
 	"onrecord"
 	"onrecord/text"
 )
@@ -249,6 +251,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			return append(out, sc.mention(i, last)), last + 1
 		case w.place != nil && w.place.Form == text.ByAdjective && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
 			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
+		case len(out) == 0 && w.place == nil && sc.possesses(i+1):
 		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
 		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
 		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
@@ -495,7 +498,9 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 	case f.kind == depart:
 		fact.From = m.left
 	case f.kind == level && f.rel == object && m.last != nil && m.now-m.lastAt < 5:
-		if fact.To = m.last.To; len(fact.To) == 0 && !m.joint.Zero() {
+		if u := sc.whole(f, m); u != nil {
+			fact.To = u.To
+		} else if fact.To = m.last.To; len(fact.To) == 0 && !m.joint.Zero() {
 			fact.To = m.place
 		}
 	case !m.joint.Zero() || f.led || m.shared || f.strong && f.class == unit || f.level && f.kind != withdraw || sc.measures(f) || sc.missionNamed(f):
@@ -505,6 +510,31 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 			fact.To = m.theatre(fact.Who)
 		}
 	}
+}
+
+// whole returns the fact of the contingent that f is a part of: "the advance
+// contingent is made up of three Greeks", by a word that tells them apart.
+func (sc *scene) whole(f *force, m *memory) *onrecord.Fact {
+	if f.kind != level || f.rel != object {
+		return nil
+	}
+	for i := range sc.forces {
+		g := &sc.forces[i]
+		if g.class != unit || g.right >= f.by || g.right < f.by-4 {
+			continue
+		}
+		for k := g.left; k < g.head; k++ {
+			if determiners[sc.low(k)] {
+				continue
+			}
+			for j := len(m.units) - 1; j >= 0; j-- {
+				if strings.Contains(strings.ToLower(m.units[j].What.Text), sc.low(k)+" ") {
+					return &m.units[j]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // measures reports whether f is a strength that was said as a number.

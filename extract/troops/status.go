@@ -105,6 +105,9 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 	case move, arrive, depart, reduce, withdraw, increase:
 		return sc.moved(f, md, t, low)
 	case level:
+		if u := sc.whole(f, m); u != nil {
+			return u.Status
+		}
 		if m.now-m.lastAt < 5 && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises" || low == "made" || low == "composed") {
 			return m.last.Status
 		}
@@ -129,7 +132,7 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 			return onrecord.Deployed
 		}
 		return onrecord.Present
-	case t.form == noun && f.kind != arrive:
+	case t.form == noun && f.kind != arrive && !sc.known(f.by):
 		return onrecord.Planned
 	case t.form == ing && md.ongoing && (low == "sending" || low == "contributing" || low == "providing"):
 		return onrecord.Planned
@@ -137,6 +140,20 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 		return onrecord.Planned
 	}
 	return onrecord.Deployed
+}
+
+// known reports whether a movement that is a noun is taken for granted:
+// "anger over the deployment".
+func (sc *scene) known(by int) bool {
+	k := by - 1
+	for k > 0 && (determiners[sc.low(k)] || sc.w[k].tag == "JJ") {
+		k--
+	}
+	switch sc.low(k) {
+	case "at", "over", "since", "after", "despite", "following", "with", "by":
+		return true
+	}
+	return false
 }
 
 var posted = wordSet(`stationed based posted deployed positioned embedded massed`)
@@ -196,10 +213,12 @@ func (sc *scene) mood(f *force) mood {
 		k = f.left - 1
 		free = free || sc.infinitive(by)
 	}
-	if free {
-		k = sc.governors(k, &md, by)
+	if f.rel != subject || sc.low(f.left-1) != "," {
+		if free {
+			k = sc.governors(k, &md, by)
+		}
+		sc.outer(k, &md)
 	}
-	sc.outer(k, &md)
 	md.earlier = md.earlier || sc.earlier(f)
 	if low := sc.low(by); low == "maintain" || low == "keep" || strings.HasPrefix(sc.low(by-2), "continue") || strings.HasPrefix(sc.low(by-1), "continue") {
 		md.steady = true
@@ -286,8 +305,10 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 			return k
 		}
 		switch {
-		case low == "will" || low == "would" || low == "shall":
+		case low == "will" || low == "would" || low == "shall" || isBe(low) && sc.low(k+1) == "to":
 			md.future = true
+		case (low == "meet" || low == "grant" || low == "accept") && md.proposed:
+			md.decided = true
 		case low == "may" || low == "might" || low == "could":
 			md.could = true
 		case sc.w[k].tag == "VBD" && !governsMore[low] && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):

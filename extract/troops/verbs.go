@@ -21,7 +21,7 @@ func (sc *scene) behind(f *force) bool {
 			if by, kind, ok := sc.group(i); ok {
 				return sc.subjectOf(f, by, kind)
 			}
-		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && sc.trigger(i).frame == noFrame:
+		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && (sc.trigger(i).frame == noFrame || sc.trigger(i).frame == level):
 		case finite(w):
 			by, kind, ok := sc.group(i)
 			if ok {
@@ -45,7 +45,7 @@ func (sc *scene) behind(f *force) bool {
 func (sc *scene) leavesHere(i int) bool {
 	t := sc.trigger(i)
 	return t.form == past && (t.frame == arrive || t.frame == depart) && !isBe(sc.low(i-1)) && sc.low(i) != "left" || sc.low(i) == "withdraw" ||
-		sc.low(i) == "left" && (sc.low(i+1) == "for" || sc.at(i+1).place != nil || sc.low(i+1) == "the")
+		sc.low(i) == "left" && (sc.low(i+1) == "on" || sc.low(i+1) == "from" || sc.low(i+1) == "for" || sc.at(i+1).place != nil || sc.low(i+1) == "the")
 }
 
 // breaks are words and signs that no subject and its verb stand around.
