@@ -20,7 +20,9 @@ func fallback(a bot.Answer) string {
 	add(escape(a.Title))
 	add(runsText(a.Short))
 	for _, b := range a.Blocks {
-		lines = append(lines, blockText(b)...)
+		for _, line := range blockText(b) {
+			add(line)
+		}
 	}
 	text := join(lines, maxText)
 	if text == "" {
@@ -104,17 +106,22 @@ func notesText(notes []bot.Note) []string {
 	return lines
 }
 
+// tableText is a table as lines, one a row, then its notes.
 func tableText(t bot.Table) []string {
 	lines := []string{escape(oneLine(t.Title))}
 	for _, r := range t.Rows {
 		var cells []string
 		for i, c := range r.Cells {
-			if s := runsText(c); s != "" && i < len(t.Columns) {
-				cells = append(cells, escape(oneLine(t.Columns[i]))+" "+s)
+			s := runsText(c)
+			if s == "" || i >= len(t.Columns) || s == escape(oneLine(r.Citation.Outlet)) || s == escape(oneLine(r.Citation.Title)) {
+				continue // the source says the last two
 			}
+			cells = append(cells, escape(oneLine(t.Columns[i]))+" "+s)
 		}
 		lines = append(lines, strings.Join(cells, ", ")+" – "+sourceLine(r.Citation))
-		lines = append(lines, notesText(r.Notes)...)
+	}
+	for _, note := range rowNotes(t.Rows, 0) {
+		lines = append(lines, escape(oneLine(note)))
 	}
 	return append(lines, runsText(t.Foot))
 }
