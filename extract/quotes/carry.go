@@ -12,7 +12,7 @@ import (
 // paragraph before.
 func (q *quoter) carry(k, i, j int) {
 	m := q.Quoted[k]
-	if m.Single || !q.utterance(k) {
+	if m.Single || !q.utterance(k) || q.goesOn(k) {
 		return
 	}
 	if !m.Closed && !m.Continued && q.retold(k) {

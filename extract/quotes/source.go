@@ -96,7 +96,32 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 			return src
 		}
 	}
+	if bare {
+		if src := q.mainSubject(lo, e); !src.empty() {
+			return src
+		}
+	}
 	return q.clauseSubject(lo, e)
+}
+
+// mainSubject returns the subject of the first finite verb from lo that no
+// subordinate clause holds.
+func (q *quoter) mainSubject(lo, hi int) phrase {
+	sub := false
+	for v := lo; v < hi && v < lo+60; v++ {
+		switch {
+		case q.is(v, opener|relative) && !q.is(v, determiner):
+			sub = true
+		case q.word(v) == ",":
+			sub = false
+		case q.isFinite(v) && !q.IsQuoted(q.Tokens[v].Start):
+			if sub {
+				continue
+			}
+			return q.subjectLeft(lo, q.groupStart(lo, v))
+		}
+	}
+	return phrase{}
 }
 
 // clauseSubject returns the subject of the last finite verb before hi that
@@ -243,6 +268,8 @@ func (a *article) trimPhrase(p phrase) phrase {
 		switch {
 		case a.is(p.first, preposition) && !a.is(p.first, determiner):
 			p.first = a.afterFronted(p)
+		case a.is(p.first, relative) && p.end-p.first > 1 && a.word(p.first) != "that" && !a.is(p.first+1, preposition|auxiliary) && !a.isVerb(p.first+1):
+			p.first++
 		case a.is(p.first, coordinator) || !a.isWord(p.first) || a.Tokens[p.first].Tag == "RP",
 			a.isAdverb(p.first) && p.end-p.first > 1 && !a.capital(p.first+1), a.is(p.first, adverb) && p.end-p.first > 1:
 			p.first++
