@@ -64,6 +64,12 @@ func BenchmarkTags(b *testing.B) {
 	b.Run("onrecord", func(b *testing.B) {
 		b.SetBytes(int64(len(a.Text)))
 		for b.Loop() {
+			Split(a).tag()
+		}
+	})
+	b.Run("onrecord/all layers", func(b *testing.B) {
+		b.SetBytes(int64(len(a.Text)))
+		for b.Loop() {
 			Analyse(a)
 		}
 	})

@@ -32,7 +32,7 @@ func tagFingerprint() uint64 {
 		}
 	}
 	for _, t := range Tags() {
-		sum.add(uint64(hashBytes([]byte(t))))
+		sum.add(uint64(hashString(t)))
 	}
 	return uint64(sum)
 }

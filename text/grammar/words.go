@@ -70,21 +70,42 @@ func Codes(list []Word, n int, form func(int) string) []Word {
 
 // Code returns the code of a form.
 func Code(form string) Word {
+	if plain(form) { // most words: nothing to lower, nothing to make alike
+		w := Word{Shape: Plain}
+		w.hash(form)
+		return w
+	}
 	var buf [longest + utf8.UTFMax]byte
 	low, shape := lowered(buf[:0], form)
-	w := Word{Shape: shape, Form: hashBytes(low)}
+	w := Word{Shape: shape}
+	w.hash(string(low))
 	switch {
 	case shape == number && len(form) == 4 && (form[0] == '1' || form[0] == '2' && form[1] == '0'):
 		w.Form = 1 // a year, as likely as not
 	case shape == number && len(form) > 2:
 		w.Form = 2
 	}
-	for i := range w.Suf {
-		w.Suf[i] = hashBytes(low[max(0, len(low)-i-1):])
-	}
-	w.Pre1 = hashBytes(low[:min(1, len(low))])
-	w.Pre3 = hashBytes(low[:min(3, len(low))])
 	return w
+}
+
+// plain reports whether form is made of lower-case ASCII letters alone.
+func plain(form string) bool {
+	for i := range len(form) {
+		if form[i] < 'a' || form[i] > 'z' {
+			return false
+		}
+	}
+	return form != "" && len(form) <= longest
+}
+
+// hash sets the hashes of a lowered form and its parts.
+func (w *Word) hash(low string) {
+	w.Form = hashString(low)
+	for i := range w.Suf {
+		w.Suf[i] = hashString(low[max(0, len(low)-i-1):])
+	}
+	w.Pre1 = hashString(low[:min(1, len(low))])
+	w.Pre3 = hashString(low[:min(3, len(low))])
 }
 
 // lowered appends the lowered form to buf, its double marks, dashes and
@@ -174,11 +195,11 @@ func (c *classes) shape() uint32 {
 	return mixed
 }
 
-// hashBytes is FNV-1a.
-func hashBytes(b []byte) uint32 {
+// hashString is FNV-1a.
+func hashString(s string) uint32 {
 	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
 	}
 	return h
 }
