@@ -12,9 +12,9 @@ import (
 // what came before.
 func source(find Finder) bot.Command {
 	return bot.Command{
-		Name:     "source",
-		Summary:  "The paragraph around a fact, and what came before it",
-		Params:   []bot.Param{{Name: "id", Summary: "The id under an answer", Required: true}},
+		Name:    "source",
+		Summary: "The paragraph around a fact, and what came before it",
+		Params:  []bot.Param{{Name: "id", Summary: "The id under an answer", Required: true}},
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			return answerSource(ctx, find, r)
 		},

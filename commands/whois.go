@@ -42,7 +42,23 @@ func answerWhoIs(ctx context.Context, d *desk, q question.Question) (bot.Answer,
 	if len(roles) == 0 {
 		return answerSentences(ctx, d, q)
 	}
+	if titleOnly(roles[0].Fact.What.Text) {
+		if a, err := answerSentences(ctx, d, q); err != nil || len(a.Short) > 0 {
+			return a, err
+		}
+	}
 	return d.showRoles(ctx, roles, func(f *onrecord.Fact) string { return clean(f.What.Text) })
+}
+
+// titleOnly reports whether a role is a mere title, "Admiral", which tells less
+// than a sentence may.
+func titleOnly(role string) bool {
+	for _, w := range question.Words(role) {
+		if !question.IsTitle(w.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // answerWhoHolds answers who is something: from the roles that were read, else

@@ -224,7 +224,7 @@ func agrees(q question.Question, asked []question.Word, a question.Alignment) bo
 func (d *desk) name(m *match) {
 	if m.fact != nil && speaker(m.fact) != "" {
 		m.speaker = speaker(m.fact)
-		if holder := d.text(m.page).Holder(m.speaker); holder != "" {
+		if holder := d.text(m.page).HolderOf(m.speaker); holder != "" {
 			m.title, m.speaker = m.speaker, holder
 		}
 		return

@@ -26,7 +26,21 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	case !t.namesHere(q, f.Sentence) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q))):
 		return f.no(NoDeed)
 	}
+	if !t.allNames(q, f.Sentence) {
+		most -= 1 // a number of somebody else stands close by too often
+	}
 	return f.yes(0.3*most, best)
+}
+
+// allNames reports whether the sentence has, or takes up, every name of the
+// question but places.
+func (t *Text) allNames(q question.Question, i int) bool {
+	for n, w := range q.Need {
+		if isName(w) && !w.Number() && !w.Country() && t.here(q.Need, n, i) == 0 && !(t.takesUp(i) && t.before(w, i) > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // namesHere reports whether the sentence itself has two names or more of the

@@ -43,6 +43,9 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	}
 	f.Score = 0.3*f.Cover.Own + 0.3*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
 	f.Score += 0.25 * t.core(q, i)
+	if _, ok := t.deedOf(q, i); ok && q.Clause.Verb.Weight >= 1 {
+		f.Score += 0.25
+	}
 	if t.Headline(i) {
 		f.Score -= 0.4
 	}

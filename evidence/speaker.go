@@ -17,10 +17,10 @@ type Speaker struct {
 	verb    int           // where the verb of speech stands
 }
 
-// Holder returns the full name of the one person who, as the article says,
+// HolderOf returns the full name of the one person who, as the article says,
 // holds a title: "Jens Stoltenberg" for "the Secretary General". It is empty
 // where title is more than a title, or where nobody or more than one holds it.
-func (t *Text) Holder(title string) string {
+func (t *Text) HolderOf(title string) string {
 	words := question.Words(title)
 	for _, w := range words {
 		if !question.IsTitle(w.Text) {

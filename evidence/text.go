@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -36,7 +37,8 @@ func Read(a onrecord.Article) *Text {
 }
 
 // refer notes the full names that each sentence speaks of by a shorter form
-// or a pronoun: "He was born there" speaks of Harris.
+// a pronoun or a description: "He was born there" and "the admiral" speak of
+// Harris.
 func (t *Text) refer() {
 	t.stands = make([]map[string]bool, len(t.Sentences))
 	note := func(sentence, name int) {
@@ -56,6 +58,11 @@ func (t *Text) refer() {
 	for i, tok := range t.Tokens {
 		if tok.Tag == "PRP" || tok.Tag == "PRP$" {
 			note(tok.Sentence, t.Antecedent(i))
+		}
+	}
+	for _, p := range t.Phrases {
+		if strings.EqualFold(t.Word(p.First), "the") {
+			note(t.Tokens[p.First].Sentence, t.Holder(p.First, p.End))
 		}
 	}
 }

@@ -22,7 +22,7 @@ const (
 // itself.
 func (t *Text) verdict(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if !t.subjectNamed(q, i, true) {
+	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
 	if t.deed(q, i) < 0.5 || !t.does(q, i) || !t.states(q, i) || !t.restHere(q, i) {
@@ -72,7 +72,7 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 		if !ok {
 			continue
 		}
-		if inWords(question.Words(t.In(t.PhraseSpan(p))), subject) {
+		if inWords(question.Words(t.In(t.PhraseSpan(t.WholePhrase(p)))), subject) {
 			return v, true
 		}
 		if n := t.Antecedent(p.Head); n >= 0 && inWords(question.Words(t.Names[n].Full), subject) {
@@ -124,7 +124,7 @@ func (t *Text) states(q question.Question, i int) bool {
 
 // subjectNamed reports whether the names in the subject of the question, all
 // or one of them, stand in the sentence, or right before it with a pronoun
-// taking them up; where all are wanted and it has no name, its noun.
+// taking them up.
 func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 	names, found := 0, 0
 	for n, w := range q.Clause.Subject {
@@ -136,11 +136,14 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 			found++
 		}
 	}
-	if names == 0 && all && len(q.Clause.Subject) > 0 {
-		_, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
-		return m > 0 || t.takesUp(i)
-	}
 	return names == 0 || found == names || !all && found > 0
+}
+
+// subjectNoun reports whether the last word of the subject stands in the
+// sentence or is taken up by it.
+func (t *Text) subjectNoun(q question.Question, i int) bool {
+	n := len(q.Clause.Subject)
+	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUp(i)
 }
 
 // negations counts the words of sentence i that turn what it says.

@@ -159,7 +159,7 @@ func Means(a, b Word) float64 {
 func derived(a, b Word) bool {
 	if rest, ok := strings.CutPrefix(b.Fold, a.Stem); ok && len(a.Stem) >= 3 {
 		switch rest {
-		case "er", "or", "ers", "ors":
+		case "er", "or", "ers", "ors", "r", "rs":
 			return true
 		}
 	}
