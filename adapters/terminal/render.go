@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"onrecord"
 	"onrecord/bot"
 )
@@ -214,9 +216,20 @@ func (p *page) actions(acts []bot.Action) {
 		return
 	}
 	p.gap()
-	var all []string
+	line := ""
 	for i, act := range acts {
-		all = append(all, p.number.Render(fmt.Sprint(i+1))+"\u00a0"+strings.ReplaceAll(oneLine(act.Label), " ", "\u00a0"))
+		one := p.number.Render(fmt.Sprint(i+1)) + " " + oneLine(act.Label)
+		if line != "" && p.width > 0 && lipgloss.Width(line)+apart+lipgloss.Width(one) > p.width {
+			p.add(0, "", line)
+			line = ""
+		}
+		if line != "" {
+			line += strings.Repeat(" ", apart)
+		}
+		line += one
 	}
-	p.add(0, "", strings.Join(all, "   "))
+	p.add(0, "", line)
 }
+
+// apart is how many cells stand between two actions.
+const apart = 3

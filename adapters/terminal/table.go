@@ -62,7 +62,7 @@ func headers(t bot.Table, grouped bool) []string {
 	for _, c := range t.Columns {
 		out = append(out, oneLine(c))
 	}
-	return append(out, "")
+	return append(out, "proof")
 }
 
 // proof is a sentence that proves one or more rows.
