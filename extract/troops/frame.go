@@ -287,6 +287,9 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == level && f.amount.Zero() && !(sc.startsSentence(k) && f.class != unit) {
 		return false
 	}
+	if t.frame == talk && k > 0 && !isBe(sc.low(k-1)) && sc.low(k-1) != "not" && sc.low(k-1) != "n't" {
+		return false
+	}
 	if t.frame == increase && f.strong {
 		return f.by2(-1, alone, stay)
 	}
@@ -469,11 +472,15 @@ func (sc *scene) placeAfter(i int) bool {
 // harmed reports whether the force is said to be killed, hurt or caught:
 // casualties are another table.
 func (sc *scene) harmed(f *force) bool {
-	for k := f.left - 1; k >= 0 && k > f.left-4; k-- {
+	reach := 4
+	if low := sc.low(f.left - 1); low == "including" || low == "among" {
+		reach = 10
+	}
+	for k := f.left - 1; k >= 0 && k > f.left-reach; k-- {
 		if low := sc.low(k); harm[low] || harmNouns[low] {
 			return true
 		}
-		if sc.low(k) == "," {
+		if sc.low(k) == "," && reach < 5 {
 			break
 		}
 	}

@@ -57,13 +57,19 @@ var heads = func() map[string]head {
 }()
 
 // military are words before a head that make a weak head a force.
-var military = wordSet(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground special elite airborne
-	armored armoured mechanized mechanised tank artillery missile antimissile anti-missile anti-aircraft antiaircraft defense defence rapid response reaction
-	amphibious assault attack fighter jet transport surveillance reconnaissance patrol security stabilization stabilisation multinational multi-national
-	international coalition allied foreign occupation occupying expeditionary advance advanced spearhead joint task battle troop guards national
-	peacekeeper protection combined royal strike carrier submarine war regular rebel government federal paramilitary volunteer multi-nation
-	four-wheel-drive cargo support engineering medical logistics commando police intervention buffer monitoring observer interim coast
-	hospital operations land sea maritime mobile standby deterrence rotational training antiaircraft patriot`)
+var military = wordSet(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground elite airborne
+	armored armoured mechanized mechanised tank artillery missile antimissile anti-missile anti-aircraft antiaircraft
+	amphibious assault attack fighter jet surveillance reconnaissance expeditionary advance advanced spearhead battle troop guards
+	multinational multi-national multi-nation peacekeeper war paramilitary four-wheel-drive cargo commando land sea maritime patriot strike carrier submarine
+	intervention buffer stabilization stabilisation deterrence special rapid reaction patrol engineering logistics`)
+
+// martial are words that make a force of a head that rarely is anything else:
+// "security forces", "a coalition contingent".
+var martial = wordSet(`defense defence response transport security international coalition allied occupation occupying joint task protection combined royal
+	regular rebel government federal volunteer support medical police monitoring observer interim coast hospital operations mobile standby rotational training national`)
+
+// martialHeads are the heads that a martial word is enough for.
+var martialHeads = wordSet(`force forces army contingent fighters personnel unit units guards guard militiamen men mission corps fleet troops engineers officers`)
 
 // modifiers are further words that may stand inside a force phrase.
 var modifiers = wordSet(`more additional extra further other new first second third last main big large larger small smaller limited full-time active
@@ -138,10 +144,10 @@ var verbs = map[frame]string{
 	reduce: `reduce reduces reduced reduced reducing|cut cuts cut cut cutting|trim trims trimmed trimmed trimming|halve halves halved halved halving|scale scales scaled scaled scaling
 		|shrink shrinks shrank shrunk shrinking|slash slashes slashed slashed slashing|fall falls fell fallen falling|drop drops dropped dropped dropping`,
 	stay: `stay stays stayed stayed staying|remain remains remained remained remaining|serve serves served served serving|operate operates operated operated operating
-		|occupy occupies occupied occupied occupying|patrol patrols patrolled patrolled patrolling|guard guards guarded guarded guarding|control controls controlled controlled controlling
-		|fight fights fought fought fighting|surround surrounds surrounded surrounded surrounding|camp camps camped camped camping|oversee oversees oversaw overseen overseeing
+		|occupy occupies occupied occupied occupying|patrol patrols patrolled patrolled patrolling|guard guards guarded guarded guarding
+		|fight fights fought fought fighting|camp camps camped camped camping|oversee oversees oversaw overseen overseeing
 		|monitor monitors monitored monitored monitoring|house houses housed housed housing|host hosts hosted hosted hosting|participate participates participated participated participating
-		|protect protects protected protected protecting|police polices policed policed policing|garrison garrisons garrisoned garrisoned garrisoning|face faces faced faced facing|advise advises advised advised advising|train trains trained trained training|support supports supported supported supporting`,
+		|protect protects protected protected protecting|police polices policed policed policing|garrison garrisons garrisoned garrisoned garrisoning|advise advises advised advised advising|train trains trained trained training|support supports supported supported supporting`,
 	have:     `have has had had having|maintain maintains maintained maintained maintaining|keep keeps kept kept keeping|hold holds held held holding|retain retains retained retained retaining`,
 	pledge:   `pledge pledges pledged pledged pledging|promise promises promised promised promising|offer offers offered offered offering|commit commits committed committed committing|volunteer volunteers volunteered volunteered volunteering`,
 	activate: `mobilize mobilizes mobilized mobilized mobilizing|mobilise mobilises mobilised mobilised mobilising|activate activates activated activated activating|call calls called called calling|assemble assembles assembled assembled assembling|raise raises raised raised raising|set sets set set setting|form forms formed formed forming|create creates created created creating`,

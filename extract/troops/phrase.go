@@ -44,6 +44,7 @@ type force struct {
 	self      bool // no noun names it: "withdraw from"
 	split     bool // the part of "9,000 of the 12,000"
 	so        bool // "doing so"
+	martial   bool // a word stands before the head that makes a force of some heads
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
 
@@ -59,7 +60,9 @@ func (sc *scene) phrases(m *memory) {
 	sc.bareCounts(m)
 	sc.elided(m)
 	sc.selves()
-	m.seen = m.seen || len(sc.forces) > 0
+	for i := range sc.forces {
+		m.seen = m.seen || !heads[sc.low(sc.forces[i].head)].weak || sc.forces[i].military
+	}
 }
 
 // phraseAt reads the phrase that ends with the word at i.
@@ -73,6 +76,9 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 			return force{}, false
 		}
 	}
+	if vessels[sc.low(i-1)] && strings.HasPrefix(sc.w[i].low, "tank") {
+		return force{}, false
+	}
 	if sc.continues(i) || sc.w[i].low == "troop" && sc.trigger(i+1).form != noun {
 		return force{}, false
 	}
@@ -83,6 +89,9 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 	}
 	return f, true
 }
+
+// vessels are words before a tank that holds something: "fuel tank".
+var vessels = wordSet(`think fish gas water fuel oil septic storage holding`)
 
 // continues reports whether the word at i is not the head of its phrase: a
 // noun follows ("army commander", "troop ship"), or a possessive.
@@ -170,7 +179,7 @@ func (sc *scene) modifies(j int) bool {
 	if w.date != nil || denial[w.low] || future[w.low] || pledgeWords[w.low] || decided[w.low] || harm[w.low] || determiners[w.low] && w.low != "further" && w.low != "more" {
 		return false
 	}
-	if (modifiers[w.low] || military[w.low]) && w.tag != "VB" {
+	if (modifiers[w.low] || military[w.low] || martial[w.low]) && w.tag != "VB" {
 		return true
 	}
 	switch w.tag {
@@ -179,7 +188,7 @@ func (sc *scene) modifies(j int) bool {
 	case "NNS":
 		return sc.capital(j) && j > 0 && w.place == nil
 	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
-		return w.tag != "POS" && triggers[w.low].frame == noFrame && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
+		return w.tag != "POS" && (w.tag != "VBN" || !isAux(sc.low(j-1))) && triggers[w.low].frame == noFrame && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
 	case "":
 		return sc.capital(j) && j > 0 && !prepositions[w.low] && w.place == nil || sc.isModelWord(j)
 	}
@@ -192,6 +201,7 @@ var prepositions = wordSet(`of in on at to from by with for into onto off out as
 func (sc *scene) modifier(f *force, j int) {
 	low := sc.low(j)
 	f.military = f.military || military[low] || sc.isModelWord(j)
+	f.martial = f.martial || martial[low]
 	switch low {
 	case "more", "additional", "extra", "further", "other":
 		f.more = true
@@ -401,11 +411,11 @@ func (sc *scene) memberOf(f *force, k int) int {
 // isForce reports whether a phrase with a weak head is one of a force.
 func (sc *scene) isForce(f *force, m *memory) bool {
 	low := sc.low(f.head)
-	if low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
+	if low == "party" && sc.capital(f.head) || low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
 		return false
 	}
-	if f.military || f.foreign > 0 && f.class == people {
-		return true
+	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads[low] {
+		return low != "strength" || isBe(sc.low(f.head+1))
 	}
 	if sc.ofForce(f.head) || f.class == people && sc.low(f.head+1) == "and" && heads[sc.low(f.head+2)].class == people && !heads[sc.low(f.head+2)].weak {
 		return !f.amount.Zero() || f.class != people
@@ -413,8 +423,8 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if v := sc.trigger(f.left - 1); soldierly[low] && (v.frame == move || v.frame == withdraw || v.frame == pledge) && v.form != noun {
 		return true
 	}
-	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "dispatch") || strings.HasPrefix(v, "mobili") {
-		return !civilOwner[low] || !f.amount.Zero()
+	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "mobili") {
+		return !civilOwner[low]
 	}
 	if len(f.owner) > 0 {
 		return !civilOwner[low]
@@ -432,7 +442,9 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return !f.amount.Zero()
 	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
-	case "force", "contingent", "mission", "army", "forces", "military", "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
+	case "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
+		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6
+	case "force", "contingent", "mission", "army", "forces", "military":
 		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
 	case "reinforcements":
 		return true

@@ -1,11 +1,18 @@
 package troops
 
-import "onrecord/text"
+import (
+	"strings"
+
+	"onrecord/text"
+)
 
 // behind looks for the verb whose subject the force is: "Italian troops ...
 // will be sent".
 func (sc *scene) behind(f *force) bool {
 	relative := false
+	if sc.objectOfOther(f) && sc.low(f.right+1) != "to" && sc.low(f.right+1) != "who" && sc.low(f.right+1) != "which" && sc.low(f.right+2) != "who" && sc.low(f.right+2) != "which" {
+		return false
+	}
 	for i, n := f.right+1, 0; i < len(sc.w) && n < 30; i, n = i+1, n+1 {
 		w := sc.w[i]
 		if g := sc.startsAt(i); g != nil && n < 4 {
@@ -38,6 +45,26 @@ func (sc *scene) behind(f *force) bool {
 	}
 	return false
 }
+
+// objectOfOther reports whether the force hangs on a preposition or on a verb
+// that says nothing of it: it is then no subject ("violence aimed at soldiers
+// is coming").
+func (sc *scene) objectOfOther(f *force) bool {
+	k := f.left - 1
+	w := sc.at(k)
+	switch w.low {
+	case "of", "to", "into", "at", "on", "onto", "from", "among", "by", "against", "with", "in", "about", "over", "under", "between":
+		return sc.low(f.right+1) != "of"
+	}
+	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || w.tag == "VBN" {
+		return false
+	}
+	return !speaks[w.low] && !proposal[w.low] && !future[w.low] && !decided[w.low] && !reports[w.low]
+}
+
+// reports are further verbs that a clause may follow without "that".
+var reports = wordSet(`believe believed believes think thinks thought know knew knows allow allows allowed allowing let lets help helped see saw seen feared fears fear
+	insist insisted insists claim claimed claims show showed shows mean means meant ensure make made force forced meaning saying adding assume assumed find found`)
 
 // leavesHere reports whether the word at i is a verb of going that a tag does
 // not show: "hundreds of personnel left for", "recommended the troops
@@ -104,6 +131,9 @@ var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true
 // subjectOf ties f to the verb at by, if a force can be its subject.
 func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	passive := sc.passive(by)
+	if strings.HasPrefix(sc.low(by), "embark") && sc.low(by+1) == "on" {
+		return false
+	}
 	if sc.low(f.left-1) == "how" || particled[sc.low(by)] && !sc.particle(f, by) || sc.low(by+1) == "missing" {
 		return false
 	}
@@ -251,7 +281,7 @@ func (sc *scene) participle(f *force) bool {
 		}
 		return f.by2(i, subject, t.frame)
 	case arrive, depart, withdraw:
-		return low1(sc.low(i)) && f.by2(i, subject, t.frame)
+		return low1(sc.low(i)) && !sc.objectOfOther(f) && f.by2(i, subject, t.frame)
 	}
 	return false
 }
