@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
-	"sync"
 	"time"
 
 	"onrecord/adapters/slack/blockkit"
@@ -35,7 +34,7 @@ type courier struct {
 	now      func() time.Time
 	log      *slog.Logger
 
-	unsent sync.Map // inbox.Key -> true: the last attempt certainly did not arrive
+	unsent unsent
 }
 
 // teams finds the Web API of an installation.
@@ -143,17 +142,16 @@ func (c *courier) Send(ctx context.Context, e inbox.Event) error {
 		c.teams.revoked(ctx, q.Tenant, w.token)
 	}
 	if err == nil || errors.Is(err, delivery.ErrGone) {
-		c.unsent.Delete(e.Key)
 		c.queue.leave(q.where(), e.Key)
 	} else if !errors.Is(err, errUnsure) {
-		c.unsent.Store(e.Key, true)
+		c.unsent.add(e, c.now())
 	}
 	return err
 }
 
 // once delivers unless an attempt before may have arrived and did.
 func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
-	_, certain := c.unsent.LoadAndDelete(e.Key)
+	certain := c.unsent.take(e)
 	repeatable := q.Route == inPlace || r.Status != "" && !r.Private
 	if e.Attempts > 1 && !certain && !repeatable {
 		return c.afterDoubt(ctx, w, e, q, r)
@@ -217,94 +215,4 @@ func (c *courier) aside(ctx context.Context, w web, e inbox.Event, q question, p
 		_, err = w.Post(ctx, place{Channel: q.User}, tag(e.Key), p)
 	}
 	return err
-}
-
-// afterDoubt goes on after an attempt of which nobody knows whether it
-// arrived: it looks, and where nobody may look it tells the asker alone.
-func (c *courier) afterDoubt(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
-	if q.Route == toThread && !r.Private {
-		there, err := w.Posted(ctx, q.place(), tag(e.Key))
-		switch {
-		case err == nil && there:
-			return nil
-		case err == nil:
-			return c.out(ctx, w, e, q, r)
-		}
-	}
-	p, err := doubtful(q).payload()
-	if err != nil {
-		return err
-	}
-	if q.Direct || q.Channel == "" {
-		_, err = w.Post(ctx, q.place(), "", p)
-		return err
-	}
-	return c.aside(ctx, w, e, q, p)
-}
-
-// doubtful asks the asker to ask again if no answer is there.
-func doubtful(q question) Message {
-	a := bot.Answer{Status: bot.Failed, Private: true, Title: "I was interrupted",
-		Blocks: []bot.Block{bot.Note{Kind: bot.Hint, Text: "My answer may not have reached you. If it is not here, ask again."}}}
-	if q.Line != "" {
-		a.Actions = []bot.Action{{Label: "Ask again", Line: q.Line}}
-	}
-	return Render(a, Frame{})
-}
-
-func tag(k inbox.Key) string { return k.Place + "/" + k.Event }
-
-// statusScope is where the ts of status lines stand, by event.
-const statusScope = "slack/status"
-
-// whileSlow tells the asker that we are at work when it takes long. The
-// function that it returns ends that, and gives the ts of the status line
-// that the answer is to replace, if there is one.
-func (c *courier) whileSlow(ctx context.Context, e inbox.Event, q question) func() string {
-	key := tag(e.Key)
-	if old, ok, err := c.shelf.Get(ctx, statusScope, key); err == nil && ok {
-		return func() string { return string(old) } // from before a restart
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	done := make(chan string, 1)
-	go func() {
-		defer close(done)
-		select {
-		case <-ctx.Done():
-		case <-time.After(c.slow):
-			done <- c.atWork(context.WithoutCancel(ctx), key, q)
-		}
-	}()
-	return func() string {
-		cancel()
-		return <-done
-	}
-}
-
-// atWork shows a status: in direct messages the agent's own, in a thread a
-// message that the answer will replace, by a response address a line for the
-// asker. It returns the ts of the message.
-func (c *courier) atWork(ctx context.Context, key string, q question) string {
-	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
-	defer cancel()
-	w, err := c.teams.api(ctx, q.Tenant)
-	if err != nil {
-		return ""
-	}
-	p := payload{Text: "Looking it up…"}
-	switch {
-	case q.Direct && w.working(ctx, q.place()) == nil:
-		return ""
-	case q.Route == toAsker:
-		_ = w.Respond(ctx, q.Address, response{}, p) // a courtesy: its loss is no loss
-		return ""
-	case q.Route != toThread || q.Channel == "":
-		return ""
-	}
-	ts, err := w.Post(ctx, q.place(), "", p)
-	if err != nil {
-		return ""
-	}
-	_ = c.shelf.Put(ctx, statusScope, key, []byte(ts), c.now().Add(time.Hour)) // without it a restart leaves the line standing
-	return ts
 }
