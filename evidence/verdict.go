@@ -65,7 +65,7 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 	subject := q.Clause.Subject[len(q.Clause.Subject)-1]
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		v, ok := t.VerbAt(tok)
-		if !ok || !t.sameVerb(q.Clause.Verb, i, tok) {
+		if !ok || !t.Finite(v) || !t.sameVerb(q.Clause.Verb, i, tok) {
 			continue
 		}
 		p, ok := t.Subject(v)
