@@ -106,8 +106,8 @@ func (q *quoter) cutsAtComma(t, end int) bool {
 	case w == "according":
 		return true
 	case w == "but" || w == "though" || w == "although" || w == "while":
-		return q.finiteBefore(n+1, end, 12)
-	case w == "and":
+		return q.finiteBefore(n, end, 12)
+	case w == "and" || w == "then":
 		return q.otherAttribution(n+1, end)
 	case q.Tokens[min(n, len(q.Tokens)-1)].Tag == "VBG":
 		_, ok := q.cueAt(n, n, end)
@@ -182,11 +182,24 @@ func (q *quoter) tagAt(t, end int) bool {
 		if src.empty() || src.first > t+1 {
 			return false
 		}
-		e := f.group.end
-		for e < end && (q.is(e, timeWord|preposition|determiner) || q.isAdverb(e) || q.is(e-1, preposition|determiner|timeWord) && q.isNoun(e)) && q.word(e) != "that" {
-			e++
-		}
+		e := q.pastOccasion(f.group.end, end)
 		return e >= end || q.isStop(e) || q.word(e) == ","
 	}
 	return false
+}
+
+// pastOccasion steps over where, when and how something was said: "on Monday
+// in a telephone interview".
+func (q *quoter) pastOccasion(e, end int) int {
+	for e < end && q.word(e) != "that" {
+		if p, ok := q.PhraseAt(e); ok && q.is(e-1, preposition) && p.End > e {
+			e = p.End
+			continue
+		}
+		if !q.is(e, timeWord|preposition|determiner) && !q.isAdverb(e) {
+			break
+		}
+		e++
+	}
+	return e
 }
