@@ -171,7 +171,10 @@ func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r 
 // out takes the route of a question.
 func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	if q.Route != toThread && e.Attempts <= maxUses && c.now().Before(e.Received.Add(addressTime)) {
-		how := response{InChannel: q.Route == toChannel && !r.Private, Replace: q.Route == inPlace, Thread: q.Thread}
+		how := response{InChannel: q.Route == toChannel && !r.Private, Replace: q.Route == inPlace}
+		if !how.Replace {
+			how.Thread = q.Thread
+		}
 		err := w.Respond(ctx, q.Address, how, r.payload)
 		if !errors.Is(err, errExpired) {
 			return err

@@ -41,6 +41,31 @@ func TestRedeliveriesHaveOneAnswer(t *testing.T) {
 	r.messages(t, events)
 }
 
+// Two processes share an inbox: whichever Slack gives an event to, and if it
+// gives it to both, there is one answer.
+func TestTwoProcessesShareAnInbox(t *testing.T) {
+	r := start(t)
+	other := &rig{slack: r.slack, bot: r.bot, box: r.box, shelf: r.shelf, ended: make(chan error, 1)}
+	other.run(t)
+	if err := r.slack.WaitSockets(4, 4, patience); err != nil {
+		t.Fatal(err)
+	}
+	const events = 20
+	var all sync.WaitGroup
+	for i := range events {
+		for connection := range 4 {
+			all.Go(func() {
+				payload := slacktest.Mention(fmt.Sprint("Ev", i), fmt.Sprint("C", i), "100.1", "", "it")
+				if _, _, err := r.slack.Envelope(connection, "events_api", payload, connection); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	r.messages(t, events)
+}
+
 // Two hundred at once are acknowledged in time, before any work.
 func TestAcknowledgedUnderLoad(t *testing.T) {
 	r := start(t)

@@ -24,7 +24,7 @@ type Config struct {
 	BotToken      string // xoxb-…
 	AppToken      string // xapp-…, scope connections:write
 	SigningSecret string
-	Addr          string // to listen on for HTTP mode and installing: "127.0.0.1:8484"
+	Addr          string // to listen on for HTTP mode and installing: "127.0.0.1:3000"
 
 	ClientID, ClientSecret string
 	RedirectURL            string // "https://host/slack/oauth", as in the manifest
@@ -111,7 +111,7 @@ func (c Config) check() error {
 	case c.BotToken != "" && strings.HasPrefix(c.BotToken, "xapp-"):
 		return bad("SLACK_BOT_TOKEN is an app-level token", "the bot token begins with xoxb-")
 	case c.AppToken == "" && c.Addr == "":
-		return bad("slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:8484")
+		return bad("slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:3000")
 	case c.manyWorkspaces() && (c.ClientSecret == "" || c.RedirectURL == "" || c.Addr == ""):
 		return bad("installing needs SLACK_CLIENT_SECRET, SLACK_REDIRECT_URL and SLACK_HTTP_ADDR beside SLACK_CLIENT_ID", "see docs/slack.md")
 	}
