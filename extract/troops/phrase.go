@@ -427,7 +427,7 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return !civilOwner[low]
 	}
 	if len(f.owner) > 0 {
-		return !civilOwner[low]
+		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
 	}
 	switch low {
 	case "troop":
@@ -444,7 +444,9 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
 	case "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
 		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6
-	case "force", "contingent", "mission", "army", "forces", "military":
+	case "mission":
+		return m.seen && f.definite
+	case "force", "contingent", "army", "forces", "military":
 		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
 	case "reinforcements":
 		return true

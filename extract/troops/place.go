@@ -83,6 +83,9 @@ func (sc *scene) reach(f *force) (start, end int) {
 	if f.by >= 0 && f.by < f.left {
 		start = f.by
 	}
+	if f.by >= 0 && performed[sc.low(f.by)] {
+		start = max(0, f.by-10) // "patrols over the border were flown by"
+	}
 	last := max(f.right, f.by)
 	if f.rel == subject && f.by > f.right {
 		last = f.by
@@ -249,6 +252,8 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 				last++
 			}
 			return append(out, sc.mention(i, last)), last + 1
+		case len(out) == 0 && (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
+			return append(out, sc.mention(i, i+1)), i + 2
 		case w.place != nil && w.place.Form == text.ByAdjective && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
 			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
 		case len(out) == 0 && w.place == nil && sc.possesses(i+1):

@@ -67,7 +67,7 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 		if f.kind == depart && sc.goesOut(f) {
 			break
 		}
-		if f.level {
+		if f.level || strings.HasPrefix(low, "embark") {
 			break
 		}
 		if open || md.negated || t.form == noun && !sc.afterwards(f.by) || t.form == ing && !md.ongoing || t.form == present || t.form == base && !sc.pastHere(f.by) {
@@ -169,7 +169,7 @@ func (sc *scene) infinitive(by int) bool {
 	for k := by - 1; k >= 0 && k > by-4; k-- {
 		switch {
 		case sc.low(k) == "to":
-			return true
+			return sc.low(k-1) != "had"
 		case sc.w[k].tag != "RB" && sc.low(k) != "be" && sc.low(k) != "have" && sc.low(k) != "been":
 			return false
 		}

@@ -67,11 +67,23 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 		}
 		fact := sc.fact(f, m)
 		f.told = true
+		if sc.empty(f, &fact) {
+			continue
+		}
 		if !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
 			out = append(out, fact)
 		}
 	}
 	return out
+}
+
+// empty reports whether a fact says neither how many, nor where, nor which
+// unit: "soldiers arrived" is none.
+func (sc *scene) empty(f *force, fact *onrecord.Fact) bool {
+	if !fact.Amount.Zero() || len(fact.To) > 0 || len(fact.From) > 0 || fact.Negated || f.class == unit {
+		return false
+	}
+	return (fact.Status == onrecord.Deployed || fact.Status == onrecord.Present) && f.kind != level
 }
 
 // repeats reports whether b says nothing that a does not: the same, uncounted,

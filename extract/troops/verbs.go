@@ -270,7 +270,7 @@ func (sc *scene) participle(f *force) bool {
 	if low := sc.low(i + 1); t.frame == arrive && t.form == base && i == f.right+1 && (low == "to" || low == "for" || low == "into") {
 		return f.by2(i, subject, arrive)
 	}
-	if t.frame == noFrame || t.form != past && t.form != ing {
+	if t.frame == noFrame || t.form != past && t.form != ing || sc.low(i) == "going" && sc.low(i+1) == "to" && sc.at(i+2).place == nil {
 		return false
 	}
 	counted := f.amount.Low > 0 || f.amount.High > 0
