@@ -223,7 +223,7 @@ func (d *desk) nobodyNamed(ctx context.Context, name string) (bot.Answer, error)
 // shortQuote is the short answer to what somebody said: name and words, where
 // they are short enough.
 func shortQuote(m match) []bot.Run {
-	said := strings.Join(strings.Fields(m.fact.What.Text), " ")
+	said := inPieces(m.fact.What)
 	who := speaker(m.fact)
 	if len(said) > 170 || said == "" || who == "" {
 		return nil
@@ -233,4 +233,22 @@ func shortQuote(m match) []bot.Run {
 		mark = "\""
 	}
 	return append(bot.Bold(who), bot.Run{Text: ": " + mark + said + mark})
+}
+
+// inPieces returns the text of a mention on one line, "…" where its pieces
+// are not beside each other: where "she said" stood between them.
+func inPieces(m onrecord.Mention) string {
+	var b strings.Builder
+	at := 0
+	for i, p := range m.Parts {
+		switch {
+		case i > 0 && p.Start-m.Parts[i-1].End > 2:
+			b.WriteString(" … ")
+		case i > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(m.Text[at : at+p.Len()])
+		at += p.Len()
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -31,7 +31,7 @@ type match struct {
 func (m match) key() string {
 	words := m.words
 	if m.fact != nil {
-		words = question.Words(m.fact.What.Text)
+		words = question.Words(inPieces(m.fact.What))
 	}
 	var b strings.Builder
 	for _, w := range words {
