@@ -145,7 +145,7 @@ func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
 	in, ids := s.reach.sql("a.library")
 	if s.within.condition == "" {
 		in, ids = s.reach.sql("id")
-		err = db.row(ctx, `select total(articles) from libraries where `+in, ids...).Scan(&n)
+		err = db.row(ctx, `select coalesce(sum(articles), 0) from libraries where `+in, ids...).Scan(&n)
 		return n, err
 	}
 	low, high := keyRange(s.q.Since, s.q.Until)
@@ -270,7 +270,7 @@ func (db *DB) Count(ctx context.Context, in []string) (c store.Counts, err error
 		return c, err
 	}
 	condition, ids := r.sql("id")
-	err = db.row(ctx, `select total(articles), total(facts), total(quotes), total(forces), total(sentences), total(samples)
+	err = db.row(ctx, `select coalesce(sum(articles), 0), coalesce(sum(facts), 0), coalesce(sum(quotes), 0), coalesce(sum(forces), 0), coalesce(sum(sentences), 0), coalesce(sum(samples), 0)
 		from libraries where `+condition, ids...).Scan(&c.Articles, &c.Facts, &c.Quotes, &c.Forces, &c.Sentences, &c.Samples)
 	if err != nil {
 		return c, explain(db.path, err)

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"onrecord"
@@ -75,8 +76,15 @@ func checks() []string {
 // Check implements [store.Keeper]: besides the file itself it looks that
 // every article has its facts, and its facts fit its text.
 func (db *DB) Check(ctx context.Context) error {
+	// A connection remembers where the pieces of an index are, and would see
+	// damage where another has moved them since: look with a new one.
+	fresh, err := openPool(db.readerName(), 1)
+	if err != nil {
+		return explain(db.path, err)
+	}
+	defer fresh.Close()
 	for _, query := range checks() {
-		if err := db.checkNone(ctx, query); err != nil {
+		if err := db.checkNone(ctx, fresh, query); err != nil {
 			return err
 		}
 	}
@@ -121,8 +129,8 @@ func (db *DB) checkArticle(body, packed []byte, n int) error {
 	return nil
 }
 
-func (db *DB) checkNone(ctx context.Context, query string) error {
-	rows, err := db.rows(ctx, query)
+func (db *DB) checkNone(ctx context.Context, pool *sql.DB, query string) error {
+	rows, err := pool.QueryContext(ctx, query)
 	if err != nil {
 		return explain(db.path, err)
 	}

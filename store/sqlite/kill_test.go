@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -38,8 +39,8 @@ func TestKill(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "victim.db")
 	articles, random := 0, rand.New(rand.NewPCG(1, 2))
-	for range rounds {
-		killOnce(t, path, time.Duration(20+random.IntN(150))*time.Millisecond)
+	for round := range rounds {
+		killOnce(t, path, round%5 > 0, time.Duration(random.IntN(60))*time.Millisecond)
 		articles = max(articles, wantSound(t, path))
 	}
 	if articles == 0 {
@@ -48,18 +49,28 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills, up to %d articles", rounds, articles)
 }
 
-// killOnce starts a victim and kills it after a while.
-func killOnce(t *testing.T, path string, after time.Duration) {
+// killOnce starts a victim and kills it a while after it has begun to work,
+// or after it was started.
+func killOnce(t *testing.T, path string, working bool, after time.Duration) {
 	t.Helper()
 	c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestKill$", "-test.count=1")
 	c.Env = append(os.Environ(), victim+"="+path)
+	says, err := c.StdoutPipe()
+	must(t, err)
 	must(t, c.Start())
+	if working {
+		_, err := io.ReadFull(says, make([]byte, len(begun)))
+		must(t, err)
+	}
 	time.Sleep(after)
 	must(t, c.Process.Kill())
 	if err := c.Wait(); err == nil {
 		t.Fatal("the victim ended by itself")
 	}
 }
+
+// begun is what a victim says when it has saved its first articles.
+const begun = "begun\n"
 
 // wantSound opens what a killed process left and returns how many articles
 // there are.
@@ -114,6 +125,9 @@ func workForever(t *testing.T, path string) {
 		}
 		_, err := db.Save(t.Context(), entries)
 		must(t, err)
+		if round == 0 {
+			fmt.Print(begun)
+		}
 		last := entries[len(entries)-1]
 		last.Reading.Passes = []onrecord.PassMark{{Pass: "quotes", Version: 2}}
 		must(t, db.Reread(t.Context(), onrecord.Public, last.Article.ID, last.Reading))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,12 +13,12 @@ import (
 	"onrecord/copies"
 )
 
-// Remove implements [store.Store]. The pages of what is deleted are
-// overwritten, in the file and in its log; the words of it leave the files of
-// the indexes with Vacuum, or when they are merged next.
+// Remove implements [store.Store]. What is deleted is overwritten, in the
+// tables and in the log of the file; single words leave the indexes when they
+// are merged next, or with Vacuum.
 func (db *DB) Remove(ctx context.Context, library string, id onrecord.ArticleID) error {
 	err := db.changeArticles(ctx, func(w *writer) error {
-		if err := w.exec(`pragma secure_delete = on`); err != nil {
+		if err := w.overwrite(true); err != nil {
 			return err
 		}
 		old, err := w.named(library, id)
@@ -27,15 +28,23 @@ func (db *DB) Remove(ctx context.Context, library string, id onrecord.ArticleID)
 		if err := w.erase(old); err != nil {
 			return err
 		}
-		if err := w.exec(`delete from revisions where library = ? and id = ?`, old.library, id); err != nil {
-			return err
-		}
-		return w.exec(`pragma secure_delete = off`)
+		return w.exec(`delete from revisions where library = ? and id = ?`, old.library, id)
 	})
+	// What is deleted is written when the transaction ends, so another one
+	// goes back to the quicker way.
+	if off := db.changeArticles(ctx, func(w *writer) error { return w.overwrite(false) }); err == nil {
+		err = off
+	}
 	if err != nil {
 		return err
 	}
 	return db.checkpoint(ctx)
+}
+
+// overwrite says whether what is deleted is overwritten, which takes longer.
+// The indexes could do so too, but that corrupts one without positions.
+func (w *writer) overwrite(on bool) error {
+	return w.exec(fmt.Sprintf(`pragma secure_delete = %t`, on))
 }
 
 // named returns the current revision of an article, or NotFound.

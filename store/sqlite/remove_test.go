@@ -14,13 +14,10 @@ import (
 // TestNothingLeft: whatever was done to articles, after all of them are
 // removed no table and no index has anything of them.
 func TestNothingLeft(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
 	rapid.Check(t, func(rt *rapid.T) {
-		db, err := Open(t.Context(), t.TempDir()+"/left.db", Options{})
-		if err != nil {
-			rt.Fatal(err)
-		}
-		defer db.Close()
-		for range rapid.IntRange(1, 15).Draw(rt, "steps") {
+		for range rapid.IntRange(1, 8).Draw(rt, "steps") {
 			anyStep(rt, db)
 		}
 		if err := db.Check(rt.Context()); err != nil {
@@ -103,43 +100,51 @@ func wantEmpty(t *rapid.T, db *DB) {
 	}
 }
 
-// TestRemoved: after an article is removed, and the file vacuumed, the file
-// and its log hold none of its sentences.
+// TestRemoved: after an article is removed, the file and its log hold none of
+// its names, and none of its words once it is vacuumed.
 func TestRemoved(t *testing.T) {
-	db := openTest(t, Options{})
-	defer db.Close()
-	secret := "Xyqor Vumbly whispered zanthoxic quelms"
+	for _, texts := range [][]string{{"one text"}, {"a first text", "another text"}} {
+		db := openTest(t, Options{})
+		defer db.Close()
+		for i := range 50 {
+			saveOne(t, db, articleID(i), "Ada Moor")
+		}
+		for _, text := range texts {
+			saved, err := db.Save(t.Context(), []store.Entry{secretEntry(text)})
+			if err != nil || saved[0].Err != nil {
+				t.Fatal(saved, err)
+			}
+		}
+		must(t, db.checkpoint(t.Context()))
+		if !onDisk(t, db.path, "Vumbly") {
+			t.Fatal("the test looks in the wrong place: the name is not in the file before it is removed")
+		}
+		must(t, db.Remove(t.Context(), onrecord.Public, "secret"))
+		if onDisk(t, db.path, "Vumbly") {
+			t.Error("the name is still on the disk")
+		}
+		must(t, db.Vacuum(t.Context()))
+		for _, word := range []string{"Xyqor", "xyqor", "Vumbly", "vumbl", "whispered", "zanthox", "quelm"} {
+			if onDisk(t, db.path, word) {
+				t.Errorf("%q is still on the disk after %d revisions", word, len(texts))
+			}
+		}
+		c, err := db.Count(t.Context(), []string{onrecord.Public})
+		if err != nil || c.Articles != 50 {
+			t.Errorf("count %+v, %v", c, err)
+		}
+	}
+}
+
+// secretEntry is an article with words that no other has.
+func secretEntry(ending string) store.Entry {
 	e := oneEntry("secret", "Ada Moor")
 	start := len(e.Article.Text) + 1
-	e.Article.Text += " " + secret + "."
-	e.Article.Title = secret
+	e.Article.Title = "Xyqor Vumbly whispered zanthoxic quelms"
+	e.Article.Text += " " + e.Article.Title + " about " + ending + "."
 	e.Reading.Sentences = append(e.Reading.Sentences, onrecord.Span{Start: start, End: len(e.Article.Text)})
 	e.Reading.Names = append(e.Reading.Names, onrecord.Name{Kind: onrecord.Person, Full: "Xyqor Vumbly", Forms: []string{"Vumbly"}})
-	for i := range 50 {
-		saveOne(t, db, articleID(i), "Ada Moor")
-	}
-	for _, text := range []string{e.Article.Text, e.Article.Text + " More zanthoxic things."} {
-		e.Article.Text = text // the second is a new revision
-		saved, err := db.Save(t.Context(), []store.Entry{e})
-		if err != nil || saved[0].Err != nil {
-			t.Fatal(saved, err)
-		}
-	}
-	must(t, db.checkpoint(t.Context()))
-	if !onDisk(t, db.path, "Vumbly") {
-		t.Fatal("the test looks in the wrong place: the name is not in the file before it is removed")
-	}
-	must(t, db.Remove(t.Context(), onrecord.Public, "secret"))
-	must(t, db.Vacuum(t.Context()))
-	for _, word := range []string{"Xyqor", "xyqor", "Vumbly", "vumbl", "whispered", "zanthox", "quelm"} {
-		if onDisk(t, db.path, word) {
-			t.Errorf("%q is still on the disk", word)
-		}
-	}
-	c, err := db.Count(t.Context(), []string{onrecord.Public})
-	if err != nil || c.Articles != 50 {
-		t.Errorf("count %+v, %v", c, err)
-	}
+	return e
 }
 
 // onDisk reports whether the file or its log has a word in it, as it is.
@@ -154,8 +159,7 @@ func onDisk(t *testing.T, path, word string) bool {
 	return false
 }
 
-// TestRemovedText: even before it is vacuumed, the file has no text of a
-// removed article, compressed as it is kept.
+// TestRemovedText: nor do they hold its text, compressed as it is kept.
 func TestRemovedText(t *testing.T) {
 	db := openTest(t, Options{})
 	defer db.Close()
