@@ -51,3 +51,14 @@ func irregularNoun(w string) string {
 	}
 	return ""
 }
+
+// pastForms lists irregular past forms that are neither a participle nor
+// another word: the tagger takes them as VBD, seen in training or not.
+func pastForms() []string {
+	return []string{
+		"went", "spoke", "wrote", "took", "gave", "came", "became", "overcame", "foresaw", "oversaw", "began", "swam", "sang", "sank", "shrank",
+		"drank", "sprang", "forgot", "knew", "grew", "threw", "overthrew", "blew", "flew", "drew", "withdrew", "swore", "wore", "tore", "broke",
+		"stole", "froze", "chose", "arose", "drove", "rode", "strove", "woke", "ate", "shook", "mistook", "undertook", "overtook", "forbade",
+		"forgave", "underwent",
+	}
+}

@@ -109,7 +109,7 @@ func WriteTagger(out io.Writer, w Weights, known []uint64) error {
 func ReadTagger(in io.Reader) (*Tagger, error) {
 	t := &Tagger{table: biased(tagStride << tagRowBits)}
 	err := readModel(in, tagMagic, tagFingerprint(), func(d *decoder) {
-		t.known = newLexicon(d.list())
+		t.known = newLexicon(withPastForms(d.list()))
 		d.table(tagCount, 1<<tagRowBits, func(class, row int, w int8) {
 			t.table[row*tagStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
 		})
@@ -264,6 +264,15 @@ func (d *decoder) list() []uint64 {
 		list = append(list, binary.LittleEndian.Uint64(d.bytes(8)))
 	}
 	return list
+}
+
+// withPastForms returns the lexicon's entries and, behind them, pastForms: of
+// two entries for one form the first is found.
+func withPastForms(known []uint64) []uint64 {
+	for _, form := range pastForms() {
+		known = append(known, uint64(hashString(form))<<8|uint64(pastTense))
+	}
+	return known
 }
 
 // writeTable writes the weights as bytes, scaled to the largest: clipping the
