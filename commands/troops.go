@@ -118,7 +118,7 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 		return bot.Answer{}, err
 	}
 	if len(hits) == 0 {
-		return t.empty(ctx)
+		return t.bySentences(ctx)
 	}
 	rows, err := t.rows(ctx, hits)
 	if err != nil {
@@ -129,11 +129,11 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 	if len(page) == 0 {
 		return t.empty(ctx)
 	}
-	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: bot.Text(count(len(rows), "force") + " in " + count(articlesOf(rows), "article"))}
+	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows)}
 	if t.chart != "" {
 		a.Blocks = append(a.Blocks, forceChart(t.title(), t.chart, rows))
 	}
-	a.Blocks = append(a.Blocks, forceBlock(page))
+	a.Blocks = append(a.Blocks, t.proof(page), forceBlock(page))
 	a.Blocks = append(a.Blocks, t.conclusions(page)...)
 	t.actions(&a, page, len(rows))
 	return a, nil
@@ -177,6 +177,9 @@ func (t *forceTable) queries() []onrecord.Query {
 	place, owner := t.filter, t.filter
 	place.Places, owner.Who = text.Within(t.of), names[0]
 	out = append(out, place, owner)
+	if t.isPlace() {
+		return out
+	}
 	for _, name := range slices.Compact(append(names, t.of)) {
 		words := t.filter
 		words.Words, words.Match = name, onrecord.Near
