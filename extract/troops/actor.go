@@ -105,6 +105,13 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if f.rel == object && f.by >= 0 || f.rel == ofNoun && f.by >= 0 && f.by < f.left {
 		from = f.by
 	}
+	if f.kind == request && f.by >= 0 && f.by < f.left {
+		for k := f.by + 1; k < f.left; k++ {
+			if p := sc.w[k].place; p != nil && p.Form == text.ByName && (p.Place.Kind == text.Country || p.Place.IsBody()) && sc.low(f.left-1) == "for" {
+				return sc.listFrom(k)
+			}
+		}
+	}
 	if f.same && len(m.owner) > 0 {
 		return m.owner
 	}

@@ -50,7 +50,7 @@ var speaks = wordSet(`said say says told announced announcing announces reported
 // clause between them makes it far.
 func (sc *scene) distance(f *force, first, last int) int {
 	at := f.head
-	if f.by >= 0 {
+	if f.by >= 0 && !f.item {
 		at = f.by
 	}
 	n := between(at, first, last)

@@ -34,7 +34,7 @@ func (sc *scene) frame(f *force) bool {
 	case f.so:
 		return sc.doesSo(f)
 	case sc.nounBehind(f), sc.measured(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.beforeList(f), sc.located(f):
-		return true
+		return !f.hidden
 	}
 	return false
 }
@@ -78,7 +78,8 @@ func (sc *scene) nounBehind(f *force) bool {
 			f.amount = onrecord.Amount{} // the article is that of the noun behind
 		}
 		if sc.low(i+1) == "of" && sc.startsAt(i+2) != nil {
-			return false // "a troop cut of three brigades" is told of the brigades
+			f.hidden = true // "a troop cut of three brigades" is told of the brigades
+			return false
 		}
 		return f.by2(i, ofNoun, t.frame)
 	}

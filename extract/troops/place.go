@@ -33,7 +33,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			if low == "out" {
 				i++
 			}
-			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right) && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")" {
+			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right || f.rel == object && f.kind == move) && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")" {
 				fact.From = append(fact.From, ps...)
 				i = next - 1
 			}
