@@ -159,7 +159,8 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return false
 	}
 	for t := f.group.end; t < hi; t++ {
-		if q.isFinite(t) {
+		ownObject := f.frames&takesAddressee == 0 && q.is(t, determiner) && !q.is(t-1, preposition|determiner) && !q.is(t+1, timeWord)
+		if q.isFinite(t) || ownObject { // noted the slogan, "..."
 			return false
 		}
 	}
@@ -193,6 +194,9 @@ func (q *quoter) goesOn(k int) bool {
 func (q *quoter) labelled(k, lo, hi int) {
 	if hi-lo > 8 || !q.capital(lo) {
 		return
+	}
+	if after := q.TokenAt(q.Quoted[k].End); q.Quoted[k].Single && q.isWord(after) && q.Tokens[after].Sentence == q.Tokens[lo].Sentence {
+		return // a headline of which the marks hold a part
 	}
 	if cues := cueWords[q.word(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
 		q.take(k, &draft{source: phrase{lo + 1, hi}, cue: phrase{lo, lo + 1}, status: cues[0].status}) // Said Lund:

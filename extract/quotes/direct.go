@@ -148,7 +148,7 @@ func (q *quoter) titled(k int) bool {
 		if !q.isWord(t) {
 			continue
 		}
-		if words++; !q.capital(t) && len(q.word(t)) > 3 {
+		if words++; !q.capital(t) && len(q.word(t)) > 3 && !q.is(t, preposition|determiner|coordinator|opener) {
 			return false
 		}
 	}

@@ -68,7 +68,7 @@ func (a *article) catenative(t, s int) bool {
 // begins reports whether token t is a cue that also hands on: began, tried.
 func (a *article) begins(t int) bool {
 	for _, c := range a.cuesAt(t) {
-		if c.frames != takesQuote {
+		if c.frames&takesInfinitive != 0 {
 			return false
 		}
 	}

@@ -150,7 +150,7 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.source = q.sourceOf(lo, f)
-	if dr.source.empty() {
+	if dr.source.empty() || q.word(dr.source.first) == "you" { // "you know" is nobody's knowledge
 		return nil
 	}
 	to := q.contentEnd(f, from, q.subordinateEnd(lo, dr.source, from, end))

@@ -30,7 +30,7 @@ func (q *quoter) trailing(lo, end int) bool {
 			return false
 		}
 		dr.content = []onrecord.Span{q.span(lo, to)}
-		if q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
+		if tail = q.pastOccasion(tail, end); q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
 			q.resumed(dr, lo, t, tail+1, end)
 		}
 		q.keep(dr)
@@ -42,8 +42,12 @@ func (q *quoter) trailing(lo, end int) bool {
 // tagMiddle reports whether the attribution at token t stands between commas.
 func (q *quoter) tagMiddle(t, end int) bool {
 	for v := t; v < end && v < t+15; v++ {
-		if q.word(v) == "," {
+		switch {
+		case q.word(v) == ",":
 			return q.isVerb(v-1) || q.is(v-1, timeWord)
+		case q.isFinite(v) && !q.is(v, auxiliary):
+			e := q.pastOccasion(v+1, end)
+			return q.word(e) == ","
 		}
 	}
 	return false

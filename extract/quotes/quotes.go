@@ -84,6 +84,9 @@ func (q *quoter) fact(dr *draft) onrecord.Fact {
 			f.Who, f.Doubts = append(f.Who, who), append(f.Doubts, doubts...)
 		}
 	}
+	if len(f.Who) == 0 && !f.Doubted(onrecord.SpeakerOpen) {
+		f.Doubts = append(f.Doubts, onrecord.Doubt{Code: onrecord.SpeakerOpen, At: f.What.Cover()})
+	}
 	f.When = q.when(dr)
 	f.Span = q.evidence(f)
 	return f
