@@ -24,6 +24,7 @@ type authority struct {
 	given     int
 	refreshes map[string]bool // that still serve
 	life      int             // seconds; 0: for good
+	org       string          // installed for this organisation
 	problems  []string
 }
 
@@ -48,6 +49,9 @@ func (a *authority) answer(r *http.Request) map[string]any {
 	a.refreshes[refresh] = true
 	answer := map[string]any{"ok": true, "access_token": token, "token_type": "bot", "scope": strings.Join(scopes(), ","), "bot_user_id": slacktest.BotUser,
 		"app_id": "A0APP", "team": map[string]any{"id": slacktest.Team, "name": "Test"}, "enterprise": nil, "authed_user": map[string]any{"id": "U0INSTALLER"}}
+	if a.org != "" {
+		answer["team"], answer["is_enterprise_install"], answer["enterprise"] = nil, true, map[string]any{"id": a.org, "name": "Org"}
+	}
 	if a.life > 0 {
 		answer["refresh_token"], answer["expires_in"] = refresh, a.life
 	}
@@ -278,4 +282,28 @@ func TestRevokedTokenIsDeleted(t *testing.T) {
 			t.Errorf("%s: the token is kept", code)
 		}
 	}
+}
+
+// One installation for an organisation serves all its workspaces, each with
+// its own library.
+func TestOrganisation(t *testing.T) {
+	r, auth := many(t, 0, nil)
+	auth.org = "E0ORG"
+	r.installApp(t)
+	for i, team := range []string{"T0ASH", "T0ELM"} {
+		e := slacktest.Mention(fmt.Sprint("Ev", i), "C1", fmt.Sprint(100+i, ".1"), "", "it")
+		e["team_id"], e["enterprise_id"] = team, "E0ORG"
+		e["authorizations"] = []map[string]any{{"enterprise_id": "E0ORG", "team_id": nil, "user_id": slacktest.BotUser, "is_enterprise_install": true}}
+		e["event"].(map[string]any)["user_team"] = "T0THIRD" // somebody of the same organisation
+		r.send(t, "events_api", e)
+		r.messages(t, i+1)
+		if q := r.bot.seen()[i]; q.Home != "slack/"+team {
+			t.Errorf("asked %+v", q)
+		}
+	}
+	stranger := slacktest.Mention("Ev9", "C1", "109.1", "", "it")
+	stranger["team_id"], stranger["enterprise_id"] = "T0ASH", "E0OTHER"
+	stranger["authorizations"] = nil
+	r.send(t, "events_api", stranger)
+	r.messages(t, 2)
 }

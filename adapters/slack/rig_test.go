@@ -159,12 +159,12 @@ func (r *rig) send(t *testing.T, kind string, payload any) []byte {
 // messages waits for n messages and checks that no more come.
 func (r *rig) messages(t *testing.T, n int) []slacktest.Message {
 	t.Helper()
-	m, err := r.slack.Wait(n, patience)
-	if err != nil {
+	if _, err := r.slack.Wait(n, patience); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(30 * time.Millisecond)
-	if m = r.slack.Messages(); len(m) != n {
+	time.Sleep(30 * time.Millisecond) // time for one too many
+	m := r.slack.Messages()
+	if len(m) != n {
 		t.Fatalf("%d messages, want %d: %+v", len(m), n, m)
 	}
 	return m
