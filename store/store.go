@@ -97,10 +97,12 @@ type Store interface {
 	Close() error
 }
 
-// ArticlePage and Counts are part of the vocabulary: commands show them too.
+// These are part of the vocabulary, because commands show them too.
 type (
+	// ArticlePage is a stretch of a list of articles.
 	ArticlePage = onrecord.ArticlePage
-	Counts      = onrecord.Counts
+	// Counts says how much a store holds.
+	Counts = onrecord.Counts
 )
 
 // Feeds is kept by a store that also remembers where new articles come from.

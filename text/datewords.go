@@ -165,7 +165,6 @@ func (r *dateReader) inMonth(m time.Month, size int) (when, bool) {
 		if v, digits := r.int(); digits > 0 && digits <= 2 && 1 <= v && v <= 31 {
 			w.day, w.unit = v, aDay
 			r.ordinal()
-			save = r.i
 		} else {
 			r.i = save
 		}

@@ -224,7 +224,7 @@ func (r *numberReader) wordEnds() bool { return wordEnds(r.text[r.i:r.end]) }
 // prefixFold is prefixLen with letters taken without case; form is lower case.
 func prefixFold(s, form string) int {
 	i := 0
-	for j := 0; j < len(form); j++ {
+	for j := range len(form) {
 		if form[j] == ' ' {
 			n := spaces(s[i:])
 			if n == 0 {

@@ -127,7 +127,7 @@ func letters(s string) int {
 // space inside a line stands for a space; 0 when s does not start with it.
 func prefixLen(s, form string) int {
 	i := 0
-	for j := 0; j < len(form); j++ {
+	for j := range len(form) {
 		if form[j] == ' ' {
 			n := spaces(s[i:])
 			if n == 0 {

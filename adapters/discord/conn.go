@@ -170,7 +170,7 @@ func (l *link) watch(ctx context.Context, live *atomic.Int64) error {
 func (l *link) close(code int) bool {
 	done := make(chan struct{})
 	go func() {
-		l.session.CloseWithCode(code)
+		_ = l.session.CloseWithCode(code) // it is over either way
 		close(done)
 	}()
 	select {

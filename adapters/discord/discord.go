@@ -300,7 +300,7 @@ func (f *front) take(ctx context.Context, i interaction, say func(context.Contex
 		return
 	}
 	if f.desk.Receive(ctx, event(c), asker(c), door) == delivery.Closed {
-		door.Refuse(ctx, delivery.Refusal{Reason: delivery.Full})
+		_ = door.Refuse(ctx, delivery.Refusal{Reason: delivery.Full}) // Discord then says itself that nothing came
 	}
 }
 

@@ -107,7 +107,7 @@ func (f *front) respond(w http.ResponseWriter, r *http.Request, i interaction) {
 		return http.NewResponseController(w).Flush()
 	}
 	if i.Type == typePing {
-		write(r.Context(), callback{Type: replyPong})
+		_ = write(r.Context(), callback{Type: replyPong}) // Discord asks again
 		return
 	}
 	defer f.recovered()

@@ -153,10 +153,10 @@ func runs(rs []bot.Run) string {
 
 var marks = map[bot.Style]string{bot.Strong: "**", bot.Emphasis: "*"}
 
-// quoted sets runs as a block quotation of at most max units; true when it
+// quoted sets runs as a block quotation of at most limit units; true when it
 // had to be shortened, which "…" then shows.
-func quoted(rs []bot.Run, max int) (string, bool) {
-	left, shortened := max, false
+func quoted(rs []bot.Run, limit int) (string, bool) {
+	left, shortened := limit, false
 	var kept []bot.Run
 	for _, r := range rs {
 		if units(escape(r.Text)) > left {

@@ -265,7 +265,7 @@ func (q *quoter) clauseAt(t, end int) bool {
 		return true
 	}
 	if !q.isWord(t) || q.is(t, coordinator|auxiliary) || q.is(t, preposition) && !q.is(t, determiner) {
-		return q.is(t, coordinator) == false && q.is(t, preposition) && q.finiteBefore(t, end, 25) && q.word(t) != "by" && q.word(t) != "to" && q.word(t) != "of"
+		return !q.is(t, coordinator) && q.is(t, preposition) && q.finiteBefore(t, end, 25) && q.word(t) != "by" && q.word(t) != "to" && q.word(t) != "of"
 	}
 	return q.finiteBefore(t, end, 25)
 }

@@ -21,7 +21,7 @@ func (a *article) subjectLeft(lo, e int) phrase {
 	if a.is(t, subject) && !a.is(t-1, determiner|preposition) {
 		return phrase{t, e}
 	}
-	np := phrase{}
+	var np phrase
 	if c := a.appositionStart(lo, t); c >= 0 {
 		np = a.nounPhraseLeft(lo, c)
 		if np.empty() {

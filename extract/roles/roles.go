@@ -78,6 +78,8 @@ func (f *finder) statusOf(first, end int) onrecord.Status {
 			return onrecord.Was
 		case "incoming", "designate", "elect", "future":
 			return onrecord.WillBe
+		case "of", "for", "at", "in":
+			return onrecord.Is
 		default:
 			if strings.HasPrefix(w, "ex-") || strings.HasPrefix(w, "then-") {
 				return onrecord.Was
@@ -85,8 +87,6 @@ func (f *finder) statusOf(first, end int) onrecord.Status {
 			if strings.HasSuffix(w, "-elect") || strings.HasSuffix(w, "-designate") {
 				return onrecord.WillBe
 			}
-		case "of", "for", "at", "in":
-			return onrecord.Is
 		}
 	}
 	return onrecord.Is

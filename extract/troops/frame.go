@@ -118,9 +118,6 @@ func (sc *scene) relative(f *force) bool {
 	return ok && kind != level && kind != stay && sc.subjectOf(f, by, kind)
 }
 
-// takes are the frames whose verb has the force as its object.
-var takes = map[frame]bool{move: true, withdraw: true, reduce: true, have: true, pledge: true, activate: true, level: true, request: true, increase: true}
-
 // before looks for the trigger left of the force: its verb, or the noun that
 // "of" ties it to. Words between the two that say nothing are passed over.
 func (sc *scene) before(f *force) bool { return sc.trigBefore(f, false) }

@@ -350,9 +350,6 @@ func (sc *scene) possessor(f *force, j int) int {
 	return j + 1
 }
 
-// parts are the nouns that "of" ties to a force: "elements of the brigade".
-var parts = wordSet(`elements parts members units element part bulk majority body number numbers level levels components contingents`)
-
 // partOf reads "elements of", "most of", "27,000 of", "the number of" before
 // a phrase; j is the word "of".
 func (sc *scene) partOf(f *force, j int) int {

@@ -385,8 +385,8 @@ func (sc *scene) ownsPlace(i int) bool {
 	if !sc.possesses(i) {
 		return false
 	}
-	for k := i + 1; k < i+5; k++ {
-		if low := sc.low(k); low == "coast" || low == "port" || low == "capital" || low == "city" || low == "province" || low == "region" || low == "south" || low == "north" || low == "border" || low == "bases" || low == "base" {
+	for k := range 4 {
+		if low := sc.low(i + 1 + k); low == "coast" || low == "port" || low == "capital" || low == "city" || low == "province" || low == "region" || low == "south" || low == "north" || low == "border" || low == "bases" || low == "base" {
 			return true
 		}
 	}

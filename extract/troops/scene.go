@@ -103,17 +103,6 @@ func (sc *scene) capital(i int) bool {
 	return r != "" && r[0] >= 'A' && r[0] <= 'Z'
 }
 
-// words reports whether the words from i on are those of s.
-func (sc *scene) words(i int, s string) bool {
-	for w := range strings.SplitSeq(s, " ") {
-		if sc.low(i) != w {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
 // trigger returns the trigger that the word at i is, as a verb first.
 func (sc *scene) trigger(i int) trigger {
 	if i < 0 || i >= len(sc.w) || sc.w[i].place != nil {

@@ -175,19 +175,19 @@ func biased(words int) []uint64 {
 	return table
 }
 
-func writeModel(out io.Writer, magic string, print uint64, body func(*bufio.Writer)) error {
+func writeModel(out io.Writer, magic string, fingerprint uint64, body func(*bufio.Writer)) error {
 	z, err := gzip.NewWriterLevel(out, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(z)
 	b.WriteString(magic) // an error stays in b until Flush
-	b.Write(binary.LittleEndian.AppendUint64(nil, print))
+	b.Write(binary.LittleEndian.AppendUint64(nil, fingerprint))
 	body(b)
 	return cmp.Or(b.Flush(), z.Close())
 }
 
-func readModel(in io.Reader, magic string, print uint64, body func(*decoder)) error {
+func readModel(in io.Reader, magic string, fingerprint uint64, body func(*decoder)) error {
 	z, err := gzip.NewReader(in)
 	if err != nil {
 		return fmt.Errorf("read model: %w", err)
@@ -200,7 +200,7 @@ func readModel(in io.Reader, magic string, print uint64, body func(*decoder)) er
 	if !ok || len(head) < 8 {
 		return fmt.Errorf("read model: does not begin with %q", magic)
 	}
-	if binary.LittleEndian.Uint64(head) != print {
+	if binary.LittleEndian.Uint64(head) != fingerprint {
 		return errors.New("read model: trained with other features than this code has; train it anew")
 	}
 	d := &decoder{data: head[8:]}
