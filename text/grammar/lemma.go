@@ -107,7 +107,7 @@ func stem(w, s string) string {
 			}
 			return s[:n-1]
 		case 'l':
-			if doublesL(s) {
+			if doublesL(s[:n-1]) {
 				return s[:n-1]
 			}
 		}
@@ -122,12 +122,13 @@ func stem(w, s string) string {
 	return s
 }
 
-// doublesL reports whether the verb that s belongs to ends in one l.
-func doublesL(s string) bool {
-	switch s {
-	case "controll", "patroll", "compell", "expell", "propell", "excell", "rebell", "repell", "dispell", "cancell", "travell", "labell",
-		"modell", "fuell", "signall", "marshall", "counsell", "quarrell", "totall", "rivall", "levell", "channell", "funnell", "tunnell",
-		"shovell", "diall", "extoll", "impell", "annull", "equall", "duell", "grovell", "unravell":
+// doublesL reports whether verb, in its base form, doubles its l before an
+// ending: "controlled".
+func doublesL(verb string) bool {
+	switch verb {
+	case "control", "patrol", "compel", "expel", "propel", "excel", "rebel", "repel", "dispel", "cancel", "travel", "label",
+		"model", "fuel", "signal", "marshal", "counsel", "quarrel", "total", "rival", "level", "channel", "funnel", "tunnel", "shovel",
+		"dial", "extol", "impel", "annul", "equal", "duel", "grovel", "unravel":
 		return true
 	}
 	return false
