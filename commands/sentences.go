@@ -38,8 +38,11 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 	if len(found) == 0 {
 		return d.nothing(ctx, q)
 	}
+	if f, ok := saidUnknown(found); ok {
+		return d.notAnswered(ctx, q, f)
+	}
 	if !found[0].Answers {
-		return d.notAnswered(ctx, q, found)
+		return d.notAnswered(ctx, q, found[0])
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
 	for _, f := range found[:min(len(found), howMany(q))] {
@@ -199,14 +202,29 @@ func (f finding) quotation(q question.Question) bot.Quotation {
 	return block
 }
 
+// saidUnknown returns the sentence by which an article says that what is asked
+// is not known, unless one that answers speaks as much of it.
+func saidUnknown(found []finding) (finding, bool) {
+	for _, f := range found {
+		if f.Reason == evidence.Unknown && (!found[0].Answers || f.Cover.Own > found[0].Cover.Own) {
+			return f, true
+		}
+	}
+	return finding{}, false
+}
+
 // notAnswered says why the articles do not answer, and shows what comes
-// nearest.
-func (d *desk) notAnswered(ctx context.Context, q question.Question, found []finding) (bot.Answer, error) {
-	f := found[0]
-	a, err := d.empty(ctx, "The articles do not say: "+string(f.Reason))
+// nearest: one of three kinds of no. That nothing is said at all is the third,
+// in nothing.
+func (d *desk) notAnswered(ctx context.Context, q question.Question, f finding) (bot.Answer, error) {
+	title, lead := "The articles do not say it: "+string(f.Reason), "The nearest sentence, which does not answer it:"
+	if f.Reason == evidence.Unknown {
+		title, lead = "Not known, as the article itself says", "It says:"
+	}
+	a, err := d.empty(ctx, title)
 	if err != nil {
 		return a, err
 	}
-	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not answer it:")}, f.quotation(q))
+	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text(lead)}, f.quotation(q))
 	return a, nil
 }

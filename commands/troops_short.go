@@ -27,16 +27,17 @@ func (t *forceTable) short(rows []forceRow) []bot.Run {
 	if len(said) == 0 {
 		return bot.Text(total)
 	}
-	return append(bot.Bold(strings.Join(said, "; ")), bot.Run{Text: " (" + total + ")"})
+	return append(bot.Bold(strings.Join(said, "; ")), bot.Run{Text: ". " + total})
 }
 
-// words says a row in words: "Norland: 300 soldiers, Port Ames".
+// words says a row in words: "Norland: 300 soldiers, Port Ames
+// (planned)".
 func (r forceRow) words() string {
 	force := clean(r.fact.Amount.Text + " " + r.fact.What.Text)
 	if to := names(r.fact.To); to != "" {
 		force += ", " + to
 	}
-	return cmp.Or(names(r.fact.Who), "not said whose") + ": " + force
+	return cmp.Or(names(r.fact.Who), "not said whose") + ": " + force + " (" + r.status() + ")"
 }
 
 // foremost returns the rows with a count before the others.

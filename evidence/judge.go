@@ -54,6 +54,8 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i):
 		return f.no(NoName)
+	case t.unknown(q, i):
+		return f.no(Unknown)
 	}
 	switch q.Kind {
 	case question.HowMany:

@@ -67,6 +67,12 @@ func show(t *Text, q question.Question) string {
 		return -cmp.Compare(a.Score, b.Score)
 	})
 	best := all[0]
+	for _, f := range all {
+		if f.Reason == Unknown && (!best.Answers || f.Cover.Own > best.Cover.Own) {
+			best = f
+			break
+		}
+	}
 	if !best.Answers {
 		return fmt.Sprintf("no: %s\n", best.Reason)
 	}

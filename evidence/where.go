@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // placePhrase is a preposition of place and a name behind it, as far as the
@@ -42,9 +43,36 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 	var out []onrecord.Span
 	s := t.Sentences[i].Span
 	for _, m := range placePhrase.FindAllStringSubmatchIndex(t.Say(i), -1) {
-		out = append(out, t.withoutStop(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]}))
+		span := t.placeName(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+		if !span.Empty() {
+			out = append(out, span)
+		}
 	}
 	return out
+}
+
+// placeName cuts what cannot belong to the name of a place off what follows
+// a preposition; nothing is left of "response to Norland's".
+func (t *Text) placeName(s onrecord.Span) onrecord.Span {
+	words := question.Words(t.In(s))
+	for n, w := range words {
+		if w.Cap && w.Weight > 0 {
+			break
+		}
+		if n > 0 && w.Weight == 0 || n > 2 {
+			return onrecord.Span{}
+		}
+	}
+	if at := strings.IndexByte(t.In(s), ','); at >= 0 {
+		behind := strings.TrimSpace(t.In(s)[at+1:])
+		if text.FindPlace(strings.TrimSuffix(behind, ".")) == nil && !strings.HasSuffix(behind, ".") {
+			s.End = s.Start + at
+		}
+	}
+	if part := t.In(s); strings.HasSuffix(part, "'s") || strings.HasSuffix(part, "’s") {
+		return onrecord.Span{}
+	}
+	return t.withoutStop(s)
 }
 
 // withoutStop cuts the sign that ends a sentence off its last name.

@@ -26,6 +26,9 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		if m == nil {
 			continue
 		}
+		if rank == len(causal)-1 && t.deed(q, i) < 0.6 {
+			break // such a word gives many things but reasons
+		}
 		bonus := 0.3 / float64(rank+1)
 		if rank > 0 {
 			return f.yes(bonus, onrecord.Span{})

@@ -1,0 +1,45 @@
+package evidence
+
+import (
+	"regexp"
+
+	"onrecord/question"
+)
+
+// ignorance is how articles say that something is not known, and what.
+var ignorance = regexp.MustCompile(`(?i)(?:(?:did|does|do|would|could|can)(?:n[’']t| not) (?:immediately )?(?:say|know|specify|disclose|reveal|explain|name|identify|give|confirm)|` +
+	`(?:declin|refus)(?:ed|es|ing) to (?:say|specify|disclose|reveal|explain|name|identify|give)|(?:was|is|were|are|remains?|remained)(?:n[’']t| not|) (?:immediately |yet |still )?(?:clear|unclear|known|unknown|disclosed|decided|announced|released|specified)|` +
+	`no (?:word|information|details?|figures?|numbers?|date|reason|explanation) (?:on|about|of|for|as to|was|were|has|have)|gave no|without (?:saying|giving|specifying))`)
+
+// unclear are words after which a form of "be" needs no "not".
+var unclear = regexp.MustCompile(`(?i)\b(?:unclear|unknown)\b`)
+
+// asksFor is what each kind of question wants to know, in the words of those
+// who do not know it.
+var asksFor = map[question.Kind]*regexp.Regexp{
+	question.HowMany:  regexp.MustCompile(`(?i)\bhow (?:many|much|long|old|far|big|large)|\bnumbers?\b|\bfigures?\b|\bcosts?\b|\bamount|\bsize\b`),
+	question.When:     regexp.MustCompile(`(?i)\bwhen\b|\bdates?\b|\btime(?:table|line)?\b|\bhow soon\b`),
+	question.Where:    regexp.MustCompile(`(?i)\bwhere\b|\bplaces?\b|\blocations?\b|\bwhereabouts\b`),
+	question.Why:      regexp.MustCompile(`(?i)\bwhy\b|\breasons?\b|\bmotives?\b|\bcauses?\b|\bexplanation`),
+	question.Who:      regexp.MustCompile(`(?i)\bwho(?:m|se)?\b|\bnames?\b|\bidentit`),
+	question.WhoHolds: regexp.MustCompile(`(?i)\bwho(?:m|se)?\b|\bnames?\b|\bidentit`),
+}
+
+// unknown reports whether sentence i says that what is asked is not known.
+func (t *Text) unknown(q question.Question, i int) bool {
+	wants, ok := asksFor[q.Kind]
+	if !ok {
+		return false
+	}
+	s := t.Say(i)
+	at := ignorance.FindStringIndex(s)
+	if at == nil || !(t.negations(i) > 0 || unclear.MatchString(s) || refusing.MatchString(s)) {
+		return false
+	}
+	if unclear.MatchString(s) {
+		at[0] = 0 // "who did it is unknown"
+	}
+	return wants.MatchString(s[at[0]:]) && t.deed(q, i) >= 0.3
+}
+
+var refusing = regexp.MustCompile(`(?i)\b(?:declin|refus)|\bgave no\b|\bwithout\b`)
