@@ -387,10 +387,13 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		return p.Place.Kind == text.Region && officials[sc.low(sc.after(p.End))] && p.Form == text.ByAdjective && p.Place.In != nil
 	}
 	before := first - 1
-	if sc.low(before) == "the" {
+	for sc.low(before) == "the" || directions[sc.low(before)] || strings.HasSuffix(sc.low(before), "-central") {
 		before--
 	}
 	prev := sc.low(before)
+	if strings.HasPrefix(prev, "accus") {
+		return true
+	}
 	if prev == "and" || prev == "," || prev == "or" {
 		if prev == "and" && sc.low(before-1) == "," {
 			before--

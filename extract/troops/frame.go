@@ -27,8 +27,7 @@ func (sc *scene) frame(f *force) bool {
 	case f.self, f.bare && f.level:
 		return true
 	case f.inner:
-		f.kind = stay
-		return true
+		return sc.located(f)
 	case f.item:
 		return sc.follow(f)
 	case f.so:
@@ -363,7 +362,8 @@ func (sc *scene) particle(f *force, k int) bool {
 
 var particles = func() map[string]map[string]bool {
 	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind under there here")
-	m := map[string]map[string]bool{}
+	alert := wordSet("alert standby")
+	m := map[string]map[string]bool{"place": alert, "places": alert, "placed": alert, "placing": alert}
 	for _, w := range []string{"call", "calls", "called", "calling", "set", "sets", "setting", "made", "raise", "raised"} {
 		m[w] = up
 	}
@@ -388,10 +388,8 @@ func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
 	if kind != move {
 		return kind
 	}
-	for i := f.right + 1; i < f.right+4; i++ {
-		if low := sc.low(i); low == "alert" || low == "standby" {
-			return activate
-		}
+	if sc.alerted(f.right) {
+		return activate
 	}
 	for _, i := range []int{k + 1, k + 2, f.right + 1, f.right + 2} {
 		switch sc.low(i) {
@@ -402,6 +400,16 @@ func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
 		}
 	}
 	return kind
+}
+
+// alerted reports whether "on alert" stands shortly behind the word at i.
+func (sc *scene) alerted(i int) bool {
+	for k := i + 1; k < i+5; k++ {
+		if low := sc.low(k); low == "alert" || low == "standby" {
+			return true
+		}
+	}
+	return false
 }
 
 // withForce reads "the ship, due today with 450 marines on board".

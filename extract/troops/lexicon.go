@@ -60,7 +60,7 @@ var heads = func() map[string]head {
 var military = wordSet(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground elite airborne
 	armored armoured mechanized mechanised tank artillery missile antimissile anti-missile anti-aircraft antiaircraft
 	amphibious assault attack fighter jet surveillance reconnaissance expeditionary advance advanced spearhead battle troop guards
-	multinational multi-national multi-nation peacekeeper war paramilitary four-wheel-drive cargo commando land sea maritime patriot strike carrier submarine
+	multinational multi-national multi-nation peacekeeper war paramilitary four-wheel-drive cargo commando land sea maritime escort patriot strike carrier submarine
 	intervention buffer stabilization stabilisation deterrence special rapid reaction patrol engineering logistics`)
 
 // martial are words that make a force of a head that rarely is anything else:
@@ -128,7 +128,7 @@ var verbs = map[frame]string{
 		|base bases based based basing|embed embeds embedded embedded embedding|transfer transfers transferred transferred transferring
 		|position positions positioned positioned positioning|add adds added added adding|order orders ordered ordered ordering
 		|transport transports transported transported transporting|ferry ferries ferried ferried ferrying|unload unloads unloaded unloaded unloading
-		|rotate rotates rotated rotated rotating|mass masses massed massed massing|concentrate concentrates concentrated concentrated concentrating|earmark earmarks earmarked earmarked earmarking
+		|rotate rotates rotated rotated rotating|mass masses massed massed massing|amass amasses amassed amassed amassing|place places placed placed placing|concentrate concentrates concentrated concentrated concentrating|earmark earmarks earmarked earmarked earmarking
 		|establish establishes established established establishing|introduce introduces introduced introduced introducing|push pushes pushed pushed pushing
 		|take takes took taken taking|land lands landed landed landing|launch launches launched launched launching|parachute parachutes parachuted parachuted parachuting`,
 	arrive: `arrive arrives arrived arrived arriving|disembark disembarks disembarked disembarked disembarking|enter enters entered entered entering

@@ -73,12 +73,25 @@ func (sc *scene) bareHere(f *force) bool {
 		return true
 	case closed && t.form != noun && (t.frame == move || t.frame == pledge || t.frame == withdraw):
 		return true
+	case (next == "along" || next == "near" || next == "inside" || next == "in") && sc.borderAfter(f.right+1) && strings.Contains(sc.low(f.left-1), "and"):
+		return true
 	case (next == "in" || next == "at") && sc.placeAfter(f.right+1) && !f.amount.Exact() && strings.Contains(sc.low(f.left-1), "and"):
 		return true
 	case finite(sc.at(f.right+1)) && sc.bareSubject(f):
 		return true
 	case triggers[next].frame == arrive && sc.at(f.right+1).tag != "NN":
 		return true
+	}
+	return false
+}
+
+// borderAfter reports whether a border, a coast or the like follows shortly.
+func (sc *scene) borderAfter(i int) bool {
+	for k := i + 1; k < i+5; k++ {
+		switch sc.low(k) {
+		case "border", "borders", "frontier", "coast", "region", "area", "country", "capital":
+			return true
+		}
 	}
 	return false
 }

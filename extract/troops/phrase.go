@@ -71,6 +71,9 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 	if p := sc.w[i].place; p != nil && p.Form != text.ByName && p.Place.Kind == text.Country {
 		return sc.nationals(i, m)
 	}
+	if p := sc.w[i].place; ok && p != nil && p.Form == text.ByName && p.Place.Kind == text.Country && sc.after(p.End) == i+1 && sc.d.In(p.Span) != p.Place.Name {
+		return sc.armyNamed(i, h), true // "Revolutionary Guards", "Red Army"
+	}
 	if !ok {
 		if h, ok = sc.model(i); !ok {
 			return force{}, false
@@ -88,6 +91,19 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 		return force{}, false
 	}
 	return f, true
+}
+
+// armyNamed reads a phrase whose head is a part of an army's own name.
+func (sc *scene) armyNamed(i int, h head) force {
+	p := sc.w[i].place
+	first := sc.after(p.Start)
+	f := force{class: h.class, head: i, right: i, by: -1, owner: []*text.PlaceMention{p}, military: true, what: sc.mention(first, i), left: first}
+	if w := sc.at(first - 1); w.number != nil {
+		sc.beforeCount(&f, sc.count(&f, first-1))
+	} else {
+		f.left = sc.article(&f, first-1)
+	}
+	return f
 }
 
 // vessels are words before a tank that holds something: "fuel tank".
@@ -408,6 +424,9 @@ func (sc *scene) memberOf(f *force, k int) int {
 // isForce reports whether a phrase with a weak head is one of a force.
 func (sc *scene) isForce(f *force, m *memory) bool {
 	low := sc.low(f.head)
+	if low == "carrier" || low == "carriers" {
+		return sc.low(f.head-1) == "aircraft"
+	}
 	if low == "party" && sc.capital(f.head) || low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
 		return false
 	}

@@ -11,6 +11,9 @@ import (
 func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 	leaving := f.kind == withdraw || f.kind == reduce && !f.level
 	start, end := sc.reach(f)
+	if f.same && sc.placeAfter(f.right+1) {
+		start = f.right + 1
+	}
 	for i := start; i < end; i++ {
 		low := sc.low(i)
 		if i >= f.left && i <= f.right && !(i > f.head) {
@@ -44,6 +47,9 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			}
 			if (f.kind == stay || f.rel == alone) && (low == "to" || low == "for" || low == "into") || f.kind == depart && low == "on" {
 				continue
+			}
+			if leaving && len(fact.From) > 0 && low != "to" {
+				continue // "pulled out of the town under a pact signed in the capital"
 			}
 			if leaving && low != "to" && low != "for" || f.kind == depart && (low == "in" || low == "at") {
 				fact.From = append(fact.From, ps...)
@@ -148,6 +154,9 @@ func (sc *scene) endsClause(i int) bool {
 	if sc.low(k) == "saying" || sc.low(k) == "noting" || sc.low(k) == "adding" || sc.low(k) == "according" || sc.low(k) == "citing" {
 		return true
 	}
+	if g := sc.startsAt(k); g != nil {
+		return finite(sc.at(g.right + 1))
+	}
 	for n := 0; k < len(sc.w) && n < 7; k, n = k+1, n+1 {
 		w := sc.w[k]
 		if finite(w) {
@@ -224,6 +233,10 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 		case w.place != nil && w.place.Form == text.ByName && w.End <= w.place.End && (!w.place.Place.IsBody()):
 			if sc.possesses(sc.after(w.place.End)) && !sc.ownsPlace(sc.after(w.place.End)) {
 				return out, next
+			}
+			if next := sc.after(w.place.End); inPlaceName[sc.low(next)] && sc.low(next+1) == "of" {
+				i = next - 1 // "the West Bank town of"
+				continue
 			}
 			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
 				return out, next

@@ -132,7 +132,7 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 			return onrecord.Deployed
 		}
 		return onrecord.Present
-	case t.form == noun && f.kind != arrive && !sc.known(f.by):
+	case t.form == noun && f.kind != arrive && !sc.known(f.by) && !sc.begun(f):
 		return onrecord.Planned
 	case t.form == ing && md.ongoing && (low == "sending" || low == "contributing" || low == "providing"):
 		return onrecord.Planned
@@ -140,6 +140,18 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 		return onrecord.Planned
 	}
 	return onrecord.Deployed
+}
+
+// begun reports whether the movement has begun: "the deployment of 4,000
+// paratroopers began".
+func (sc *scene) begun(f *force) bool {
+	for k := f.right + 1; k < len(sc.w) && k < f.right+10; k++ {
+		switch sc.low(k) {
+		case "began", "started", "begun", "continued", "ended":
+			return true
+		}
+	}
+	return false
 }
 
 // known reports whether a movement that is a noun is taken for granted:
@@ -251,6 +263,7 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 				return k
 			}
 		case begins[w.low]:
+			md.ongoing = md.ongoing || t.form == ing && w.low != "begin" && w.low != "start"
 		default:
 			return k
 		}

@@ -120,6 +120,12 @@ func (sc *scene) startsAt(i int) *force {
 	return nil
 }
 
+// objectBehind reports whether another force stands right behind the verb at
+// by: the one before it then sends, and is not sent.
+func (sc *scene) objectBehind(by int) bool {
+	return sc.startsAt(by+1) != nil || sc.startsAt(by+2) != nil
+}
+
 // particled are verbs that say nothing of a force without their small word:
 // "called up", "met up".
 var particled = wordSet(`call calls called calling set sets setting make makes made making compose composes composed meet meets met meeting`)
@@ -141,6 +147,12 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 		return f.by2(by, subject, stay)
 	}
 	if !passive && (!goes[kind] || kind == move && !selfMoving[sc.low(by)]) {
+		return false
+	}
+	if passive && kind == move && sc.alerted(by) {
+		return f.by2(by, subject, activate)
+	}
+	if strings.HasPrefix(sc.low(by), "plac") || !passive && kind == move && sc.objectBehind(by) {
 		return false
 	}
 	if passive && (kind == stay && !stationed[sc.low(by)] || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
@@ -276,6 +288,9 @@ func (sc *scene) participle(f *force) bool {
 	counted := f.amount.Low > 0 || f.amount.High > 0
 	switch t.frame {
 	case move, stay:
+		if t.frame == move && sc.objectBehind(i) {
+			return false
+		}
 		if !counted && (len(f.owner) == 0 || t.frame == stay && !sc.inPlace(i)) {
 			return false
 		}
