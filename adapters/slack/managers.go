@@ -11,7 +11,7 @@ import (
 // the settings, who installed the app, and, where the optional scope
 // users:read was granted, the admins and owners of the workspace.
 type managers struct {
-	named []string // user ids
+	named []string // "TEAM/USER", or "USER" where there is one workspace
 	teams *installations
 	now   func() time.Time
 
@@ -30,10 +30,10 @@ const standingTime = 10 * time.Minute
 // is reports whether a user may change the library of t. Where Slack does not
 // say, the answer is no.
 func (m *managers) is(ctx context.Context, t tenant, user string) bool {
-	if slices.Contains(m.named, user) {
+	key := t.Team + "/" + user
+	if slices.Contains(m.named, key) || m.teams.only != nil && slices.Contains(m.named, user) {
 		return true
 	}
-	key := t.Team + "/" + user
 	m.mu.Lock()
 	s, known := m.seen[key]
 	m.mu.Unlock()

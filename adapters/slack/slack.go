@@ -31,7 +31,7 @@ type Config struct {
 	SecretKey              string // ONRECORD_SECRET_KEY
 
 	APIURL   string   // empty: https://slack.com/api/
-	Managers []string // user ids that may change the library, beside the admins
+	Managers []string // who may change the library beside the admins: "USER", of many workspaces "TEAM/USER"
 	Privacy  string   // address of a privacy page for the App Home; may be empty
 
 	Commands []bot.Command

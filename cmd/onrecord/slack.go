@@ -20,7 +20,7 @@ type SlackConfig struct {
 	ClientID      string   `env:"SLACK_CLIENT_ID"`      // these three: many workspaces install the app
 	ClientSecret  string   `env:"SLACK_CLIENT_SECRET"`
 	RedirectURL   string   `env:"SLACK_REDIRECT_URL"`
-	Managers      []string `env:"SLACK_MANAGERS"` // user ids that may change the library, beside the admins
+	Managers      []string `env:"SLACK_MANAGERS"` // who may change the library, beside the admins
 	Privacy       string   `env:"SLACK_PRIVACY_URL"`
 	APIURL        string   `env:"SLACK_API_URL"` // another server that speaks like Slack
 }

@@ -52,7 +52,7 @@ func newOffice(t *testing.T) *office {
 	addr := l.Addr().String()
 	l.Close()
 	a, err := open(t.Context(), Config{DB: filepath.Join(t.TempDir(), "o.db"), NoSamples: true, SecretKey: strings.Repeat("0123456789abcdef", 4),
-		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://" + addr + "/slack/oauth", Addr: addr, APIURL: s.API()}},
+		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://" + addr + "/slack/oauth", Addr: addr, APIURL: s.API(), Managers: []string{teams[0] + "/" + slacktest.Admin}}},
 		Console{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &bytes.Buffer{}})
 	if err != nil {
 		t.Fatal(err)
@@ -258,5 +258,29 @@ func TestSlackManifestCommand(t *testing.T) {
 	out.Reset()
 	if status := Main(t.Context(), []string{"slack", "manifest", "--mode", "http"}, Console{In: strings.NewReader(""), Out: &out, Err: &out}); status == exitDone || !strings.Contains(out.String(), "--url") {
 		t.Errorf("status %d: %s", status, out.String())
+	}
+}
+
+// Those who manage a workspace change its library, and nobody else does.
+func TestSlackManagersChangeTheLibrary(t *testing.T) {
+	o := newOffice(t)
+	home := "slack/" + teams[0]
+	o.add(t, home, "quag1")
+	count := func() int {
+		c, err := o.store.Count(t.Context(), []string{home})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Articles
+	}
+	as := func(user string) func(map[string]any) { return func(p map[string]any) { p["user_id"] = user } }
+	for _, team := range teams { // a user, and a manager of another workspace
+		shown := o.ask(t, team, "command", "/library remove quag1", as(map[string]string{teams[0]: slacktest.User, teams[1]: slacktest.Admin}[team]))
+		if count() != 1 {
+			t.Fatalf("somebody of %s removed an article: %s", team, shown)
+		}
+	}
+	if shown := o.ask(t, teams[0], "command", "/library remove quag1", as(slacktest.Admin)); count() != 0 {
+		t.Errorf("a manager could not remove an article: %s", shown)
 	}
 }
