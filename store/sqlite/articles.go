@@ -10,7 +10,6 @@ import (
 
 	"onrecord"
 	"onrecord/store"
-	"onrecord/store/words"
 )
 
 // Article implements [store.Store].
@@ -159,14 +158,16 @@ func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
 // are looked through, newest first.
 func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePage, err error) {
 	t := &target{table: "sentence_index", low: s.within.low, high: s.within.high}
-	t.filter.libraries(s.reach)
-	rarest, err := db.rarest(ctx, t, s.words)
-	if err != nil || rarest == "" {
+	if !s.reach.all {
+		t.filter.libraries(s.reach)
+	}
+	terms, err := db.frequencyOf(ctx, t.table, s.words)
+	if err != nil || terms[0].rows == 0 {
 		return page, err
 	}
 	var last int64
 	for {
-		found, more, err := db.articlesAbove(ctx, s, t, rarest)
+		found, more, err := db.articlesAbove(ctx, s, t, terms[0].stem)
 		if err != nil {
 			return page, err
 		}
@@ -186,25 +187,8 @@ func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePa
 	}
 }
 
-// rarest returns the stem of a query that the fewest rows have, empty when
-// one of them occurs nowhere.
-func (db *DB) rarest(ctx context.Context, t *target, list []string) (stem string, err error) {
-	total, err := db.extent(ctx, t.table)
-	if err != nil {
-		return "", err
-	}
-	fewest := 0.0
-	for _, w := range list {
-		n, err := db.frequency(ctx, t.table, words.Stem(w), total)
-		if err != nil || n == 0 {
-			return "", err
-		}
-		if stem == "" || n < fewest {
-			stem, fewest = words.Stem(w), n
-		}
-	}
-	return stem, nil
-}
+// perPage is how many sentences with the rarest word are looked at together.
+const perPage = 100
 
 const selectTextsAt = `select b.text, ` + articleColumns + `
 	from (select distinct (select max(base) from articles where base <= j.value) as base from json_each(?) j) k
@@ -216,11 +200,11 @@ const selectTextsAt = `select b.text, ` + articleColumns + `
 // articlesAbove takes the next candidates from the top of t, lowers t below
 // them, and returns those that have all words, newest first.
 func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
-	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.low, perWay)
+	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.low, perPage)
 	if err != nil || len(keys) == 0 {
 		return nil, false, err
 	}
-	lowest := keys[len(keys)-1]
+	lowest := slices.Min(keys)
 	if err := db.row(ctx, `select max(base) from articles where base <= ?`, lowest).Scan(&t.high); err != nil {
 		return nil, false, err
 	}
@@ -239,7 +223,7 @@ func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest st
 	st := db.stemmers.get()
 	defer db.stemmers.put(st)
 	for rows.Next() {
-		one, ok, err := db.readWith(rows, st, orderOf(s.q.Words))
+		one, ok, err := db.readWith(rows, st, s.stems)
 		if err != nil {
 			return nil, false, err
 		}
@@ -247,7 +231,7 @@ func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest st
 			found = append(found, one)
 		}
 	}
-	return found, len(keys) == perWay, rows.Err()
+	return found, len(keys) == perPage, rows.Err()
 }
 
 // readWith reads a row of selectTextsAt and reports whether the article has

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -30,6 +31,7 @@ type search struct {
 	q        onrecord.Query
 	reach    reach
 	words    []string   // folded
+	stems    []string   // of words
 	complete expression // filters; with the words for Phrase and Near
 	quick    expression // the same without what fits checks
 	within   within
@@ -44,7 +46,7 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &search{q: q, reach: r, words: wordsOf(q), within: during(q.Since, q.Until), limit: limitOf(q.Limit)}
+	s := &search{q: q, reach: r, words: wordsOf(q), stems: orderOf(q.Words), within: during(q.Since, q.Until), limit: limitOf(q.Limit)}
 	if s.mark, s.goesOn, err = parseMark(q.After); err != nil || r.none() {
 		return nil, err
 	}
@@ -57,15 +59,66 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	if s.complete, s.quick, err = db.filters(ctx, q, s.reach); err != nil {
 		return nil, explain(db.path, err)
 	}
-	if len(s.words) > 0 && q.Match != onrecord.Some {
-		want := allOf(s.words)
-		if q.Match == onrecord.Phrase {
-			want = phrase(s.words)
-		}
-		s.complete.parts = slices.Insert(s.complete.parts, 0, "("+want+")")
-		s.quick.parts = slices.Insert(s.quick.parts, 0, "("+want+")")
+	if q.Match == onrecord.Some {
+		return s, nil
 	}
-	return s, nil
+	return s, explain(db.path, db.withWords(ctx, s))
+}
+
+// withWords adds the words of Phrase and Near to the filters. The quick
+// expression wants the rarest of them only, and leaves the others to be looked
+// for in what it finds; without any part it would find nothing.
+func (db *DB) withWords(ctx context.Context, s *search) error {
+	if len(s.words) > 0 {
+		terms, err := db.frequencyOf(ctx, "fact_index", s.words)
+		if err != nil {
+			return err
+		}
+		complete, followed := allOf(s.words), rareWords
+		if s.q.Match == onrecord.Phrase {
+			complete = phrase(s.words)
+		}
+		if terms[0].rows <= mostFollowed {
+			followed = 2
+		}
+		quick := allOfTerms(terms[:min(len(terms), followed)])
+		if s.q.Match == onrecord.Phrase && terms[0].rows > mostFollowed {
+			quick = complete
+		}
+		s.complete, s.quick = s.complete.and(complete), s.quick.and(quick)
+	}
+	for _, e := range []*expression{&s.complete, &s.quick} {
+		if len(e.parts) == 0 {
+			e.libraries(s.reach)
+		}
+	}
+	return nil
+}
+
+// mostFollowed is how many rows the rarest word may have so that it and the
+// next are enough to go by.
+const mostFollowed = 300
+
+// frequencyOf returns the words, each once, the rarest first. One that occurs
+// nowhere is the rarest.
+func (db *DB) frequencyOf(ctx context.Context, table string, list []string) ([]term, error) {
+	total, err := db.extent(ctx, table)
+	if err != nil {
+		return nil, err
+	}
+	var terms []term
+	for _, w := range list {
+		t := term{stem: words.Stem(w)}
+		if slices.ContainsFunc(terms, func(o term) bool { return o.stem == t.stem }) {
+			continue
+		}
+		if t.rows, err = db.frequency(ctx, table, t.stem, total); err != nil {
+			return nil, err
+		}
+		terms = append(terms, t)
+	}
+	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.rows, b.rows) })
+	return terms, nil
 }
 
 // narrow limits a search to the keys of its article.
@@ -86,6 +139,8 @@ func (db *DB) narrow(ctx context.Context, s *search) bool {
 // findAll returns the facts that match, in order of their keys.
 func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err error) {
 	expr := s.quick.String()
+	st := db.stemmers.get()
+	defer db.stemmers.put(st)
 	if s.goesOn {
 		s.within.high = min(s.within.high, s.mark.key-1)
 	}
@@ -99,7 +154,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 		}
 		for _, row := range rows {
 			high = row.key - 1
-			if row.hit.Score = s.places(&row); row.hit.Score == 0 {
+			if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
 				continue
 			}
 			if len(page.Hits) == s.limit {
@@ -136,7 +191,7 @@ const (
 // places says where the words of a query stand in a fact, and checks what the
 // index cannot: that a phrase stands as it was asked, not only by its stems.
 // 0: it does not.
-func (s *search) places(row *factRow) float64 {
+func (s *search) places(st *stemmer, row *factRow) float64 {
 	f := &row.hit.Fact
 	switch {
 	case !fits(f, &s.q):
@@ -150,21 +205,12 @@ func (s *search) places(row *factRow) float64 {
 		return inContent
 	case s.q.Match == onrecord.Phrase && containsPhrase(words.List(sentence), s.words):
 		return inSentence
-	case s.q.Match == onrecord.Near && containsAll(f.What.Text, s.words):
+	case s.q.Match == onrecord.Near && st.has(f.What.Text, s.stems):
 		return inContent
-	case s.q.Match == onrecord.Near:
+	case s.q.Match == onrecord.Near && st.has(sentence+" "+f.What.Text, s.stems):
 		return inSentence
 	}
 	return 0
-}
-
-// containsAll reports whether text has every word in some form.
-func containsAll(text string, list []string) bool {
-	have := map[string]bool{}
-	for _, w := range words.List(text) {
-		have[words.Stem(w)] = true
-	}
-	return !slices.ContainsFunc(list, func(w string) bool { return !have[words.Stem(w)] })
 }
 
 func containsPhrase(list, phrase []string) bool {

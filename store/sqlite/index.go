@@ -19,6 +19,8 @@ import (
 //	w_jens_stoltenberg w_stoltenberg
 //	                  Who, under every name that stands for it
 //	p_slovakia        From and To; Of where a role belongs to it
+//	wquote_stoltenberg pforce_slovakia
+//	                  the same together with the kind, which most questions name
 //	i_k3j2n9x0qa      the ID
 //	r_1               a near copy repeats it from its original
 //
@@ -191,6 +193,7 @@ func (p *piece) factMarks(f *onrecord.Fact) string {
 	for _, who := range f.Who {
 		for _, name := range p.whoNames(f.Kind, who) {
 			m.add("w", name)
+			m.add(ofKind("w", f.Kind), name)
 		}
 	}
 	places := slices.Concat(f.From, f.To)
@@ -200,9 +203,15 @@ func (p *piece) factMarks(f *onrecord.Fact) string {
 	for _, place := range places {
 		for _, name := range p.allForms(place) {
 			m.add("p", name)
+			m.add(ofKind("p", f.Kind), name)
 		}
 	}
 	return m.String()
+}
+
+// ofKind returns the prefix of a mark that facts of one kind have.
+func ofKind(prefix string, kind onrecord.Kind) string {
+	return prefix + words.Fold(string(kind))
 }
 
 // markList collects marks, each once.

@@ -14,9 +14,25 @@ import (
 )
 
 // expression collects the parts of a full-text expression; all must match.
-type expression struct{ parts []string }
+type expression struct {
+	parts []string
+	fold  bool // what near copies repeat must not
+}
 
-func (e *expression) String() string { return strings.Join(e.parts, " AND ") }
+// and returns e with one more part, which is looked at first.
+func (e expression) and(part string) expression {
+	e.parts = append([]string{"(" + part + ")"}, e.parts...)
+	return e
+}
+
+// String returns the expression, empty when it has no part.
+func (e expression) String() string {
+	all := strings.Join(e.parts, " AND ")
+	if e.fold && all != "" {
+		return "(" + all + ") NOT " + quoted(repeated)
+	}
+	return all
+}
 
 func (e *expression) add(part string) { e.parts = append(e.parts, "("+part+")") }
 
@@ -37,11 +53,8 @@ func (e *expression) marks(prefix string, values ...string) {
 	}
 }
 
-// libraries adds the libraries of a reach, unless they are all there are.
+// libraries adds the libraries of a reach.
 func (e *expression) libraries(r reach) {
-	if r.all && len(e.parts) > 0 {
-		return
-	}
 	var list []string
 	for _, id := range r.ids {
 		list = append(list, strconv.FormatInt(id, 10))
@@ -61,10 +74,10 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 		if err != nil {
 			return e, e, err
 		}
-		e.marks("w", append(acronyms, q.Who)...)
+		e.marks(ofKind("w", q.Kind), append(acronyms, q.Who)...)
 	}
 	if len(q.Places) > 0 {
-		e.marks("p", q.Places...)
+		e.marks(ofKind("p", q.Kind), q.Places...)
 	}
 	e.marks("c", q.Class)
 	var statuses []string
@@ -73,7 +86,11 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 	}
 	e.marks("s", statuses...)
 	quick = expression{parts: slices.Clone(e.parts)}
-	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", string(q.Kind)}} {
+	kind := string(q.Kind)
+	if q.Who != "" || len(q.Places) > 0 {
+		kind = "" // those marks say it
+	}
+	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", kind}} {
 		e.marks(common[0], common[1])
 		if ok, err := db.most(ctx, mark(common[0], common[1])); err != nil {
 			return e, quick, err
@@ -81,13 +98,11 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 			quick.marks(common[0], common[1])
 		}
 	}
-	for _, one := range []*expression{&e, &quick} {
-		one.libraries(r)
-		if q.Fold {
-			last := len(one.parts) - 1
-			one.parts[last] = "(" + one.parts[last] + " NOT " + quoted(repeated) + ")"
-		}
+	if !r.all {
+		e.libraries(r)
+		quick.libraries(r)
 	}
+	e.fold, quick.fold = q.Fold, q.Fold
 	return e, quick, nil
 }
 
@@ -150,6 +165,15 @@ func allOf(list []string) string {
 		stems[i] = quoted(words.Stem(w))
 	}
 	return strings.Join(stems, " AND ")
+}
+
+// allOfTerms is allOf for terms.
+func allOfTerms(terms []term) string {
+	list := make([]string, len(terms))
+	for i, t := range terms {
+		list[i] = quoted(t.stem)
+	}
+	return strings.Join(list, " AND ")
 }
 
 // mostWords is how many words of a query are looked for.

@@ -3,8 +3,10 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,11 +18,11 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored = 120 // rows that are read and scored
-	perWay     = 150 // rows that one way to match gives
-	rareWords  = 3   // words that are looked for alone and in pairs
-	mostSteps  = 800 // rows of the rarer word that a pair is looked for in
-	probed     = 200 // rows after which a word's frequency is estimated
+	mostScored = 120  // rows that are read and scored
+	rareWords  = 4    // words that are followed
+	perWord    = 1000 // rows that a word is followed through
+	together   = 300  // rows of the rarest word that all of them are looked for in
+	probed     = 200  // rows after which a word's frequency is estimated
 )
 
 // term is a word that is looked for.
@@ -39,10 +41,7 @@ type target struct {
 }
 
 // match returns the expression for part together with the filter.
-func (t *target) match(part string) string {
-	e := expression{parts: append([]string{"(" + part + ")"}, t.filter.parts...)}
-	return e.String()
-}
+func (t *target) match(part string) string { return t.filter.and(part).String() }
 
 // terms returns the words of a query that tell something and occur, the
 // rarest first. Words written in capitals within the query weigh more: they
@@ -137,52 +136,26 @@ func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (
 	return estimate, nil
 }
 
-// way is an expression by which candidates are looked for, and what a row is
-// worth that it finds.
-type way struct {
-	expr  string
-	worth float64
-	low   int64 // no rows below this key
-}
-
-// ways returns how candidates are looked for: by rare terms alone, by pairs of
-// them, and by all terms. A term so rare that it alone gives all its rows needs
-// no pair.
-func ways(terms []term, total extent) []way {
-	rare := terms[:min(len(terms), rareWords)]
-	var list []way
-	for i, a := range rare {
-		list = append(list, way{quoted(a.stem), a.weight, math.MinInt64})
-		if a.rows < perWay {
-			continue
-		}
-		for _, b := range rare[i+1:] {
-			list = append(list, way{quoted(a.stem) + " AND " + quoted(b.stem), min(a.weight, b.weight), total.share(a.rows, mostSteps)})
-		}
-	}
-	if len(terms) > 2 && terms[0].rows >= perWay {
-		var all []string
-		worth := 0.0
-		for _, t := range terms {
-			all = append(all, quoted(t.stem))
-			worth += t.weight
-		}
-		list = append(list, way{strings.Join(all, " AND "), worth, total.share(terms[0].rows, mostSteps)})
-	}
-	return list
-}
-
-// candidates returns the keys of the rows that are worth scoring: those that
-// the most and rarest ways lead to.
+// candidates returns the keys of the rows that are worth scoring: each of the
+// rare terms is followed through its newest rows, and the rows with the most
+// and rarest of them are taken. Where even the rarest goes on beyond that, the
+// rows with all of them are looked for further back.
 func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent) ([]int64, error) {
+	rare := terms[:min(len(terms), rareWords)]
 	worth := map[int64]float64{}
-	for _, w := range ways(terms, total) {
-		found, err := db.keys(ctx, t, t.match(w.expr), max(t.low, w.low), perWay)
-		if err != nil {
+	for _, one := range rare {
+		if err := db.follow(ctx, t, quoted(one.stem), t.low, one.weight, worth); err != nil {
 			return nil, err
 		}
-		for _, key := range found {
-			worth[key] += w.worth
+	}
+	if len(rare) > 1 && rare[0].rows > perWord {
+		sum := 0.0
+		for _, one := range rare {
+			sum += one.weight
+		}
+		low := max(t.low, total.share(rare[0].rows, perWord+together))
+		if err := db.follow(ctx, t, allOfTerms(rare), low, sum, worth); err != nil {
+			return nil, err
 		}
 	}
 	keys := make([]int64, 0, len(worth))
@@ -193,23 +166,32 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 	return keys[:min(len(keys), mostScored)], nil
 }
 
+// follow adds a weight to the newest rows that match.
+func (db *DB) follow(ctx context.Context, t *target, part string, low int64, weight float64, worth map[int64]float64) error {
+	keys, err := db.keys(ctx, t, t.match(part), low, perWord)
+	for _, key := range keys {
+		worth[key] += weight
+	}
+	return err
+}
+
 // keys returns the newest rows that match, from the key low on.
 func (db *DB) keys(ctx context.Context, t *target, expr string, low int64, limit int) ([]int64, error) {
-	rows, err := db.rows(ctx, `select rowid from `+t.table+` where `+t.table+` match ?
-		and rowid between ? and ? order by rowid desc limit ?`, expr, low, t.high, limit)
+	var list sql.NullString // one row with all of them is quicker than a row each
+	err := db.row(ctx, `select group_concat(key, ' ') from (select rowid as key from `+t.table+` where `+t.table+` match ?
+		and rowid between ? and ? order by rowid desc limit ?)`, expr, low, t.high, limit).Scan(&list)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
 	var keys []int64
-	for rows.Next() {
-		var key int64
-		if err := rows.Scan(&key); err != nil {
+	for field := range strings.FieldsSeq(list.String) {
+		key, err := strconv.ParseInt(field, 10, 64)
+		if err != nil {
 			return nil, err
 		}
 		keys = append(keys, key)
 	}
-	return keys, rows.Err()
+	return keys, nil
 }
 
 // score says how well text has the terms: the weights of those it has, more
