@@ -267,8 +267,11 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			return append(out, sc.mention(i, last)), last + 1
 		case len(out) == 0 && (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
 			return append(out, sc.mention(i, i+1)), i + 2
-		case w.place != nil && w.place.Form == text.ByAdjective && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
+		case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
 			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
+		case len(out) == 0 && (w.low == "border" || w.low == "frontier") && !sc.borderAt(i).Zero():
+			m := sc.borderAt(i)
+			return append(out, m), sc.after(m.Cover().End)
 		case len(out) == 0 && w.place == nil && sc.possesses(i+1):
 		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
 		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
@@ -281,6 +284,22 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 		}
 	}
 	return sc.members(out), next
+}
+
+// borderAt returns the border at word i with the name before or behind it:
+// "the Lebanese-Israeli border", "the border with Ukraine".
+func (sc *scene) borderAt(i int) onrecord.Mention {
+	if p := sc.at(i - 1).place; p != nil && p.Form == text.ByAdjective {
+		return sc.mention(sc.after(p.Start), i)
+	}
+	k := i + 2
+	if sc.low(k) == "the" {
+		k++
+	}
+	if p := sc.at(k).place; sc.low(i+1) == "with" && p != nil && p.Form == text.ByName {
+		return sc.mention(i, sc.after(p.End)-1)
+	}
+	return onrecord.Mention{}
 }
 
 // soil are nouns that make an adjective a place: "on Lebanese territory".
