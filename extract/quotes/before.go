@@ -86,6 +86,15 @@ func (q *quoter) governs(k, i int, p phrase, f found) {
 	q.take(k, dr)
 }
 
+// ownObject reports whether an object with an article starts at token t.
+func (q *quoter) ownObject(t int) bool {
+	switch q.word(t) {
+	case "the", "a", "an":
+		return !q.is(t-1, preposition|determiner|opener) && !q.is(t+1, timeWord)
+	}
+	return false
+}
+
 // sourceBefore returns the source of the cue f before stretch k: its subject,
 // what follows it in "Said Lund:", or who spoke before in the sentence.
 func (q *quoter) sourceBefore(k, i, lo, hi int, f found) phrase {
@@ -159,8 +168,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return false
 	}
 	for t := f.group.end; t < hi; t++ {
-		ownObject := f.frames&takesAddressee == 0 && q.is(t, determiner) && !q.is(t-1, preposition|determiner) && !q.is(t+1, timeWord)
-		if q.isFinite(t) || ownObject { // noted the slogan, "..."
+		if q.isFinite(t) || f.frames&takesAddressee == 0 && q.ownObject(t) { // noted the slogan, "..."
 			return false
 		}
 	}
