@@ -139,7 +139,7 @@ func (d *desk) aim(m *match, topic []question.Word) evidence.Coverage {
 	t := d.text(m.page)
 	var most evidence.Coverage
 	for _, s := range m.page.overlapping(*m.fact) {
-		if c := t.Cover(topic, m.page.at(s.Start)); c.Here+c.All > most.Here+most.All {
+		if c := t.Cover(topic, t.SentenceAt(s.Start)); c.Here+c.All > most.Here+most.All {
 			most = c
 			m.span, m.words = s, question.Words(m.page.say(s))
 			m.align.Pairs = question.Align(topic, m.words).Pairs

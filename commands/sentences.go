@@ -22,10 +22,10 @@ type finding struct {
 // How much is looked at for one question, however many articles there are.
 const (
 	candidates = 40 // sentences that the store ranks by their words
-	readings   = 6  // articles that are read for them
+	readings   = 4  // articles that are read for them
 	// worthReading is how near an article must come to the best, by the words
 	// that its sentences share with the question.
-	worthReading = 0.6
+	worthReading = 0.7
 )
 
 // answerSentences answers from the sentences that account for the question,

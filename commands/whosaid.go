@@ -233,7 +233,8 @@ func (d *desk) name(m *match) {
 	if n := len(m.align.Pairs); n > 0 {
 		at += m.words[m.align.Pairs[0][1]].Start
 	}
-	s := d.text(m.page).SpeakerOf(m.page.at(m.span.Start), at)
+	t := d.text(m.page)
+	s := t.SpeakerOf(t.SentenceAt(m.span.Start), at)
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
 	}

@@ -64,6 +64,9 @@ func holdsAll(role, title []question.Word) bool {
 // subject of a verb of speech in it, else the person named nearest before
 // them. The zero Speaker: nobody is.
 func (t *Text) SpeakerOf(i, at int) Speaker {
+	if i >= len(t.Sentences) {
+		return Speaker{}
+	}
 	s := t.Sentences[i]
 	var found Speaker
 	for _, sp := range t.speakers(i) {

@@ -21,8 +21,9 @@ type Text struct {
 // Read prepares an article.
 func Read(a onrecord.Article) *Text {
 	t := &Text{Doc: text.Analyse(a), Title: question.Words(a.Title), counts: map[string]int{}}
+	split := question.NewSplitter()
 	for _, s := range t.Sentences {
-		words := question.Words(t.In(s.Span))
+		words := split.Words(t.In(s.Span))
 		t.Words = append(t.Words, words)
 		seen := map[string]bool{}
 		for _, w := range words {
@@ -94,6 +95,9 @@ type Coverage struct {
 // Cover measures how much of need sentence i accounts for.
 func (t *Text) Cover(need []question.Word, i int) Coverage {
 	var c Coverage
+	if i >= len(t.Words) {
+		return c
+	}
 	total := 0.0
 	for n, w := range need {
 		total += w.Weight

@@ -34,15 +34,25 @@ const (
 // Words splits s into its words, in order. Letters and digits make words;
 // apostrophes, and points and commas between digits, stay inside; a hyphen
 // divides. "U.S." is one word.
-func Words(s string) []Word {
-	var out []Word
+func Words(s string) []Word { return Splitter{}.Words(s) }
+
+// Splitter splits several strings and remembers words between them, which
+// spares folding and stemming them again. The zero value remembers nothing.
+type Splitter struct{ known map[string]Word }
+
+// NewSplitter returns a Splitter that remembers.
+func NewSplitter() Splitter { return Splitter{map[string]Word{}} }
+
+// Words splits s as the function of that name does.
+func (p Splitter) Words(s string) []Word {
+	out := make([]Word, 0, len(s)/6+1)
 	for at := 0; at < len(s); {
 		start := at + wordStart(s[at:])
 		if start >= len(s) {
 			break
 		}
 		end := start + wordLen(s[start:])
-		out = append(out, newWord(s, start, end))
+		out = append(out, p.word(s, start, end))
 		at = end
 	}
 	return joinCountries(out)
@@ -57,6 +67,19 @@ func Content(ws []Word) []Word {
 		}
 	}
 	return out
+}
+
+// word returns the word of s at bytes start to end.
+func (p Splitter) word(s string, start, end int) Word {
+	w, ok := p.known[s[start:end]]
+	if !ok {
+		w = newWord(s, start, end)
+		if p.known != nil {
+			p.known[s[start:end]] = w
+		}
+	}
+	w.Span = onrecord.Span{Start: start, End: end}
+	return w
 }
 
 func newWord(s string, start, end int) Word {
