@@ -5,10 +5,12 @@ package discord
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"log"
 	"log/slog"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -28,6 +30,9 @@ import (
 func TestMain(m *testing.M) {
 	var said lockedBuffer
 	log.SetOutput(&said)
+	flag.Parse()
+	flag.Set("test.parallel", "4")                     // they wait more than they work
+	flag.Set("rapid.checks", strconv.Itoa(100/slower)) // the default, where nothing slows it down
 	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
 		if strings.Contains(said.String(), "error unmarshalling") {
 			fmt.Fprintln(os.Stderr, "discordgo could not read a payload:\n"+said.String())
@@ -132,6 +137,9 @@ func start(t *testing.T, prepare func(s *discordtest.Server, a *Adapter)) *harne
 	t.Helper()
 	h := &harness{Server: discordtest.NewServer(t), asked: &asked{}, box: &inboxtest.Box{}, log: &lockedBuffer{}}
 	h.adapter = newAdapter(h.URL, h.asked, h.box, h.log)
+	if slower > 1 {
+		h.Patience, h.adapter.Settings.testOnlyTime = 20*time.Second, 19*time.Second
+	}
 	if prepare != nil {
 		prepare(h.Server, h.adapter)
 	}
@@ -142,6 +150,9 @@ func start(t *testing.T, prepare func(s *discordtest.Server, a *Adapter)) *harne
 	t.Cleanup(func() {
 		if err := h.stop(); err != nil {
 			t.Errorf("Run: %v", err)
+		}
+		if t.Failed() {
+			t.Log(h.log.String())
 		}
 	})
 	return h
@@ -164,5 +175,5 @@ func handler(a *Adapter) *bot.Bot {
 func (h *harness) ask(i discordtest.Interaction) discordtest.Seen {
 	h.AwaitConnected(1)
 	h.Send(i, 1)
-	return h.Await(i.ID(), 5*time.Second)
+	return h.Await(i.ID(), 10*time.Second)
 }

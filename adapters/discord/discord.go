@@ -17,6 +17,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -47,7 +48,8 @@ type Settings struct {
 	Shards    string // DISCORD_SHARDS: empty one, "auto" as many as Discord advises, "2/8" the third of eight
 	Public    bool   // DISCORD_PUBLIC: answers are shown to all, not to the asker alone
 
-	testOnlyLog bool // discordgo's own log goes to the standard logger
+	testOnlyLog  bool          // discordgo's own log goes to the standard logger
+	testOnlyTime time.Duration // for the first answer, on a machine that is slowed down
 }
 
 // Adapter is the bot on Discord. Its fields are set before Run.
@@ -186,6 +188,7 @@ type front struct {
 	desk    *delivery.Desk
 	log     *slog.Logger
 	busy    chan struct{} // one for each interaction that is being taken in
+	limit   time.Duration // for the first answer
 }
 
 func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
@@ -197,7 +200,7 @@ func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
 	return &front{
 		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
 		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log, Workers: 8, Waiting: 512},
-		busy: make(chan struct{}, 1024),
+		busy: make(chan struct{}, 1024), limit: cmp.Or(a.Settings.testOnlyTime, acknowledgeTime),
 	}
 }
 
@@ -262,7 +265,7 @@ func (f *front) gatewayEvent(raw []byte) {
 		f.log.Warn("discord: an interaction that cannot be read", "err", err)
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), acknowledgeTime)
+	ctx, cancel := context.WithTimeout(context.Background(), f.limit)
 	defer cancel()
 	f.take(ctx, i, func(ctx context.Context, c callback) error {
 		return persist(ctx, func() error { return f.wire.Acknowledge(ctx, i.ID, i.Token, c) })

@@ -15,6 +15,7 @@ import (
 )
 
 func TestEverythingOnce(t *testing.T) {
+	t.Parallel()
 	h := start(t, nil)
 	text := func(s discordtest.Seen) string { return string(s.Message) }
 
@@ -68,6 +69,7 @@ func TestEverythingOnce(t *testing.T) {
 }
 
 func TestPresses(t *testing.T) {
+	t.Parallel()
 	h := start(t, nil)
 	first := h.ask(discordtest.Command("echo", "words", "x"))
 	shown := discordtest.Answered(decoded(t, first.Message), true)
@@ -125,6 +127,7 @@ func decoded(t *testing.T, body []byte) map[string]any {
 }
 
 func TestMenus(t *testing.T) {
+	t.Parallel()
 	h := start(t, nil)
 	const manage = "32"
 	t.Run("check", func(t *testing.T) {
@@ -184,6 +187,7 @@ func TestMenus(t *testing.T) {
 }
 
 func TestRegistersOnlyWhatDiffers(t *testing.T) {
+	t.Parallel()
 	h := start(t, nil)
 	h.AwaitConnected(1)
 	if h.Puts() != 1 {
@@ -221,6 +225,7 @@ func TestRegistersOnlyWhatDiffers(t *testing.T) {
 }
 
 func TestWrongTokenEndsWithAClearMessage(t *testing.T) {
+	t.Parallel()
 	s := discordtest.NewServer(t)
 	a := newAdapter(s.URL, &asked{}, nil, &lockedBuffer{})
 	a.Settings.Token = "wrong"
@@ -232,6 +237,7 @@ func TestWrongTokenEndsWithAClearMessage(t *testing.T) {
 }
 
 func TestLimitsAreKind(t *testing.T) {
+	t.Parallel()
 	h := start(t, func(_ *discordtest.Server, a *Adapter) {
 		a.Limits = &delivery.Limiter{User: delivery.Pace{Burst: 1, Every: time.Minute}}
 	})
@@ -243,6 +249,7 @@ func TestLimitsAreKind(t *testing.T) {
 }
 
 func TestPublicAnswers(t *testing.T) {
+	t.Parallel()
 	h := start(t, func(_ *discordtest.Server, a *Adapter) { a.Settings.Public = true })
 	for _, c := range []struct {
 		i       discordtest.Interaction
@@ -260,13 +267,12 @@ func TestPublicAnswers(t *testing.T) {
 }
 
 func TestStopFinishesWhatRuns(t *testing.T) {
+	t.Parallel()
 	h := start(t, nil)
 	h.AwaitConnected(1)
 	i := discordtest.Command("slow")
 	h.Send(i, 1)
-	for h.Seen(i.ID()).Acked.IsZero() {
-		time.Sleep(time.Millisecond)
-	}
+	eventually(t, 10*time.Second, func() bool { return !h.Seen(i.ID()).Acked.IsZero() })
 	if err := h.stop(); err != nil {
 		t.Fatal(err)
 	}
@@ -284,6 +290,7 @@ func TestStopFinishesWhatRuns(t *testing.T) {
 }
 
 func TestShards(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		in     string
 		shards []int

@@ -111,7 +111,7 @@ func (f *front) respond(w http.ResponseWriter, r *http.Request, i interaction) {
 		return
 	}
 	defer f.recovered()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), acknowledgeTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(r.Context()), f.limit)
 	defer cancel()
 	f.take(ctx, i, write)
 	if !answered {

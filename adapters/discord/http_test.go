@@ -90,6 +90,7 @@ func (s signer) deliver(t *testing.T, h *harness, i discordtest.Interaction) (st
 }
 
 func TestSignedInteractions(t *testing.T) {
+	t.Parallel()
 	h, discord := signedBot(t, nil)
 	t.Run("ping", func(t *testing.T) {
 		resp := discord.post(t, []byte(`{"type":1,"id":"1","application_id":"2","token":"x"}`), time.Now(), nil)
@@ -136,6 +137,7 @@ func TestSignedInteractions(t *testing.T) {
 }
 
 func TestUnsignedInteractionsAreRefused(t *testing.T) {
+	t.Parallel()
 	_, discord := signedBot(t, func(a *Adapter) { a.Limits = delivery.Usual() })
 	ping := []byte(`{"type":1,"id":"1","application_id":"2","token":"x"}`)
 	for _, c := range []struct {

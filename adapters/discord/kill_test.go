@@ -50,6 +50,7 @@ func TestKilledAtEachStep(t *testing.T) {
 
 func killed(t *testing.T, step string, told, late bool) {
 	s := discordtest.NewServer(t)
+	s.Patience = 20 * time.Second // starting a process takes a while
 	if late {
 		s.Life = time.Millisecond
 	}

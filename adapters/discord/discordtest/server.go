@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -43,6 +44,8 @@ type Server struct {
 	// Limit answers 429 to the sixth edit of one interaction within two
 	// seconds, as Discord does.
 	Limit bool
+	// Patience is how long the first answer may take; 0: 3 s, as Discord's.
+	Patience time.Duration
 	// Life is how long a token lives; 0: 15 min.
 	Life time.Duration
 
@@ -88,7 +91,8 @@ func NewServer(t testing.TB) *Server {
 	s := &Server{t: t, Rules: NewRules(t), commands: map[string][]byte{}, seen: map[string]*Seen{}, tokens: map[string]string{},
 		edits: map[string][]time.Time{}, calls: map[string]int{}, files: map[string][]byte{}}
 	s.sockets.sessions = map[string]*session{}
-	s.Server = httptest.NewServer(s.routes())
+	s.Server = httptest.NewUnstartedServer(s.routes())
+	s.Server.Start()
 	t.Cleanup(func() {
 		s.sockets.closeAll()
 		s.CloseClientConnections()
@@ -250,7 +254,7 @@ func (s *Server) callback(w http.ResponseWriter, r *http.Request) {
 	case !seen.Acked.IsZero():
 		refuse(w, http.StatusBadRequest, 40060, "Interaction has already been acknowledged.")
 		return
-	case time.Since(seen.Sent) > 3*time.Second:
+	case time.Since(seen.Sent) > cmp.Or(s.Patience, 3*time.Second):
 		refuse(w, http.StatusNotFound, 10062, "Unknown interaction")
 		return
 	}
@@ -278,15 +282,11 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	seen := s.seen[s.tokens[r.PathValue("token")]]
-	life := s.Life
-	if life == 0 {
-		life = 15 * time.Minute
-	}
 	switch {
 	case r.PathValue("message") != "@original" || seen == nil || seen.Acked.IsZero():
 		refuse(w, http.StatusNotFound, 10015, "Unknown Webhook")
 		return
-	case time.Since(seen.Sent) > life:
+	case time.Since(seen.Sent) > cmp.Or(s.Life, 15*time.Minute):
 		refuse(w, http.StatusUnauthorized, 50027, "Invalid Webhook Token")
 		return
 	case s.Limit && s.tooMany(seen.ID):

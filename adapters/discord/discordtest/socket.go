@@ -138,13 +138,15 @@ func (s *Server) identified(c *client, d json.RawMessage) *session {
 	if id.Shard != nil {
 		n.shard = *id.Shard
 	}
-	r.sessions[n.id] = n
 	r.mu.Unlock()
 	n.dispatch(r, "READY", object{
 		"v": 9, "user": Bot(), "guilds": []any{object{"id": Guild, "unavailable": true}}, "session_id": n.id,
 		"resume_gateway_url": s.socketURL(), "shard": n.shard, "application": object{"id": App, "flags": 0},
 		"private_channels": []any{}, "presences": []any{}, "relationships": []any{}, "user_settings": object{}, "geo_ordered_rtc_regions": []any{},
 	}, false)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.sessions[n.id] = n // only now: READY comes before every other event
 	return n
 }
 
