@@ -98,7 +98,7 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if who := sc.behindFrom(f); len(who) > 0 && f.rel != object {
 		return who
 	}
-	if who := sc.ownSize(f); len(who) > 0 {
+	if who := sc.ownSize(f, m); len(who) > 0 {
 		return who
 	}
 	from := f.left
@@ -118,7 +118,10 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if o := sc.speakerHere(f, fact); len(o) > 0 {
 		return o
 	}
-	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object || !m.joint.Zero() && sc.ofOperation(f) {
+	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object || !m.joint.Zero() && (f.rel != object && sc.ofOperation(f) || f.strong && f.definite) {
+		if f.strong && !m.joint.Zero() {
+			return []onrecord.Mention{m.joint}
+		}
 		if f.definite && f.class == unit {
 			return m.unit
 		}
@@ -160,15 +163,18 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 
 // ownSize reads "the reaction force can have up to 60,000 soldiers": the force
 // itself is who has them.
-func (sc *scene) ownSize(f *force) []onrecord.Mention {
+func (sc *scene) ownSize(f *force, m *memory) []onrecord.Mention {
 	if f.rel != object || f.kind != have && f.kind != level {
 		return nil
 	}
 	for i := range sc.forces {
 		g := &sc.forces[i]
-		if g.class == unit && g.right < f.by && g.right > f.by-4 && !g.hidden {
+		if g.class == unit && g.right < f.by && g.right > f.by-6 && !g.hidden {
 			if len(g.owner) > 0 {
 				return sc.owners(g)
+			}
+			if !m.joint.Zero() {
+				return []onrecord.Mention{m.joint}
 			}
 			return []onrecord.Mention{g.what}
 		}

@@ -1,59 +1,20 @@
 package troops
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"golang.org/x/tools/txtar"
-
 	"onrecord"
+	"onrecord/extract/extracttest"
 	"onrecord/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the wanted facts in testdata")
-
-// TestCases reads testdata/*.txtar: each file of an archive is an article, its
-// text first and then one line "=> ..." for each fact that is wanted. All are
-// published on Wednesday, 2 June 2010.
-func TestCases(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, c := range archive.Files {
-			body, want := split(string(c.Data))
-			got := describe(t, body)
-			if got != want && !*update {
-				t.Errorf("%s: %s\n%s\n got:\n%swant:\n%s", filepath.Base(file), c.Name, body, got, want)
-			}
-			archive.Files[i].Data = []byte(body + "\n" + got)
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-}
-
-// split parts the text of a case from its wanted lines.
-func split(data string) (body, want string) {
-	body, rest, ok := strings.Cut(data, "\n=> ")
-	if !ok {
-		return strings.TrimRight(data, "\n"), ""
-	}
-	return strings.TrimRight(body, "\n"), "=> " + rest
-}
+// TestCases reads testdata/*.txtar: articles published on Wednesday, 2 June
+// 2010, each with the facts that are wanted:
+// actor | count [low..high] what (class) | from -> to | status | date
+func TestCases(t *testing.T) { extracttest.Run(t, "testdata/*.txtar", describe) }
 
 // read returns the facts of a text, each checked against its bytes.
 func read(t testing.TB, body string) []onrecord.Fact {
@@ -67,11 +28,10 @@ func read(t testing.TB, body string) []onrecord.Fact {
 	return facts
 }
 
-// describe prints the facts of a text, one a line:
-// => actor | count [low..high] what (class) | from -> to | status | date
-func describe(t *testing.T, body string) string {
-	var b strings.Builder
-	for _, f := range read(t, body) {
+// describe prints the facts of an article, one a line.
+func describe(t testing.TB, article string) []string {
+	var out []string
+	for _, f := range read(t, article) {
 		count := ""
 		if !f.Amount.Zero() {
 			count = fmt.Sprintf("%s [%d..%d] ", f.Amount.Text, f.Amount.Low, f.Amount.High)
@@ -81,10 +41,10 @@ func describe(t *testing.T, body string) string {
 			status = "not " + status
 		}
 		place := strings.TrimSpace(list(f.From) + " -> " + list(f.To))
-		line := fmt.Sprintf("=> %s | %s%s (%s) | %s | %s | %s", list(f.Who), count, f.What.Label(), f.Class, place, status, f.When.ISO)
-		b.WriteString(strings.TrimRight(line, " |") + "\n")
+		line := fmt.Sprintf("%s | %s%s (%s) | %s | %s | %s", list(f.Who), count, f.What.Label(), f.Class, place, status, f.When.ISO)
+		out = append(out, strings.TrimRight(line, " |"))
 	}
-	return b.String()
+	return out
 }
 
 func list(ms []onrecord.Mention) string {
