@@ -73,15 +73,6 @@ func (q *quoter) cutsAt(f found, t, end int) bool {
 	return false
 }
 
-func (q *quoter) dashFollows(t, end int) bool {
-	for ; t < end; t++ {
-		if q.isDash(t) && (q.word(t) != "-" || q.spaced(t)) {
-			return true
-		}
-	}
-	return false
-}
-
 // dashBefore reports whether the words before token t follow a dash that no
 // other one answers: they stand in a parenthesis.
 func (q *quoter) dashBefore(t int) bool {

@@ -168,19 +168,13 @@ func (a *article) appositionStart(lo, t int) int {
 		if a.word(c) != sign || !a.isNoun(c-1) && a.word(c-1) != ")" {
 			continue
 		}
-		if sign != "," || a.appositive(c+1) && !a.partOfList(c, t) {
+		if sign != "," || a.appositive(c+1) {
 			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
 				return c
 			}
 		}
 	}
 	return -1
-}
-
-// partOfList reports whether the comma at c stands in a list or between
-// pieces of one apposition, so that the search goes on to its left.
-func (a *article) partOfList(c, t int) bool {
-	return a.word(c+1) == "and" || a.word(c+1) == "or"
 }
 
 // appositive reports whether token i can start an apposition or a relative
@@ -197,106 +191,4 @@ func (a *article) appositive(i int) bool {
 		return a.word(i) == "speaking" || a.word(i) == "citing" || a.word(i) == "referring" || a.word(i) == "writing"
 	}
 	return true
-}
-
-// nounPhraseLeft walks left over the noun phrase that ends before token e.
-func (a *article) nounPhraseLeft(lo, e int) phrase {
-	s := e
-	for s > lo && a.goesLeft(lo, s, e) {
-		s--
-	}
-	p := a.trimPhrase(phrase{s, e})
-	if !p.empty() && a.fronted(lo, p) {
-		if first := a.afterFronted(phrase{p.first - 1, p.end}); first < p.end {
-			p.first = first
-		}
-	}
-	return p
-}
-
-// fronted reports whether p is the rest of a fronted "In a statement Mr. Lund".
-func (a *article) fronted(lo int, p phrase) bool {
-	return p.first-1 >= lo && a.is(p.first-1, preposition) && (p.first-1 == lo || !a.isWord(p.first-2))
-}
-
-// goesLeft reports whether token s-1 belongs to the noun phrase of which
-// tokens s to e-1 are known.
-func (a *article) goesLeft(lo, s, e int) bool {
-	t := s - 1
-	switch {
-	case a.is(t, subject|object) && a.word(t) != "it" && a.word(t) != "you" && !a.is(t, determiner):
-		return false
-	case a.isMark(t), a.isStop(t), a.Tokens[t].Sentence != a.Tokens[e-1].Sentence:
-		return false
-	case a.word(t) == "," || a.word(t) == ";" || a.word(t) == ":" || a.word(t) == "(" || a.word(t) == ")":
-		return false
-	case a.isDash(t) || a.word(t) == "…":
-		return false
-	case s == e:
-		return a.isNoun(t) || a.is(t, determiner|object) || a.word(t) == "."
-	case a.is(t, coordinator):
-		return (a.word(t) == "and" || a.word(t) == "or") && a.isNoun(t-1) && t-1 >= lo && (a.capital(t-1) == a.capital(s) || a.capital(t-1)) && !a.is(s, subject)
-	case a.is(t, preposition) && !a.is(t, determiner):
-		return t > lo && (a.isNoun(t-1) || a.is(t-1, determiner) || (a.Tokens[t-1].Tag == "VBN" || a.Tokens[t-1].Tag == "VBG") && a.reduced(lo, t-1)) && (!a.is(t, opener) || a.Tokens[t].Tag == "IN" && a.word(t) != "that" && !a.is(t, opener))
-	case a.is(t, opener) && !a.is(t, determiner), a.word(t) == "that":
-		return false
-	case a.isVerb(t):
-		return a.reduced(lo, t)
-	case a.isAdverb(t):
-		return t > lo && (a.is(t-1, determiner) || a.isNoun(t-1) && !a.capital(t-1) && a.word(t) != "then")
-	}
-	return true
-}
-
-// reduced reports whether the verb at t is a participle that describes the
-// noun before it: "people briefed on the plan", "families living there".
-func (a *article) reduced(lo, t int) bool {
-	tag := a.Tokens[t].Tag
-	if tag == "" || t <= lo {
-		return false
-	}
-	if tag == "VBG" || tag == "VBN" {
-		return (a.isNoun(t-1) || a.is(t-1, determiner|preposition)) && !a.is(t-1, auxiliary)
-	}
-	return false
-}
-
-// trimPhrase drops from the start of p what cannot start a subject: adverbs,
-// coordinators, and a fronted "In a statement".
-func (a *article) trimPhrase(p phrase) phrase {
-	for p.first < p.end {
-		switch {
-		case a.is(p.first, preposition) && !a.is(p.first, determiner):
-			p.first = a.afterFronted(p)
-		case a.is(p.first, relative) && p.end-p.first > 1 && a.word(p.first) != "that" && !a.is(p.first+1, preposition|auxiliary) && !a.isVerb(p.first+1):
-			p.first++
-		case a.is(p.first, coordinator) || !a.isWord(p.first) || a.Tokens[p.first].Tag == "RP",
-			a.isAdverb(p.first) && p.end-p.first > 1 && !a.capital(p.first+1), a.is(p.first, adverb) && p.end-p.first > 1:
-			p.first++
-		default:
-			return p
-		}
-	}
-	return phrase{}
-}
-
-// afterFronted returns where the subject starts in a phrase that begins with
-// a preposition: "In a statement | Mr. Lund".
-func (a *article) afterFronted(p phrase) int {
-	for i := p.first + 2; i < p.end; i++ {
-		newName := a.capital(i) && !a.capital(i-1) && !a.is(i-1, determiner|preposition) && !a.is(i, timeWord)
-		newNoun := a.is(i, determiner) && !a.is(i-1, preposition|determiner)
-		if newName || newNoun {
-			return i
-		}
-	}
-	return p.end
-}
-
-func wordSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
 }

@@ -185,3 +185,12 @@ func (a *article) paragraphTokens(p int) (first, end int) {
 	}
 	return a.Sentences[para.First].First, a.Sentences[para.End-1].End
 }
+
+// wordSet reads a list of words.
+func wordSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
