@@ -35,7 +35,7 @@ func quotes(find Finder) bot.Command {
 // answerWhatSaid answers a question of kind WhatSaid.
 func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
 	topic := question.Content(question.Words(q.About))
-	spoken, err := d.spokenBy(ctx, q.Person, q.About)
+	spoken, err := d.spokenBy(ctx, q.Person, telling(topic, q.About))
 	if err != nil {
 		return bot.Answer{}, err
 	}

@@ -64,7 +64,11 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 	var found []match
 	seen := map[onrecord.FactID]bool{}
 	for _, how := range []onrecord.Match{onrecord.Phrase, onrecord.Near, onrecord.Some} {
-		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: said, Match: how, Limit: 20})
+		words := said
+		if how != onrecord.Phrase {
+			words = telling(asked, said)
+		}
+		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: words, Match: how, Limit: 20})
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +88,7 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 		}
 	}
 	if bestGrade(found) < question.Exact {
-		more, err := d.sentencesLike(ctx, said, asked)
+		more, err := d.sentencesLike(ctx, telling(asked, said), asked)
 		if err != nil {
 			return nil, err
 		}
@@ -92,6 +96,19 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 	}
 	slices.SortStableFunc(found, order)
 	return group(found), nil
+}
+
+// telling returns the words to search for: those that tell something, which
+// few sentences have, and all of them where only one does.
+func telling(asked []question.Word, said string) string {
+	var words []string
+	for _, w := range question.Content(asked) {
+		words = append(words, w.Text)
+	}
+	if len(words) < 2 {
+		return said
+	}
+	return strings.Join(words, " ")
 }
 
 func bestGrade(ms []match) question.Grade {
