@@ -24,7 +24,9 @@ type Query struct {
 	Class     string
 	Article   ArticleID // only facts of this article
 
-	Words string // looked for in What (quotes: the content) and the sentence
+	// Words are looked for in What (quotes: the content) and around it: in
+	// the sentence of a quote or force, in the other mentions of other kinds.
+	Words string
 	Match Match
 
 	Who    string // a name: full, a last name, an alias or acronym

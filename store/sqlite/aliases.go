@@ -3,6 +3,7 @@ package sqlite
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord"
 	"onrecord/store/words"
@@ -12,7 +13,7 @@ import (
 // text has it, as it is resolved, the other forms that the article uses, and
 // for people the last name.
 func (p *piece) whoNames(kind onrecord.Kind, who onrecord.Mention) []string {
-	list := p.allForms(who)
+	list := p.allForms(kind, who)
 	full := who.Label()
 	if p.isPerson(kind, full) {
 		list = append(list, lastNames(full)...)
@@ -20,13 +21,14 @@ func (p *piece) whoNames(kind onrecord.Kind, who onrecord.Mention) []string {
 	return list
 }
 
-// allForms returns the names under which a mention is found.
-func (p *piece) allForms(m onrecord.Mention) []string {
+// allForms returns the names under which a mention is found. What is no name
+// ("the police") counts in quotes and forces only.
+func (p *piece) allForms(kind onrecord.Kind, m onrecord.Mention) []string {
 	var list []string
 	if m.Name != "" {
 		list = append(list, m.Name)
 	}
-	if m.Text != "" && !pronoun(m.Text) {
+	if m.Text != "" && !pronoun(m.Text) && (kind == onrecord.Quote || kind == onrecord.Force || capital(m.Text)) {
 		list = append(list, m.Text)
 	}
 	if n := p.named[m.Label()]; n != nil {
@@ -34,6 +36,9 @@ func (p *piece) allForms(m onrecord.Mention) []string {
 	}
 	return list
 }
+
+// capital reports whether text has a capital letter, as names do.
+func capital(text string) bool { return strings.IndexFunc(text, unicode.IsUpper) >= 0 }
 
 // isPerson reports whether full is the name of a person: by what the article
 // says, else by its shape.

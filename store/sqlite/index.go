@@ -16,11 +16,9 @@ import (
 //
 //	l_7               its library, by number
 //	k_quote o_direct  kind, form; s_ status, c_ class
-//	w_jens_stoltenberg w_stoltenberg
-//	                  Who, under every name that stands for it
-//	p_slovakia        From and To; Of where a role belongs to it
-//	wquote_stoltenberg pforce_slovakia
-//	                  the same together with the kind, which most questions name
+//	wquote_jens_stoltenberg wquote_stoltenberg
+//	                  Who, under every name that stands for it, by kind
+//	pforce_slovakia   From and To; Of where a role belongs to it
 //	i_k3j2n9x0qa      the ID
 //	r_1               a near copy repeats it from its original
 //
@@ -66,12 +64,32 @@ func (p *piece) prepareStems(st *stemmer) {
 		p.stems.sentences = append(p.stems.sentences, known[s])
 	}
 	for i := range p.facts {
-		sentence, ok := known[p.facts[i].Span]
+		own := wordsSpan(&p.facts[i])
+		sentence, ok := known[own]
 		if !ok {
-			sentence = st.stems(p.text[p.facts[i].Span.Start:p.facts[i].Span.End])
+			sentence = st.stems(p.text[own.Start:own.End])
 		}
 		p.stems.facts = append(p.stems.facts, factWords(st, &p.facts[i], sentence))
 	}
+}
+
+// wordsSpan returns the stretch whose words find a fact: the sentence of a
+// quote or a force; of others, many of which one sentence holds, what they are
+// made of.
+func wordsSpan(f *onrecord.Fact) onrecord.Span {
+	if f.Kind == onrecord.Quote || f.Kind == onrecord.Force {
+		return f.Span
+	}
+	own := onrecord.Span{Start: f.Span.End, End: f.Span.Start}
+	for _, m := range slices.Concat(f.Who, f.From, f.To, []onrecord.Mention{f.Verb, f.What, f.Of, f.Source}) {
+		if s := m.Cover(); !m.Zero() && f.Span.Holds(s) {
+			own = onrecord.Span{Start: min(own.Start, s.Start), End: max(own.End, s.End)}
+		}
+	}
+	if own.Empty() {
+		return f.Span
+	}
+	return own
 }
 
 // withNames sets the names of p.
@@ -192,7 +210,6 @@ func (p *piece) factMarks(f *onrecord.Fact) string {
 	m.add("c", f.Class)
 	for _, who := range f.Who {
 		for _, name := range p.whoNames(f.Kind, who) {
-			m.add("w", name)
 			m.add(ofKind("w", f.Kind), name)
 		}
 	}
@@ -201,17 +218,24 @@ func (p *piece) factMarks(f *onrecord.Fact) string {
 		places = append(places, f.Of)
 	}
 	for _, place := range places {
-		for _, name := range p.allForms(place) {
-			m.add("p", name)
+		for _, name := range p.allForms(f.Kind, place) {
 			m.add(ofKind("p", f.Kind), name)
 		}
 	}
 	return m.String()
 }
 
+// marked are the kinds that names are marked with; all others are "other".
+func marked() []onrecord.Kind {
+	return []onrecord.Kind{onrecord.Quote, onrecord.Force, onrecord.Role, onrecord.Event, "other"}
+}
+
 // ofKind returns the prefix of a mark that facts of one kind have.
 func ofKind(prefix string, kind onrecord.Kind) string {
-	return prefix + words.Fold(string(kind))
+	if !slices.Contains(marked(), kind) {
+		kind = "other"
+	}
+	return prefix + string(kind)
 }
 
 // markList collects marks, each once.

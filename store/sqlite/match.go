@@ -39,10 +39,28 @@ func (e *expression) add(part string) { e.parts = append(e.parts, "("+part+")") 
 // marks adds a filter: one of the values of a mark. Without values there is
 // no filter; with values that have no word, nothing can match.
 func (e *expression) marks(prefix string, values ...string) {
+	e.anyMark([]string{prefix}, values)
+}
+
+// named is marks for names, which are marked with the kind of the fact.
+func (e *expression) named(prefix string, kind onrecord.Kind, values ...string) {
+	prefixes := []string{ofKind(prefix, kind)}
+	if kind == "" {
+		prefixes = nil
+		for _, kind := range marked() {
+			prefixes = append(prefixes, ofKind(prefix, kind))
+		}
+	}
+	e.anyMark(prefixes, values)
+}
+
+func (e *expression) anyMark(prefixes, values []string) {
 	var list []string
 	for _, v := range values {
-		if m := mark(prefix, v); m != "" {
-			list = append(list, quoted(m))
+		for _, prefix := range prefixes {
+			if m := mark(prefix, v); m != "" {
+				list = append(list, quoted(m))
+			}
 		}
 	}
 	switch {
@@ -74,10 +92,10 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 		if err != nil {
 			return e, e, err
 		}
-		e.marks(ofKind("w", q.Kind), append(acronyms, q.Who)...)
+		e.named("w", q.Kind, append(acronyms, q.Who)...)
 	}
 	if len(q.Places) > 0 {
-		e.marks(ofKind("p", q.Kind), q.Places...)
+		e.named("p", q.Kind, q.Places...)
 	}
 	e.marks("c", q.Class)
 	var statuses []string
@@ -87,7 +105,7 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 	e.marks("s", statuses...)
 	quick = expression{parts: slices.Clone(e.parts)}
 	kind := string(q.Kind)
-	if q.Who != "" || len(q.Places) > 0 {
+	if (q.Who != "" || len(q.Places) > 0) && slices.Contains(marked(), q.Kind) {
 		kind = "" // those marks say it
 	}
 	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", kind}} {
