@@ -60,8 +60,8 @@ func (q *quoter) clauses(first, end int) {
 		var dr *draft
 		if ok {
 			dr = q.governed(lo, f, end)
-		} else {
-			dr = q.nominal(lo, v, end)
+		} else if dr = q.nominal(lo, v, end); dr == nil {
+			dr = q.feels(lo, v, end)
 		}
 		if dr == nil {
 			continue

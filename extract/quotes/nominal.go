@@ -85,3 +85,43 @@ func (q *quoter) owner(lo, e int) phrase {
 	}
 	return phrase{}
 }
+
+// cueAdjectives say what somebody feels about a clause: is worried that.
+var cueAdjectives = wordSet(`adamant afraid alarmed amazed angry annoyed anxious aware certain concerned confident convinced determined disappointed
+	doubtful eager fearful glad grateful happy hopeful keen nervous optimistic pessimistic pleased proud ready reluctant relieved sad satisfied sceptical
+	shocked skeptical sorry sure surprised suspicious thankful thrilled unaware unhappy unsure unwilling upset willing worried`)
+
+// feels reads a feeling about a clause or an act: she is worried that the
+// ferry will sink, he is reluctant to sail.
+func (q *quoter) feels(lo, t, end int) *draft {
+	if !cueAdjectives[q.word(t)] || t+2 >= end {
+		return nil
+	}
+	g := q.groupStart(lo, t)
+	f := found{group: phrase{g, t + 1}, verb: t, cue: cue{status: onrecord.Thought, frames: takesClause}}
+	q.polarity(&f)
+	if !q.copula(g, t) {
+		return nil
+	}
+	next := q.word(t + 1)
+	if next != "that" && !(next == "to" && q.Tokens[t+2].Tag == "VB") && !(q.is(t+1, subject) && q.clauseAt(t+1, end)) {
+		return nil
+	}
+	src := q.sourceOf(lo, f)
+	to := q.contentEnd(f, t+1, end)
+	if src.empty() || to <= t+1 {
+		return nil
+	}
+	return &draft{source: src, cue: f.group, status: onrecord.Thought, negated: f.negated, content: []onrecord.Span{q.span(t+1, to)}}
+}
+
+// copula reports whether a form of "to be" stands in tokens first to end-1.
+func (q *quoter) copula(first, end int) bool {
+	for i := first; i < end; i++ {
+		switch q.word(i) {
+		case "is", "are", "was", "were", "been", "be", "'s", "’s", "'m", "’m", "'re", "’re", "am":
+			return true
+		}
+	}
+	return false
+}
