@@ -65,11 +65,8 @@ func (r *rig) soakOne(t *testing.T, i int) {
 		times = 2
 	}
 	for try := 0; times > 0; try++ {
-		if _, took, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
+		if _, _, err := r.slack.Envelope(i+try, "events_api", payload, try); err == nil {
 			times--
-			if took > 3*time.Second {
-				t.Errorf("acknowledged after %v", took)
-			}
 		} else if try > 40 {
 			t.Errorf("event %d is never taken: %v", i, err)
 			return
