@@ -4,10 +4,12 @@ import (
 	"fmt"
 
 	"github.com/klauspost/compress/zstd"
+
+	"onrecord"
 )
 
-// codec compresses texts: half the file, and quicker to read than its pages.
-// A text comes back byte for byte, or as an error when the file is damaged.
+// codec compresses texts and facts: half the file, and quicker to read than its
+// pages. A text comes back byte for byte, or as an error when the file is damaged.
 type codec struct {
 	encoder *zstd.Encoder
 	decoder *zstd.Decoder
@@ -38,4 +40,21 @@ func (c codec) decompress(b []byte) (string, error) {
 		return "", fmt.Errorf("the stored text is damaged: %w", err)
 	}
 	return string(text), nil
+}
+
+// packFacts returns the compressed form of all facts of an article.
+func (c codec) packFacts(facts []onrecord.Fact, text string) []byte {
+	if len(facts) == 0 {
+		return []byte{}
+	}
+	return c.encoder.EncodeAll(packFacts(facts, text), nil)
+}
+
+// unpackFacts returns all facts of an article over its text.
+func (c codec) unpackFacts(b []byte, text string) ([]onrecord.Fact, error) {
+	packed, err := c.decoder.DecodeAll(b, nil)
+	if err != nil {
+		return nil, errBody
+	}
+	return unpackFacts(packed, text)
 }

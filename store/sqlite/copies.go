@@ -120,7 +120,7 @@ func (w *writer) repeat(p *prepared, original *stored) error {
 	if err != nil {
 		return err
 	}
-	facts, err := unpackFacts(original.facts, text)
+	facts, err := w.db.codec.unpackFacts(original.facts, text)
 	if err != nil {
 		return err
 	}

@@ -278,8 +278,9 @@ func (db *DB) readFacts(ctx context.Context, query string, args ...any) ([]factR
 // rowReader reads rows of selectFacts; it keeps the text of the article
 // before, because facts of one article follow each other.
 type rowReader struct {
-	base int64
-	text string
+	base  int64
+	text  string
+	facts []byte // packed
 }
 
 func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
@@ -294,10 +295,13 @@ func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 		if r.text, err = db.codec.decompress(body); err != nil {
 			return row, err
 		}
+		if r.facts, err = db.codec.decoder.DecodeAll(facts, r.facts[:0]); err != nil {
+			return row, errBody
+		}
 		r.base = s.base
 	}
 	row.text, row.hit.Article, row.article = r.text, s.article, s
-	row.hit.Fact, err = unpackFact(facts, int(s.base+s.size-1-row.key), r.text)
+	row.hit.Fact, err = unpackFact(r.facts, int(s.base+s.size-1-row.key), r.text)
 	row.hit.Fact.Article, row.hit.Fact.Library = s.article.ID, s.article.Library
 	return row, err
 }

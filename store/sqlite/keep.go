@@ -114,7 +114,7 @@ func (db *DB) checkArticle(body, packed []byte, n int) error {
 	if err != nil {
 		return err
 	}
-	facts, err := unpackFacts(packed, text)
+	facts, err := db.codec.unpackFacts(packed, text)
 	if err != nil {
 		return err
 	}

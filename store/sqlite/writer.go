@@ -279,7 +279,7 @@ func (w *writer) pieceOf(s *stored) (*piece, []int, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	facts, err := unpackFacts(s.facts, text)
+	facts, err := w.db.codec.unpackFacts(s.facts, text)
 	if err != nil {
 		return nil, nil, err
 	}
