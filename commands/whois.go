@@ -77,7 +77,7 @@ func answerWhoHolds(ctx context.Context, d *desk, q question.Question) (bot.Answ
 		return answerSentences(ctx, d, q)
 	}
 	newestFirst(hits)
-	return d.showRoles(ctx, hits, func(f *onrecord.Fact) string { return speaker(f) })
+	return d.showRoles(ctx, hits, speaker)
 }
 
 // rolesOf returns the roles of a person, one of each wording: the newest

@@ -114,8 +114,9 @@ func (t *Text) titleBefore(s, name onrecord.Span) onrecord.Span {
 		}
 		start--
 	}
-	if start == len(words) {
-		return onrecord.Span{}
+	told := slices.ContainsFunc(words[start:], func(w question.Word) bool { return w.Weight > 0 && w.Fold != "miss" && w.Fold != "sir" })
+	if !told {
+		return onrecord.Span{} // nothing, or "Mr." alone
 	}
 	return onrecord.Span{Start: s.Start + words[start].Start, End: name.Start}
 }
