@@ -38,7 +38,8 @@ func (sc *scene) frame(f *force) bool {
 	return false
 }
 
-func (f *force) by2(by int, rel relation, kind frame) bool {
+// governedBy ties f to its trigger; it is true for the sake of its callers.
+func (f *force) governedBy(by int, rel relation, kind frame) bool {
 	f.by, f.rel, f.kind = by, rel, kind
 	return true
 }
@@ -80,7 +81,7 @@ func (sc *scene) nounBehind(f *force) bool {
 			f.hidden = true // "a troop cut of three brigades" is told of the brigades
 			return false
 		}
-		return f.by2(i, ofNoun, t.frame)
+		return f.governedBy(i, ofNoun, t.frame)
 	}
 	return false
 }
@@ -133,7 +134,7 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 		w := sc.w[k]
 		if g := sc.endsAt(k); g != nil {
 			if g.by >= 0 && (g.rel == object || g.rel == ofNoun) {
-				return f.by2(g.by, g.rel, g.kind)
+				return f.governedBy(g.by, g.rel, g.kind)
 			}
 			k = g.left
 			continue
@@ -152,7 +153,7 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 				return false
 			}
 			if low := sc.low(k + 1); low == "of" || low == "in" && t.frame == reduce || low == "by" {
-				return f.by2(k, ofNoun, t.frame)
+				return f.governedBy(k, ofNoun, t.frame)
 			}
 			return false
 		case t.frame != noFrame && sc.verbHere(k, t):
@@ -160,18 +161,18 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 		case w.low == "with" && !f.amount.Zero() && f.amount.Low+f.amount.High > 0:
 			return sc.withForce(f, k)
 		case w.low == "to" && sc.homeTo(k):
-			return f.by2(k-1, object, stay)
+			return f.governedBy(k-1, object, stay)
 		case w.low == "for" && sc.asked(k) >= 0:
 			if by, kind, ok := sc.group(f.right + 1); ok && sc.low(f.right+1) == "to" {
 				return sc.subjectOf(f, by, kind)
 			}
-			return f.by2(sc.asked(k), object, request)
+			return f.governedBy(sc.asked(k), object, request)
 		case isBe(w.low) && sc.existential(k):
-			return f.by2(k, object, stay)
+			return f.governedBy(k, object, stay)
 		case w.low == "by" && k == f.left-1 && performed[sc.low(k-1)]:
-			return f.by2(k-1, object, move)
+			return f.governedBy(k-1, object, move)
 		case isBe(w.low) && sc.low(k-1) == "contributor":
-			return f.by2(k, object, level)
+			return f.governedBy(k, object, level)
 		case !sc.passes(k) && !(loose && listed && (w.tag == "NN" || w.tag == "NNS" || w.tag == "JJ")):
 			return false
 		}
@@ -274,9 +275,9 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 		if !(low == "join" || low == "joined" || low == "landed" || low == "led") || len(f.owner) == 0 && f.amount.Zero() {
 			return false
 		}
-		return f.by2(k, object, stay)
+		return f.governedBy(k, object, stay)
 	case depart:
-		return false
+		return f.amount.Low > 1 && sc.placeSoon(f.right) && f.governedBy(k, object, stay) // "will leave 8,400 troops in the country"
 	}
 	if !sc.particle(f, k) || sc.low(f.left-1) == "how" {
 		return false
@@ -288,7 +289,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 		return false
 	}
 	if t.frame == increase && f.strong {
-		return f.by2(-1, alone, stay)
+		return f.governedBy(-1, alone, stay)
 	}
 	if t.frame == increase || t.frame == reduce || strings.HasPrefix(low, "br") && t.frame == move {
 		sc.reaches(f)
@@ -299,22 +300,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == have && isBe(sc.low(k+1)) {
 		return false
 	}
-	return f.by2(k, object, sc.particleFrame(f, k, t.frame))
-}
-
-// reaches reads the level that a number of forces rises or falls to: "increase
-// the forces in the country to almost 5,000".
-func (sc *scene) reaches(f *force) {
-	for i := f.right + 1; i < len(sc.w) && i < f.right+12; i++ {
-		n := sc.at(i + 1).number
-		if sc.low(i) == "to" && n != nil && f.amount.Zero() {
-			f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
-			return
-		}
-		if finite(sc.w[i]) || sc.low(i) == "," || sc.low(i) == ";" {
-			return
-		}
-	}
+	return f.governedBy(k, object, sc.particleFrame(f, k, t.frame))
 }
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:
@@ -340,78 +326,6 @@ func (sc *scene) placeSoon(i int) bool {
 // hosts are the verbs of a place that has a force.
 var hosts = wordSet(`house houses housed housing host hosts hosted hosting oversee`)
 
-// particle reports whether a verb that is a trigger only with a small word
-// has it: "call up", "put on alert", "pull out".
-func (sc *scene) particle(f *force, k int) bool {
-	need := particles[sc.low(k)]
-	if need == nil {
-		return true
-	}
-	for i := k + 1; i < len(sc.w) && i < k+5; i++ {
-		if need[sc.low(i)] {
-			return true
-		}
-	}
-	for i := f.right + 1; i < len(sc.w) && i < f.right+12 && sc.low(i) != ","; i++ {
-		if need[sc.low(i)] {
-			return true
-		}
-	}
-	return false
-}
-
-var particles = func() map[string]map[string]bool {
-	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind under there here")
-	alert := wordSet("alert standby")
-	m := map[string]map[string]bool{"place": alert, "places": alert, "placed": alert, "placing": alert}
-	for _, w := range []string{"call", "calls", "called", "calling", "set", "sets", "setting", "made", "raise", "raised"} {
-		m[w] = up
-	}
-	for _, w := range []string{"make", "makes", "making", "compose", "composes", "meet", "meets", "met", "meeting"} {
-		m[w] = up
-	}
-	for _, w := range []string{"pull", "pulls", "pulled", "pulling"} {
-		m[w] = out
-	}
-	for _, w := range []string{"put", "puts", "putting", "take", "takes", "took", "taken", "taking", "bring", "brings", "brought", "bringing", "order", "orders", "ordered", "ordering",
-		"push", "pushes", "pushed", "pushing", "move", "moves", "moved", "moving", "fly", "flies", "flew", "flown", "flying", "supply", "supplied", "base", "based", "mass", "massed", "land", "launch", "launched",
-		"introduce", "establish", "established", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"} {
-		m[w] = to
-	}
-	delete(m, "hold")
-	delete(m, "landed")
-	return m
-}()
-
-// particleFrame turns "bring home" and "take out" into a withdrawal.
-func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
-	if kind != move {
-		return kind
-	}
-	if sc.alerted(f.right) {
-		return activate
-	}
-	for _, i := range []int{k + 1, k + 2, f.right + 1, f.right + 2} {
-		switch sc.low(i) {
-		case "home", "back", "out":
-			if sc.low(k) != "sent" && sc.low(k) != "send" && sc.low(k) != "sending" {
-				return withdraw
-			}
-		}
-	}
-	return kind
-}
-
-// alerted reports whether "on alert" stands shortly behind the word at i.
-func (sc *scene) alerted(i int) bool {
-	for k := i + 1; k < i+5; k++ {
-		if low := sc.low(k); low == "alert" || low == "standby" {
-			return true
-		}
-	}
-	return false
-}
-
 // withForce reads "the ship, due today with 450 marines on board".
 func (sc *scene) withForce(f *force, k int) bool {
 	if sc.low(k-1) == "meet" || sc.low(k-1) == "met" || sc.low(k-1) == "along" {
@@ -422,16 +336,16 @@ func (sc *scene) withForce(f *force, k int) bool {
 	}
 	for i := max(0, k-8); i < k; i++ {
 		if t := sc.trigger(i); t.frame == arrive && t.form != noun || sc.low(i) == "due" {
-			return f.by2(i, object, arrive)
+			return f.governedBy(i, object, arrive)
 		}
 	}
 	f.with = true
 	for i := k - 1; i >= 0 && i > k-5; i-- {
 		if isBe(sc.low(i)) {
-			return f.by2(i, object, stay)
+			return f.governedBy(i, object, stay)
 		}
 	}
-	return f.by2(k, object, have)
+	return f.governedBy(k, object, have)
 }
 
 // located reads a force that is somewhere without a verb: "the 35,000 US
@@ -470,49 +384,6 @@ func (sc *scene) placeAfter(i int) bool {
 		}
 		if prepositions[sc.low(k)] && sc.low(k) != "of" {
 			return false
-		}
-	}
-	return false
-}
-
-// harmed reports whether the force is said to be killed, hurt or caught:
-// casualties are another table.
-func (sc *scene) harmed(f *force) bool {
-	reach := 4
-	if low := sc.low(f.left - 1); low == "including" || low == "among" {
-		reach = 10
-	}
-	for k := f.left - 1; k >= 0 && k > f.left-reach; k-- {
-		if low := sc.low(k); harm[low] || harmNouns[low] {
-			return true
-		}
-		if sc.low(k) == "," && reach < 5 {
-			break
-		}
-	}
-	for k := f.right + 1; k < len(sc.w) && k < f.right+9; k++ {
-		low := sc.low(k)
-		if isAux(low) {
-			continue
-		}
-		if harm[low] && sc.at(k).tag != "VBG" {
-			return true
-		}
-		if low == "," || low == ";" || triggers[low].frame != noFrame && (sc.at(k).tag != "VBN" || isBe(sc.low(k-1))) {
-			break
-		}
-	}
-	return false
-}
-
-var harm = wordSet(`killed wounded injured captured kidnapped died dead hurt slain murdered ambushed abducted killing wounding injuring capturing shot missing lost arrested buried`)
-var harmNouns = wordSet(`death deaths bodies body casualties killings funeral funerals capture lives`)
-
-// civil reports whether a force only looks like one.
-func (sc *scene) civil(f *force) bool {
-	for k := f.right + 1; k < len(sc.w) && k < f.right+4; k++ {
-		if sc.low(k) == "volunteers" || sc.low(k) == "canvassers" || sc.low(k) == "supporters" || sc.low(k) == "lawyers" {
-			return true
 		}
 	}
 	return false

@@ -75,7 +75,7 @@ func (sc *scene) bareHere(f *force) bool {
 		return true
 	case (next == "along" || next == "near" || next == "inside" || next == "in") && sc.borderAfter(f.right+1) && strings.Contains(sc.low(f.left-1), "and"):
 		return true
-	case (next == "in" || next == "at") && sc.placeAfter(f.right+1) && !f.amount.Exact() && strings.Contains(sc.low(f.left-1), "and"):
+	case (next == "in" || next == "at") && sc.placeAfter(f.right+1) && (sc.low(f.left-1) == "and" || sc.low(f.left-1) == ",") && f.amount.High != 1:
 		return true
 	case finite(sc.at(f.right+1)) && sc.bareSubject(f):
 		return true

@@ -23,7 +23,7 @@ type mood struct {
 
 // The words that set a mood.
 var (
-	future   = stems(`plan plans planned planning expected expects expect due set scheduled slated intends intend intended aims aim aiming prepared prepares preparing prepare poised ready vowed vows vow going announced announces announcing bound determined resolved hopes`)
+	future   = wordSet(`plan plans planned planning expected expects expect due set scheduled slated intends intend intended aims aim aiming prepared prepares preparing prepare poised ready vowed vows vow going announced announces announcing bound determined resolved hopes`)
 	decided  = wordSet(`agreed agrees agree decided decides decision approved approves approval authorized authorised ordered`)
 	proposal = wordSet(`call calls called calling urge urges urged urging ask asks asked asking request requests requested requesting demand demands demanded demanding want wants wanted wanting
 		propose proposes proposed proposing proposal consider considers considered considering suggest suggests suggested suggesting recommend recommends recommended recommending
@@ -35,8 +35,6 @@ var (
 		unlikely avoid without cancelled canceled cancel neither nor halt halted block blocked resist resists resisted doubts doubt doubted`)
 	earlierWords = wordSet(`previously formerly once originally earlier peak then`)
 )
-
-func stems(s string) map[string]bool { return wordSet(s) }
 
 // status says whether what is told of f has happened.
 func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {

@@ -120,6 +120,20 @@ func (sc *scene) startsAt(i int) *force {
 	return nil
 }
 
+// levelled reads "will be reduced to 2,300": the number is that of the force.
+func (sc *scene) levelled(f *force, by int) {
+	n := sc.at(by + 2).number
+	if sc.low(by+1) != "to" || n == nil || !f.amount.Zero() {
+		return
+	}
+	f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
+	for i := range sc.forces {
+		if g := &sc.forces[i]; g.bare && g.level && g.by == by {
+			g.hidden = true
+		}
+	}
+}
+
 // objectBehind reports whether another force stands right behind the verb at
 // by: the one before it then sends, and is not sent.
 func (sc *scene) objectBehind(by int) bool {
@@ -144,13 +158,16 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 		return false
 	}
 	if isBe(sc.low(by)) {
-		return f.by2(by, subject, stay)
+		return f.governedBy(by, subject, stay)
 	}
 	if !passive && (!goes[kind] || kind == move && !selfMoving[sc.low(by)]) {
 		return false
 	}
+	if kind == reduce || kind == increase {
+		sc.levelled(f, by)
+	}
 	if passive && kind == move && sc.alerted(by) {
-		return f.by2(by, subject, activate)
+		return f.governedBy(by, subject, activate)
 	}
 	if strings.HasPrefix(sc.low(by), "plac") || !passive && kind == move && sc.objectBehind(by) {
 		return false
@@ -164,7 +181,7 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if kind == stay && acts[sc.low(by)] && !sc.inPlace(by) {
 		return false
 	}
-	return f.by2(by, subject, kind)
+	return f.governedBy(by, subject, kind)
 }
 
 var selfMoving = wordSet(`move moves moved moving rush rushed rushing fly flies flew flown flying land lands landed landing deploy deploys deployed deploying redeploy redeployed transfer transferred rotate rotated massed parachuted pushed push`)
@@ -280,7 +297,7 @@ func (sc *scene) participle(f *force) bool {
 	}
 	t := sc.trigger(i)
 	if low := sc.low(i + 1); t.frame == arrive && t.form == base && i == f.right+1 && (low == "to" || low == "for" || low == "into") {
-		return f.by2(i, subject, arrive)
+		return f.governedBy(i, subject, arrive)
 	}
 	if t.frame == noFrame || t.form != past && t.form != ing || sc.low(i) == "going" && sc.low(i+1) == "to" && sc.at(i+2).place == nil {
 		return false
@@ -294,15 +311,12 @@ func (sc *scene) participle(f *force) bool {
 		if !counted && (len(f.owner) == 0 || t.frame == stay && !sc.inPlace(i)) {
 			return false
 		}
-		return f.by2(i, subject, t.frame)
+		return f.governedBy(i, subject, t.frame)
 	case arrive, depart, withdraw:
-		return low1(sc.low(i)) && !sc.objectOfOther(f) && f.by2(i, subject, t.frame)
+		return sc.low(i) != "leaving" && !sc.objectOfOther(f) && f.governedBy(i, subject, t.frame)
 	}
 	return false
 }
-
-// low1 leaves out "leaving": what leaves something behind.
-func low1(w string) bool { return w != "leaving" }
 
 // isBe reports whether w is a form of "be".
 func isBe(w string) bool {

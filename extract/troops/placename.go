@@ -1,0 +1,263 @@
+package troops
+
+import (
+	"onrecord"
+	"onrecord/text"
+)
+
+// placesAt reads the places that begin at word i, behind a preposition: a
+// list of names, with the nouns around them. next is the first word behind.
+// Names that the gazetteer does not have count when strict is not asked for,
+// by their capital letter.
+func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mention, next int) {
+	next = i
+	for n := 0; i < len(sc.w) && n < 9; i, n = i+1, n+1 {
+		w := sc.w[i]
+		switch {
+		case w.date != nil || w.number != nil && len(out) > 0:
+			return out, next
+		case w.place != nil && w.place.Form == text.ByName && w.End <= w.place.End && (!w.place.Place.IsBody()):
+			if sc.possesses(sc.after(w.place.End)) && !sc.ownsPlace(sc.after(w.place.End)) {
+				return out, next
+			}
+			if next := sc.after(w.place.End); inPlaceName[sc.low(next)] && sc.low(next+1) == "of" {
+				i = next - 1 // "the West Bank town of"
+				continue
+			}
+			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
+				return out, next
+			}
+			p := placeMention(sc.d, w.place)
+			p = sc.withDirection(i, p)
+			i = sc.after(w.place.End) - 1
+			out, next = append(out, p), i+1
+			n = 0
+			if !sc.listGoesOn(next) {
+				return sc.members(out), next
+			}
+			continue
+		case w.low == "," || w.low == "and" || w.low == "or" || w.low == "—" || w.low == "-" || w.low == "–" || w.low == "--" || w.low == "including" || w.low == "the":
+			continue
+		case len(out) == 0 && (byContext[w.low] && (sc.low(i-1) == "the" || sc.low(i-1) == "that" || sc.low(i-1) == "this" || sc.low(i-1) == "those" || sc.low(i-2) == "the")):
+			if ps := sc.contextPlace(i, m); len(ps) > 0 && !sc.continuesPlace(i+1) {
+				return ps, i + 1
+			}
+		case unknown && sc.properAt(i) && len(out) == 0 && sc.placeLike(i):
+			last := i
+			for sc.properAt(last+1) || linking[sc.low(last+1)] && sc.properAt(last+2) {
+				last++
+			}
+			if p := placeNoun[sc.low(last+1)]; p {
+				last++
+			}
+			return append(out, sc.mention(i, last)), last + 1
+		case len(out) == 0 && (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
+			return append(out, sc.mention(i, i+1)), i + 2
+		case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
+			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
+		case len(out) == 0 && (w.low == "border" || w.low == "frontier") && !sc.borderAt(i).Zero():
+			m := sc.borderAt(i)
+			return append(out, m), sc.after(m.Cover().End)
+		case len(out) == 0 && w.place == nil && sc.possesses(i+1):
+		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
+		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
+		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
+			continue
+		case w.low == "of" && inPlaceName[sc.low(i-1)]:
+			continue
+		default:
+			return sc.members(out), next
+		}
+	}
+	return sc.members(out), next
+}
+
+// linking are small words inside a name: "Rio de Janeiro".
+var linking = wordSet(`de da do di del la el al`)
+
+// withDirection widens a place by the direction before it: "southern
+// Albania".
+func (sc *scene) withDirection(i int, p onrecord.Mention) onrecord.Mention {
+	if !directions[sc.low(i-1)] {
+		return p
+	}
+	wide := onrecord.MentionAt(sc.d.Text, onrecord.Span{Start: sc.w[i-1].Start, End: p.Cover().End})
+	wide.Name = sc.low(i-1) + " " + p.Name
+	return wide
+}
+
+var directions = wordSet(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central`)
+
+// inPlaceName are words around the name of a place: "the southern port city
+// of".
+var inPlaceName = wordSet(`the a an city port capital town village province region area airport coast border part parts territory soil mainland state base bases island islands district camp nearby neighboring neighbouring
+	northern southern eastern western north south east west central war-torn war-ravaged whole all rest heart middle outskirts off-shore coastal two-thirds chaotic lawless field center centre headquarters peninsula
+	direction embattled volatile military naval air more relatively stable dangerous both`)
+
+var placeNoun = wordSet(`province region district island airport valley peninsula sea gulf river strip crossing point border islands`)
+
+// soil are nouns that make an adjective a place: "on Lebanese territory".
+var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)
+
+// borderAt returns the border at word i with the name before or behind it:
+// "the Lebanese-Israeli border", "the border with Ukraine".
+func (sc *scene) borderAt(i int) onrecord.Mention {
+	if p := sc.at(i - 1).place; p != nil && p.Form == text.ByAdjective {
+		return sc.mention(sc.after(p.Start), i)
+	}
+	k := i + 2
+	if sc.low(k) == "the" {
+		k++
+	}
+	if p := sc.at(k).place; sc.low(i+1) == "with" && p != nil && p.Form == text.ByName {
+		return sc.mention(i, sc.after(p.End)-1)
+	}
+	return onrecord.Mention{}
+}
+
+// triggersPlace reports whether w is a noun only by a mistake of its tag.
+func triggersPlace(w word) bool {
+	return prepositions[w.low] || triggers[w.low].frame != noFrame || w.low == "today"
+}
+
+// byContext are nouns that stand for a place that was named before.
+var byContext = wordSet(`country region area territory province city town south north east west capital zone state island`)
+
+// contextPlace returns the place that "the country" at i stands for; "the
+// south" stands for itself.
+func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
+	switch sc.low(i) {
+	case "south", "north", "east", "west":
+		return []onrecord.Mention{sc.mention(i, i)}
+	case "capital", "state", "zone":
+		return nil
+	}
+	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) {
+		return []onrecord.Mention{p}
+	}
+	if ps := m.theatre(sc.subjectBefore(i, m)); len(ps) > 0 {
+		return ps[:1]
+	}
+	return nil
+}
+
+// isCountry reports whether a name is that of a country.
+func isCountry(name string) bool {
+	p := text.FindPlace(name)
+	return p != nil && p.Kind == text.Country
+}
+
+// placeBefore returns the nearest country named as a place before word i.
+func (sc *scene) placeBefore(i int) onrecord.Mention {
+	for k := i - 1; k >= 0 && k > i-40; k-- {
+		p := sc.w[k].place
+		if p == nil || p.Form != text.ByName || p.Place.IsBody() || sc.cur != nil && k >= sc.cur.left && k <= sc.cur.head {
+			continue
+		}
+		first := sc.after(p.Start)
+		if low := sc.low(first - 1); placePrepositions[low] || low == "to" || low == "from" || low == "into" || directions[low] || low == "of" {
+			return placeMention(sc.d, p)
+		}
+		k = first
+	}
+	return onrecord.Mention{}
+}
+
+// continuesPlace reports whether more words tell which place is meant: "the
+// capital Tirana", "the region of Darfur".
+func (sc *scene) continuesPlace(i int) bool {
+	return sc.low(i) == "of" || sc.at(i).place != nil && sc.at(i).place.Form == text.ByName
+}
+
+// properAt reports whether a name that is no date, place or force begins at i.
+func (sc *scene) properAt(i int) bool {
+	w := sc.at(i)
+	if w.place != nil && (w.place.Place.IsBody() || w.place.Form != text.ByName) {
+		return false
+	}
+	return w.date == nil && sc.capital(i) && (w.tag == "NNP" || w.tag == "NNPS" || w.tag == "") && heads[w.low].class == "" && !titles[w.low]
+}
+
+var titles = wordSet(`operation mr mr. mrs. president general gen. minister prime defense defence foreign secretary parliament ministry army`)
+
+// placeLike reports whether an unknown name behind a preposition may be a
+// place: not in the midst of a name of something else.
+func (sc *scene) placeLike(i int) bool {
+	last := i
+	for sc.properAt(last + 1) {
+		last++
+	}
+	next := sc.at(last + 1)
+	if placeNoun[next.low] {
+		return true
+	}
+	return next.tag != "NN" && next.tag != "NNS" && next.tag != "POS" && last-i < 4
+}
+
+// possesses reports whether a possessive stands at i.
+func (sc *scene) possesses(i int) bool { return sc.low(i) == "'s" || sc.low(i) == "’s" }
+
+// ownsPlace reports whether a place behind the possessive at i is meant:
+// "Albania's main port".
+func (sc *scene) ownsPlace(i int) bool {
+	if !sc.possesses(i) {
+		return false
+	}
+	for k := range 4 {
+		if low := sc.low(i + 1 + k); low == "coast" || low == "port" || low == "capital" || low == "city" || low == "province" || low == "region" || low == "south" || low == "north" || low == "border" || low == "bases" || low == "base" {
+			return true
+		}
+	}
+	return false
+}
+
+// listGoesOn reports whether the list of places goes on at i.
+func (sc *scene) listGoesOn(i int) bool {
+	for n := 0; n < 4; n++ {
+		w := sc.at(i + n)
+		if w.place != nil && w.place.Form == text.ByName && !w.place.Place.IsBody() {
+			return n > 0 || w.place.Place.Kind == text.Country
+		}
+		switch w.low {
+		case ",", "and", "or", "—", "–", "--", "-", "including", "the", "southern", "northern", "eastern", "western":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// members drops a region whose countries are listed: "the Baltic states,
+// Estonia, Latvia and Lithuania". A city before its country stands alone.
+func (sc *scene) members(ps []onrecord.Mention) []onrecord.Mention {
+	if len(ps) < 2 {
+		return ps
+	}
+	var out []onrecord.Mention
+	for i, p := range ps {
+		g := text.FindPlace(p.Name)
+		drop := false
+		for j, q := range ps {
+			h := text.FindPlace(q.Name)
+			if g == nil || h == nil || i == j {
+				continue
+			}
+			if g.Kind == text.Region && contains(g.Members, h.Name) || j == i-1 && h.Kind != text.Country && contains(h.In, g.Name) {
+				drop = true
+			}
+		}
+		if !drop {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package troops
+
+import (
+	"strings"
+
+	"onrecord/text"
+)
+
+// isForce reports whether a phrase with a weak head is one of a force.
+func (sc *scene) isForce(f *force, m *memory) bool {
+	low := sc.low(f.head)
+	if low == "carrier" || low == "carriers" {
+		return sc.low(f.head-1) == "aircraft"
+	}
+	if low == "party" && sc.capital(f.head) || low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
+		return false
+	}
+	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads[low] {
+		return low != "strength" || isBe(sc.low(f.head+1))
+	}
+	if sc.ofForce(f.head) || f.class == people && sc.low(f.head+1) == "and" && heads[sc.low(f.head+2)].class == people && !heads[sc.low(f.head+2)].weak {
+		return !f.amount.Zero() || f.class != people
+	}
+	if v := sc.trigger(f.left - 1); soldierly[low] && (v.frame == move || v.frame == withdraw || v.frame == pledge) && v.form != noun {
+		return true
+	}
+	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "mobili") {
+		return !civilOwner[low]
+	}
+	if len(f.owner) > 0 {
+		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
+	}
+	switch low {
+	case "troop":
+		return true
+	case "members":
+		p := sc.at(f.head + 2).place
+		if p == nil {
+			p = sc.at(f.head + 3).place
+		}
+		return f.amount.Low > 0 && sc.low(f.head+1) == "of" && p != nil && (p.Place.IsBody() || sc.d.In(p.Span) != p.Place.Name)
+	case "police":
+		return !f.amount.Zero()
+	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
+		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
+	case "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
+		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6
+	case "mission":
+		return m.seen && f.definite
+	case "force", "contingent", "army", "forces", "military":
+		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
+	case "reinforcements":
+		return true
+	}
+	return false
+}
+
+// soldierly are weak heads that are a force when somebody sends them.
+var soldierly = wordSet(`division divisions squadron squadrons corps battery batteries`)
+
+// ofForce reports whether "of" behind the word at i leads to a force: "350 men
+// of the battalion", "a squadron of F-16s".
+func (sc *scene) ofForce(i int) bool {
+	if sc.low(i+1) != "of" {
+		return false
+	}
+	for k := i + 2; k < len(sc.w) && k < i+9; k++ {
+		low := sc.low(k)
+		if h, ok := heads[low]; ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force") || sc.isModelWord(k) {
+			return true
+		}
+		if sc.at(k).place == nil && !determiners[low] && !modifiers[low] && !military[low] && sc.at(k).number == nil && sc.at(k).tag != "JJ" {
+			return false
+		}
+	}
+	return false
+}
+
+// civilOwner are weak heads that a nationality alone does not make a force.
+var civilOwner = wordSet(`men women officers members plane planes ship ships boat boats vessel vessels police group party team crew mission system systems company
+	staff observers engineers specialists advisers advisors trainers pilots presence power guard equipment vehicles vehicle coalition capabilities volunteers deployment technicians medics trucks`)
+
+// nationals reads "nine Poles", "a Dane", "more Americans": people that stand
+// for soldiers, once a force was named.
+func (sc *scene) nationals(i int, m *memory) (force, bool) {
+	p := sc.w[i].place
+	if !m.seen || sc.after(p.Start) != i && sc.low(i-1) != "north" && sc.low(i-1) != "south" {
+		return force{}, false
+	}
+	prev, next := sc.at(sc.after(p.Start)-1), sc.low(i+1)
+	f := force{class: people, head: i, left: i, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(i, i)}
+	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" {
+		return force{}, false
+	}
+	switch {
+	case prev.number != nil:
+		sc.beforeCount(&f, sc.count(&f, i-1))
+	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
+		f.left = sc.article(&f, i-1)
+	default:
+		return force{}, false
+	}
+	return f, true
+}
+
+// vessels are words before a tank that holds something: "fuel tank".
+var vessels = wordSet(`think fish gas water fuel oil septic storage holding`)
+
+// armyNamed reads a phrase whose head is a part of an army's own name.
+func (sc *scene) armyNamed(i int, h head) force {
+	p := sc.w[i].place
+	first := sc.after(p.Start)
+	f := force{class: h.class, head: i, right: i, by: -1, owner: []*text.PlaceMention{p}, military: true, what: sc.mention(first, i), left: first}
+	if w := sc.at(first - 1); w.number != nil {
+		sc.beforeCount(&f, sc.count(&f, first-1))
+	} else {
+		f.left = sc.article(&f, first-1)
+	}
+	return f
+}
