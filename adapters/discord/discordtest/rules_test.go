@@ -43,7 +43,7 @@ func TestBrokenBodiesAreSeen(t *testing.T) {
 		{"long title in UTF-16", "PATCH", editPath, embed(`{"title":"` + strings.Repeat("𝔘", 129) + `"}`)},
 		{"long description", "PATCH", editPath, embed(`{"description":"` + text(4097) + `"}`)},
 		{"too much together", "PATCH", editPath, embed(`{"description":"` + text(4000) + `"},{"description":"` + text(2001) + `"}`)},
-		{"eleven embeds", "PATCH", editPath, `{"embeds":` + many(11, `{"title":"a"}`) + `,` + quiet + `}`},
+		{"schema: eleven embeds", "PATCH", editPath, `{"embeds":` + many(11, `{"title":"a"}`) + `,` + quiet + `}`},
 		{"script address", "PATCH", editPath, embed(`{"title":"a","url":"javascript:alert(1)"}`)},
 		{"empty field", "PATCH", editPath, embed(`{"title":"a","fields":[{"name":"","value":"x"}]}`)},
 		{"two of one id", "PATCH", editPath, button(good + "," + good)},
