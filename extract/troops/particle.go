@@ -1,6 +1,7 @@
 package troops
 
-import ()
+// Small words that decide what a verb does to a force ("pull out", "put on
+// alert"), the level it reaches, and the harm that makes it another table.
 
 // particle reports whether a verb that is a trigger only with a small word
 // has it: "call up", "put on alert", "pull out".

@@ -5,6 +5,9 @@ import (
 	"onrecord/text"
 )
 
+// The names of places behind a preposition: lists, directions, borders, names
+// that the gazetteer does not have, and "the country".
+
 // placesAt reads the places that begin at word i, behind a preposition: a
 // list of names, with the nouns around them. next is the first word behind.
 // Names that the gazetteer does not have count when strict is not asked for,

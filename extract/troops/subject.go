@@ -7,6 +7,9 @@ import (
 	"onrecord/text"
 )
 
+// Who acts before a trigger: the nearest country, capital, government or alliance
+// that is not somewhere and no attribute of something else.
+
 // subjectBefore looks left of word from for who acts there: the nearest
 // country, capital or body that is not somewhere ("in Iraq") and not only an
 // adjective of something else ("the Iraqi parliament" acts, "Iraqi oil" not).

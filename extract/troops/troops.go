@@ -3,13 +3,16 @@
 // is so. For each sentence that names a force:
 //
 //   - scene.go lays the words out with their places, numbers and dates;
-//   - phrase.go finds the force phrases: count, modifiers, head; join.go ties
-//     together what is one force; model.go knows "F-16" and the like;
-//   - frame.go finds the word that sends, bases or withdraws each force, and
-//     verbs.go the words around that one;
-//   - actor.go says whose it is, place.go where, date.go when;
-//   - status.go says whether it has happened, and whether it is denied;
-//   - list.go reads what a list leaves out: "Turkey, 500".
+//   - phrase.go finds the force phrases: count, modifiers, head; weak.go weighs
+//     heads that need more to be a force, join.go ties together what is one
+//     force, model.go knows "F-16" and the like, self.go what no noun names;
+//   - list.go reads what a list leaves out: "Turkey, 500";
+//   - frame.go finds the word that sends, bases or withdraws each force;
+//     verbs.go has those whose subject it is, particle.go their small words;
+//   - place.go says where, placename.go reads the names, carry.go takes over
+//     what was said before; date.go says when;
+//   - actor.go says whose it is, subject.go who acts in the clause;
+//   - status.go says whether it has happened, and whether it is denied.
 //
 // lexicon.go has the words. What the article said before is kept in a memory
 // (memory.go): "they", "the country", "another 200" lean on it.

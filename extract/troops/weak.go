@@ -6,6 +6,9 @@ import (
 	"onrecord/text"
 )
 
+// Nouns that are forces only with a military word, an owner or a context: "men",
+// "team", "planes"; nationalities that stand for soldiers; armies by their name.
+
 // isForce reports whether a phrase with a weak head is one of a force.
 func (sc *scene) isForce(f *force, m *memory) bool {
 	low := sc.low(f.head)
