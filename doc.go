@@ -21,6 +21,8 @@
 //   - ingest turns a file or an address into an article;
 //   - store keeps articles and facts, store/sqlite is where SQL lives;
 //   - bot says how one talks: a Request in, an Answer out;
+//   - question reads one line of chat; evidence decides whether a sentence
+//     answers it;
 //   - commands holds one file for each thing that can be asked;
 //   - inbox makes one question have exactly one answer;
 //   - adapters holds one folder for each platform;

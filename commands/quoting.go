@@ -20,6 +20,7 @@ type match struct {
 	align question.Alignment // of the asked words to these
 	fact  *onrecord.Fact     // the quote; nil where the sentence stands in none
 	copy  []bot.Citation     // articles that print the same
+	near  []onrecord.Article // near copies of the whole article
 
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read
@@ -113,6 +114,9 @@ func (m match) quotation() bot.Quotation {
 		Citation: bot.Cite(m.page.Article, m.span),
 	}
 	q.Also = m.copy
+	if len(m.near) > 0 {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "near copies of the article: " + outlets(m.near)})
+	}
 	return q
 }
 
@@ -122,6 +126,17 @@ func (m match) guess() string {
 		return "the sentence says only \"he\" or \"she\"; the name is the nearest one in the article"
 	}
 	return "the name is the one in the sentence; the words were not read as a quotation"
+}
+
+// outlets names who printed articles, each once.
+func outlets(as []onrecord.Article) string {
+	var names []string
+	for _, a := range as {
+		if n := cmp.Or(a.Outlet, string(a.ID)); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // longestPassage bounds in bytes what is shown around a cited sentence.
@@ -216,7 +231,7 @@ func (d *desk) locate(ctx context.Context, hit onrecord.Hit, asked []question.Wo
 	if err != nil {
 		return match{}, err
 	}
-	best := match{page: p, fact: &hit.Fact}
+	best := match{page: p, fact: &hit.Fact, near: hit.Copies}
 	for i, span := range p.overlapping(hit.Fact) {
 		words := question.Words(p.say(span))
 		a := question.Align(asked, words)
