@@ -57,11 +57,13 @@ func (q *quoter) clauses(first, end int) {
 			continue
 		}
 		f, ok := q.cueAt(lo, v, end)
-		var dr *draft
-		if ok {
+		dr := q.feels(lo, v, end)
+		switch {
+		case dr != nil:
+		case ok:
 			dr = q.governed(lo, f, end)
-		} else if dr = q.nominal(lo, v, end); dr == nil {
-			dr = q.feels(lo, v, end)
+		default:
+			dr = q.nominal(lo, v, end)
 		}
 		if dr == nil {
 			continue
