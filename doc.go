@@ -24,7 +24,8 @@
 //   - question reads one line of chat; evidence decides whether a sentence
 //     answers it;
 //   - commands holds one file for each thing that can be asked;
-//   - inbox makes one question have exactly one answer;
+//   - inbox makes one question have exactly one answer, and delivery takes it
+//     through work, outbox and attempts, for every chat platform;
 //   - adapters holds one folder for each platform;
 //   - cmd/onrecord is the only room that has met everyone.
 package onrecord

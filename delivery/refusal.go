@@ -22,6 +22,7 @@ const (
 	Hurried Reason = "hurried" // asked faster than the limits allow
 	Full    Reason = "full"    // all places are taken
 	Broken  Reason = "broken"  // it could not be written down
+	Closing Reason = "closing" // the desk stops; Receive itself says Closed, and refuses nothing
 )
 
 // Refusal says why there will be no answer. Wait is how long to wait, where
@@ -41,6 +42,9 @@ func (r Refusal) Answer() bot.Answer {
 	case Full:
 		a.Title = "Many are asking right now"
 		a.Blocks = notes("I did not take this question, so that the others get their answers. Try again in a minute.")
+	case Closing:
+		a.Title = "I am just being restarted"
+		a.Blocks = notes("Try again in a minute.")
 	default:
 		a.Title = "That went wrong"
 		a.Blocks = notes("I could not take this question. It is not your fault; try again in a minute.")

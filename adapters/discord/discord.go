@@ -13,7 +13,8 @@
 //	gateway.go         discordgo and the remedies for it
 //
 // Beside it: sync.go and account.go keep Discord's copy of the command table,
-// suggest.go completes arguments while they are typed.
+// suggest.go completes arguments while they are typed, health.go and doctor.go
+// say how the bot is.
 package discord
 
 import (
@@ -303,7 +304,7 @@ func (f *front) take(ctx context.Context, i interaction, say func(context.Contex
 		return
 	}
 	if f.desk.Receive(ctx, event(c), asker(c), door) == delivery.Closed {
-		_ = door.Refuse(ctx, delivery.Refusal{Reason: delivery.Full}) // Discord then says itself that nothing came
+		_ = door.Refuse(ctx, delivery.Refusal{Reason: delivery.Closing}) // Discord then says itself that nothing came
 	}
 }
 

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"onrecord/adapters/discord/discordtest"
 	"onrecord/bot"
 	"onrecord/delivery"
+	"onrecord/inbox/inboxtest"
 )
 
 func TestEverythingOnce(t *testing.T) {
@@ -287,6 +289,34 @@ func TestStopFinishesWhatRuns(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Error("the connection did not end with 1000")
+}
+
+// Who asks while the bot stops is told so, at once.
+func TestAskedWhileStopping(t *testing.T) {
+	s := discordtest.NewServer(t)
+	a := newAdapter(s.URL, &asked{}, &inboxtest.Box{}, &lockedBuffer{})
+	client, err := a.Settings.client()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := a.front(handler(a), client, plan{shards: []int{0}, count: 1})
+	if err := f.desk.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	f.desk.Stop(t.Context())
+	raw, err := json.Marshal(discordtest.Command("echo", "words", "x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, err := parse(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []callback
+	f.take(t.Context(), i, func(_ context.Context, c callback) error { said = append(said, c); return nil })
+	if len(said) != 1 || said[0].Type != replyMessage || !strings.Contains(said[0].Data.Embeds[0].Title, "restarted") {
+		t.Errorf("%+v", said[0].Data.Embeds[0])
+	}
 }
 
 func TestShards(t *testing.T) {
