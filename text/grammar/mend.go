@@ -5,6 +5,7 @@ package grammar
 // noun before it, has its finite verb there. Without a full stop at its end
 // it may be a headline; then an object must stand behind the participle.
 func mend(tags []TagID) {
+	mendNouns(tags)
 	at := -1
 	stopped := len(tags) > 0 && (tags[len(tags)-1] == stop || tags[len(tags)-1] == closeMark)
 	for i, t := range tags {
@@ -22,6 +23,17 @@ func mend(tags []TagID) {
 	}
 }
 
+// mendNouns makes nouns of base forms right behind a possessor, and of
+// infinitives right behind an article: no verb stands there.
+func mendNouns(tags []TagID) {
+	for i := 1; i < len(tags); i++ {
+		owned := tags[i-1] == possessive || tags[i-1] == possessivePronoun
+		if owned && (tags[i] == baseForm || tags[i] == present) || tags[i-1] == determiner && tags[i] == baseForm {
+			tags[i] = noun
+		}
+	}
+}
+
 // subjectBefore reports whether a noun stands at the end of tags, adverbs left
 // out; or, in a sentence with a full stop, the comma of what explains it.
 func subjectBefore(tags []TagID, stopped bool) bool {
@@ -34,6 +46,12 @@ func subjectBefore(tags []TagID, stopped bool) bool {
 
 // The tags that mend looks for, as places in Tags.
 const (
+	noun              TagID = 1
+	possessivePronoun TagID = 6
+	determiner        TagID = 7
+	baseForm          TagID = 14
+	possessive        TagID = 23
+
 	pastTense     TagID = 15
 	participle    TagID = 17
 	present       TagID = 18

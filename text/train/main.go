@@ -22,9 +22,9 @@ func main() {
 	data := flag.String("data", "../shared/train", "folder of the treebanks")
 	out := flag.String("out", "text/model", "folder to write the models to")
 	seeds := flag.Int("seeds", 6, "how many runs to average")
-	only := flag.Bool("score", false, "train nothing; score the models that are there")
+	what := flag.String("make", "all", "what to make: all, tags, or none to score what is there")
 	flag.Parse()
-	if err := run(*data, *out, *seeds, *only); err != nil {
+	if err := run(*data, *out, *seeds, *what); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -59,14 +59,19 @@ func readBanks(folder string) (b banks, err error) {
 	return b, nil
 }
 
-func run(data, out string, seeds int, only bool) error {
+func run(data, out string, seeds int, what string) error {
 	b, err := readBanks(data)
 	if err != nil {
 		return err
 	}
 	tags, trees := filepath.Join(out, "tags.gz"), filepath.Join(out, "parse.gz")
-	if !only {
-		if err := cmp.Or(makeTagger(b, tags, seeds), makeParser(b, trees, seeds)); err != nil {
+	if what != "none" {
+		if err := makeTagger(b, tags, seeds); err != nil {
+			return err
+		}
+	}
+	if what == "all" {
+		if err := makeParser(b, trees, seeds); err != nil {
 			return err
 		}
 	}
