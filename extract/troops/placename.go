@@ -216,7 +216,7 @@ func (sc *scene) ownsPlace(i int) bool {
 
 // listGoesOn reports whether the list of places goes on at i.
 func (sc *scene) listGoesOn(i int) bool {
-	for n := 0; n < 4; n++ {
+	for n := range 4 {
 		w := sc.at(i + n)
 		if w.place != nil && w.place.Form == text.ByName && !w.place.Place.IsBody() {
 			return n > 0 || w.place.Place.Kind == text.Country
