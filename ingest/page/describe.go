@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/markusmobius/go-htmldate"
 	"golang.org/x/net/html"
 )
 
@@ -94,14 +93,11 @@ func published(doc *html.Node, ld linked, meta map[string]string, address string
 			return t, only
 		}
 	}
-	// The page's looks come last; only the body of a description of its own
-	// would cost more than it gives.
-	opts := htmldate.Options{UseOriginalDate: true, SkipExtensiveSearch: true, URL: address}
-	if !seen.IsZero() {
-		opts.MaxDate = seen
+	if t, ok := dateLine(doc); ok && plausible(t, seen) {
+		return t, true
 	}
-	if r, err := htmldate.FromDocument(doc, opts); err == nil && !r.DateTime.IsZero() && plausible(r.DateTime, seen) {
-		return r.DateTime, true
+	if t, ok := dateInAddress(address); ok && plausible(t, seen) {
+		return t, true
 	}
 	return time.Time{}, false
 }
