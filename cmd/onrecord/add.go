@@ -10,6 +10,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"onrecord/ingest"
+	"onrecord/ingest/fetch"
 )
 
 // AddCmd takes articles in.
@@ -35,7 +36,12 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
 	t := newTeller(console)
-	err = a.pipeline(c.Library).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
+	err = a.pipeline(c.Library).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), func(r ingest.Report) {
+		if fetch.IsGone(r.Item.Err) {
+			a.takenDown(ctx, c.Library, r.Source)
+		}
+		t.tell(r)
+	})
 	t.finish()
 	if ctx.Err() != nil {
 		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")

@@ -37,6 +37,7 @@ type CLI struct {
 	Ask      AskCmd      `cmd:"" help:"Answer one question, or a file of them."`
 	Articles ArticlesCmd `cmd:"" help:"List the articles."`
 	Remove   RemoveCmd   `cmd:"" help:"Take articles out."`
+	Vacuum   VacuumCmd   `cmd:"" help:"Leave nothing of removed articles in the file, and make it small."`
 	Withdraw WithdrawCmd `cmd:"" help:"Let an article answer no more, and say why."`
 	Feeds    FeedsCmd    `cmd:"" help:"Where new articles come from by themselves."`
 	Export   ExportCmd   `cmd:"" help:"Write facts or articles as JSONL or CSV."`

@@ -129,3 +129,30 @@ func TestAnArticleIsAdded(t *testing.T) {
 		}
 	}
 }
+
+// An article that its site takes down answers nothing any more, and says why.
+func TestAnArticleIsTakenDown(t *testing.T) {
+	news, gone := newsSite(t, 2), false
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if gone {
+			w.WriteHeader(http.StatusGone)
+			return
+		}
+		news.Config.Handler.ServeHTTP(w, r)
+	}))
+	defer site.Close()
+	env := openTo(t, site, filepath.Join(t.TempDir(), "a.db"))
+	if out, status := call(t, env, "add", site.URL+"/story/1"); status != exitDone {
+		t.Fatal(out)
+	}
+	gone = true
+	if out, status := call(t, env, "add", site.URL+"/story/1"); status != exitFailed || !strings.Contains(out, "was taken down") {
+		t.Errorf("exit %d:\n%s", status, out)
+	}
+	if out, status := call(t, env, "ask", "who said nobody waits"); status != exitEmpty {
+		t.Errorf("it still answers, exit %d:\n%s", status, out)
+	}
+	if out, _ := call(t, env, "articles", "--withdrawn"); !strings.Contains(out, "its site took it down (410)") {
+		t.Errorf("the list says:\n%s", out)
+	}
+}
