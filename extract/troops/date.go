@@ -57,6 +57,9 @@ func (sc *scene) distance(f *force, first, last int) int {
 	if m := between(f.head, first, last); m < n {
 		n = m
 	}
+	if low := sc.low(f.right + 1); (low == "that" || low == "who") && f.right < first && last < at {
+		n += 10 // "the companies that came in May left on Monday"
+	}
 	lo, hi := min(at, first), max(at, last)
 	for k := lo + 1; k < hi && k < len(sc.w); k++ {
 		switch low := sc.low(k); {

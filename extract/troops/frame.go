@@ -22,7 +22,7 @@ const (
 // fact.
 func (sc *scene) frame(f *force) bool {
 	switch {
-	case f.hidden || sc.harmed(f) || sc.carrier(f):
+	case f.hidden || sc.harmed(f) || sc.carrier(f) || sc.commanded(f):
 		return false
 	case f.self, f.bare && f.level:
 		return true
@@ -69,6 +69,14 @@ func (sc *scene) carrier(f *force) bool {
 	low := sc.low(f.left - 1)
 	return (f.class == sea || f.class == air) && (low == "from" || low == "aboard" || low == "on" || low == "in")
 }
+
+// commanded reports whether the force is only what somebody commands: "who
+// leads the country's land forces".
+func (sc *scene) commanded(f *force) bool {
+	return f.amount.Zero() && commands[sc.low(f.left-1)] && !sc.capital(f.left-1)
+}
+
+var commands = wordSet(`command commands commanded commanding heads headed heading oversees oversaw`)
 
 // nounBehind reads "the troop pullout", "a troop cut".
 func (sc *scene) nounBehind(f *force) bool {

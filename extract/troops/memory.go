@@ -12,8 +12,9 @@ import (
 // it.
 type memory struct {
 	d    *text.Doc
-	now  int  // the sentence that is read
-	seen bool // a force was named
+	land *text.PlaceMention // the only country of the article that the gazetteer does not have; may be nil
+	now  int                // the sentence that is read
+	seen bool               // a force was named
 
 	owner         []onrecord.Mention // whose force the last fact was
 	unit          []onrecord.Mention // whose the last contingent, team or force was
@@ -71,7 +72,7 @@ var officialTitles = wordSet(`president minister prime foreign defence defense c
 
 // remember keeps the parts of a fact.
 func (m *memory) remember(f *force, fact *onrecord.Fact) {
-	if len(fact.Who) > 0 {
+	if len(fact.Who) > 0 && !(fact.Negated && fact.Status == onrecord.Planned) {
 		m.owner = fact.Who
 	}
 	for _, w := range fact.Who {
@@ -156,6 +157,9 @@ func (m *memory) home() onrecord.Mention {
 			}
 			return 0
 		})
+	}
+	if len(m.homes) == 0 && m.land != nil {
+		return placeMention(m.d, m.land)
 	}
 	if len(m.homes) == 0 {
 		return onrecord.Mention{}

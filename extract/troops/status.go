@@ -39,7 +39,7 @@ var (
 // status says whether what is told of f has happened.
 func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
 	md := sc.mood(f)
-	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f)
+	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f) || f.rel == object && f.kind == stay && (sc.low(f.left) == "no" || sc.low(f.left-1) == "no")
 	fact.Status = sc.statusOf(f, md, m)
 	if f.rel == alone && f.by < 0 && !f.bare {
 		fact.Negated = false
@@ -244,7 +244,7 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 		switch {
 		case w.low == "will" || w.low == "would" || w.low == "shall" || w.low == "'ll" || w.low == "’ll" || w.low == "wo" || w.low == "'d":
 			md.future = true
-		case w.low == "may" || w.low == "might" || w.low == "could" || w.low == "can" || w.low == "ca":
+		case w.date == nil && (w.low == "may" || w.low == "might" || w.low == "could" || w.low == "can" || w.low == "ca"):
 			md.could = true
 		case w.low == "have" || w.low == "has" || w.low == "had" || w.low == "'ve":
 			md.perfect = true

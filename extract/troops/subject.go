@@ -117,7 +117,7 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		before--
 	}
 	prev := sc.low(before)
-	if strings.HasPrefix(prev, "accus") {
+	if strings.HasPrefix(prev, "accus") || sc.relativeAt(sc.after(p.End)) {
 		return true
 	}
 	if prev == "and" || prev == "," || prev == "or" {
@@ -137,9 +137,6 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers[next.low].form != present && triggers[next.low].form != past {
 		return false
 	}
-	if next := sc.after(p.End); sc.low(next) == "which" || sc.low(next) == "who" || sc.low(next) == "," && (sc.low(next+1) == "which" || sc.low(next+1) == "who") {
-		return true
-	}
 	if p.Place.Kind == text.City && (p.Place.In == nil || !isCapital(p.Place)) {
 		return false
 	}
@@ -148,6 +145,15 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		return prev == "for" && sc.low(sc.after(p.End)) == "to" || prev == "to" && sc.low(sc.after(p.End)) == "to"
 	}
 	return true
+}
+
+// relativeAt reports whether a relative clause begins at i: what it hangs on is
+// who acts in it.
+func (sc *scene) relativeAt(i int) bool {
+	if sc.low(i) == "," {
+		i++
+	}
+	return sc.low(i) == "which" || sc.low(i) == "who"
 }
 
 // verbLike reports whether a word that is tagged as a noun is rather a verb of

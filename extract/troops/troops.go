@@ -11,7 +11,8 @@
 //     verbs.go has those whose subject it is, particle.go their small words;
 //   - place.go says where, placename.go reads the names, carry.go takes over
 //     what was said before; date.go says when;
-//   - actor.go says whose it is, subject.go who acts in the clause;
+//   - actor.go says whose it is, subject.go who acts in the clause; lands.go
+//     knows countries that the gazetteer does not have;
 //   - status.go says whether it has happened, and whether it is denied.
 //
 // lexicon.go has the words. What the article said before is kept in a memory
@@ -30,6 +31,7 @@ import (
 func Facts(d *text.Doc) []onrecord.Fact {
 	var facts []onrecord.Fact
 	m := newMemory(d)
+	d, m.land = withLands(d)
 	for i := range d.Sentences {
 		m.before(i)
 		if mayHoldForce(d, i, m) {

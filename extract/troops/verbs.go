@@ -31,6 +31,9 @@ func (sc *scene) behind(f *force) bool {
 		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && (sc.trigger(i).frame == noFrame || sc.trigger(i).frame == level):
 		case finite(w):
 			by, kind, ok := sc.group(i)
+			if main := sc.mainVerb(by); ok && relative && main > 0 {
+				return f.governedBy(main, subject, withdraw)
+			}
 			if ok {
 				return sc.subjectOf(f, by, kind)
 			}
@@ -44,6 +47,25 @@ func (sc *scene) behind(f *force) bool {
 		}
 	}
 	return false
+}
+
+// mainVerb returns the verb behind the relative clause of the verb at by, if it
+// says that the force has left: "the companies that arrived in May left on
+// Monday". 0 when there is none.
+func (sc *scene) mainVerb(by int) int {
+	for i := by + 1; i < len(sc.w) && i < by+8; i++ {
+		w := sc.w[i]
+		if w.low == "," || w.low == "and" || breaks[w.low] || sc.startsAt(i) != nil {
+			return 0
+		}
+		if t := sc.trigger(i); finite(w) && !isAux(w.low) {
+			if t.form == past && (t.frame == depart || t.frame == withdraw) {
+				return i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // objectOfOther reports whether the force hangs on a preposition or on a verb
