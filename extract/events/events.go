@@ -1,5 +1,6 @@
 // Package events finds what happened: who did what to whom, where and when,
-// one fact for each clause of its own.
+// one fact for each clause of its own that
+// gives a date, or a name of somebody or of a place.
 //
 // Who acts, Verb is the verb group as printed, with the verb's dictionary form
 // as its name, What is acted upon, From and To are places, When is a date of
@@ -10,17 +11,24 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
 	"onrecord/text"
 )
 
-// Facts returns the events of an article, in order of the text.
+// Facts returns the events of an article that can be asked for, in order of
+// the text.
 func Facts(d *text.Doc) []onrecord.Fact {
 	r := reader{Doc: d}
-	for i := range d.Sentences {
-		r.sentence(d.Sentences[i])
+	return slices.DeleteFunc(r.all(), func(f onrecord.Fact) bool { return !r.told(&f) })
+}
+
+// all returns what every clause of its own states.
+func (r *reader) all() []onrecord.Fact {
+	for i := range r.Sentences {
+		r.sentence(r.Sentences[i])
 	}
 	return r.facts
 }
