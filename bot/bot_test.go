@@ -148,6 +148,9 @@ func TestCheckKeepsThePromise(t *testing.T) {
 		"a copy of none":   Quotation{Passage: passage, Also: []Citation{{}}},
 		"a row too narrow": Table{Columns: []string{"A", "B"}, Rows: []Row{{Cells: [][]Run{Text("a")}, Citation: whole}}},
 		"a mute chart":     Chart{Bars: []Bar{{Citation: whole}}},
+		"a pointer":        &Quotation{Passage: passage},
+		"a block inside":   struct{ Prose }{},
+		"no block":         nil,
 	} {
 		if err := (Answer{Blocks: []Block{bad}}).Check(stored); err == nil {
 			t.Errorf("%s: passed", name)
