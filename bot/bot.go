@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime/debug"
+	"slices"
+	"sync/atomic"
 	"time"
 
 	"onrecord"
@@ -21,7 +23,13 @@ type Bot struct {
 	Limit    time.Duration
 	Log      *slog.Logger
 	Now      func() time.Time
+
+	running atomic.Int64 // commands, with those left behind
 }
+
+// mostRunning is how many commands may run at once: far more than adapters
+// ask for, so only commands that were left behind and do not end reach it.
+const mostRunning = 256
 
 var _ Handler = (*Bot)(nil)
 
@@ -42,15 +50,14 @@ func (b *Bot) Handle(ctx context.Context, r Request) (a Answer) {
 	r = b.route(r)
 	c, ok := find(b.Commands, r.Command)
 	if !ok {
-		return b.unknown(r)
+		typed := r
+		r.Command = "" // words of the asker, no name: not for the log
+		return b.unknown(typed)
 	}
 	if problem := misuse(c, r); problem != nil {
 		return misused(c, problem)
 	}
 	a, err := b.run(ctx, c, r)
-	if err == nil {
-		err = a.Check(b.Texts)
-	}
 	if err != nil {
 		return b.failed(c, r, err)
 	}
@@ -86,21 +93,30 @@ func (b *Bot) route(r Request) Request {
 	return r
 }
 
-// run calls the command and turns a panic into an error. A command that does
-// not return within its time is left behind: its context is done.
+// run calls the command, checks its Answer, and turns a panic into an error.
+// A command that does not return within its time is left behind: its context
+// is done, and it counts as running until it returns.
 func (b *Bot) run(ctx context.Context, c Command, r Request) (Answer, error) {
 	type outcome struct {
 		a   Answer
 		err error
 	}
+	if b.running.Add(1) > mostRunning {
+		b.running.Add(-1)
+		return Answer{}, onrecord.Errorf(onrecord.Busy, "too many questions are being worked on").Hint("try again in a minute")
+	}
 	done := make(chan outcome, 1)
 	go func() {
+		defer b.running.Add(-1)
 		defer func() {
 			if p := recover(); p != nil {
 				done <- outcome{err: fmt.Errorf("panic: %v\n%s", p, debug.Stack())}
 			}
 		}()
 		a, err := c.Run(ctx, r)
+		if err == nil {
+			err = b.check(a, r)
+		}
 		done <- outcome{a, err}
 	}()
 	select {
@@ -110,6 +126,17 @@ func (b *Bot) run(ctx context.Context, c Command, r Request) (Answer, error) {
 		return Answer{}, onrecord.Errorf(onrecord.Busy, "that took too long").
 			Hint("ask for fewer or rarer words, or try again in a moment").Because(ctx.Err())
 	}
+}
+
+// check refuses an Answer that breaks the promise of the evidence, or cites
+// an article that its asker may not read.
+func (b *Bot) check(a Answer, r Request) error {
+	for _, c := range a.Citations() {
+		if c.Library != r.Home && !slices.Contains(r.Libraries, c.Library) {
+			return fmt.Errorf("article %s is cited from a library that the asker may not read", c.Article)
+		}
+	}
+	return a.Check(b.Texts)
 }
 
 // failed turns an error into an Answer. What is ours gets a reference that

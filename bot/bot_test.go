@@ -79,9 +79,54 @@ func TestEveryRequestHasItsAnswer(t *testing.T) {
 		if a.Status != want.status || a.Title != want.title {
 			t.Errorf("%q: %s %q, want %s %q", line, a.Status, a.Title, want.status, want.title)
 		}
-		if s := log.String(); strings.Count(s, "msg=answered") != 1 || strings.Contains(s, "hello") {
+		if s := log.String(); strings.Count(s, "msg=answered") != 1 || strings.Contains(s, "hello") || strings.Contains(s, "ecko") {
 			t.Errorf("%q: the log says %s", line, s)
 		}
+	}
+}
+
+// The text of a citation is looked up in the library that it names, so that
+// alone would let an article of any library pass.
+func TestAnArticleOfAForeignLibraryIsNotShown(t *testing.T) {
+	b := newBot(&bytes.Buffer{})
+	b.Commands = []Command{{Name: "cites", Run: func(context.Context, Request) (Answer, error) {
+		return Answer{Status: Found, Blocks: []Block{Change{Citation: cited()}}}, nil
+	}}}
+	for want, r := range map[Status][]Request{
+		Found:  {{Libraries: []string{"server", onrecord.Public}}, {Home: onrecord.Public}},
+		Failed: {{Libraries: []string{"server"}, Home: "server"}, {}},
+	} {
+		for _, r := range r {
+			r.Command = "cites"
+			if a := b.Handle(t.Context(), r); a.Status != want {
+				t.Errorf("libraries %q, home %q: %s, want %s", r.Libraries, r.Home, a.Status, want)
+			}
+		}
+	}
+}
+
+func TestCommandsThatDoNotEndAreBounded(t *testing.T) {
+	b := newBot(&bytes.Buffer{})
+	end := make(chan struct{})
+	b.Commands = append(b.Commands, Command{Name: "hangs", Run: func(context.Context, Request) (Answer, error) {
+		<-end
+		return Answer{}, nil
+	}})
+	b.Limit = time.Microsecond
+	for range mostRunning {
+		b.Handle(t.Context(), Request{Command: "hangs"})
+	}
+	b.Limit = time.Minute
+	hello := Request{Command: "echo", Args: map[string]string{"words": "hello"}}
+	if a := b.Handle(t.Context(), hello); a.Title != "Too many questions are being worked on." {
+		t.Errorf("one more than may run: %s %q", a.Status, a.Title)
+	}
+	close(end)
+	for b.Handle(t.Context(), hello).Status != Found {
+		if t.Context().Err() != nil {
+			t.Fatal("no answer after all have ended")
+		}
+		time.Sleep(time.Millisecond)
 	}
 }
 
