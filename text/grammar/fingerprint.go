@@ -1,6 +1,6 @@
 package grammar
 
-// Fingerprints tell a model that was trained for other code: they are numbers
+// A fingerprint tells a model that was trained for other code: it is a number
 // made of what the code does with a few words of all shapes.
 
 // tagFingerprint changes whenever words are coded, or rows of the tagger
@@ -15,41 +15,6 @@ func tagFingerprint() uint64 {
 	}
 	for _, t := range Tags() {
 		sum.add(uint64(hashString(t)))
-	}
-	return uint64(sum)
-}
-
-// parseFingerprint does the same for the parser.
-func parseFingerprint() uint64 {
-	codes := fingerprintCodes()
-	tags := make([]TagID, len(codes)-2*Pad)
-	for i := range tags {
-		tags[i] = TagID(i*7%tagCount + 1)
-	}
-	var s State
-	var actions ActionRows
-	var labels LabelRows
-	sum := sum64(tagFingerprint())
-	s.Reset(codes, tags)
-	for step := 0; !s.Done(); step++ {
-		s.ActionRows(&actions)
-		for _, r := range actions {
-			sum.add(uint64(r))
-		}
-		a := Action(step * 5 % 3)
-		if !s.Legal(a) || a == Shift {
-			if s.Legal(Shift) {
-				s.Shift()
-				continue
-			}
-			a = Left + Action(min(1, len(s.Stack)-1))
-		}
-		head, child := s.Arc(a)
-		s.LabelRows(head, child, &labels)
-		for _, r := range labels {
-			sum.add(uint64(r))
-		}
-		s.Attach(head, child, LabelID(step%50+1))
 	}
 	return uint64(sum)
 }

@@ -16,10 +16,7 @@ import (
 // the code that it was trained with come its tables, class by class: gaps
 // between the rows that hold a weight, then the weights, one byte each.
 
-const (
-	tagMagic   = "onrecord tags 1\n"
-	parseMagic = "onrecord parse 1\n"
-)
+const tagMagic = "onrecord tags 1\n"
 
 // Weights are the trained weights of a table: those of class c in row r at
 // r*Classes+c.
@@ -53,54 +50,6 @@ func ReadTagger(in io.Reader) (*Tagger, error) {
 		})
 	})
 	return t, err
-}
-
-// NewActionWeights returns zeroed weights for the parser's actions.
-func NewActionWeights() Weights {
-	return Weights{Rows: 1 << actionRowBits, Classes: 3, W: make([]float32, 3<<actionRowBits)}
-}
-
-// NewLabelWeights returns zeroed weights for so many labels, none included.
-func NewLabelWeights(labels int) Weights {
-	return Weights{Rows: 1 << labelRowBits, Classes: labels, W: make([]float32, labels<<labelRowBits)}
-}
-
-// WriteParser writes a parser's model. Names are those of the labels, the
-// first being none. Of the actions only what sets Left and Right apart from
-// Shift is written.
-func WriteParser(out io.Writer, names []string, actions, labels Weights) error {
-	apart := Weights{Rows: actions.Rows, Classes: 2, W: make([]float32, 2*actions.Rows)}
-	for row := range actions.Rows {
-		w := actions.W[row*3:]
-		apart.W[row*2], apart.W[row*2+1] = w[Left]-w[Shift], w[Right]-w[Shift]
-	}
-	return writeModel(out, parseMagic, parseFingerprint(), func(b *bufio.Writer) {
-		b.Write(binary.AppendUvarint(nil, uint64(len(names))))
-		for _, name := range names {
-			b.Write(binary.AppendUvarint(nil, uint64(len(name))))
-			b.WriteString(name)
-		}
-		writeTable(b, apart)
-		writeTable(b, labels)
-	})
-}
-
-// ReadParser reads what WriteParser wrote. The error says what is wrong with
-// the file.
-func ReadParser(in io.Reader) (*Parser, error) {
-	p := &Parser{actions: make([]uint16, 1<<actionRowBits), labels: biased(labelStride << labelRowBits)}
-	err := readModel(in, parseMagic, parseFingerprint(), func(d *decoder) {
-		for range d.count(labelStride * 8) {
-			p.Names = append(p.Names, string(d.bytes(d.count(100))))
-		}
-		d.table(2, 1<<actionRowBits, func(class, row int, w int8) {
-			p.actions[row] |= uint16(uint8(w)) << (8 * class)
-		})
-		d.table(len(p.Names), 1<<labelRowBits, func(class, row int, w int8) {
-			p.labels[row*labelStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
-		})
-	})
-	return p, err
 }
 
 // biased returns a table of bytes that all stand for 0, eight in a word.

@@ -1,10 +1,10 @@
-// Package grammar finds parts of speech, and the tree of a sentence, by
-// linear models over hashed features. It knows words, not documents: text
-// hands it the forms of a sentence and keeps what comes back.
+// Package grammar finds parts of speech by a linear model over hashed
+// features. It knows words, not documents: text hands it the forms of a
+// sentence and keeps what comes back.
 //
-// Whatever turns words into rows of the models (words.go, tagger.go,
-// parser.go) is part of the models: a change there needs them trained anew.
-// A fingerprint in their files notices.
+// Whatever turns words into rows of the model (words.go, tagger.go) is part
+// of it: a change there needs it trained anew. A fingerprint in its file
+// notices.
 package grammar
 
 import (

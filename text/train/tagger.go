@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"math/rand/v2"
 
 	"onrecord/text/grammar"
@@ -68,15 +67,6 @@ func (m *tagModel) add(o tagModel) {
 	for i, w := range o.weights.W {
 		m.weights.W[i] += w
 	}
-}
-
-// tagger returns the model as it would be read from its file.
-func (m tagModel) tagger() (*grammar.Tagger, error) {
-	var buf bytes.Buffer
-	if err := grammar.WriteTagger(&buf, m.weights, m.known); err != nil {
-		return nil, err
-	}
-	return grammar.ReadTagger(&buf)
 }
 
 // trainTagger trains on the sentences, epochs times in an order that the seed

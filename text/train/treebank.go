@@ -15,19 +15,17 @@ import (
 
 // sentence is a treebank's sentence, cut into tokens as text cuts them.
 type sentence struct {
-	forms  []string
-	words  []grammar.Word  // coded and padded
-	fixed  []grammar.TagID // of signs and numbers; None elsewhere
-	tags   []grammar.TagID // as annotated
-	heads  []int           // index of the head, -1 for the root
-	labels []string
+	forms []string
+	words []grammar.Word  // coded and padded
+	fixed []grammar.TagID // of signs and numbers; None elsewhere
+	tags  []grammar.TagID // as annotated
 }
 
 // node is a line of a CoNLL-U file.
 type node struct {
-	form, tag, label string
-	head             int // index in the sentence, -1 for the root
-	glued            bool
+	form, tag string
+	head      int // index in the sentence, -1 for the root
+	glued     bool
 }
 
 // readTreebank reads a gzipped CoNLL-U file. Sentences whose tokens cannot be
@@ -75,10 +73,10 @@ func parseNode(line string) (node, bool) {
 		return node{}, false
 	}
 	glued := strings.Contains(f[9], "SpaceAfter=No")
-	return node{form: f[1], tag: f[4], label: f[7], head: head - 1, glued: glued}, true
+	return node{form: f[1], tag: f[4], head: head - 1, glued: glued}, true
 }
 
-// align cuts the text of the nodes as we do and carries tags and arcs over.
+// align cuts the text of the nodes as we do and carries their tags over.
 func align(nodes []node) (sentence, bool) {
 	raw, ends := detokenise(nodes)
 	doc := text.Split(onrecord.Article{Text: raw})
@@ -125,12 +123,6 @@ func detokenise(nodes []node) (string, []int) {
 // fill sets all fields for the tokens of doc. groups gives the nodes of each;
 // a token without any belongs to the one before it.
 func (s *sentence) fill(doc *text.Doc, nodes []node, groups [][2]int) {
-	owner := make([]int, len(nodes)) // token of each node
-	for i, g := range groups {
-		for n := g[0]; n < g[1]; n++ {
-			owner[n] = i
-		}
-	}
 	last := 0 // the last token that has nodes
 	for i, g := range groups {
 		s.forms = append(s.forms, doc.Word(i))
@@ -140,7 +132,7 @@ func (s *sentence) fill(doc *text.Doc, nodes []node, groups [][2]int) {
 			if tag == grammar.None {
 				tag = s.tags[last]
 			}
-			s.add(tag, last, "dep")
+			s.tags = append(s.tags, tag)
 			continue
 		}
 		last = i
@@ -150,23 +142,13 @@ func (s *sentence) fill(doc *text.Doc, nodes []node, groups [][2]int) {
 				top = n
 			}
 		}
-		head := nodes[top].head
-		if head >= 0 {
-			head = owner[head]
-		}
 		tag := s.fixed[i]
 		if tag == grammar.None {
 			tag = grammar.TagNamed(groupTag(nodes[g[0]:g[1]], top-g[0], nodes[top].head > top))
 		}
-		s.add(tag, head, nodes[top].label)
+		s.tags = append(s.tags, tag)
 	}
 	s.words = grammar.Codes(nil, len(s.forms), func(i int) string { return s.forms[i] })
-}
-
-func (s *sentence) add(tag grammar.TagID, head int, label string) {
-	s.tags = append(s.tags, tag)
-	s.heads = append(s.heads, head)
-	s.labels = append(s.labels, label)
 }
 
 // groupTag returns the tag of nodes that are one token of ours, as the Penn
