@@ -16,9 +16,9 @@ const barCells = 24
 // chart writes ranges as bars: full up to the low end, light up to the high
 // one, an arrow where the range is open upward.
 func (p *page) chart(c bot.Chart) {
-	title := oneLine(c.Title)
+	title := OneLine(c.Title)
 	if c.Unit != "" {
-		title += " (" + oneLine(c.Unit) + ")"
+		title += " (" + OneLine(c.Unit) + ")"
 	}
 	p.add(0, "", p.strong.Render(title))
 	most := int64(1)
@@ -29,12 +29,12 @@ func (p *page) chart(c bot.Chart) {
 	var rows [][]string
 	for _, b := range c.Bars {
 		rows = append(rows, []string{
-			oneLine(b.Label), p.bar.Render(drawn(b, most)), amount(b), oneLine(b.Status),
+			OneLine(b.Label), p.bar.Render(drawn(b, most)), amount(b), OneLine(b.Status),
 			sources.number(b.Citation, "", nil),
 		})
 	}
 	p.grid(make([]string, 5), rows)
-	p.whole(0, "", p.dim, oneLine(c.Alt))
+	p.whole(0, "", p.dim, OneLine(c.Alt))
 	p.proofs(sources)
 }
 
@@ -65,7 +65,7 @@ func amount(b bot.Bar) string {
 	case b.Low >= 0:
 		text = grouped(b.Low)
 	}
-	return strings.TrimSpace(oneLine(b.Hedge) + " " + text)
+	return strings.TrimSpace(OneLine(b.Hedge) + " " + text)
 }
 
 // grouped writes n with commas: 40,000.
@@ -81,7 +81,7 @@ func grouped(n int64) string {
 // where there is none.
 func (p *page) change(c bot.Change) {
 	if c.Title != "" {
-		p.add(0, "", p.strong.Render(oneLine(c.Title)))
+		p.add(0, "", p.strong.Render(OneLine(c.Title)))
 	}
 	var b strings.Builder
 	for i, part := range c.Parts {
@@ -95,7 +95,7 @@ func (p *page) change(c bot.Change) {
 }
 
 func (p *page) changed(part bot.ChangePart) string {
-	text := oneLine(part.Text)
+	text := OneLine(part.Text)
 	style, around := lipgloss.NewStyle(), "%s"
 	switch part.Op {
 	case bot.Removed:

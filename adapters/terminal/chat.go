@@ -244,7 +244,7 @@ func (c *chat) show(t turn) string {
 	if t.line == "" {
 		return body
 	}
-	return c.ink.strong.Render("› "+oneLine(t.line)) + "\n" + body
+	return c.ink.strong.Render("› "+OneLine(t.line)) + "\n" + body
 }
 
 // View implements tea.Model.

@@ -62,7 +62,7 @@ func (k ink) run(r bot.Run, strong lipgloss.Style) string {
 		text = k.code.Render(text)
 	}
 	if r.URL != "" && r.URL != r.Text {
-		text += " <" + oneLine(r.URL) + ">"
+		text += " <" + OneLine(r.URL) + ">"
 	}
 	return text
 }

@@ -95,7 +95,7 @@ func (in *input) menu(k ink, width int) string {
 	var parts []string
 	first := max(0, in.chosen-offered+1)
 	for i := first; i < min(len(in.offers), first+offered); i++ {
-		label := oneLine(strings.TrimSpace(in.offers[i]))
+		label := OneLine(strings.TrimSpace(in.offers[i]))
 		if i == in.chosen {
 			parts = append(parts, k.number.Render(label))
 		} else {

@@ -36,7 +36,7 @@ func Render(a bot.Answer, f Form) string {
 // head writes the short answer, and the title where there is none or there is
 // room for both.
 func (p *page) head(a bot.Answer, f Form) {
-	if title := oneLine(a.Title); title != "" && (f.Chat || len(a.Short) == 0) {
+	if title := OneLine(a.Title); title != "" && (f.Chat || len(a.Short) == 0) {
 		p.add(0, "", p.title.Render(title))
 	}
 	if len(a.Short) > 0 {
@@ -103,9 +103,9 @@ func (p *page) quoted(lead, styled string) {
 func (p *page) attribution(q bot.Quotation) string {
 	var parts []string
 	if q.Speaker != "" {
-		who := p.strong.Render(oneLine(q.Speaker))
+		who := p.strong.Render(OneLine(q.Speaker))
 		if q.Role != "" {
-			who += ", " + oneLine(q.Role)
+			who += ", " + OneLine(q.Role)
 		}
 		parts = append(parts, who)
 	}
@@ -116,7 +116,7 @@ func (p *page) attribution(q bot.Quotation) string {
 	if q.Match == "" {
 		return head
 	}
-	return strings.TrimSpace(head + " " + p.dim.Render("("+oneLine(q.Match)+")"))
+	return strings.TrimSpace(head + " " + p.dim.Render("("+OneLine(q.Match)+")"))
 }
 
 // joint stands between the speaker and what was done: a role is set off by
@@ -147,7 +147,7 @@ func factMark(fact onrecord.FactID) string {
 	if fact == "" {
 		return ""
 	}
-	return " [" + oneLine(string(fact)) + "]"
+	return " [" + OneLine(string(fact)) + "]"
 }
 
 // cited names an article: outlet, title, date, address, and whether it is a
@@ -155,13 +155,13 @@ func factMark(fact onrecord.FactID) string {
 func cited(c bot.Citation) string {
 	var parts []string
 	if c.Outlet != "" {
-		parts = append(parts, oneLine(c.Outlet))
+		parts = append(parts, OneLine(c.Outlet))
 	}
 	if c.Title != "" {
-		parts = append(parts, "“"+strings.TrimSpace(oneLine(c.Title))+"”")
+		parts = append(parts, "“"+strings.TrimSpace(OneLine(c.Title))+"”")
 	}
 	if len(parts) == 0 {
-		parts = append(parts, "article "+oneLine(string(c.Article)))
+		parts = append(parts, "article "+OneLine(string(c.Article)))
 	}
 	if !c.Date.IsZero() {
 		parts = append(parts, c.Date.Format("2 January 2006"))
@@ -171,7 +171,7 @@ func cited(c bot.Citation) string {
 		out += " (sample)"
 	}
 	if c.URL != "" {
-		out += " " + oneLine(c.URL)
+		out += " " + OneLine(c.URL)
 	}
 	return out
 }
@@ -179,7 +179,7 @@ func cited(c bot.Citation) string {
 // note writes a remark of ours: "!" before what asks for care. A doubt stands
 // wherever it arises, a caution once.
 func (p *page) note(indent int, n bot.Note) {
-	text := oneLine(n.Text)
+	text := OneLine(n.Text)
 	if n.Kind == bot.Caution && p.told[text] {
 		return
 	}
@@ -198,14 +198,14 @@ func (p *page) note(indent int, n bot.Note) {
 func (p *page) tail(a bot.Answer, f Form) {
 	if a.TakenAs != "" {
 		p.gap()
-		p.whole(0, "", p.dim, "Taken as "+oneLine(a.TakenAs))
+		p.whole(0, "", p.dim, "Taken as "+OneLine(a.TakenAs))
 	}
 	switch {
 	case f.Chat:
 		p.actions(a.Actions)
 	case a.Status != bot.Found && a.Status != bot.Done:
 		for _, act := range a.Actions {
-			p.whole(0, "› ", p.ink.emphasis, oneLine(act.Label)+": "+oneLine(act.Line))
+			p.whole(0, "› ", p.ink.emphasis, OneLine(act.Label)+": "+OneLine(act.Line))
 		}
 	}
 }
@@ -218,7 +218,7 @@ func (p *page) actions(acts []bot.Action) {
 	p.gap()
 	line := ""
 	for i, act := range acts {
-		one := p.number.Render(fmt.Sprint(i+1)) + " " + oneLine(act.Label)
+		one := p.number.Render(fmt.Sprint(i+1)) + " " + OneLine(act.Label)
 		if line != "" && p.width > 0 && lipgloss.Width(line)+apart+lipgloss.Width(one) > p.width {
 			p.add(0, "", line)
 			line = ""

@@ -27,8 +27,9 @@ func safe(s string) string {
 	}, s)
 }
 
-// oneLine is safe for what must not break the line, such as a title.
-func oneLine(s string) string { return strings.ReplaceAll(safe(s), "\n", " ") }
+// OneLine makes text from outside inert, as Render does, and keeps it on its
+// line: a title, an address, an error that repeats what was typed.
+func OneLine(s string) string { return strings.ReplaceAll(safe(s), "\n", " ") }
 
 // overrides reports whether r sets the direction of what follows, or is a
 // letter of the hidden tag alphabet.

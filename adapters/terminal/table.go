@@ -13,7 +13,7 @@ import (
 // and below it the sentences that prove the rows.
 func (p *page) table(t bot.Table) {
 	if t.Title != "" {
-		p.add(0, "", p.strong.Render(oneLine(t.Title)))
+		p.add(0, "", p.strong.Render(OneLine(t.Title)))
 	}
 	grouped := hasGroups(t)
 	var sources proofs
@@ -51,7 +51,7 @@ func repeated(last *string, group string) string {
 		return ""
 	}
 	*last = group
-	return oneLine(group)
+	return OneLine(group)
 }
 
 func headers(t bot.Table, grouped bool) []string {
@@ -60,7 +60,7 @@ func headers(t bot.Table, grouped bool) []string {
 		out = append(out, "")
 	}
 	for _, c := range t.Columns {
-		out = append(out, oneLine(c))
+		out = append(out, OneLine(c))
 	}
 	return append(out, "proof")
 }
@@ -113,7 +113,7 @@ func holds(notes []bot.Note, n bot.Note) bool {
 func (p *page) proofs(ps proofs) {
 	for i, one := range ps {
 		lead := fmt.Sprintf("%d ", i+1)
-		text := strings.Join(strings.Fields(oneLine(one.citation.Exact)), " ")
+		text := strings.Join(strings.Fields(OneLine(one.citation.Exact)), " ")
 		p.gapBefore(i == 0)
 		p.add(0, p.number.Render(lead), text)
 		marks := ""

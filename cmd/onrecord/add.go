@@ -9,6 +9,7 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 
+	"onrecord/adapters/terminal"
 	"onrecord/ingest"
 	"onrecord/ingest/fetch"
 )
@@ -154,7 +155,7 @@ func (t *teller) line(format string, args ...any) {
 	if t.bar != nil {
 		_ = t.bar.Clear()
 	}
-	fmt.Fprintf(t.out, format+"\n", args...)
+	fmt.Fprintln(t.out, terminal.OneLine(fmt.Sprintf(format, args...)))
 }
 
 func (t *teller) finish() {

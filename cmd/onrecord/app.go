@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
 	"os"
@@ -42,7 +43,7 @@ func open(ctx context.Context, config Config, console Console) (*app, error) {
 	}
 	db, err := sqlite.Open(ctx, config.DB, sqlite.Options{})
 	if err != nil {
-		return nil, err
+		return nil, unusable(config.DB, err)
 	}
 	a.store = db
 	a.bot = &bot.Bot{
@@ -54,6 +55,17 @@ func open(ctx context.Context, config Config, console Console) (*app, error) {
 		Now:      time.Now,
 	}
 	return a, nil
+}
+
+// unusable says in one line that a file is ours and yet cannot be opened: its
+// tables are not those that its version promises.
+func unusable(path string, err error) error {
+	var known *onrecord.Error
+	if errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return onrecord.Errorf(onrecord.Invalid, "%q was made by another build of onrecord and cannot be read", path).
+		Hint("name another file with --db, and add the articles again").Because(err)
 }
 
 func (a *app) openLog() error {

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"onrecord"
+	"onrecord/adapters/terminal"
 	"onrecord/store"
 )
 
@@ -80,7 +81,16 @@ func articleLine(a onrecord.Article) string {
 	if a.Withdrawn != "" {
 		title += " (withdrawn)"
 	}
-	return strings.Join([]string{string(a.ID), day(a), a.Outlet, title}, "\t")
+	return fields(string(a.ID), day(a), a.Outlet, title)
+}
+
+// fields is a line of a table. Nothing from outside breaks it or moves a
+// cursor.
+func fields(all ...string) string {
+	for i, f := range all {
+		all[i] = terminal.OneLine(f)
+	}
+	return strings.Join(all, "\t")
 }
 
 func day(a onrecord.Article) string {
@@ -113,7 +123,7 @@ func (a *app) tellWithdrawn(ctx context.Context, library string) error {
 	}
 	table := newTable(a.console.Out)
 	for _, article := range list {
-		fmt.Fprintf(table, "%s\t%s\n", articleLine(article), article.Withdrawn)
+		fmt.Fprintf(table, "%s\t%s\n", articleLine(article), terminal.OneLine(article.Withdrawn))
 	}
 	return table.Flush()
 }

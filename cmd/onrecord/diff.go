@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/adapters/terminal"
 	"onrecord/changes"
 	"onrecord/store"
 )
@@ -75,11 +76,11 @@ func writeParts(w io.Writer, parts []changes.Part) {
 	for i, p := range parts {
 		switch p.Op {
 		case changes.Removed:
-			fmt.Fprintf(w, "[-%s-] ", p.Text)
+			fmt.Fprintf(w, "[-%s-] ", terminal.OneLine(p.Text))
 		case changes.Added:
-			fmt.Fprintf(w, "{+%s+} ", p.Text)
+			fmt.Fprintf(w, "{+%s+} ", terminal.OneLine(p.Text))
 		case changes.Kept:
-			fmt.Fprint(w, abridged(p.Text, i > 0, i < len(parts)-1))
+			fmt.Fprint(w, abridged(terminal.OneLine(p.Text), i > 0, i < len(parts)-1))
 			continue
 		}
 		changed = true
@@ -110,13 +111,18 @@ func abridged(text string, before, after bool) string {
 func writeQuotations(w io.Writer, list []changes.Quotation, before, after string) error {
 	for _, q := range list {
 		if q.After == nil {
-			fmt.Fprintf(w, "a quotation vanished: %s: “%s”\n", labelList(q.Before.Who), pieces(q.Before.What, before))
+			fmt.Fprintf(w, "a quotation vanished: %s\n", quoted(q.Before, before))
 			continue
 		}
-		fmt.Fprintf(w, "a quotation changed: %s: “%s”\n  now: %s: “%s”\n", labelList(q.Before.Who), pieces(q.Before.What, before), labelList(q.After.Who), pieces(q.After.What, after))
+		fmt.Fprintf(w, "a quotation changed: %s\n  now: %s\n", quoted(q.Before, before), quoted(*q.After, after))
 	}
 	if len(list) == 0 {
 		fmt.Fprintln(w, "every quotation stands as it was")
 	}
 	return nil
+}
+
+// quoted says on one line who said what.
+func quoted(f onrecord.Fact, text string) string {
+	return terminal.OneLine(fmt.Sprintf("%s: “%s”", labelList(f.Who), pieces(f.What, text)))
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"onrecord"
+	"onrecord/adapters/terminal"
 	"onrecord/ingest/feed"
 	"onrecord/ingest/fetch"
 	"onrecord/store"
@@ -59,7 +60,7 @@ func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) e
 		if err := book.SaveFeed(ctx, f); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", f.URL, c.Every, counted(items, "article"))
+		fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", terminal.OneLine(f.URL), c.Every, counted(items, "article"))
 		return nil
 	})
 }
@@ -110,7 +111,7 @@ func (c *FeedsListCmd) Run(ctx context.Context, config Config, console Console) 
 func writeFeeds(w io.Writer, list []onrecord.Feed) error {
 	table := newTable(w)
 	for _, f := range list {
-		fmt.Fprintf(table, "%s\t%s\tevery %s\tlast read %s\t%s\n", f.URL, f.Title, f.Every, when(f.Good), health(f))
+		fmt.Fprintln(table, fields(f.URL, f.Title, "every "+f.Every.String(), "last read "+when(f.Good), health(f)))
 	}
 	return table.Flush()
 }
@@ -182,7 +183,7 @@ func (a *app) check(ctx context.Context, book store.Feeds, list []onrecord.Feed)
 		if err := book.SaveFeed(ctx, next); err != nil {
 			return err
 		}
-		fmt.Fprintf(a.console.Out, "%s: %s new, %s\n", f.URL, counted(taken, "article"), health(next))
+		fmt.Fprintf(a.console.Out, "%s: %s new, %s\n", terminal.OneLine(f.URL), counted(taken, "article"), terminal.OneLine(health(next)))
 		failed = failed || next.Failure != ""
 	}
 	if failed {

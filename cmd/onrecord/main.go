@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"onrecord"
+	"onrecord/adapters/terminal"
 )
 
 // The exit statuses.
@@ -79,7 +80,7 @@ func Main(ctx context.Context, args []string, console Console) (status int) {
 	defer helped(&status)
 	call, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(console.Err, "onrecord: %v\nonrecord: try onrecord --help\n", err)
+		fmt.Fprintf(console.Err, "onrecord: %s\nonrecord: try onrecord --help\n", terminal.OneLine(err.Error()))
 		return exitMisused
 	}
 	config, err := loadConfig(console.Environ, ".env", cli.Flags)
@@ -116,9 +117,9 @@ func complain(w io.Writer, err error) int {
 	if errors.As(err, &status) {
 		return int(status)
 	}
-	fmt.Fprintf(w, "onrecord: %v\n", err)
+	fmt.Fprintf(w, "onrecord: %s\n", terminal.OneLine(err.Error()))
 	if try := hint(err); try != "" {
-		fmt.Fprintf(w, "onrecord: %s\n", try)
+		fmt.Fprintf(w, "onrecord: %s\n", terminal.OneLine(try))
 	}
 	if onrecord.CodeOf(err) == onrecord.Invalid {
 		return exitMisused
