@@ -106,7 +106,9 @@ func (q *quoter) according(lo, t, end int) *draft {
 		for to > lo && !q.isWord(to-1) && !q.isMark(to-1) {
 			to--
 		}
-		dr.content = append(dr.content, q.span(lo, to))
+		if to > lo { // nothing is left of "But, according to"
+			dr.content = append(dr.content, q.span(lo, to))
+		}
 	}
 	if t == lo || middle {
 		from := src.end
