@@ -162,11 +162,12 @@ func printed(a question.Alignment) []int {
 	return slices.Compact(at)
 }
 
-// speaker returns who said a quote, empty where nobody is named.
+// speaker returns who said a quote, empty where nobody is named. A source is
+// printed up to its cue; the comma before that is left out here.
 func speaker(f *onrecord.Fact) string {
 	var names []string
 	for _, m := range f.Who {
-		if l := strings.Join(strings.Fields(m.Label()), " "); l != "" && !pronoun(l) {
+		if l := strings.TrimRight(clean(m.Label()), " ,;:—–"); l != "" && !pronoun(l) {
 			names = append(names, l)
 		}
 	}
