@@ -53,7 +53,8 @@ func (a *app) askFile(ctx context.Context, path, use string) error {
 		if len(bytes.TrimSpace(line)) > 0 {
 			var q asked
 			if err := json.Unmarshal(line, &q); err != nil {
-				return onrecord.Errorf(onrecord.Invalid, "%s:%d is not a question as JSON", path, n).Because(err)
+				bad := onrecord.Errorf(onrecord.Invalid, "%s:%d is not a question as JSON", path, n).Because(err)
+				return errors.Join(out.Flush(), bad) // what was answered before it stands
 			}
 			if err := enc.Encode(a.answered(ctx, q, use)); err != nil {
 				return err
