@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"onrecord"
@@ -109,7 +111,23 @@ func (a *app) readers() []ingest.Reader {
 
 // readArticle reads an article with all passes.
 func readArticle(article onrecord.Article) (onrecord.Reading, []error) {
-	return extract.Read(article, extract.Passes())
+	return readWith(article, extract.Passes())
+}
+
+// readWith reads an article. Articles come from strangers while others are
+// being answered, so a panic over one is an error: the article has no facts,
+// and counts as read by these passes, or it would be read again for ever.
+func readWith(article onrecord.Article, passes []extract.Pass) (r onrecord.Reading, broken []error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = onrecord.Reading{}
+			for _, pass := range passes {
+				r.Passes = append(r.Passes, pass.Mark())
+			}
+			broken = []error{fmt.Errorf("the reading panicked: %v\n%s", p, debug.Stack())}
+		}
+	}()
+	return extract.Read(article, passes)
 }
 
 // saver lets a store take what ingest made.

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
 	"net/url"
 	"slices"
@@ -48,8 +49,14 @@ func (i Item) key() string {
 
 // Parse reads the bytes of a feed or sitemap that stood at base. gzip is
 // unpacked, up to limit bytes. The error says what the bytes are instead, as
-// *onrecord.Error with code Invalid.
-func Parse(body []byte, base *url.URL, limit int64) (Content, error) {
+// *onrecord.Error with code Invalid. A panic of the library over what a
+// stranger wrote is such an error too.
+func Parse(body []byte, base *url.URL, limit int64) (content Content, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = onrecord.Errorf(onrecord.Invalid, "%s cannot be read", base.Redacted()).Because(fmt.Errorf("panic: %v", p))
+		}
+	}()
 	r, err := unpack(body, limit)
 	if err != nil {
 		return Content{}, err

@@ -5,6 +5,7 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -34,8 +35,14 @@ type Result struct {
 }
 
 // Read makes an article of s. An error is an *onrecord.Error with code
-// Invalid that says what the page is instead.
-func Read(s Source) (Result, error) {
+// Invalid that says what the page is instead. A panic of one of the libraries
+// over what a stranger wrote is such an error too.
+func Read(s Source) (result Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = onrecord.Errorf(onrecord.Invalid, "the page cannot be read").Because(fmt.Errorf("panic: %v", p))
+		}
+	}()
 	doc, err := parse(s)
 	if err != nil {
 		return Result{}, err
