@@ -16,6 +16,9 @@ type scene struct {
 	w      []word
 	forces []force
 	cur    *force // the force that is read
+
+	credits  []credit // see source
+	credited bool     // credits are read
 }
 
 // word is a token with what the layers of the Doc know of it. number, place

@@ -12,7 +12,8 @@
 //   - place.go says where, placename.go reads the names, carry.go takes over
 //     what was said before; date.go says when;
 //   - actor.go says whose it is, subject.go who acts in the clause; lands.go
-//     knows countries that the gazetteer does not have;
+//     knows countries that the gazetteer does not have; source.go says whom
+//     the article credits;
 //   - status.go says whether it has happened, and whether it is denied.
 //
 // lexicon.go has the words. What the article said before is kept in a memory
@@ -115,6 +116,7 @@ func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	sc.carry(f, m, &fact)
 	sc.status(f, m, &fact)
 	sc.date(f, &fact)
+	fact.Source = sc.source(f)
 	sc.doubts(f, &fact)
 	m.remember(f, &fact)
 	return fact
