@@ -129,11 +129,15 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 	if len(page) == 0 {
 		return t.empty(ctx)
 	}
+	told := rows // what the first lines are of
+	if t.from > 0 {
+		told = page
+	}
 	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows)}
 	if t.chart != "" {
 		a.Blocks = append(a.Blocks, forceChart(t.title(), t.chart, rows))
 	}
-	a.Blocks = append(a.Blocks, t.proof(page), forceBlock(page))
+	a.Blocks = append(a.Blocks, t.proof(told), forceBlock(page))
 	a.Blocks = append(a.Blocks, t.conclusions(page)...)
 	t.actions(&a, page, len(rows))
 	return a, nil

@@ -129,12 +129,16 @@ func (r forceRow) asOf() string {
 	return "article of " + r.page.Published.Format("2006-01-02")
 }
 
-// source is the outlet, and how many copies there are.
+// source is the outlet, how many copies there are, and whom it cites,
+// other than the owner of the force.
 func (r forceRow) source() string {
 	s := cmp.Or(r.page.Outlet, r.page.Title, string(r.page.ID))
 	if len(r.copies) > 0 {
 		s += " and " + count(len(r.copies), "copy")
 		s = strings.Replace(s, "copys", "copies", 1)
+	}
+	if cited := r.fact.Source.Label(); cited != "" && cited != names(r.fact.Who) {
+		s += ", citing " + cited
 	}
 	return s
 }

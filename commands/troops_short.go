@@ -14,11 +14,12 @@ import (
 // inShort is how many forces the short answer lists.
 const inShort = 3
 
-// short is the short answer: the first forces in words, those with a count
-// before others, and how many there are in all.
+// short is the short answer: the foremost forces in words, and how many there
+// are in all. That number comes first where nothing was asked for by name: the
+// forces are then only the newest.
 func (t *forceTable) short(rows []forceRow) []bot.Run {
 	var said []string
-	for _, r := range foremost(rows) {
+	for _, r := range t.foremost(rows) {
 		if s := r.words(); s != "" && !slices.Contains(said, s) && len(said) < inShort {
 			said = append(said, s)
 		}
@@ -27,7 +28,11 @@ func (t *forceTable) short(rows []forceRow) []bot.Run {
 	if len(said) == 0 {
 		return bot.Text(total)
 	}
-	return append(bot.Bold(strings.Join(said, "; ")), bot.Run{Text: ". " + total})
+	list := bot.Bold(strings.Join(said, "; "))
+	if t.of == "" && len(rows) > 1 {
+		return append(bot.Text(total+", newest first: "), list...)
+	}
+	return append(list, bot.Run{Text: ". " + total})
 }
 
 // words says a row in words: "Norland: 300 soldiers, Port Ames
@@ -37,19 +42,30 @@ func (r forceRow) words() string {
 	if to := names(r.fact.To); to != "" {
 		force += ", " + to
 	}
-	return cmp.Or(names(r.fact.Who), "not said whose") + ": " + force + " (" + r.status() + ")"
+	if len(r.fact.Who) == 0 {
+		return force + " (" + r.status() + ", not said whose)"
+	}
+	return names(r.fact.Who) + ": " + force + " (" + r.status() + ")"
 }
 
-// foremost returns the rows with a count before the others.
-func foremost(rows []forceRow) []forceRow {
+// foremost returns the rows whose owner is named before the others, and among
+// them those with a count; the newest first where nothing was asked for by
+// name.
+func (t *forceTable) foremost(rows []forceRow) []forceRow {
 	rows = slices.Clone(rows)
-	slices.SortStableFunc(rows, func(a, b forceRow) int { return compareBool(!a.counted(), !b.counted()) })
+	slices.SortStableFunc(rows, func(a, b forceRow) int {
+		newer := 0
+		if t.of == "" {
+			newer = b.page.Published.Compare(a.page.Published)
+		}
+		return cmp.Or(compareBool(len(a.fact.Who) == 0, len(b.fact.Who) == 0), newer, compareBool(!a.counted(), !b.counted()))
+	})
 	return rows
 }
 
 // proof shows the sentence of the foremost row above the table.
 func (t *forceTable) proof(rows []forceRow) bot.Quotation {
-	r := foremost(rows)[0]
+	r := t.foremost(rows)[0]
 	s := r.citation.Span
 	return bot.Quotation{Fact: r.fact.ID, Passage: bot.Passage{
 		Text: r.page.say(s), Span: s, Marks: within(s, r.fact.What.Parts), Citation: r.citation,
