@@ -89,6 +89,8 @@ func (a *app) findFeed(ctx context.Context, address string) (onrecord.Feed, int,
 	return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, len(c.Items), nil
 }
 
+const noFeeds = "no feeds; follow one with: onrecord feeds add ADDRESS"
+
 // FeedsListCmd lists feeds.
 type FeedsListCmd struct {
 	Library string `default:"public" help:"The library whose feeds are listed."`
@@ -102,7 +104,7 @@ func (c *FeedsListCmd) Run(ctx context.Context, config Config, console Console) 
 			return err
 		}
 		if len(list) == 0 {
-			return a.none("no feeds; follow one with: onrecord feeds add ADDRESS")
+			return a.none(noFeeds)
 		}
 		return writeFeeds(console.Out, list)
 	})
@@ -164,6 +166,9 @@ func (c *FeedsCheckCmd) Run(ctx context.Context, config Config, console Console)
 		list, err := book.Feeds(ctx, []string{c.Library})
 		if err != nil {
 			return err
+		}
+		if c.Address == "" && len(list) == 0 {
+			return a.none(noFeeds)
 		}
 		if c.Address != "" {
 			list = slices.DeleteFunc(list, func(f onrecord.Feed) bool { return f.URL != c.Address })

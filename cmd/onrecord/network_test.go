@@ -50,6 +50,7 @@ func TestFollowingAFeed(t *testing.T) {
 		says   string
 	}{
 		{"feeds list", exitEmpty, "no feeds"},
+		{"feeds check", exitEmpty, "no feeds"},
 		{"feeds add --every 5s " + front.URL, exitMisused, "cannot be asked every 5s"},
 		{"feeds add " + front.URL + "/story/1", exitMisused, "neither a feed nor a sitemap"},
 		{"feeds add " + front.URL + "/", exitDone, "feed: followed every 15m0s, 3 articles in it now"},
