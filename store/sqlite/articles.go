@@ -43,14 +43,13 @@ func (db *DB) Fact(ctx context.Context, in []string, id onrecord.FactID) (onreco
 	if err != nil {
 		return onrecord.Hit{}, err
 	}
-	wanted := mark("i", string(id))
-	if len(id) < shortestID || wanted == "" {
+	if len(id) < shortestID || idMark(id) == "" {
 		return onrecord.Hit{}, onrecord.Errorf(onrecord.Invalid, "%q is too short for the id of a fact", id).Hint("give at least four characters")
 	}
 	if r.none() {
 		return onrecord.Hit{}, noFact(id)
 	}
-	for _, expr := range []string{quoted(wanted), quoted(wanted) + " *"} {
+	for _, expr := range idExpressions(id) {
 		found, err := db.factsCalled(ctx, r, expr, id)
 		switch {
 		case err != nil:
@@ -65,13 +64,20 @@ func (db *DB) Fact(ctx context.Context, in []string, id onrecord.FactID) (onreco
 	return onrecord.Hit{}, noFact(id)
 }
 
-// factsCalled returns up to two facts that an expression finds and whose ID
-// begins with id.
+// mostCalled is how many facts with the same mark of an ID are looked at.
+const mostCalled = 1000
+
+// factsCalled returns the fact with this ID, else the facts of those that an
+// expression finds whose ID begins with it.
 func (db *DB) factsCalled(ctx context.Context, r reach, expr string, id onrecord.FactID) (found []onrecord.Hit, err error) {
 	condition, ids := r.sql("a.library")
-	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit 2`, append([]any{expr}, ids...)...)
+	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit ?`, slices.Concat([]any{expr}, ids, []any{mostCalled})...)
+	id = onrecord.FactID(strings.ToLower(string(id)))
 	for _, row := range rows {
-		if strings.HasPrefix(strings.ToLower(string(row.hit.Fact.ID)), strings.ToLower(string(id))) {
+		switch own := strings.ToLower(string(row.hit.Fact.ID)); {
+		case own == string(id):
+			return []onrecord.Hit{row.hit}, err
+		case strings.HasPrefix(own, string(id)):
 			found = append(found, row.hit)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 //	wquote_jens_stoltenberg wquote_stoltenberg
 //	                  Who, under every name that stands for it, by kind
 //	pforce_slovakia   From and To; Of where a role belongs to it
-//	i_k3j2n9x0qa      the ID
+//	i_k3j2n           how its ID begins
 //	r_1               a near copy repeats it from its original
 //
 // A sentence is marked by its library alone; the first of an article has the
@@ -174,9 +174,9 @@ func (p *piece) factRows(st *stemmer) []row {
 	rows := make([]row, 0, len(p.facts))
 	for i := range p.facts {
 		f := &p.facts[i]
-		r := row{key: int64(i), words: mark("i", string(f.ID))}
+		r := row{key: int64(i), words: idMark(f.ID)}
 		if !p.withdrawn {
-			r.words = p.stems.facts[i] + " " + p.factMarks(f)
+			r.words += " " + p.stems.facts[i] + " " + p.factMarks(f)
 			if p.repeats[i] {
 				r.words += " " + repeated
 			}
@@ -199,7 +199,6 @@ func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
 
 func (p *piece) factMarks(f *onrecord.Fact) string {
 	var m markList
-	m.add("i", string(f.ID))
 	m.add("l", strconv.FormatInt(p.library, 10))
 	m.add("k", string(f.Kind))
 	m.add("o", string(f.Form))
@@ -254,4 +253,25 @@ func mark(prefix, value string) string {
 		return ""
 	}
 	return prefix + "_" + string(folded)
+}
+
+// markedID is how many characters of a made ID its mark has. Some facts share
+// it; the whole ID is compared where the fact is read.
+const markedID = 5
+
+// idMark returns the mark of an ID: its beginning, or all of one that is no
+// ten characters of base 32.
+func idMark(id onrecord.FactID) string {
+	whole := strings.ToLower(string(id))
+	if len(whole) == 10 && strings.Trim(whole, "abcdefghijklmnopqrstuvwxyz234567") == "" {
+		whole = whole[:markedID]
+	}
+	return mark("i", whole)
+}
+
+// idExpressions returns the expressions that find the fact with an ID, or
+// those whose ID begins with it; the first that finds any counts.
+func idExpressions(id onrecord.FactID) []string {
+	start := id[:min(len(id), markedID)]
+	return []string{quoted(idMark(id)), quoted(mark("i", string(id))) + " *", quoted(mark("i", string(start)))}
 }
