@@ -169,12 +169,21 @@ func (a *article) appositionStart(lo, t int) int {
 			continue
 		}
 		if sign != "," || a.appositive(c+1) {
-			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) {
+			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) || a.startsNoun(c+1) {
 				return c
 			}
 		}
 	}
 	return -1
+}
+
+// startsNoun reports whether token i is an article: the harbour master, a tall man,
+func (a *article) startsNoun(i int) bool {
+	switch a.word(i) {
+	case "a", "an", "the":
+		return true
+	}
+	return false
 }
 
 // appositive reports whether token i can start an apposition or a relative
