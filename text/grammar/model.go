@@ -42,11 +42,16 @@ func WriteTagger(out io.Writer, w Weights, known []uint64) error {
 // ReadTagger reads what WriteTagger wrote. The error says what is wrong with
 // the file.
 func ReadTagger(in io.Reader) (*Tagger, error) {
-	t := &Tagger{table: biased(tagStride << tagRowBits)}
+	const rows = 1 << tagRowBits
+	t := &Tagger{rows: newRowSet(rows)}
 	err := readModel(in, tagMagic, tagFingerprint(), func(d *decoder) {
 		t.known = newLexicon(withPastForms(d.list()))
-		d.table(tagCount, 1<<tagRowBits, func(class, row int, w int8) {
-			t.table[row*tagStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
+		ahead := *d
+		ahead.table(tagCount, rows, func(_, row int, _ int8) { t.rows.add(row) })
+		t.table = biased(tagStride * t.rows.number())
+		d.table(tagCount, rows, func(class, row int, w int8) {
+			at, _ := t.rows.find(uint32(row))
+			t.table[int(at)*tagStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
 		})
 	})
 	return t, err

@@ -69,7 +69,8 @@ func RowsOfTag(words []Word, i int, before, before2 TagID) (rows TagRows) {
 // Tagger gives words their parts of speech. It is read-only once made, and
 // may be used by many goroutines at once.
 type Tagger struct {
-	table []uint64 // rows of tagStride words; a class is a byte, biased by 128
+	rows  rowSet
+	table []uint64 // those rows, of tagStride words; a class is a byte, biased by 128
 	known lexicon
 }
 
@@ -89,9 +90,16 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 	mend(tags)
 }
 
-// best returns the tag with the highest sum over rows.
+// best returns the tag with the highest sum over rows. A row without weights
+// would add the same to all, so it is passed over.
 func (t *Tagger) best(rows TagRows) TagID {
-	return TagID(bestLane(t.table, tagStride, rows[:], tagCount))
+	n := 0
+	for _, row := range rows {
+		at, has := t.rows.find(row)
+		rows[n] = at // overwritten by the next unless the row has weights: no branch to guess
+		n += int(has)
+	}
+	return TagID(bestLane(t.table, tagStride, rows[:n], tagCount))
 }
 
 // bestLane returns the class, from 1 on, with the highest sum over rows of a
