@@ -42,6 +42,26 @@ func spokeIt(f onrecord.Fact, asked []question.Word) bool {
 	return false
 }
 
+// otherGiven reports whether all speakers of a quote who share the last name
+// of a person go by another given name.
+func otherGiven(person string, f onrecord.Fact) bool {
+	forms := nameForms(person)
+	asked := question.Words(forms[max(0, len(forms)-2)])
+	if len(asked) != 2 {
+		return false
+	}
+	for _, m := range f.Who {
+		label := question.Words(m.Label())
+		if !sameName(asked[1:], label) {
+			continue
+		}
+		if len(label) < 2 || sameName(asked, label) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return sameName(asked[1:], question.Words(m.Label())) })
+}
+
 // sameName reports whether asked words can name whom the words of a label
 // name: its last word stands there, and no given name speaks against it.
 func sameName(asked, label []question.Word) bool {

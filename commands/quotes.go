@@ -81,7 +81,7 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 				return nil, err
 			}
 			for _, h := range hits {
-				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) && saying(h.Fact) {
+				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) && !otherGiven(person, h.Fact) && saying(h.Fact) {
 					seen[h.Fact.ID] = true
 					found = append(found, h)
 				}
@@ -196,6 +196,14 @@ func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []on
 		a.Actions = append(a.Actions, bot.Action{Label: "All quotes", Line: "/quotes " + cmp.Or(who, q.Person)})
 		return a, nil
 	}
+	if other, err := d.namesake(ctx, q.Person); err != nil || other != "" {
+		if err != nil {
+			return bot.Answer{}, err
+		}
+		a, err := d.empty(ctx, fmt.Sprintf("No words of %s are reported; %s is somebody else", ellipsis(q.Person, 80), other))
+		a.Actions = append(a.Actions, bot.Action{Label: other, Line: "/quotes " + other})
+		return a, err
+	}
 	known, err := d.known(ctx, q.Person)
 	if err != nil {
 		return bot.Answer{}, err
@@ -204,6 +212,28 @@ func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []on
 		return d.nobodyNamed(ctx, q.Person)
 	}
 	return d.empty(ctx, fmt.Sprintf("%s is named, but no words of theirs are reported", known))
+}
+
+// namesake returns the speaker of quotes who shares the last name of a person,
+// and goes by another given name; empty where there is none.
+func (d *desk) namesake(ctx context.Context, person string) (string, error) {
+	asked := question.Words(person)
+	if len(asked) < 2 {
+		return "", nil
+	}
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: lastWord(person), Limit: 20})
+	if err != nil {
+		return "", err
+	}
+	for _, h := range hits {
+		for _, m := range h.Fact.Who {
+			label := question.Words(m.Label())
+			if len(label) > 1 && sameName(asked[len(asked)-1:], label) && !sameName(asked, label) {
+				return m.Label(), nil
+			}
+		}
+	}
+	return "", nil
 }
 
 // nobodyNamed answers that no article has the name, with one that looks like

@@ -43,7 +43,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	for i := range found {
 		d.name(&found[i])
 	}
-	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !agrees(q, asked, m.align) })
+	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !agrees(q, asked, m.spoken()) })
 	if len(said) == 0 {
 		return d.nobodySaid(ctx, q.Said, found)
 	}
@@ -110,10 +110,24 @@ func agrees(q question.Question, asked []question.Word, a question.Alignment) bo
 			shared[w.Stem] = true
 		}
 	}
-	if q.Quoted != "" && a.Score < 0.75 || len(all) < 2 && len(asked) > 3 {
+	if q.Quoted != "" && (a.Score < 0.75 || len(shared) < 3) || len(all) < 2 && len(asked) > 3 {
 		return false
 	}
 	return len(shared) >= min(2, len(all)) && len(shared) > 0
+}
+
+// spoken is the alignment of a match without what stands outside the marks of
+// a direct quote: its speaker's title is none of the words.
+func (m match) spoken() question.Alignment {
+	a := m.align
+	if m.fact == nil || m.fact.Form != onrecord.Direct {
+		return a
+	}
+	a.Pairs = slices.DeleteFunc(slices.Clone(a.Pairs), func(p [2]int) bool {
+		at := m.span.Start + m.words[p[1]].Start
+		return !slices.ContainsFunc(m.fact.What.Parts, func(s onrecord.Span) bool { return s.Start <= at && at < s.End })
+	})
+	return a
 }
 
 // name finds who says the words of a match that stands in no quote, or in one
@@ -154,11 +168,19 @@ func (d *desk) roleOf(ctx context.Context, m match) string {
 	asked := question.Words(m.speaker)
 	for _, h := range hits.Hits {
 		role := clean(h.Fact.What.Text)
-		if !h.Fact.Negated && spokeIt(h.Fact, asked) && len(role) > len(best) && len(role) <= longestRole {
+		if !h.Fact.Negated && spokeIt(h.Fact, asked) && adds(role, asked) && len(role) > len(best) && len(role) <= longestRole {
 			best = role
 		}
 	}
 	return best
+}
+
+// adds reports whether a role says more than the name does: "Pope" beside
+// "Pope Francis" does not.
+func adds(role string, name []question.Word) bool {
+	return slices.ContainsFunc(question.Content(question.Words(role)), func(w question.Word) bool {
+		return !slices.ContainsFunc(name, func(n question.Word) bool { return n.Stem == w.Stem })
+	})
 }
 
 // attributed reports whether a match is somebody's words.

@@ -15,7 +15,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	best, most := onrecord.Span{}, 0.0
-	for _, n := range t.measures(f.Sentence) {
+	for _, n := range t.candidates(q, f.Sentence) {
 		if m := t.counting(q, f.Sentence, n); m > most {
 			best, most = t.withUnit(n), m
 		}
@@ -65,6 +65,7 @@ type measure struct {
 	whole  onrecord.Span // with its hedge and what it counts
 	behind []question.Word
 	before []question.Word
+	sure   bool // it is of the sort that is asked for: money, a duration
 }
 
 var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points|pages|seconds|minutes?|hours?|days?|weeks?|months?|years?(?:-olds?)?|miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tons)\b|^%`)
@@ -150,14 +151,11 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 	if q.Focus == "years" && strings.Contains(strings.ToLower(q.Line), "how old") && t.age(m) {
 		return 1
 	}
+	if m.sure {
+		return 1
+	}
 	if names, ok := units[q.Focus]; ok {
 		return unitNear(t, m, strings.Fields(names))
-	}
-	if q.Focus == "" || moneyAsked(q) {
-		if strings.HasPrefix(t.In(m.number), "$") || unitNear(t, m, strings.Fields(units["money"])) > 0 {
-			return 1
-		}
-		return 0
 	}
 	focus := question.Content(question.Words(q.Focus))
 	if len(focus) == 0 {
@@ -168,6 +166,8 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		switch {
 		case question.Means(head, w) > 0:
 			return 1 - 0.1*float64(at)
+		case anybody(head) && people(w):
+			return 0.6
 		case at == 0 && (w.Fold == "of" || w.Fold == "others"):
 			continue
 		case at == 1 && w.Fold == "them":
@@ -223,15 +223,6 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 	return 0
 }
 
-// person reports whether a noun counts people.
-func person(w question.Word) bool {
-	switch w.Stem {
-	case "peopl", "man", "woman", "civilian", "troop", "victim", "person", "child":
-		return true
-	}
-	return false
-}
-
 // unitNear returns how near one of the units stands to a number.
 func unitNear(t *Text, m measure, names []string) float64 {
 	for at, w := range m.behind[:min(len(m.behind), 3)] {
@@ -248,8 +239,4 @@ func unitNear(t *Text, m measure, names []string) float64 {
 		return 1
 	}
 	return 0
-}
-
-func moneyAsked(q question.Question) bool {
-	return strings.Contains(strings.ToLower(q.Line), "how much") && (q.Focus == "" || strings.Contains(q.Focus, "money"))
 }

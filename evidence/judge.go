@@ -102,11 +102,31 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
 			return false
 		}
-		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 {
+		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// describes reports whether sentence i opens with "the film" or its like, for
+// what w names up to three sentences before, and has all the rest that is
+// asked.
+func (t *Text) describes(q question.Question, w question.Word, i int) bool {
+	words := t.Words[i]
+	switch q.Kind {
+	case question.WhoHolds, question.WhoIs, question.YesNo:
+		return false
+	}
+	if len(words) < 3 || words[0].Fold != "the" && words[0].Fold != "this" || words[1].Cap || t.deed(q, i) < 0.9 || !t.does(q, i) {
+		return false
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if _, m := best(w, t.Words[j]); m == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func inSubject(q question.Question, w question.Word) bool { return inWords(q.Clause.Subject, w) }
@@ -130,6 +150,9 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		}
 		total++
 		_, here := best(w, t.Words[i])
+		if here == 0 && t.idiom(w, i) {
+			here = 0.8
+		}
 		if here == 0 && takesUp {
 			here = t.before(w, i)
 		}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -14,7 +15,7 @@ import (
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	topic := question.Content(question.Words(q.About))
-	if !t.speakerIs(q, i) || !t.Speaks(i) {
+	if !t.speakerIs(q, i) || !t.Speaks(i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}
 	for _, sp := range t.speakers(i) {
@@ -71,6 +72,49 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 func namesPerson(full, person string) bool {
 	name := lastName(person)
 	return slices.ContainsFunc(question.Words(full), func(w question.Word) bool { return w.Fold == name.Fold })
+}
+
+// namesake reports whether the last name of a person stands in sentence i, or
+// else in the one before, for somebody with another given name.
+func (t *Text) namesake(person string, i int) bool {
+	asked := givenNames(person)
+	name := lastName(person)
+	if len(asked) == 0 {
+		return false
+	}
+	for j := i; j >= max(0, i-1); j-- {
+		for _, m := range t.MentionsIn(t.Sentences[j].Span) {
+			if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || !namesPerson(t.Names[m.Name].Full, name.Text) {
+				continue
+			}
+			given := givenNames(t.Names[m.Name].Full)
+			return len(given) > 0 && !slices.ContainsFunc(asked, func(a question.Word) bool {
+				return slices.ContainsFunc(given, func(g question.Word) bool { return sameGiven(a.Fold, g.Fold) })
+			})
+		}
+	}
+	return false
+}
+
+// givenNames returns the words of a name before its last one, without titles.
+func givenNames(name string) []question.Word {
+	last := lastName(name)
+	var out []question.Word
+	for _, w := range question.Words(name) {
+		if w.Start >= last.Start {
+			break
+		}
+		if w.Cap && !question.IsTitle(w.Text) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// sameGiven reports whether two given names may be one: "J." and "Jens",
+// "Pete" and "Peter".
+func sameGiven(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || len(a) > 3 && len(b) > 3 && a[:3] == b[:3]
 }
 
 // namesNobody reports whether sentence i names no person.

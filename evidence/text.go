@@ -127,6 +127,9 @@ func (t *Text) here(need []question.Word, n, i int) float64 {
 	if _, m := best(need[n], t.Words[i]); m > 0 {
 		return m
 	}
+	if t.idiom(need[n], i) {
+		return 0.8
+	}
 	if isName(need[n]) && t.stands[i][need[n].Stem] {
 		return 0.9
 	}

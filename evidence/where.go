@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -27,6 +28,9 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	best, least := onrecord.Span{}, 1<<30
 	for _, s := range t.placesIn(i) {
 		d := distance(near, s)
+		if !t.knownPlace(s) {
+			d += unsurePlace
+		}
 		if d < least && !t.asked(q, s) && !t.isDate(s) {
 			best, least = s, d
 		}
@@ -42,13 +46,78 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 func (t *Text) placesIn(i int) []onrecord.Span {
 	var out []onrecord.Span
 	s := t.Sentences[i].Span
-	for _, m := range placePhrase.FindAllStringSubmatchIndex(t.Say(i), -1) {
-		span := t.placeName(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
-		if !span.Empty() {
-			out = append(out, span)
+	for at := s.Start; at < s.End; {
+		m := placePhrase.FindStringSubmatchIndex(t.Text[at:s.End])
+		if m == nil {
+			break
 		}
+		span := t.placeName(onrecord.Span{Start: at + m[2], End: at + m[3]})
+		if span.Empty() || !t.canBePlace(span) {
+			at += m[2] // "at a rally in Harwick" has another preposition inside
+			continue
+		}
+		out = append(out, span)
+		at += m[3]
 	}
 	return out
+}
+
+// unsurePlace is how many bytes further away a name counts that nothing but
+// its preposition makes a place.
+const unsurePlace = 25
+
+// knownPlace reports whether the bytes hold a place of the gazetteer, or a
+// name that the article uses as one.
+func (t *Text) knownPlace(s onrecord.Span) bool {
+	for _, m := range t.MentionsIn(s) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Place {
+			return true
+		}
+	}
+	for _, p := range t.PlacesIn(s) {
+		if s.Holds(p.Span) {
+			return true
+		}
+	}
+	return placeNoun.MatchString(t.In(s))
+}
+
+// placeNoun ends the name of a building, a street or a landscape.
+var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
+	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|mill|bridge|port|harbou?r|beach|valley|river|lake|mountains?)$`)
+
+// canBePlace reports whether a name behind a preposition can be a place: no
+// verb opens it, no person ends it, and no body that is not a building.
+func (t *Text) canBePlace(s onrecord.Span) bool {
+	if first := t.TokenAt(s.Start); t.HasTag(first, "VB", "VBG", "VBD", "VBP", "VBZ") && !question.Words(t.In(s))[0].Cap {
+		return false
+	}
+	if words := question.Words(t.In(s)); adjective(words[len(words)-1].Text) {
+		return false // "from the Danish election"
+	}
+	if t.knownPlace(s) {
+		return true
+	}
+	article := strings.HasPrefix(strings.ToLower(t.In(s)), "the ")
+	for _, m := range t.MentionsIn(s) {
+		if m.Name < 0 || m.Span.End < s.End-1 {
+			continue
+		}
+		if k := t.Names[m.Name].Kind; k == onrecord.Person && !within.MatchString(t.Text[max(0, s.Start-12):s.Start]) || k == onrecord.Body && article {
+			return false
+		}
+	}
+	return true
+}
+
+// within ends with a preposition that hardly anything but a place follows, so
+// that an unknown name behind it was taken for a person by mistake.
+var within = regexp.MustCompile(`(?i)\b(?:in|near|outside|inside)[\s\p{Z}]+$`)
+
+// adjective reports whether a word is the adjective of a country.
+func adjective(word string) bool {
+	p := text.FindPlace(word)
+	return p != nil && slices.Contains(p.Adjectives, word)
 }
 
 // placeName cuts what cannot belong to the name of a place off what follows

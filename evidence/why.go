@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -9,34 +10,78 @@ import (
 
 // causal are the words that give a reason, strongest first.
 var causal = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|the reason|in order to|so that)\b`),
-	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given)\b`),
-	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to)\b`),
+	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|in protest|in retaliation|` +
+		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
+	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|cited|given|arguing|saying|fearing|hoping)\b`),
+	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to|for)\b`),
 }
 
 // cause answers why: the sentence must have the deed, and a word that gives a
-// reason, in it or opening the next.
+// reason.
 func (t *Text) cause(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	if t.deed(q, i) < 0.45 {
 		return f.no(NoDeed)
 	}
 	for rank, re := range causal {
-		m := re.FindStringIndex(t.Say(i))
-		if m == nil {
+		at := t.reasonAt(re, i, rank == len(causal)-1)
+		if at.Empty() {
 			continue
 		}
 		if rank == len(causal)-1 && t.deed(q, i) < 0.6 {
 			break // such a word gives many things but reasons
 		}
-		bonus := 0.3 / float64(rank+1)
 		if rank > 0 {
-			return f.yes(bonus, onrecord.Span{})
+			return f.yes(0.3/float64(rank+1), onrecord.Span{})
 		}
-		s := t.Sentences[i].Span
-		return f.yes(bonus, t.clauseFrom(onrecord.Span{Start: s.Start + m[0], End: s.End}))
+		if strings.HasPrefix(strings.ToLower(t.In(at)), "for ") {
+			return f.yes(0.5, at) // "for personal reasons" is all of it
+		}
+		return f.yes(0.5, t.clauseFrom(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
 	}
 	return f.no(NoCause)
+}
+
+// reasonAt returns the first words of sentence i that an expression finds;
+// those that mostly give other things only where the words behind them can
+// be a reason.
+func (t *Text) reasonAt(re *regexp.Regexp, i int, weak bool) onrecord.Span {
+	s := t.Sentences[i].Span
+	for _, m := range re.FindAllStringIndex(t.Say(i), -1) {
+		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
+		if !weak || t.canBeReason(at) {
+			return at
+		}
+	}
+	return onrecord.Span{}
+}
+
+// canBeReason reports whether what stands behind a weak word of reason can be
+// one: a verb behind "to", a deed behind "for", a clause behind "as".
+func (t *Text) canBeReason(at onrecord.Span) bool {
+	next := t.TokenAt(at.End + 1)
+	if next >= len(t.Tokens) {
+		return false
+	}
+	switch strings.ToLower(t.In(at)) {
+	case "to":
+		return t.HasTag(next, "VB")
+	case "for":
+		return t.HasTag(next, "VBG")
+	case "as":
+		return t.HasTag(next, "PRP", "DT", "NNP", "NNS", "NN", "EX") && t.clauseBehind(next)
+	}
+	return true
+}
+
+// clauseBehind reports whether a finite verb follows within a few words.
+func (t *Text) clauseBehind(from int) bool {
+	for i := from; i < min(from+7, len(t.Tokens)); i++ {
+		if t.HasTag(i, "VBD", "VBZ", "VBP", "MD") {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseFrom returns the stretch up to the next comma or semicolon, or its

@@ -1,0 +1,94 @@
+package evidence
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// This file finds the amounts that are told by how they are printed: money,
+// shares and durations; and the nouns that count people.
+
+const (
+	digitsPrinted = `\d[\d,.]*\d|\d`
+	spelled       = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several`
+	magnitude     = `[\s\p{Z}-]?(?:thousand|million|billion|trillion|bn|mn|[mbk]\b)`
+)
+
+var (
+	money = regexp.MustCompile(`(?i)(?:US|C|A)?[$€£][\s\p{Z}]?(?:` + digitsPrinted + `)(?:` + magnitude + `)?|` +
+		`\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:` + magnitude + `)?|millions of|billions of)[\s\p{Z}-](?:dollars?|euros?|pounds|cents|rubles|yuan)\b`)
+	percentage = regexp.MustCompile(`(?i)\b(?:` + digitsPrinted + `)(?:%|[\s\p{Z}-](?:percent|per cent|percentage points?|points?)\b)`)
+	duration   = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
+		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b(?:-long)?`)
+	// moment is what makes a duration a point in time, or an age.
+	moment = regexp.MustCompile(`(?i)^[\s\p{Z}-](?:ago|old|later|earlier|before|after)\b`)
+)
+
+// candidates returns the numbers of sentence i that can be of the sort that
+// is asked for.
+func (t *Text) candidates(q question.Question, i int) []measure {
+	switch {
+	case moneyAsked(q):
+		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
+	case q.Focus == "duration":
+		if found := t.printedAs(duration, i); len(found) > 0 {
+			return found
+		}
+	}
+	return t.measures(i)
+}
+
+// printedAs returns the amounts of sentence i that an expression describes.
+func (t *Text) printedAs(re *regexp.Regexp, i int) []measure {
+	var out []measure
+	s := t.Sentences[i].Span
+	for _, m := range re.FindAllStringIndex(t.Say(i), -1) {
+		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
+		if re == duration && moment.MatchString(t.Text[at.End:s.End]) {
+			continue
+		}
+		out = append(out, measure{number: at, whole: at, sure: true})
+	}
+	return out
+}
+
+// moneyAsked reports whether a question wants an amount of money, or a share
+// of something: "how much" without a noun, a price.
+func moneyAsked(q question.Question) bool {
+	switch q.Focus {
+	case "cost", "price", "budget":
+		return true
+	}
+	return strings.Contains(strings.ToLower(q.Line), "how much") && (q.Focus == "" || strings.Contains(q.Focus, "money"))
+}
+
+// person reports whether a noun asks for people.
+func person(w question.Word) bool {
+	switch w.Stem {
+	case "peopl", "man", "woman", "civilian", "troop", "victim", "person", "child":
+		return true
+	}
+	return false
+}
+
+// anybody reports whether a noun asks for people of whatever sort.
+func anybody(w question.Word) bool { return person(w) && w.Stem != "troop" && w.Stem != "civilian" }
+
+// people reports whether a word behind a number is a plural noun for people:
+// by the ending of those who do something, or one of the common others.
+func people(w question.Word) bool {
+	if w.Cap || things[w.Fold] {
+		return false
+	}
+	return personNouns[w.Fold] || strings.HasSuffix(w.Fold, "ers") || strings.HasSuffix(w.Fold, "ists") || strings.HasSuffix(w.Fold, "ators")
+}
+
+var (
+	personNouns = set("people", "men", "women", "children", "persons", "civilians", "victims", "students", "residents", "patients",
+		"migrants", "immigrants", "refugees", "employees", "citizens", "americans", "guests", "boys", "girls", "adults", "families", "doctors", "actors")
+	things = set("numbers", "letters", "papers", "newspapers", "quarters", "orders", "offers", "powers", "matters", "others", "members",
+		"centers", "towers", "rivers", "servers", "computers", "corners", "dinners", "covers", "layers", "borders", "lists", "chapters", "trailers", "meters", "kilometers", "headquarters")
+)

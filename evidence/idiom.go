@@ -1,0 +1,26 @@
+package evidence
+
+import (
+	"regexp"
+
+	"onrecord/question"
+)
+
+// idioms are phrases that say what one verb says, by its stem.
+var idioms = map[string]*regexp.Regexp{
+	"kill":   regexp.MustCompile(`(?i)\b(?:t(?:ake|akes|ook|aken|aking)|claim(?:s|ed|ing)?|cost(?:s|ing)?)[\s\p{Z}](?:the[\s\p{Z}]|his[\s\p{Z}]|her[\s\p{Z}])?li(?:fe|ves)\b|\blost (?:his|her|their) li(?:fe|ves)\b|\bshot dead\b`),
+	"die":    regexp.MustCompile(`(?i)\b(?:lost (?:his|her|their) li(?:fe|ves)|passed away)\b`),
+	"attend": regexp.MustCompile(`(?i)\b(?:took part|taking part|turned out|showed up)\b`),
+	"resign": regexp.MustCompile(`(?i)\bst(?:ep|eps|epped|epping|ood) (?:down|aside)\b`),
+	"hire":   regexp.MustCompile(`(?i)\b(?:brought on|took on|brought in)\b`),
+	"employ": regexp.MustCompile(`(?i)\b(?:works?|worked|working) (?:for|at)\b`),
+	"reject": regexp.MustCompile(`(?i)\bturn(?:s|ed|ing)? down\b`),
+	"visit":  regexp.MustCompile(`(?i)\b(?:trip|travell?ed|visit|went|flew) to\b`),
+	"host":   regexp.MustCompile(`(?i)\b(?:held by|put on by|sponsored by)\b`),
+}
+
+// idiom reports whether sentence i says a verb by a phrase for it.
+func (t *Text) idiom(w question.Word, i int) bool {
+	re := idioms[w.Stem]
+	return re != nil && !w.Cap && re.MatchString(t.Say(i))
+}
