@@ -32,7 +32,7 @@ type search struct {
 	reach    reach
 	words    []string   // folded
 	stems    []string   // of words
-	complete expression // filters; with the words for Phrase and Near, in any order
+	complete expression // filters; with the words for Phrase and Near
 	quick    expression // the same without what fits checks
 	within   within
 	mark     pageMark
@@ -67,23 +67,25 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 
 // withWords adds the words of Phrase and Near to the filters. The quick
 // expression wants the rarest of them only, and leaves the others to be looked
-// for in what it finds; without any part it would find nothing. That they stand
-// as a phrase is looked for in what is found, too.
+// for in what it finds; without any part it would find nothing.
 func (db *DB) withWords(ctx context.Context, s *search) error {
 	if len(s.words) > 0 {
 		terms, err := db.frequencyOf(ctx, "fact_index", s.words)
 		if err != nil {
 			return err
 		}
-		followed := rareWords
-		switch {
-		case terms[0].rows <= mostFollowed:
-			followed = 2
-		case s.q.Match == onrecord.Phrase:
-			followed = len(terms)
+		complete, followed := allOf(s.words), rareWords
+		if s.q.Match == onrecord.Phrase {
+			complete = phrase(s.words)
 		}
-		s.complete = s.complete.and(allOfTerms(terms))
-		s.quick = s.quick.and(allOfTerms(terms[:min(len(terms), followed)]))
+		if terms[0].rows <= mostFollowed {
+			followed = 2
+		}
+		quick := allOfTerms(terms[:min(len(terms), followed)])
+		if s.q.Match == onrecord.Phrase && terms[0].rows > mostFollowed {
+			quick = complete
+		}
+		s.complete, s.quick = s.complete.and(complete), s.quick.and(quick)
 	}
 	for _, e := range []*expression{&s.complete, &s.quick} {
 		if len(e.parts) == 0 {
@@ -139,13 +141,12 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	expr := s.quick.String()
 	st := db.stemmers.get()
 	defer db.stemmers.put(st)
-	high := s.within.high
 	if s.goesOn {
-		high = min(high, s.mark.key-1)
+		s.within.high = min(s.within.high, s.mark.key-1)
 	}
 	last := pageMark{}
 	group := groups{db: db}
-	for len(page.Hits) <= s.limit {
+	for high := s.within.high; len(page.Hits) <= s.limit; {
 		want := s.limit + 1 - len(page.Hits)
 		rows, err := db.factRows(ctx, s, expr, high, want)
 		if err != nil {
@@ -158,7 +159,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 			}
 			if len(page.Hits) == s.limit {
 				page.More = last.String()
-				page.Total, err = db.countFacts(ctx, s, st)
+				page.Total, err = db.countFacts(ctx, s, s.complete.String())
 				page.Total = max(page.Total, s.limit+1)
 				return page, err
 			}
@@ -174,7 +175,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	}
 	page.Total = len(page.Hits)
 	if s.goesOn {
-		n, err := db.countFacts(ctx, s, st)
+		n, err := db.countFacts(ctx, s, s.complete.String())
 		page.Total = max(page.Total, n)
 		return page, err
 	}
@@ -224,20 +225,12 @@ func containsPhrase(list, phrase []string) bool {
 const countMatches = `select count(*) from (select 1 from fact_index
 	where fact_index match ? and rowid between ? and ? limit ?)`
 
-// countFacts counts the facts that match over all pages, up to a bound. The
-// index knows no phrases: those are counted where they stand.
-func (db *DB) countFacts(ctx context.Context, s *search, st *stemmer) (n int, err error) {
-	if len(s.words) < 2 || s.q.Match != onrecord.Phrase {
-		err = db.row(ctx, countMatches, s.complete.String(), s.within.low, s.within.high, mostCounted).Scan(&n)
-		return n, explain(db.path, err)
-	}
-	rows, err := db.factRows(ctx, s, s.complete.String(), s.within.high, mostCounted)
-	for i := range rows {
-		if s.places(st, &rows[i]) > 0 {
-			n++
-		}
-	}
-	return n, err
+// countFacts counts the facts that match over all pages, up to a bound.
+func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, err error) {
+	low, high := keyRange(s.q.Since, s.q.Until)
+	low, high = max(low, s.within.low), max(high, s.within.high)
+	err = db.row(ctx, countMatches, expr, low, high, mostCounted).Scan(&n)
+	return n, explain(db.path, err)
 }
 
 // factRow is a fact with its key.

@@ -163,7 +163,7 @@ func (p *piece) sentenceRows(st *stemmer) []row {
 	if len(rows) == 0 {
 		rows = append(rows, row{words: library})
 	}
-	rows[0].words += " " + p.stems.title
+	rows[0].words += gap + p.stems.title
 	return rows
 }
 
@@ -188,13 +188,16 @@ func (p *piece) factRows(st *stemmer) []row {
 
 const repeated = "r_1"
 
+// gap stands between two texts of one row, so that no phrase crosses it.
+const gap = " _ "
+
 // factWords returns the stems of a fact: of its sentences, and of its What
 // where that is not a stretch of them.
 func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
 	if len(f.What.Parts) == 1 && f.Span.Holds(f.What.Parts[0]) || f.What.Zero() {
 		return sentence
 	}
-	return sentence + " " + st.stems(f.What.Text)
+	return sentence + gap + st.stems(f.What.Text)
 }
 
 func (p *piece) factMarks(f *onrecord.Fact) string {
