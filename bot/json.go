@@ -24,7 +24,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 }
 
 func marshalBlock(b Block) (json.RawMessage, error) {
-	sort := ""
+	var sort string
 	switch b.(type) {
 	case Prose:
 		sort = "prose"
