@@ -72,14 +72,16 @@ func (d *Desk) work(ctx context.Context, e inbox.Event) ([]byte, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	// Ended here and not by the run: a result and the end of its context would
+	// otherwise be seen at once, and either might be taken.
 	ctx, cancel := context.WithTimeout(ctx, d.Time)
+	defer cancel()
 	type outcome struct {
 		reply []byte
 		err   error
 	}
 	done := make(chan outcome, 1)
 	d.running.Go(func() {
-		defer cancel()
 		defer func() { <-d.workers }()
 		o := outcome{err: errors.New("the work ended without a result")}
 		defer func() {

@@ -125,6 +125,23 @@ func TestOneAnswerForManyDeliveries(t *testing.T) {
 	}
 }
 
+// Work that is done is never taken for work that took too long, however late
+// its desk comes to see the result.
+func TestDoneIsNotLate(t *testing.T) {
+	b := newBoard()
+	d := open(t, &delivery.Desk{Box: &inboxtest.Box{}, Platform: b, Workers: 64, Waiting: 5000, Time: time.Hour})
+	for i := range 5000 {
+		id := fmt.Sprint("e", i)
+		d.Receive(t.Context(), event(id), delivery.Asker{}, b.door(id))
+	}
+	settle(d)
+	for id, shown := range b.shown {
+		if shown != "re: "+id {
+			t.Errorf("%s: %s", id, shown)
+		}
+	}
+}
+
 func TestEveryOutcomeIsShown(t *testing.T) {
 	for _, c := range []struct {
 		name   string
