@@ -87,19 +87,20 @@ var civilOwner = wordSet(`men women officers members plane planes ship ships boa
 // for soldiers, once a force was named.
 func (sc *scene) nationals(i int, m *memory) (force, bool) {
 	p := sc.w[i].place
-	if !m.seen || sc.after(p.Start) != i && sc.low(i-1) != "north" && sc.low(i-1) != "south" {
+	if !m.seen || sc.after(p.End) != i+1 {
 		return force{}, false
 	}
-	prev, next := sc.at(sc.after(p.Start)-1), sc.low(i+1)
-	f := force{class: people, head: i, left: i, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(i, i)}
+	first := sc.after(p.Start)
+	prev, next := sc.at(first-1), sc.low(i+1)
+	f := force{class: people, head: i, left: first, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(first, i)}
 	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" {
 		return force{}, false
 	}
 	switch {
 	case prev.number != nil:
-		sc.beforeCount(&f, sc.count(&f, i-1))
+		sc.beforeCount(&f, sc.count(&f, first-1))
 	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
-		f.left = sc.article(&f, i-1)
+		f.left = sc.article(&f, first-1)
 	default:
 		return force{}, false
 	}
