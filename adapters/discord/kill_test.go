@@ -50,7 +50,7 @@ func TestKilledAtEachStep(t *testing.T) {
 
 func killed(t *testing.T, step string, told, late bool) {
 	s := discordtest.NewServer(t)
-	s.Patience = 20 * time.Second // starting a process takes a while
+	s.Patience = patience // starting a process takes a while
 	if late {
 		s.Life = time.Millisecond
 	}
@@ -68,12 +68,14 @@ func killed(t *testing.T, step string, told, late bool) {
 	if step != "before take" {
 		s.Send(i, 1)
 	}
-	probe := discordtest.Command("echo", "words", "probe")
+	eventually(t, func() bool {
+		return step == "before take" || s.Seen(i.ID()).Messages > 0 || strings.Contains(second.log.String(), "no answer delivered")
+	})
 	if !late {
+		probe := discordtest.Command("echo", "words", "probe")
 		s.Send(probe, 1)
-		s.Await(probe.ID(), 20*time.Second)
+		s.Await(probe.ID())
 	}
-	time.Sleep(100 * time.Millisecond)
 	second.stop(t)
 	seen := s.Seen(i.ID())
 	switch {
@@ -92,8 +94,8 @@ type child struct {
 
 func startChild(t *testing.T, s *discordtest.Server, db, step string) *child {
 	t.Helper()
-	eventually(t, 10*time.Second, func() bool { now, _, _, _ := s.Connections(); return now == 0 })
-	c := &child{cmd: exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.timeout=60s")}
+	eventually(t, func() bool { now, _, _, _ := s.Connections(); return now == 0 })
+	c := &child{cmd: exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.timeout=5m")}
 	c.cmd.Env = append(os.Environ(), "DISCORD_TEST_API="+s.URL, "DISCORD_TEST_DB="+db, "DISCORD_TEST_STEP="+step, "GORACE=atexit_sleep_ms=0")
 	c.cmd.Stdout, c.cmd.Stderr = &c.log, &c.log
 	if err := c.cmd.Start(); err != nil {
@@ -127,8 +129,8 @@ func TestChild(t *testing.T) {
 	}
 	defer db.Close()
 	step := os.Getenv("DISCORD_TEST_STEP")
-	w := &lockedBuffer{}
-	a := newAdapter(api, &asked{}, mortal{db.Box(), step}, w)
+	a := newAdapter(api, &asked{}, mortal{db.Box(), step}, os.Stdout)
+	a.Settings.testOnlyTime = patience
 	a.Shelf = db.Shelf()
 	run := a.Commands[0].Run
 	a.Commands[0].Run = func(ctx context.Context, r bot.Request) (bot.Answer, error) {
@@ -136,9 +138,7 @@ func TestChild(t *testing.T) {
 		defer die(step, "after work")
 		return run(ctx, r)
 	}
-	err = a.Run(ctx, handler(a))
-	fmt.Println(w.String())
-	if err != nil {
+	if err := a.Run(ctx, handler(a)); err != nil {
 		t.Fatal(err)
 	}
 }

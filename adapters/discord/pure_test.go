@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -182,9 +181,7 @@ func TestNothingCrosses(t *testing.T) {
 			want, home, manager = []string{onrecord.Public}, "", false
 		}
 		h.Send(i, 1)
-		for end := time.Now().Add(5 * time.Second); h.Seen(i.ID()).Messages == 0 && time.Now().Before(end); {
-			time.Sleep(time.Millisecond)
-		}
+		h.Await(i.ID())
 		all := h.asked.all()
 		r := all[len(all)-1]
 		if !slices.Equal(r.Libraries, want) || r.Home != home || r.Manager != manager {

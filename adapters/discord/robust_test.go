@@ -19,6 +19,7 @@ import (
 
 	"onrecord"
 	"onrecord/adapters/discord/discordtest"
+	"onrecord/bot"
 	"onrecord/delivery"
 	"onrecord/inbox/inboxtest"
 	"onrecord/store/sqlite"
@@ -61,7 +62,7 @@ func TestFaults(t *testing.T) {
 			i := discordtest.Command("echo", "words", "x")
 			h.AwaitConnected(1)
 			h.Send(i, 1)
-			s := h.Await(i.ID(), 10*time.Second)
+			s := h.Await(i.ID())
 			if s.Messages != 1 || !strings.Contains(string(s.Message), c.want) || hits.Load() < int64(c.times) {
 				t.Errorf("%d hits; %+v\n%s", hits.Load(), s, s.Message)
 			}
@@ -83,7 +84,7 @@ func TestDuplicates(t *testing.T) {
 		h.Send(i, 1+n%5)
 	}
 	for _, i := range sent {
-		if s := h.Await(i.ID(), 5*time.Second); s.Messages != 1 {
+		if s := h.Await(i.ID()); s.Messages != 1 {
 			t.Errorf("%+v", s)
 		}
 	}
@@ -100,74 +101,135 @@ func TestDuplicates(t *testing.T) {
 	}
 }
 
-// Two hundred at once: each is acknowledged within a second, though the work
-// takes longer than that in all, and is written down in a database first. A
-// machine that is busy with something else gets three attempts; one that
-// looks for races is not measured.
+// Two hundred at once are each written down in a database and acknowledged
+// before any work is done. How long that takes is BenchmarkCrowd's affair.
 func TestCrowd(t *testing.T) {
+	work := make(chan struct{})
+	h := crowded(t, func(ctx context.Context) {
+		select {
+		case <-work:
+		case <-ctx.Done():
+		}
+	})
+	sent := h.crowd(200)
+	for _, i := range sent {
+		eventually(t, func() bool { return !h.Seen(i.ID()).Acked.IsZero() })
+	}
+	close(work)
+	for _, i := range sent {
+		if s := h.Await(i.ID()); s.Messages != 1 {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
+// BenchmarkCrowd tells how long the slowest acknowledgement of two hundred
+// takes, beside the slowest of as many bare requests to the same server.
+func BenchmarkCrowd(b *testing.B) {
+	h := crowded(b, func(ctx context.Context) { sleep(ctx, 80*time.Millisecond) })
+	var slowest, floor time.Duration
+	for b.Loop() {
+		floor = max(floor, h.bare(b, 200))
+		for _, i := range h.crowd(200) {
+			s := h.Await(i.ID())
+			slowest = max(slowest, s.Acked.Sub(s.Sent))
+		}
+	}
+	b.ReportMetric(float64(slowest.Milliseconds()), "ms-slowest-ack")
+	b.ReportMetric(float64(floor.Milliseconds()), "ms-slowest-bare")
+}
+
+// crowded is a bot over a database whose command /work works as it is told.
+func crowded(t testing.TB, work func(context.Context)) *harness {
 	db, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), sqlite.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	h := start(t, func(_ *discordtest.Server, a *Adapter) { a.Box = db.Box() })
+	h := start(t, func(_ *discordtest.Server, a *Adapter) {
+		a.Box = db.Box()
+		a.Commands = append(a.Commands, bot.Command{Name: "work", Summary: "Take a while", Run: func(ctx context.Context, _ bot.Request) (bot.Answer, error) {
+			work(ctx)
+			return bot.Answer{Status: bot.Found, Title: "done"}, nil
+		}})
+	})
 	h.AwaitConnected(1)
-	best := time.Hour
-	for range 3 {
-		slowest := h.crowd(t, 200)
-		t.Logf("slowest acknowledgement of 200: %v", slowest)
-		if best = min(best, slowest); best < time.Second || slower > 1 {
-			return
-		}
-	}
-	t.Errorf("the slowest acknowledgement took %v", best)
+	return h
 }
 
-// crowd has many ask at once and returns how long the slowest
-// acknowledgement took.
-func (h *harness) crowd(t *testing.T, n int) (slowest time.Duration) {
-	var sent []discordtest.Interaction
-	for range n {
-		sent = append(sent, discordtest.Command("slow"))
-	}
+// crowd has many ask at once.
+func (h *harness) crowd(n int) (sent []discordtest.Interaction) {
 	var all sync.WaitGroup
-	for _, i := range sent {
+	for range n {
+		i := discordtest.Command("work")
+		sent = append(sent, i)
 		all.Go(func() { h.Send(i, 1) })
 	}
 	all.Wait()
-	for _, i := range sent {
-		s := h.Await(i.ID(), 60*time.Second)
-		slowest = max(slowest, s.Acked.Sub(s.Sent))
-		if s.Messages != 1 {
-			t.Errorf("%+v", s)
-		}
-	}
-	return slowest
+	return sent
 }
 
-// The 60th of many edits is not held up by the first: each has its own bucket.
+// bare acknowledges n interactions at once by nothing but a request, and
+// returns how long the slowest took.
+func (h *harness) bare(t testing.TB, n int) time.Duration {
+	client := &http.Client{Transport: newTransport()}
+	defer client.CloseIdleConnections()
+	var slowest atomic.Int64
+	var all sync.WaitGroup
+	for range n {
+		i := discordtest.Command("work")
+		h.Expect(i)
+		all.Go(func() {
+			begin := time.Now()
+			resp, err := client.Post(fmt.Sprintf("%s/api/v9/interactions/%s/%s/callback", h.URL, i.ID(), i["token"]), "application/json", strings.NewReader(`{"type":5}`))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			resp.Body.Close()
+			for took := int64(time.Since(begin)); ; {
+				if was := slowest.Load(); was >= took || slowest.CompareAndSwap(was, took) {
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+	return time.Duration(slowest.Load())
+}
+
+// No edit is held up by another one: sixty are on their way at once, and none
+// is let through before the last has come.
 func TestEditsDoNotWaitForEachOther(t *testing.T) {
+	const many = 60
+	var came atomic.Int64
+	all := make(chan struct{})
 	h := start(t, func(s *discordtest.Server, _ *Adapter) {
 		s.Fault = func(r *http.Request) discordtest.Fault {
-			if r.Method == http.MethodPatch {
-				return discordtest.Fault{Delay: 200 * time.Millisecond}
+			if r.Method != http.MethodPatch {
+				return discordtest.Fault{}
+			}
+			if came.Add(1) == many {
+				close(all)
+			}
+			select {
+			case <-all:
+			case <-r.Context().Done():
 			}
 			return discordtest.Fault{}
 		}
 	})
 	h.AwaitConnected(1)
-	begin := time.Now()
 	var sent []discordtest.Interaction
-	for range 60 {
+	for range many {
 		i := discordtest.Command("echo", "words", "x")
 		h.Send(i, 1)
 		sent = append(sent, i)
 	}
 	for _, i := range sent {
-		h.Await(i.ID(), 20*time.Second)
-	}
-	if took := time.Since(begin); took > 4*time.Second {
-		t.Errorf("60 edits of 200 ms took %v", took)
+		if s := h.Await(i.ID()); s.Messages != 1 {
+			t.Errorf("%+v", s)
+		}
 	}
 }
 
@@ -190,7 +252,7 @@ func TestSoak(t *testing.T) {
 			sent = append(sent, i)
 		}
 		for _, i := range sent {
-			h.Await(i.ID(), 20*time.Second)
+			h.Await(i.ID())
 			h.Forget(i)
 		}
 		h.asked.mu.Lock()
@@ -217,10 +279,14 @@ func TestSoak(t *testing.T) {
 	}
 }
 
-// settle lets everything end, and the inbox forget.
+// settle lets everything end, the inbox forget, and connections that wait for
+// more go: how many those are depends on how busy the machine was.
 func settle(h *harness) {
-	time.Sleep(50 * time.Millisecond)
-	h.box.Forget(context.Background(), time.Now().Add(time.Hour))
+	h.CloseClientConnections()
+	for last := 0; last != runtime.NumGoroutine(); time.Sleep(100 * time.Millisecond) {
+		last = runtime.NumGoroutine()
+	}
+	_ = h.box.Forget(context.Background(), time.Now().Add(time.Hour))
 	runtime.GC()
 	runtime.GC()
 }
@@ -266,43 +332,47 @@ func TestReconnects(t *testing.T) {
 			t.Parallel()
 			h, wire := viaWire(t, nil)
 			h.ask(discordtest.Command("echo", "words", "before"))
-			_, begun, resumed, _ := h.Connections()
-			c.damage(h, wire)
-			missed := discordtest.Command("echo", "words", "meanwhile")
 			if c.resume {
-				for now := 1; now > 0; time.Sleep(5 * time.Millisecond) {
-					now, _, _, _ = h.Connections()
-				}
-				h.Send(missed, 1)
-				if s := h.Await(missed.ID(), 15*time.Second); s.Messages != 1 {
-					t.Errorf("missed: %+v", s)
-				}
-				if _, b, r, _ := h.Connections(); b != begun || r == resumed {
-					t.Errorf("%d sessions begun, were %d; %d resumes, were %d", b, begun, r, resumed)
-				}
+				h.misses(t, func() { c.damage(h, wire) })
+			} else {
+				c.damage(h, wire)
 			}
-			eventually(t, 25*time.Second, func() bool {
-				i := discordtest.Command("echo", "words", "after")
-				h.Send(i, 1)
-				for range 60 {
-					if h.Seen(i.ID()).Messages == 1 {
-						return true
-					}
-					time.Sleep(5 * time.Millisecond)
-				}
-				return false
-			})
+			h.answersAgain(t)
 		})
 	}
 }
 
-func eventually(t *testing.T, most time.Duration, ok func() bool) {
+// misses fails t where what is asked while the bot is away is lost with the
+// connection.
+func (h *harness) misses(t *testing.T, damage func()) {
 	t.Helper()
-	for end := time.Now().Add(most); !ok(); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("it did not happen")
-		}
+	_, begun, resumed, _ := h.Connections()
+	h.Shut(true)
+	damage()
+	eventually(t, func() bool { now, _, _, _ := h.Connections(); return now == 0 })
+	missed := discordtest.Command("echo", "words", "meanwhile")
+	h.Send(missed, 1)
+	h.Shut(false)
+	if s := h.Await(missed.ID()); s.Messages != 1 {
+		t.Errorf("missed: %+v", s)
 	}
+	if _, b, r, _ := h.Connections(); b != begun || r == resumed {
+		t.Errorf("%d sessions begun, were %d; %d resumes, were %d", b, begun, r, resumed)
+	}
+}
+
+// answersAgain asks until there is an answer: what is asked while there is no
+// session is lost.
+func (h *harness) answersAgain(t *testing.T) {
+	t.Helper()
+	var sent []discordtest.Interaction
+	eventually(t, func() bool {
+		i := discordtest.Command("echo", "words", "after")
+		sent = append(sent, i)
+		h.Send(i, 1)
+		time.Sleep(100 * time.Millisecond)
+		return slices.ContainsFunc(sent, func(i discordtest.Interaction) bool { return h.Seen(i.ID()).Messages == 1 })
+	})
 }
 
 // A connection whose heartbeats are not acknowledged is closed, with a code
@@ -311,18 +381,17 @@ func TestZombieIsNoticed(t *testing.T) {
 	t.Parallel()
 	var deaf atomic.Bool
 	h := start(t, func(s *discordtest.Server, _ *Adapter) {
-		s.Heartbeat, s.Deaf = 500*time.Millisecond, deaf.Load
+		s.Heartbeat, s.Deaf = time.Second, deaf.Load
 	})
 	h.ask(discordtest.Command("echo", "words", "x"))
-	eventually(t, 5*time.Second, func() bool { return h.adapter.State().Err == nil })
+	eventually(t, func() bool { return h.adapter.State().Err == nil })
 	deaf.Store(true)
-	begin := time.Now()
-	eventually(t, 10*time.Second, func() bool { _, _, _, codes := h.Connections(); return slices.Contains(codes, 4000) })
-	if took := time.Since(begin); took > 2500*time.Millisecond {
-		t.Errorf("noticed after %v", took)
+	eventually(t, func() bool { _, _, _, codes := h.Connections(); return len(codes) > 0 })
+	if _, _, _, codes := h.Connections(); codes[0] != 4000 {
+		t.Errorf("closed with %d", codes[0]) // as the library does, five intervals later
 	}
 	deaf.Store(false)
-	eventually(t, 15*time.Second, func() bool { now, begun, resumed, _ := h.Connections(); return now == 1 && begun == 1 && resumed > 0 })
+	eventually(t, func() bool { now, begun, resumed, _ := h.Connections(); return now == 1 && begun == 1 && resumed > 0 })
 	h.ask(discordtest.Command("echo", "words", "y"))
 }
 
@@ -333,7 +402,7 @@ func TestFinalCodesEndTheBot(t *testing.T) {
 			s := discordtest.NewServer(t)
 			s.Refuse = code
 			a := newAdapter(s.URL, &asked{}, &inboxtest.Box{}, &lockedBuffer{})
-			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+			ctx, cancel := context.WithTimeout(t.Context(), patience)
 			defer cancel()
 			err := a.Run(ctx, handler(a))
 			var e *onrecord.Error

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"onrecord/adapters/discord/discordtest"
 )
@@ -87,7 +86,7 @@ func TestServeOnDiscord(t *testing.T) {
 		{discordtest.Command("library", "action", "list"), "title"},
 	} {
 		s.Send(c.ask, 2)
-		if seen := s.Await(c.ask.ID(), 20*time.Second); seen.Messages != 1 || !strings.Contains(string(seen.Message), c.want) || strings.Contains(string(seen.Message), "went wrong") {
+		if seen := s.Await(c.ask.ID()); seen.Messages != 1 || !strings.Contains(string(seen.Message), c.want) || strings.Contains(string(seen.Message), "went wrong") {
 			t.Errorf("%v: %s", c.ask["data"], seen.Message)
 		}
 	}

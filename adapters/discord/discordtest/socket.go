@@ -62,6 +62,9 @@ func (c *client) end(code int) {
 }
 
 func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
+	for s.shut.Load() {
+		time.Sleep(5 * time.Millisecond)
+	}
 	up := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
 	conn, err := up.Upgrade(w, r, nil)
 	if err != nil {
@@ -252,19 +255,8 @@ func (n *session) serves(i Interaction) bool {
 	return int((id>>22)%uint64(n.shard[1])) == n.shard[0]
 }
 
-// Event sends any other event to all sessions.
-func (s *Server) Event(kind string, d any) {
-	r := &s.sockets
-	r.mu.Lock()
-	sessions := make([]*session, 0, len(r.sessions))
-	for _, n := range r.sessions {
-		sessions = append(sessions, n)
-	}
-	r.mu.Unlock()
-	for _, n := range sessions {
-		n.dispatch(r, kind, d, false)
-	}
-}
+// Shut keeps new connections waiting at the door, or lets them in.
+func (s *Server) Shut(on bool) { s.shut.Store(on) }
 
 // Hangup closes every connection with a code; forget makes the sessions
 // impossible to resume.
@@ -310,7 +302,7 @@ func (s *Server) Connections() (now, begun, resumed int, codes []int) {
 // AwaitConnected returns when n sessions are connected.
 func (s *Server) AwaitConnected(n int) {
 	s.t.Helper()
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
 		if now, _, _, _ := s.Connections(); now >= n {
 			return
 		}
