@@ -85,7 +85,7 @@ func (a *Account) request(ctx context.Context, method, address string, body []by
 		if stop := final(err); stop != nil {
 			return nil, stop
 		}
-		wait := backoff(0, n)
+		wait := backoff(n)
 		var limit *discordgo.RateLimitError
 		var rest *discordgo.RESTError
 		switch {

@@ -31,11 +31,15 @@ var (
 	errLost   = errors.New("the connection was lost")
 )
 
+const (
+	openTime  = 30 * time.Second // for opening a connection
+	closeTime = 10 * time.Second // for closing one; discordgo takes a second
+)
+
 // link is a discordgo session with the socket that it last opened.
 type link struct {
 	session *discordgo.Session
 	lost    chan struct{} // holds one when discordgo gave up the connection
-	limit   time.Duration
 
 	mu   sync.Mutex
 	conn *tapped
@@ -43,10 +47,7 @@ type link struct {
 
 // link returns a new session of this shard.
 func (g *gateway) link() *link {
-	l := &link{session: newSession(g.token, g.client, g.loud), lost: make(chan struct{}, 1), limit: g.patience}
-	if l.limit == 0 {
-		l.limit = 30 * time.Second
-	}
+	l := &link{session: newSession(g.token, g.client, g.loud), lost: make(chan struct{}, 1)}
 	s := l.session
 	s.ShardID, s.ShardCount = g.shard, g.count
 	s.Dialer = &websocket.Dialer{
@@ -114,7 +115,7 @@ func (l *link) open(ctx context.Context) error {
 	}
 	done := make(chan error, 1)
 	go func() { done <- l.session.Open() }()
-	limit := time.NewTimer(l.limit)
+	limit := time.NewTimer(openTime)
 	defer limit.Stop()
 	select {
 	case err := <-done:
@@ -176,7 +177,7 @@ func (l *link) close(code int) bool {
 	select {
 	case <-done:
 		return true
-	case <-time.After(5 * time.Second):
+	case <-time.After(closeTime):
 		l.cut()
 		return false
 	}
@@ -224,8 +225,9 @@ func (t *tapped) Read(p []byte) (int, error) {
 }
 
 // control reads a short text frame that a chunk begins with, or that follows
-// the response to the upgrade in it; op is 0 where there is none. A frame that stands elsewhere is missed: then discordgo
-// deals with it, or the time limit of open does.
+// the response to the upgrade in it; op is 0 where there is none. A frame that
+// stands elsewhere is missed: then discordgo deals with it, or the time limit
+// of open does.
 func control(chunk []byte) (op int, d json.RawMessage) {
 	const text, longer, most = 0x81, 126, 1024
 	if bytes.HasPrefix(chunk, []byte("HTTP/1.1 101")) {

@@ -28,7 +28,6 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
-	"golang.org/x/time/rate"
 
 	"onrecord"
 	"onrecord/bot"
@@ -228,21 +227,27 @@ func (s Settings) hosts() []string {
 
 // connect serves the shards of the plan over the gateway.
 func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p plan) error {
-	identify := rate.NewLimiter(rate.Every(5*time.Second/time.Duration(p.atOnce)), p.atOnce)
+	turns := newTurns(p.atOnce)
 	g, gctx := errgroup.WithContext(context.WithoutCancel(ctx))
 	gctx, hang := context.WithCancel(gctx)
 	defer hang()
 	var ways []*gateway
 	for _, shard := range p.shards {
 		ways = append(ways, &gateway{
-			token: a.Settings.Token, client: client, shard: shard, count: p.count, identify: identify,
+			token: a.Settings.Token, client: client, shard: shard, count: p.count, turns: turns,
 			log: a.Log, loud: a.Settings.testOnlyLog, receive: f.gatewayEvent,
 		})
 	}
 	a.monitor.watch(f, ways)
-	for _, way := range ways {
-		g.Go(func() error { return way.serve(gctx) })
-	}
+	g.Go(func() error { // in their order, as Discord wants it
+		for _, way := range ways {
+			if !turns.wait(gctx, way.shard) {
+				return nil
+			}
+			g.Go(func() error { return way.serve(gctx) })
+		}
+		return nil
+	})
 	if a.Settings.Address != "" {
 		g.Go(func() error { return a.listen(gctx, http.NewServeMux()) })
 	}

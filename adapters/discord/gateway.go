@@ -167,33 +167,44 @@ type gateway struct {
 	token        string
 	client       *http.Client
 	shard, count int
-	identify     *rate.Limiter // shared by all shards: Discord allows few a minute
+	turns        turns
 	receive      func(raw []byte)
 	log          *slog.Logger
-	loud         bool          // discordgo's own log, for tests
-	patience     time.Duration // for opening; 0: 30 s
-	pause        time.Duration // before the second attempt to open, doubled each time; 0: 1 s
+	loud         bool // discordgo's own log, for tests
 
 	live atomic.Int64 // Unix nanoseconds when it was last seen well; 0: not connected
 }
 
+// turns keep the pace at which sessions are begun: shards whose numbers agree
+// modulo Discord's max_concurrency have one every five seconds between them.
+type turns []*rate.Limiter
+
+// newTurns lets atOnce shards begin at once.
+func newTurns(atOnce int) turns {
+	t := make(turns, atOnce)
+	for i := range t {
+		t[i] = rate.NewLimiter(rate.Every(5*time.Second), 1)
+	}
+	return t
+}
+
+// wait returns when the shard may begin a session; false when ctx ended.
+func (t turns) wait(ctx context.Context, shard int) bool { return t[shard%len(t)].Wait(ctx) == nil }
+
 // serve keeps the connection until ctx ends; then it returns nil. An error is
-// final: no attempt of the same kind can succeed.
+// final: no attempt of the same kind can succeed. The caller has waited for
+// the shard's first turn.
 func (g *gateway) serve(ctx context.Context) error {
-	var l *link
+	var pauses pauses
+	l := g.link()
 	defer func() {
 		g.live.Store(0)
 		if l != nil {
 			l.close(websocket.CloseNormalClosure)
 		}
 	}()
-	for failures := 0; ; failures++ {
-		if l == nil {
-			if err := g.identify.Wait(ctx); err != nil {
-				return nil
-			}
-			l = g.link()
-		}
+	for {
+		begun := time.Now()
 		err := l.open(ctx)
 		if ctx.Err() != nil {
 			return nil
@@ -202,7 +213,6 @@ func (g *gateway) serve(ctx context.Context) error {
 			return stop
 		}
 		if err == nil {
-			failures = 0
 			err = l.watch(ctx, &g.live)
 			g.live.Store(0)
 		}
@@ -214,8 +224,11 @@ func (g *gateway) serve(ctx context.Context) error {
 			l.abandon()
 			l = nil
 		}
-		if !sleep(ctx, backoff(g.pause, failures)) {
+		if !sleep(ctx, pauses.next(time.Since(begun))) || l == nil && !g.turns.wait(ctx, g.shard) {
 			return nil
+		}
+		if l == nil {
+			l = g.link()
 		}
 	}
 }
@@ -250,14 +263,28 @@ func final(err error) *onrecord.Error {
 var badToken = onrecord.Errorf(onrecord.Denied, "discord refuses the token").
 	Hint("copy it anew from https://discord.com/developers/applications, page Bot, and set DISCORD_TOKEN")
 
-// backoff is a pause that doubles up to two minutes, spread a little so that
-// many do not come back at once.
-func backoff(first time.Duration, failures int) time.Duration {
-	if first == 0 {
-		first = time.Second
+// steady is how long a connection lasts that was no failure.
+const steady = 2 * time.Minute
+
+// pauses grow from one attempt to the next, also where each connects and is
+// then turned away: Discord allows a thousand sessions a day, and takes the
+// token back from who begins more.
+type pauses struct{ failures int }
+
+// next returns the pause after a connection that lasted so long.
+func (p *pauses) next(lasted time.Duration) time.Duration {
+	if lasted > steady {
+		p.failures = 0
 	}
-	d := min(first<<min(failures, 10), 2*time.Minute)
-	return d/2 + rand.N(d/2+1)
+	p.failures++
+	return backoff(p.failures - 1)
+}
+
+// backoff is a pause that begins with a second and doubles up to two minutes,
+// spread a little so that many do not come back at once.
+func backoff(failures int) time.Duration {
+	d := min(time.Second<<min(failures, 10), 2*time.Minute)
+	return d - rand.N(d/4)
 }
 
 func sleep(ctx context.Context, d time.Duration) bool {

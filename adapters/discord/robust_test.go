@@ -15,6 +15,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"onrecord"
@@ -411,6 +412,45 @@ func TestFinalCodesEndTheBot(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Discord takes the token back from who begins more than a thousand sessions
+// a day: one that connects and is turned away each time begins fewer. One that
+// was steady in between begins with short pauses again.
+func TestPausesStayWithinTheDay(t *testing.T) {
+	var p pauses
+	sessions := 0
+	for day := time.Duration(0); day < 24*time.Hour; day += p.next(0) {
+		sessions++
+	}
+	if sessions > 1000 {
+		t.Errorf("%d sessions in a day", sessions)
+	}
+	if pause := p.next(time.Hour); pause > time.Second {
+		t.Errorf("%v after an hour", pause)
+	}
+}
+
+// Shards begin in waves of as many as Discord allows, in their order.
+func TestTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		turns, begun := newTurns(2), time.Now()
+		var at []time.Duration
+		for shard := range 5 {
+			if !turns.wait(t.Context(), shard) {
+				t.Fatal("no turn")
+			}
+			at = append(at, time.Since(begun))
+		}
+		if want := []time.Duration{0, 0, 5 * time.Second, 5 * time.Second, 10 * time.Second}; !slices.Equal(at, want) {
+			t.Errorf("begun after %v, want %v", at, want)
+		}
+		ended, cancel := context.WithCancel(t.Context())
+		cancel()
+		if turns.wait(ended, 0) {
+			t.Error("a turn after the end")
+		}
+	})
 }
 
 func TestDeliveryFollowsShards(t *testing.T) {
