@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
-
 	"onrecord"
 	"onrecord/bot"
 	"onrecord/delivery"
@@ -78,15 +76,14 @@ func (o *office) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
 // shared is the message of a call that shares one, with its picture where
 // that can still be had.
 func (o *office) shared(ctx context.Context, c call) message {
-	m := *c.Share
-	if c.Picture == "" || len(m.Embeds) == 0 {
-		return m
+	if c.Picture == "" {
+		return *c.Share
 	}
-	if png, err := o.wire.Fetch(ctx, c.Picture, maxUpload); err == nil {
-		m.Files = []file{{Name: "chart.png", Alt: "the chart described above", Data: png}}
-		m.Embeds[0].Image = &discordgo.MessageEmbedImage{URL: "attachment://chart.png"}
+	png, err := o.wire.Fetch(ctx, c.Picture, maxUpload)
+	if err != nil {
+		o.log.Info("discord: a shared picture could not be had", "err", err)
 	}
-	return m
+	return withPicture(*c.Share, png)
 }
 
 // request is what the bot is asked.

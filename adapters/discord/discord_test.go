@@ -16,10 +16,11 @@ import (
 	"onrecord/inbox/inboxtest"
 )
 
+func text(s discordtest.Seen) string { return string(s.Message) }
+
 func TestEverythingOnce(t *testing.T) {
 	t.Parallel()
 	h := start(t, nil)
-	text := func(s discordtest.Seen) string { return string(s.Message) }
 
 	t.Run("slash command", func(t *testing.T) {
 		s := h.ask(discordtest.Command("echo", "words", "*hello*", "unknown", "option"))
@@ -110,6 +111,19 @@ func TestPresses(t *testing.T) {
 		m["embeds"].([]any)[0].(map[string]any)["image"] = map[string]any{"url": h.Upload("chart.png", []byte("\x89PNG"))}
 		if s := h.ask(discordtest.Press("share", discordtest.Answered(m, true))); string(s.Files["chart.png"]) != "\x89PNG" {
 			t.Errorf("%s", s.Message)
+		}
+	})
+	t.Run("the picture stays where it was, or leaves no trace", func(t *testing.T) {
+		m := decoded(t, h.ask(discordtest.Command("chart")).Message)
+		chart := m["embeds"].([]any)[0].(map[string]any)
+		for address, want := range map[string]int{h.Upload("chart.png", []byte("\x89PNG")): 1, "https://evil.example/chart.png": 0} {
+			chart["image"] = map[string]any{"url": address}
+			m["embeds"] = []any{map[string]any{"title": "above"}, chart}
+			s := h.ask(discordtest.Press("share", discordtest.Answered(m, true)))
+			embeds := decoded(t, s.Message)["embeds"].([]any)
+			if len(embeds) != 2 || strings.Count(text(s), "attachment://") != want || len(s.Files) != want || embeds[0].(map[string]any)["image"] != nil {
+				t.Errorf("%s: %s", address, s.Message)
+			}
 		}
 	})
 	t.Run("a button from another time", func(t *testing.T) {

@@ -40,6 +40,15 @@ type file struct {
 	Data []byte `json:"data"`
 }
 
+// pictureName is the file that holds the picture of a message, which has one
+// at most.
+const pictureName = "chart.png"
+
+// attachedPicture shows that file in an embed.
+func attachedPicture() *discordgo.MessageEmbedImage {
+	return &discordgo.MessageEmbedImage{URL: "attachment://" + pictureName}
+}
+
 // The styles of a button.
 const (
 	primary   = 1
@@ -97,7 +106,7 @@ func deferred(private bool) callback {
 	return c
 }
 
-// at once shows m to the asker alone.
+// immediate shows m to the asker alone, at once.
 func immediate(m message) callback {
 	return callback{Type: replyMessage, Data: &callbackData{
 		Flags: flagPrivate, Embeds: m.Embeds, Components: m.Rows, AllowedMentions: nobody,

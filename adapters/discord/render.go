@@ -16,7 +16,7 @@ import (
 // Draw turns a chart into a PNG.
 type Draw func(bot.Chart) ([]byte, error)
 
-// Render returns what Discord shows of an Answer. draw may be nil: charts are
+// render returns what Discord shows of an Answer. draw may be nil: charts are
 // then printed as lines.
 func render(a bot.Answer, draw Draw) message {
 	p := page{draw: draw, color: colors[a.Status], share: len(quotations(a))}
@@ -204,8 +204,8 @@ func (p *page) picture(c bot.Chart) bool {
 	if err != nil || len(png) == 0 {
 		return false
 	}
-	p.files = append(p.files, file{Name: "chart.png", Alt: cut(line(c.Alt), maxAlt), Data: png})
-	p.sheet.picture("attachment://chart.png")
+	p.files = append(p.files, file{Name: pictureName, Alt: cut(line(c.Alt), maxAlt), Data: png})
+	p.sheet.picture()
 	return true
 }
 

@@ -32,19 +32,14 @@ func share(c call, i interaction) (call, *problem) {
 		return c, &problem{"There is nothing left to share", "Ask again, and share the new answer."}
 	}
 	c.Private = false
-	c.Share = &message{Embeds: plain(i.Message.Embeds)}
-	for _, e := range i.Message.Embeds {
-		if e != nil && e.Image != nil && c.Picture == "" {
-			c.Picture = e.Image.URL
-		}
-	}
+	embeds, picture := plain(i.Message.Embeds)
+	c.Share, c.Picture = &message{Embeds: embeds}, picture
 	return c, nil
 }
 
 // plain returns the embeds as they were sent, without what Discord added to
-// them, and without pictures.
-func plain(embeds []*discordgo.MessageEmbed) []*discordgo.MessageEmbed {
-	var out []*discordgo.MessageEmbed
+// them, and where the picture is kept that one of them shows.
+func plain(embeds []*discordgo.MessageEmbed) (out []*discordgo.MessageEmbed, picture string) {
 	for _, e := range embeds {
 		if e == nil {
 			continue
@@ -56,9 +51,30 @@ func plain(embeds []*discordgo.MessageEmbed) []*discordgo.MessageEmbed {
 		if e.Footer != nil && e.Footer.Text != "" {
 			p.Footer = &discordgo.MessageEmbedFooter{Text: e.Footer.Text}
 		}
-		if size(p) > 0 {
+		if e.Image != nil && picture == "" {
+			picture = e.Image.URL
+			p.Image = attachedPicture()
+		}
+		if size(p) > 0 || p.Image != nil {
 			out = append(out, p)
 		}
 	}
-	return out
+	return out, picture
+}
+
+// withPicture returns m with the picture that its embeds refer to, or without
+// a trace of it where it could not be had.
+func withPicture(m message, png []byte) message {
+	if len(png) > 0 {
+		m.Files = []file{{Name: pictureName, Alt: "the chart described above", Data: png}}
+		return m
+	}
+	m.Embeds = slices.Clone(m.Embeds)
+	for i, e := range m.Embeds {
+		bare := *e
+		bare.Image = nil
+		m.Embeds[i] = &bare
+	}
+	m.Embeds = slices.DeleteFunc(m.Embeds, func(e *discordgo.MessageEmbed) bool { return size(e) == 0 })
+	return m
 }

@@ -76,9 +76,7 @@ func (s *sheet) add(text string) {
 }
 
 // picture shows an attached picture below the last embed.
-func (s *sheet) picture(address string) {
-	s.embeds[len(s.embeds)-1].Image = &discordgo.MessageEmbedImage{URL: address}
-}
+func (s *sheet) picture() { s.embeds[len(s.embeds)-1].Image = attachedPicture() }
 
 // finish returns the embeds, without empty ones, and says what was left out.
 func (s *sheet) finish() []*discordgo.MessageEmbed {
