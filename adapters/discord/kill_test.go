@@ -14,7 +14,7 @@ import (
 
 	"onrecord/adapters/discord/discordtest"
 	"onrecord/bot"
-	"onrecord/inbox"
+	"onrecord/inbox/inboxtest"
 	"onrecord/store/sqlite"
 )
 
@@ -128,55 +128,17 @@ func TestChild(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	step := os.Getenv("DISCORD_TEST_STEP")
-	a := newAdapter(api, &asked{}, mortal{db.Box(), step}, os.Stdout)
+	box := inboxtest.Mortal{Box: db.Box(), Step: os.Getenv("DISCORD_TEST_STEP")}
+	a := newAdapter(api, &asked{}, box, os.Stdout)
 	a.Settings.testOnlyTime = patience
 	a.Shelf = db.Shelf()
 	run := a.Commands[0].Run
 	a.Commands[0].Run = func(ctx context.Context, r bot.Request) (bot.Answer, error) {
-		die(step, "before work")
-		defer die(step, "after work")
+		box.Die("before work")
+		defer box.Die("after work")
 		return run(ctx, r)
 	}
 	if err := a.Run(ctx, handler(a)); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// die kills this process at a step, without a word.
-func die(step, at string) {
-	if step == at {
-		syscall.Kill(os.Getpid(), syscall.SIGKILL)
-		select {}
-	}
-}
-
-// mortal is a box whose process dies before or after one of its methods.
-type mortal struct {
-	inbox.Box
-	step string
-}
-
-func (m mortal) Take(ctx context.Context, e inbox.Event) (bool, error) {
-	die(m.step, "before take")
-	defer die(m.step, "after take")
-	return m.Box.Take(ctx, e)
-}
-
-func (m mortal) Answer(ctx context.Context, k inbox.Key, reply []byte) (bool, error) {
-	die(m.step, "before answer")
-	defer die(m.step, "after answer")
-	return m.Box.Answer(ctx, k, reply)
-}
-
-func (m mortal) Try(ctx context.Context, k inbox.Key) (bool, error) {
-	die(m.step, "before try")
-	defer die(m.step, "after try")
-	return m.Box.Try(ctx, k)
-}
-
-func (m mortal) Finish(ctx context.Context, k inbox.Key, as inbox.State) error {
-	die(m.step, "before finish")
-	defer die(m.step, "after finish")
-	return m.Box.Finish(ctx, k, as)
 }

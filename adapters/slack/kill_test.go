@@ -13,7 +13,7 @@ import (
 
 	"onrecord/adapters/slack/slacktest"
 	"onrecord/bot"
-	"onrecord/inbox"
+	"onrecord/inbox/inboxtest"
 	"onrecord/store/sqlite"
 )
 
@@ -129,9 +129,9 @@ func TestChild(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	step := os.Getenv("SLACK_TEST_STEP")
+	box := inboxtest.Mortal{Box: db.Box(), Step: os.Getenv("SLACK_TEST_STEP")}
 	a, err := New(Config{BotToken: slacktest.BotToken, AppToken: slacktest.AppToken, APIURL: os.Getenv("SLACK_TEST_API"),
-		Commands: commandList(), Box: mortal{db.Box(), step}, Shelf: db.Shelf(), Log: slog.New(slog.DiscardHandler)})
+		Commands: commandList(), Box: box, Shelf: db.Shelf(), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,47 +142,10 @@ func TestChild(t *testing.T) {
 		stop()
 	}()
 	h := &handler{answer: func(context.Context, bot.Request) bot.Answer {
-		die(step, "work")
+		box.Die("work")
 		return bot.Answer{Status: bot.Found, Title: "You asked"}
 	}}
 	if err := a.Run(ctx, h); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// die kills this process at a step, without a word.
-func die(step, at string) {
-	if step == at {
-		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
-		select {}
-	}
-}
-
-// mortal is a box whose process dies before or after one of its methods.
-type mortal struct {
-	inbox.Box
-	step string
-}
-
-func (m mortal) Take(ctx context.Context, e inbox.Event) (bool, error) {
-	die(m.step, "before take")
-	defer die(m.step, "after take")
-	return m.Box.Take(ctx, e)
-}
-
-func (m mortal) Answer(ctx context.Context, k inbox.Key, reply []byte) (bool, error) {
-	die(m.step, "before answer")
-	defer die(m.step, "after answer")
-	return m.Box.Answer(ctx, k, reply)
-}
-
-func (m mortal) Try(ctx context.Context, k inbox.Key) (bool, error) {
-	die(m.step, "before try")
-	defer die(m.step, "after try")
-	return m.Box.Try(ctx, k)
-}
-
-func (m mortal) Finish(ctx context.Context, k inbox.Key, as inbox.State) error {
-	die(m.step, "before finish")
-	return m.Box.Finish(ctx, k, as)
 }
