@@ -294,15 +294,11 @@ func settle(h *harness) {
 
 // viaWire starts an adapter whose gateway connection goes through a wire
 // that can be damaged.
-func viaWire(t *testing.T, prepare func(*discordtest.Server, *Adapter)) (*harness, *discordtest.Proxy) {
+func viaWire(t *testing.T, heartbeat time.Duration) (*harness, *discordtest.Proxy) {
 	var wire *discordtest.Proxy
-	h := start(t, func(s *discordtest.Server, a *Adapter) {
+	h := start(t, func(s *discordtest.Server, _ *Adapter) {
 		wire = discordtest.NewProxy(t, s.Listener.Addr().String())
-		s.GatewayURL = "ws://" + wire.Address() + "/socket/"
-		s.Heartbeat = 400 * time.Millisecond
-		if prepare != nil {
-			prepare(s, a)
-		}
+		s.GatewayURL, s.Heartbeat = "ws://"+wire.Address()+"/socket/", heartbeat
 	})
 	return h, wire
 }
@@ -312,26 +308,31 @@ func TestReconnects(t *testing.T) {
 		name   string
 		damage func(h *harness, wire *discordtest.Proxy)
 		resume bool // the session survives, and with it what was sent meanwhile
+		silent bool // nothing but a missing heartbeat tells
 	}{
-		{"closed for a resume", func(h *harness, _ *discordtest.Proxy) { h.Hangup(4000, false) }, true},
-		{"asked to reconnect", func(h *harness, _ *discordtest.Proxy) { h.Ask(7, nil) }, true},
-		{"wire dropped", func(_ *harness, wire *discordtest.Proxy) { wire.Drop() }, true},
-		{"session gone", func(h *harness, _ *discordtest.Proxy) { h.Hangup(4009, true) }, false},
-		{"session declared invalid", func(h *harness, _ *discordtest.Proxy) { h.Ask(9, false) }, false},
+		{"closed for a resume", func(h *harness, _ *discordtest.Proxy) { h.Hangup(4000, false) }, true, false},
+		{"asked to reconnect", func(h *harness, _ *discordtest.Proxy) { h.Ask(7, nil) }, true, false},
+		{"wire dropped", func(_ *harness, wire *discordtest.Proxy) { wire.Drop() }, true, false},
+		{"session gone", func(h *harness, _ *discordtest.Proxy) { h.Hangup(4009, true) }, false, false},
+		{"session declared invalid", func(h *harness, _ *discordtest.Proxy) { h.Ask(9, false) }, false, false},
 		{"wire corrupt", func(_ *harness, wire *discordtest.Proxy) {
 			wire.Corrupt(true)
-			time.Sleep(time.Second)
+			time.Sleep(1500 * time.Millisecond) // a heartbeat is in it
 			wire.Corrupt(false)
-		}, false},
+		}, false, true},
 		{"wire stalled", func(_ *harness, wire *discordtest.Proxy) {
 			wire.Stall(true)
-			time.Sleep(1500 * time.Millisecond)
+			time.Sleep(2500 * time.Millisecond)
 			wire.Stall(false)
-		}, false},
+		}, false, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			h, wire := viaWire(t, nil)
+			heartbeat := time.Duration(0) // a busy machine shall not miss one
+			if c.silent {
+				heartbeat = time.Second
+			}
+			h, wire := viaWire(t, heartbeat)
 			h.ask(discordtest.Command("echo", "words", "before"))
 			if c.resume {
 				h.misses(t, func() { c.damage(h, wire) })
