@@ -9,10 +9,13 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 
@@ -64,18 +67,27 @@ func Read(s Source) (result Result, err error) {
 	}, nil
 }
 
-// parse decodes the bytes by byte order mark, header or declaration.
+// parse decodes the bytes and reads the markup.
 func parse(s Source) (*html.Node, error) {
-	r, err := charset.NewReader(bytes.NewReader(s.Body), s.ContentType)
-	if err != nil {
-		return nil, onrecord.Errorf(onrecord.Invalid, "the page is in a character set that cannot be read").Because(err)
-	}
+	enc := encodingOf(s)
 	// A page may break the encoding that it declares.
-	doc, err := html.Parse(transform.NewReader(r, runes.ReplaceIllFormed()))
+	doc, err := html.Parse(transform.NewReader(bytes.NewReader(s.Body), transform.Chain(enc.NewDecoder(), runes.ReplaceIllFormed())))
 	if err != nil {
 		return nil, onrecord.Errorf(onrecord.Invalid, "the page is no HTML").Because(err)
 	}
 	return doc, nil
+}
+
+// encodingOf tells the encoding by byte order mark, header or declaration.
+// Western European is what is left where nothing is declared early enough,
+// and what servers declare by mistake: bytes that are UTF-8 throughout are
+// UTF-8 all the same.
+func encodingOf(s Source) encoding.Encoding {
+	enc, name, _ := charset.DetermineEncoding(s.Body, s.ContentType)
+	if name == "windows-1252" && utf8.Valid(s.Body) {
+		return unicode.UTF8
+	}
+	return enc
 }
 
 // baseURL is what relative links of the page start from.
