@@ -1,9 +1,7 @@
 package page
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -15,9 +13,9 @@ func paragraphs(n *html.Node, about description) []string {
 	c.walk(n)
 	c.flush()
 	var out []string
-	for i, p := range c.blocks {
+	for i, p := range beforeClosing(c.blocks, about.Byline) {
 		switch {
-		case p.text == "" || furniture(p.text):
+		case furniture(p.text):
 		case i == 0 && sameWords(p.text, about.Title):
 		case sameWords(p.text, about.Byline) || byline(p.text):
 		case p.linked*2 > len(p.text) && !ends(p.text):
@@ -30,16 +28,32 @@ func paragraphs(n *html.Node, about description) []string {
 }
 
 // block is the text of one block element; linked counts the bytes of it that
-// stand in links or are a moment, which sites print around their stories.
+// stand in links or are a moment, which sites print around their stories;
+// slanted, those in italics.
 type block struct {
-	text   string
-	linked int
+	text            string
+	linked, slanted int
+}
+
+// beforeClosing cuts off the lines in italics that a story closes with, in
+// which a site writes of its reporter, or asks its readers to write.
+func beforeClosing(blocks []block, byline string) []block {
+	for i := len(blocks); i > 0; i-- {
+		switch b := blocks[i-1]; {
+		case furniture(b.text):
+		case b.slanted*10 >= len(b.text)*9 && (strings.Contains(b.text, "@") || byline != "" && strings.HasPrefix(b.text, byline)):
+			blocks = blocks[:i-1]
+		default:
+			return blocks
+		}
+	}
+	return blocks
 }
 
 type collector struct {
 	blocks []block
 	line   strings.Builder
-	linked int
+	block  // what is known of the line so far; its text is in line
 }
 
 // blockElements end the paragraph before them.
@@ -52,17 +66,17 @@ var blockElements = map[string]bool{
 func (c *collector) walk(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		c.line.WriteString(n.Data)
-		if inLink(n) {
-			c.linked += len(strings.TrimSpace(n.Data))
-		}
+		c.words(n)
 		return
 	case n.Type == html.ElementNode && n.Data == "br":
-		if n.NextSibling != nil && n.NextSibling.Type == html.ElementNode && n.NextSibling.Data == "br" {
+		if beforeBreak(n) {
 			c.flush()
 			return
 		}
 		c.line.WriteByte('\n')
+		return
+	case n.Type == html.ElementNode && n.Data == "tr" && ofFigures(n):
+		c.row(n)
 		return
 	}
 	isBlock := n.Type == html.ElementNode && blockElements[n.Data]
@@ -77,43 +91,87 @@ func (c *collector) walk(n *html.Node) {
 	}
 }
 
-func (c *collector) flush() {
-	if s := squeeze(c.line.String()); s != "" {
-		c.blocks = append(c.blocks, block{s, c.linked})
+// words adds the text of a node to the line.
+func (c *collector) words(n *html.Node) {
+	c.line.WriteString(n.Data)
+	size := len(strings.TrimSpace(n.Data))
+	if within(n, "a", "time") {
+		c.linked += size
 	}
-	c.line.Reset()
-	c.linked = 0
+	if within(n, "em", "i") {
+		c.slanted += size
+	}
 }
 
-// inLink reports whether n stands in a link or a time element.
-func inLink(n *html.Node) bool {
-	for p := n.Parent; p != nil && !blockElements[p.Data]; p = p.Parent {
-		if p.Data == "a" || p.Data == "time" {
-			return true
+func (c *collector) flush() {
+	if s := strings.Trim(squeeze(c.line.String()), " \u00a0"); s != "" {
+		c.block.text = s
+		c.blocks = append(c.blocks, c.block)
+	}
+	c.line.Reset()
+	c.block = block{}
+}
+
+// row adds the row of a table of figures as one line.
+func (c *collector) row(tr *html.Node) {
+	c.flush()
+	for cell := tr.FirstChild; cell != nil; cell = cell.NextSibling {
+		if cell.Type != html.ElementNode {
+			continue
+		}
+		if c.line.Len() > 0 {
+			c.line.WriteString(" | ")
+		}
+		for child := range cell.ChildNodes() {
+			c.walk(child)
+		}
+	}
+	c.flush()
+}
+
+// ofFigures reports whether a row has several cells, all of them short and
+// without blocks of their own: it is no layout of a page.
+func ofFigures(tr *html.Node) bool {
+	const longest = 80
+	cells := 0
+	for cell := tr.FirstChild; cell != nil; cell = cell.NextSibling {
+		if cell.Type != html.ElementNode {
+			continue
+		}
+		cells++
+		if len(squeeze(textOf(cell))) > longest || first(cell, func(n *html.Node) bool { return blockElements[n.Data] || n.Data == "br" }) != nil {
+			return false
+		}
+	}
+	return cells > 1
+}
+
+// beforeBreak reports whether a line break is followed by another, with
+// nothing to read between.
+func beforeBreak(br *html.Node) bool {
+	for n := br.NextSibling; n != nil; n = n.NextSibling {
+		switch {
+		case n.Type == html.ElementNode:
+			return n.Data == "br"
+		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
+			return false
 		}
 	}
 	return false
 }
 
-// furnitureLines match whole paragraphs that sites put between those of the
-// story.
-var furnitureLines = regexp.MustCompile(`(?i)^(` +
-	`(read|see|watch|listen)( also| more| next| too)?\s*[:|–—-].*|also read\b.*|related( stories| articles| coverage)?:?.*|more (on this|from|stories)\b.{0,80}|` +
-	`advertis(e)?ment( - scroll to continue)?\.?|sponsored( content)?|story continues below.*|article continues (below|after).*|continue reading.*|keep reading.*|` +
-	`(photo|image|picture|video|graphic|file photo|credit)s?( by| credit)?\s*[:/|].*|` +
-	`(sign up|subscribe|register)\b.{0,120}(newsletters?|inbox|updates|emails?|today|now|here)\b.*|follow us\b.*|share (this|on)\b.*|(tweet|share|print|email|comments?)|` +
-	`(tap|click) here\b.*|skip to\b.*|back to top|load more.*|(©|copyright)\b?.*|all rights reserved.*|\d+ (comments?|shares?|min(ute)?s? read).*|` +
-	`(we use|this (web)?site uses) cookies.*|(last )?(updated|published|posted)( on| at)?:? .{0,60}\d{4}.{0,30}|(topics|tags|filed under|keywords)\s*:.*` +
-	`)$`)
-
-func furniture(s string) bool {
-	return furnitureLines.MatchString(s) || !strings.ContainsFunc(s, unicode.IsLetter)
+// within reports whether n stands in an element of one of these names, inside
+// its block.
+func within(n *html.Node, names ...string) bool {
+	for p := n.Parent; p != nil && !blockElements[p.Data]; p = p.Parent {
+		for _, name := range names {
+			if p.Data == name {
+				return true
+			}
+		}
+	}
+	return false
 }
-
-var bylineLine = regexp.MustCompile(`^(?i:by) \p{Lu}[\p{L}.'’-]+( (and|,)? ?\p{Lu}[\p{L}.'’-]+){0,6}( \| .{0,60})?$`)
-
-// byline reports whether s is a line that only says who wrote.
-func byline(s string) bool { return bylineLine.MatchString(s) }
 
 // ends reports whether s ends as a sentence does.
 func ends(s string) bool {
