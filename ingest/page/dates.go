@@ -8,6 +8,62 @@ import (
 	"golang.org/x/net/html"
 )
 
+// layouts lists how pages write moments to programs.
+var layouts = []string{time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04-0700", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", time.RFC1123Z, time.RFC1123}
+
+// moment reads what a page writes for programs. The zone stays: the day on
+// which a story appeared is that of its newsroom. Where only the day can be
+// read, dateOnly says so.
+func moment(s string) (t time.Time, dateOnly, ok bool) {
+	s = strings.TrimSpace(s)
+	for _, l := range layouts {
+		if t, err := time.Parse(l, s); err == nil {
+			return t, false, true
+		}
+	}
+	if t, err := time.Parse("20060102", s); err == nil {
+		return t, true, true
+	}
+	t, ok = dayIn(s)
+	return t, true, ok
+}
+
+// timeElement is the moment of the time element that says when the page
+// appeared: one that is marked so, else the first of the story, else the
+// first; none that is about a change.
+func timeElement(doc *html.Node) string {
+	best, rank := "", 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "time" || attr(n, "datetime") == "" {
+			continue
+		}
+		marks := strings.ToLower(attr(n, "class") + " " + attr(n, "itemprop"))
+		r := 1
+		switch {
+		case strings.Contains(marks, "modif"), strings.Contains(marks, "updat"):
+			continue
+		case strings.Contains(marks, "publish"), hasAttr(n, "pubdate"):
+			r = 3
+		case inStory(n):
+			r = 2
+		}
+		if r > rank {
+			best, rank = attr(n, "datetime"), r
+		}
+	}
+	return best
+}
+
+// inStory reports whether n stands in the main part of its page.
+func inStory(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Data == "article" || p.Data == "main" {
+			return true
+		}
+	}
+	return false
+}
+
 // The last resorts for a date of publication: a line that the page prints,
 // and its address. A library that reads dates by their looks in any language
 // was measured: it costs 95 MB and a third of a second at each start.

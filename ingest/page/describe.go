@@ -1,8 +1,8 @@
 package page
 
 import (
-	"encoding/json"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,35 +23,72 @@ type description struct {
 // last the date by its looks.
 func describe(doc *html.Node, base *url.URL, seen time.Time) description {
 	meta := metas(doc)
-	ld := linkedData(doc)
+	address := canonical(doc, base, meta)
+	ld := linkedData(doc, address, printedHeadline(doc, meta))
+	outlet := firstOf(ld.Publisher, meta["og:site_name"], meta["application-name"])
 	d := description{
-		Title:    headline(doc, ld, meta),
-		Outlet:   firstOf(ld.Publisher, meta["og:site_name"], meta["application-name"], strings.TrimPrefix(base.Hostname(), "www.")),
+		Title:    headline(doc, ld, meta, outlet),
+		Outlet:   firstOf(outlet, strings.TrimPrefix(base.Hostname(), "www.")),
 		Byline:   firstOf(ld.Author, meta["author"], meta["article:author:name"], meta["parsely-author"], meta["sailthru.author"]),
 		Language: firstOf(ld.Language, attr(first(doc, element("html")), "lang"), strings.ReplaceAll(meta["og:locale"], "_", "-")),
-		URL:      canonical(doc, base, meta),
+		URL:      address,
 		Kind:     firstOf(ld.Type, meta["og:type"]),
 		Body:     ld.Body,
 		Paywall:  ld.Locked,
 	}
-	if looksLikeAddress(d.Byline) {
-		d.Byline = ""
+	if d.Byline == "" || looksLikeAddress(d.Byline) {
+		d.Byline = printedByline(doc)
 	}
 	d.Published, d.DateOnly = published(doc, ld, meta, d.URL, seen)
 	return d
 }
 
-// headline prefers what is printed: a title element often ends in the outlet.
-func headline(doc *html.Node, ld linked, meta map[string]string) string {
+// headline prefers what is meant for readers: a title element often ends in
+// the outlet.
+func headline(doc *html.Node, ld linked, meta map[string]string, outlet string) string {
+	title := ""
+	if n := first(doc, element("title")); n != nil {
+		title = squeeze(textOf(n))
+		for _, dash := range []string{" | ", " - ", " – ", " — ", " · "} {
+			title = strings.TrimSuffix(title, dash+outlet)
+		}
+	}
+	return firstOf(ld.Headline, printedHeadline(doc, meta), title)
+}
+
+// printedHeadline is the headline as the page shows it, or hands it on.
+func printedHeadline(doc *html.Node, meta map[string]string) string {
 	h1 := ""
 	if n := first(doc, element("h1")); n != nil {
 		h1 = squeeze(textOf(n))
 	}
-	title := ""
-	if n := first(doc, element("title")); n != nil {
-		title = squeeze(textOf(n))
-	}
-	return firstOf(ld.Headline, meta["og:title"], meta["twitter:title"], h1, title)
+	return firstOf(meta["og:title"], meta["twitter:title"], h1)
+}
+
+var (
+	bylineName = regexp.MustCompile(` (by ?line|authors?|author name) `)
+	personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+( ((and|,|&|de|van|von|der|al|bin) )*\p{Lu}[\p{L}.'’-]*){0,6}$`)
+)
+
+// printedByline is the name in the first element that is marked as the
+// author's and holds nothing else.
+func printedByline(doc *html.Node) string {
+	found := ""
+	first(doc, func(n *html.Node) bool {
+		if !hasWord(attr(n, "rel"), "author") && attr(n, "itemprop") != "author" && !bylineName.MatchString(nameOf(n)) {
+			return false
+		}
+		name := squeeze(textOf(n))
+		if by, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(by, "by") {
+			name = rest
+		}
+		if !personName.MatchString(name) {
+			return false
+		}
+		found = name
+		return true
+	})
+	return found
 }
 
 // canonical is the address that the page wants to be known by, if it is on
@@ -106,28 +143,6 @@ func plausible(t, seen time.Time) bool {
 	return t.Year() > 1700 && (seen.IsZero() || t.Before(seen.Add(24*time.Hour)))
 }
 
-// timeElement is the moment of the first time element that is not about a change.
-func timeElement(doc *html.Node) string {
-	n := first(doc, func(n *html.Node) bool {
-		return n.Data == "time" && attr(n, "datetime") != "" && !strings.Contains(strings.ToLower(attr(n, "class")+attr(n, "itemprop")), "modif")
-	})
-	return attr(n, "datetime")
-}
-
-// layouts lists how pages write moments; those without an hour come last.
-var layouts = []string{time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.RFC1123Z, time.RFC1123}
-
-func moment(s string) (t time.Time, dateOnly, ok bool) {
-	s = strings.TrimSpace(s)
-	for _, l := range layouts {
-		if t, err := time.Parse(l, s); err == nil {
-			return t.UTC(), false, true
-		}
-	}
-	t, err := time.Parse(time.DateOnly, s)
-	return t, true, err == nil
-}
-
 // metas returns the content of meta elements by lower-case name or property.
 func metas(doc *html.Node) map[string]string {
 	m := map[string]string{}
@@ -141,124 +156,6 @@ func metas(doc *html.Node) map[string]string {
 		}
 	}
 	return m
-}
-
-// linked is what the page's JSON-LD says of its article.
-type linked struct {
-	Type, Headline, Body, Author, Publisher, Published, Language string
-	Locked                                                       bool
-}
-
-// linkedData returns the first description of an article in the page.
-func linkedData(doc *html.Node) linked {
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode || n.Data != "script" || !strings.EqualFold(attr(n, "type"), "application/ld+json") || n.FirstChild == nil {
-			continue
-		}
-		var v any
-		if json.Unmarshal([]byte(n.FirstChild.Data), &v) != nil {
-			continue
-		}
-		if l, ok := articleIn(v, 0); ok {
-			return l
-		}
-	}
-	return linked{}
-}
-
-// articleIn looks for an article in a JSON-LD value: the value itself, a list,
-// or a graph.
-func articleIn(v any, depth int) (linked, bool) {
-	if depth > 4 {
-		return linked{}, false
-	}
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			if l, ok := articleIn(e, depth+1); ok {
-				return l, true
-			}
-		}
-	case map[string]any:
-		for _, t := range texts(v["@type"]) {
-			if isArticle(t) {
-				return linkedArticle(t, v), true
-			}
-		}
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			if l, ok := articleIn(v[key], depth+1); ok {
-				return l, true
-			}
-		}
-	}
-	return linked{}, false
-}
-
-func isArticle(t string) bool {
-	return strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report"
-}
-
-func linkedArticle(kind string, v map[string]any) linked {
-	l := linked{
-		Type: kind, Headline: oneText(v["headline"]), Body: oneText(v["articleBody"]),
-		Author: strings.Join(named(v["author"]), ", "), Publisher: strings.Join(named(v["publisher"]), ", "),
-		Published: oneText(v["datePublished"]), Language: oneText(v["inLanguage"]),
-	}
-	free := strings.ToLower(oneText(v["isAccessibleForFree"]))
-	l.Locked = free == "false"
-	return l
-}
-
-// named returns the names of a person or body, or of several.
-func named(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{squeeze(html.UnescapeString(v))}
-	case map[string]any:
-		if s := oneText(v["name"]); s != "" {
-			return []string{s}
-		}
-	case []any:
-		var all []string
-		for _, e := range v {
-			all = append(all, named(e)...)
-		}
-		return all
-	}
-	return nil
-}
-
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var all []string
-		for _, e := range v {
-			all = append(all, texts(e)...)
-		}
-		return all
-	}
-	return nil
-}
-
-// oneText returns a JSON value as words; entities that were escaped twice are
-// read once more.
-func oneText(v any) string {
-	switch v := v.(type) {
-	case string:
-		return strings.TrimSpace(html.UnescapeString(v))
-	case bool:
-		if !v {
-			return "false"
-		}
-		return "true"
-	case []any:
-		if len(v) > 0 {
-			return oneText(v[0])
-		}
-	}
-	return ""
 }
 
 func looksLikeAddress(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "@") }
