@@ -11,8 +11,9 @@ import (
 )
 
 // Address reads an address that a person typed or a page linked to. It takes
-// http and https with a host, without credentials. The error says what is
-// wrong with it, as *onrecord.Error with code Invalid.
+// http and https with a host, without credentials; what only tells the site
+// how a reader came is cut off. The error says what is wrong with it, as
+// *onrecord.Error with code Invalid.
 func Address(s string) (*url.URL, error) {
 	s = strings.TrimSpace(s)
 	if strings.ContainsFunc(s, unicode.IsControl) || strings.ContainsFunc(s, unicode.IsSpace) {
@@ -33,7 +34,23 @@ func Address(s string) (*url.URL, error) {
 		return nil, onrecord.Errorf(onrecord.Invalid, "%q is not the name of a public site", u.Hostname())
 	}
 	u.Fragment = ""
+	u.RawQuery = untracked(u.RawQuery)
 	return u, nil
+}
+
+// untracked is a query without the parameters that sites count their readers
+// by: the same story would have an address for each way to it.
+func untracked(query string) string {
+	var kept []string
+	for part := range strings.SplitSeq(query, "&") {
+		name, _, _ := strings.Cut(strings.ToLower(part), "=")
+		switch {
+		case strings.HasPrefix(name, "utm_"), name == "fbclid", name == "gclid", name == "mc_cid", name == "mc_eid":
+		default:
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "&")
 }
 
 // odd reports whether a host is no public name at all: a name without a dot,

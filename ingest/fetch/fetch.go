@@ -233,13 +233,25 @@ func refused(u *url.URL, err error) error {
 	case errors.As(err, &ours):
 		return ours
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork), errors.Is(err, ssrf.ErrProhibitedPort):
-		return onrecord.Errorf(onrecord.Invalid, "%s leads into a private or reserved network, which is never fetched", u.Hostname()).Because(err)
+		return onrecord.Errorf(onrecord.Invalid, "%s leads into a private or reserved network, which is never fetched", lastHost(u, err)).Because(ssrf.ErrProhibitedIP)
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return onrecord.Errorf(onrecord.NotFound, "there is no site called %s", u.Hostname()).Because(err)
 	case errors.Is(err, context.DeadlineExceeded), isTimeout(err):
 		return onrecord.Errorf(onrecord.Busy, "%s did not answer in time", u.Hostname()).Because(err)
 	}
 	return onrecord.Errorf(onrecord.Busy, "%s could not be read", u.Redacted()).Because(err)
+}
+
+// lastHost is the host that was asked last: a redirect's, where one was
+// followed.
+func lastHost(u *url.URL, err error) string {
+	var at *url.Error
+	if errors.As(err, &at) {
+		if last, err := url.Parse(at.URL); err == nil && last.Hostname() != u.Hostname() {
+			return u.Hostname() + " redirects to " + last.Hostname() + ", which"
+		}
+	}
+	return u.Hostname()
 }
 
 func isTimeout(err error) bool {

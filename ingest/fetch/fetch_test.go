@@ -146,7 +146,7 @@ func TestRobots(t *testing.T) {
 		if r.URL.Path == "/robots.txt" {
 			asked++
 			w.Header().Set("Content-Type", "text/plain")
-			fmt.Fprint(w, "User-agent: onrecord-test\nDisallow: /private\n")
+			fmt.Fprint(w, "User-agent: onrecord-test\nDisallow: /private\nSitemap: https://news.example.org/news.xml\n")
 			return
 		}
 		http.NotFound(w, r)
@@ -156,6 +156,13 @@ func TestRobots(t *testing.T) {
 		if err := r.Allowed(t.Context(), s.URL+path); (err == nil) != want {
 			t.Errorf("%s: %v, want allowed %t", path, err, want)
 		}
+	}
+	u, err := Address(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if maps, err := r.Sitemaps(t.Context(), u); err != nil || len(maps) != 1 || maps[0] != "https://news.example.org/news.xml" {
+		t.Errorf("the sitemaps are %q, %v", maps, err)
 	}
 	if asked != 1 {
 		t.Errorf("the rules were read %d times, want once", asked)
@@ -184,6 +191,21 @@ func squeeze(t *testing.T, b []byte) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+func TestAddressWithoutTracking(t *testing.T) {
+	for given, want := range map[string]string{
+		"https://a.example/1?utm_source=rss&utm_medium=feed": "https://a.example/1",
+		"https://a.example/1?id=7&UTM_Source=rss&page=2":     "https://a.example/1?id=7&page=2",
+		"https://a.example/1?fbclid=x#part":                  "https://a.example/1",
+		"https://a.example/1?b=2&a=1":                        "https://a.example/1?b=2&a=1",
+		"https://a.example/1?q=utm_source":                   "https://a.example/1?q=utm_source",
+	} {
+		u, err := Address(given)
+		if err != nil || u.String() != want {
+			t.Errorf("%s: %v, %v; want %s", given, u, err, want)
+		}
+	}
 }
 
 func FuzzAddress(f *testing.F) {

@@ -131,8 +131,12 @@ func TestRedirectsAreRefusedToo(t *testing.T) {
 			w.WriteHeader(http.StatusFound)
 		})
 		// The test site's own port and address are open; those of the refusal are not.
-		if _, err := c.Get(t.Context(), s.URL+"/", Prior{}); err == nil {
+		_, err := c.Get(t.Context(), s.URL+"/", Prior{})
+		if err == nil {
 			t.Errorf("a redirect to %q was followed", r.address)
+		}
+		if onrecord.CodeOf(err) == onrecord.Invalid && r.why == "private or reserved" && !strings.HasPrefix(r.address, "http://127.0.0.1") && !strings.Contains(err.Error(), "redirects to") {
+			t.Errorf("a redirect to %q: %v, want who leads there", r.address, err)
 		}
 	}
 }

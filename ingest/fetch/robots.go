@@ -22,8 +22,9 @@ type Robots struct {
 }
 
 type rules struct {
-	group *robotstxt.Group
-	until time.Time
+	group    *robotstxt.Group // nil: none
+	sitemaps []string
+	until    time.Time
 }
 
 // NewRobots returns a Robots that asks through c.
@@ -37,53 +38,61 @@ func (r *Robots) Allowed(ctx context.Context, address string) error {
 	if err != nil {
 		return err
 	}
-	group, err := r.site(ctx, u)
+	site, err := r.site(ctx, u)
 	if err != nil {
 		return err
 	}
-	if group == nil || group.Test(u.RequestURI()) {
+	if site.group == nil || site.group.Test(u.RequestURI()) {
 		return nil
 	}
 	return onrecord.Errorf(onrecord.Denied, "%s asks programs not to read %s", u.Host, u.Redacted())
 }
 
-func (r *Robots) site(ctx context.Context, u *url.URL) (*robotstxt.Group, error) {
+// Sitemaps returns the addresses of the sitemaps that the site of an address
+// names to programs.
+func (r *Robots) Sitemaps(ctx context.Context, u *url.URL) ([]string, error) {
+	site, err := r.site(ctx, u)
+	return site.sitemaps, err
+}
+
+func (r *Robots) site(ctx context.Context, u *url.URL) (rules, error) {
 	key := u.Scheme + "://" + u.Host
 	r.mu.Lock()
 	known, ok := r.sites[key]
 	r.mu.Unlock()
 	if ok && time.Now().Before(known.until) {
-		return known.group, nil
+		return known, nil
 	}
-	group, err := r.ask(ctx, key+"/robots.txt")
+	site, err := r.ask(ctx, key+"/robots.txt")
 	if err != nil {
-		return nil, err
+		return rules{}, err
 	}
+	site.until = time.Now().Add(24 * time.Hour)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.sites) > 10_000 {
 		clear(r.sites)
 	}
-	r.sites[key] = rules{group, time.Now().Add(24 * time.Hour)}
-	return group, nil
+	r.sites[key] = site
+	return site, nil
 }
 
 // ask reads the rules; a site that has none, or answers with something else,
 // has no rules.
-func (r *Robots) ask(ctx context.Context, address string) (*robotstxt.Group, error) {
+func (r *Robots) ask(ctx context.Context, address string) (rules, error) {
 	p, err := r.client.Get(ctx, address, Prior{})
 	var s Status
 	switch {
 	case err == nil:
 		data, parseErr := robotstxt.FromBytes(p.Body)
 		if parseErr != nil || p.Type == "text/html" {
-			return nil, nil //nolint:nilnil // no group: no rules
+			return rules{}, nil
 		}
-		return data.FindGroup(r.client.opts.Agent), nil
+		return rules{group: data.FindGroup(r.client.opts.Agent), sitemaps: data.Sitemaps}, nil
 	case errors.As(err, &s) && s.Code < http.StatusInternalServerError && s.Code != http.StatusTooManyRequests:
-		return nil, nil //nolint:nilnil // no group: no rules
+		return rules{}, nil
 	case onrecord.CodeOf(err) == onrecord.Invalid:
-		return nil, nil //nolint:nilnil // not a text: no rules
+		return rules{}, nil // not a text
 	}
-	return nil, err
+	return rules{}, err
 }
