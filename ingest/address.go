@@ -31,8 +31,15 @@ const (
 func Address(web Getter, now func() time.Time) Reader {
 	w := addresses{web, now}
 	return Reader{"address", isAddress, func(ctx context.Context, source string, given Given) iter.Seq[Item] {
-		return func(yield func(Item) bool) { w.read(ctx, source, given, true, yield) }
+		return func(yield func(Item) bool) { w.read(ctx, feed.Item{URL: source}, given, true, yield) }
 	}}
+}
+
+// FromFeed yields the article of a feed's item. What its page does not say of
+// itself, its date above all, is as the feed says.
+func FromFeed(ctx context.Context, web Getter, now func() time.Time, item feed.Item) iter.Seq[Item] {
+	w := addresses{web, now}
+	return func(yield func(Item) bool) { w.read(ctx, item, Given{}, false, yield) }
 }
 
 func isAddress(source string) bool {
@@ -45,16 +52,17 @@ type addresses struct {
 	now func() time.Time
 }
 
-// read yields what stands at source. feeds says whether a feed is followed:
-// not from within another.
-func (w addresses) read(ctx context.Context, source string, given Given, feeds bool, yield func(Item) bool) bool {
+// read yields what stands at the address of told. feeds says whether a feed
+// is followed: not from within another.
+func (w addresses) read(ctx context.Context, told feed.Item, given Given, feeds bool, yield func(Item) bool) bool {
+	source := told.URL
 	p, err := w.web.Get(ctx, source, fetch.Prior{})
 	if err != nil {
 		return yield(Item{Source: source, Err: err})
 	}
 	switch p.Type {
 	case "text/html", "application/xhtml+xml":
-		return yield(w.article(ctx, source, p, given))
+		return yield(w.article(ctx, told, p, given))
 	case "text/plain", "text/markdown":
 		if given.URL == "" {
 			given.URL = p.URL.String()
@@ -82,7 +90,7 @@ func (w addresses) items(ctx context.Context, source string, p fetch.Page, yield
 		return yield(Item{Source: source, Skipped: "the feed tells of no article now"})
 	}
 	for _, item := range c.Items[:min(len(c.Items), maxItems)] {
-		if ctx.Err() != nil || !w.read(ctx, item.URL, Given{}, false, yield) {
+		if ctx.Err() != nil || !w.read(ctx, item, Given{}, false, yield) {
 			return false
 		}
 	}
@@ -90,8 +98,8 @@ func (w addresses) items(ctx context.Context, source string, p fetch.Page, yield
 }
 
 // article reads a page and the further pages of the same piece.
-func (w addresses) article(ctx context.Context, source string, p fetch.Page, given Given) Item {
-	it := Item{Source: source}
+func (w addresses) article(ctx context.Context, told feed.Item, p fetch.Page, given Given) Item {
+	it := Item{Source: told.URL}
 	seen := w.now()
 	found, err := page.Read(pageSource(p, seen))
 	if err != nil {
@@ -109,10 +117,22 @@ func (w addresses) article(ctx context.Context, source string, p fetch.Page, giv
 		next = more.Next
 	}
 	found.Article.Text = text
+	complete(&found.Article, told)
 	a, warnings, err := recordOf(found.Article, given)
 	a.Fetched = seen
 	it.Article, it.Warnings, it.Err = a, append(it.Warnings, warnings...), err
 	return it
+}
+
+// complete puts in what only the feed says. A date after the page was seen is
+// none.
+func complete(a *onrecord.Article, told feed.Item) {
+	if a.Title == "" {
+		a.Title = told.Title
+	}
+	if at := told.Published; a.Published.IsZero() && at.Before(a.Fetched.Add(24*time.Hour)) {
+		a.Published, a.DateOnly = at, at.Equal(at.Truncate(24*time.Hour))
+	}
 }
 
 // part reads one further page.

@@ -3,12 +3,14 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
 	"onrecord"
+	"onrecord/ingest/feed"
 	"onrecord/ingest/fetch"
 )
 
@@ -61,6 +63,38 @@ func TestAddress(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != want {
 			t.Errorf("%s: got %q, want %q", source, s, want)
+		}
+	}
+}
+
+// What a page does not say of itself is as its feed says; what it says wins.
+func TestFromFeed(t *testing.T) {
+	para := "<p>" + strings.Repeat("The council of Ardlow met again and talked about the bridge for most of the evening. ", 5) + "</p>"
+	page := func(head string) string {
+		return "<html><head>" + head + "</head><body><article>" + para + "</article></body></html>"
+	}
+	site := siteMap{
+		"/bare":  {"text/html", page("")},
+		"/dated": {"text/html", page("<title>Own</title><meta name=date content=2025-12-30>")},
+	}
+	now := func() time.Time { return time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC) }
+	hour, day := time.Date(2025, 12, 31, 15, 4, 0, 0, time.UTC), time.Date(2025, 12, 31, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		path      string
+		published time.Time
+		want      string
+	}{
+		{"/bare", hour, "Told 2025-12-31 15:04 false"},
+		{"/bare", day, "Told 2025-12-31 00:00 true"},
+		{"/bare", now().AddDate(1, 0, 0), "Told 0001-01-01 00:00 false"},
+		{"/dated", hour, "Own 2025-12-30 00:00 true"},
+	} {
+		item := feed.Item{URL: "https://news.example" + c.path, Title: "Told", Published: c.published}
+		for it := range FromFeed(t.Context(), site, now, item) {
+			a := it.Article
+			if got := fmt.Sprint(a.Title, a.Published.Format(" 2006-01-02 15:04 "), a.DateOnly); it.Err != nil || got != c.want {
+				t.Errorf("%s, told %s: %q, %v; want %q", c.path, c.published, got, it.Err, c.want)
+			}
 		}
 	}
 }

@@ -16,10 +16,11 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"onrecord"
+	"onrecord/ingest/fetch"
 )
 
-// maxItems is how many items of one feed are looked at, newest first as feeds
-// have them.
+// maxItems is how many items of one feed are looked at: the first, as feeds
+// have the newest there; of sitemaps, which have any order, the newest.
 const maxItems = 2000
 
 // Content is what a feed holds now.
@@ -73,7 +74,7 @@ func Parse(body []byte, base *url.URL, limit int64) (content Content, err error)
 			Hint("give the address of an RSS, Atom or JSON feed, or of the site's front page").Because(err)
 	}
 	c := Content{Title: strings.TrimSpace(f.Title)}
-	for _, item := range f.Items {
+	for _, item := range f.Items[:min(len(f.Items), maxItems)] {
 		c.add(base, Item{item.Link, strings.TrimSpace(item.Title), utc(item.PublishedParsed), utc(item.UpdatedParsed)})
 	}
 	c.Items = unique(c.Items)
@@ -94,13 +95,15 @@ func unpack(body []byte, limit int64) (*bufio.Reader, error) {
 	return bufio.NewReaderSize(io.LimitReader(r, limit), 4096), nil
 }
 
-// add appends an item whose address can be read.
+// add appends an item whose address may be fetched.
 func (c *Content) add(base *url.URL, i Item) {
 	u, err := base.Parse(strings.TrimSpace(i.URL))
-	if err != nil || i.URL == "" || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || len(c.Items) >= maxItems {
+	if err != nil || i.URL == "" {
 		return
 	}
-	u.Fragment = ""
+	if u, err = fetch.Address(u.String()); err != nil {
+		return
+	}
 	i.URL = u.String()
 	c.Items = append(c.Items, i)
 }

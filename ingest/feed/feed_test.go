@@ -75,6 +75,21 @@ func TestSitemapOfManyAddresses(t *testing.T) {
 	}
 }
 
+// Sitemaps have any order: of many addresses, those of the newest are kept.
+func TestSitemapKeepsTheNewest(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`)
+	first := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
+	for i := range 3*maxItems + 7 {
+		fmt.Fprintf(&b, "<url><loc>https://news.example/%d</loc><lastmod>%s</lastmod></url>", i, first.AddDate(0, 0, i).Format(time.DateOnly))
+	}
+	b.WriteString("</urlset>")
+	c, err := Parse(b.Bytes(), base(t), 10<<20)
+	if err != nil || len(c.Items) != maxItems || c.Items[0].URL != fmt.Sprintf("https://news.example/%d", 3*maxItems+6) {
+		t.Errorf("%d items, %v; the first is %+v", len(c.Items), err, c.Items[0])
+	}
+}
+
 func TestBombIsCut(t *testing.T) {
 	bomb := packed(t, append([]byte("<urlset>"), bytes.Repeat([]byte(" "), 50<<20)...))
 	if _, err := Parse(bomb, base(t), limit); err != nil && onrecord.CodeOf(err) != onrecord.Invalid {

@@ -33,9 +33,9 @@ type Web interface {
 type Poller struct {
 	Book Book
 	Web  Web
-	// Take brings one article into a library. An error with code Busy or
-	// Internal means that the item is tried again with the feed's next turn.
-	Take func(ctx context.Context, library, address string) error
+	// Take brings the article of an item into a library. An error with code
+	// Busy or Internal means that it is tried again with the feed's next turn.
+	Take func(ctx context.Context, library string, item Item) error
 	Now  func() time.Time
 	Log  *slog.Logger
 
@@ -189,10 +189,10 @@ func (p *Poller) get(ctx context.Context, address string, prior fetch.Prior) (Co
 // many it took and how many are left for the next turn: those that fail for
 // now, and those over maxNew.
 func (p *Poller) takeNew(ctx context.Context, f onrecord.Feed, items []Item) (taken, left int, err error) {
-	keys, of := make([]string, len(items)), make(map[string]string, len(items))
+	keys, of := make([]string, len(items)), make(map[string]Item, len(items))
 	for i, item := range items {
 		keys[i] = item.key()
-		of[keys[i]] = item.URL
+		of[keys[i]] = item
 	}
 	fresh, err := p.Book.Unseen(ctx, f.Library, f.URL, keys)
 	if err != nil {
@@ -219,15 +219,15 @@ func (p *Poller) takeNew(ctx context.Context, f onrecord.Feed, items []Item) (ta
 }
 
 // take brings one article in. later says that it may be had another time.
-func (p *Poller) take(ctx context.Context, f onrecord.Feed, address string) (ok, later bool) {
-	err := p.Web.Allowed(ctx, address)
+func (p *Poller) take(ctx context.Context, f onrecord.Feed, item Item) (ok, later bool) {
+	err := p.Web.Allowed(ctx, item.URL)
 	if err == nil {
-		err = p.Take(ctx, f.Library, address)
+		err = p.Take(ctx, f.Library, item)
 	}
 	if err == nil {
 		return true, false
 	}
-	p.Log.Info("item not taken", "feed", f.URL, "item", address, "why", err)
+	p.Log.Info("item not taken", "feed", f.URL, "item", item.URL, "why", err)
 	code := onrecord.CodeOf(err)
 	return false, code == onrecord.Busy || code == onrecord.Internal
 }

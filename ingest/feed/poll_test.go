@@ -126,13 +126,13 @@ type taken struct {
 	fail map[string]error
 }
 
-func (k *taken) take(_ context.Context, _, address string) error {
+func (k *taken) take(_ context.Context, _ string, item Item) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if err := k.fail[address]; err != nil {
+	if err := k.fail[item.URL]; err != nil {
 		return err
 	}
-	k.urls = append(k.urls, address)
+	k.urls = append(k.urls, item.URL)
 	return nil
 }
 

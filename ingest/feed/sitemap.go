@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,9 +39,10 @@ func parseSitemap(r io.Reader, base *url.URL) (Content, error) {
 	d.CharsetReader = charset.NewReaderLabel
 	d.Strict = false
 	var c Content
-	for len(c.Items) < maxItems {
+	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
+			c.keepNewest()
 			return c, nil
 		}
 		if err != nil {
@@ -55,8 +57,27 @@ func parseSitemap(r io.Reader, base *url.URL) (Content, error) {
 			return c.orBroken(base, err)
 		}
 		c.take(start.Name.Local, e, base)
+		if len(c.Items) >= 2*maxItems {
+			c.keepNewest()
+		}
 	}
-	return c, nil
+}
+
+// keepNewest leaves the maxItems newest items, those of one moment in the
+// order of the sitemap.
+func (c *Content) keepNewest() {
+	if len(c.Items) <= maxItems {
+		return
+	}
+	slices.SortStableFunc(c.Items, func(a, b Item) int { return newest(b).Compare(newest(a)) })
+	c.Items = c.Items[:maxItems]
+}
+
+func newest(i Item) time.Time {
+	if i.Updated.After(i.Published) {
+		return i.Updated
+	}
+	return i.Published
 }
 
 func (c *Content) take(element string, e entry, base *url.URL) {
@@ -71,6 +92,7 @@ func (c *Content) take(element string, e entry, base *url.URL) {
 
 func (c Content) orBroken(base *url.URL, err error) (Content, error) {
 	if len(c.Items) > 0 || len(c.Parts) > 0 {
+		c.keepNewest()
 		return c, nil
 	}
 	return c, onrecord.Errorf(onrecord.Invalid, "the sitemap at %s is damaged", base.Redacted()).Because(err)
