@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord"
@@ -52,7 +53,7 @@ func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) e
 		return onrecord.Errorf(onrecord.Invalid, "a feed cannot be asked every %s", c.Every).Hint("use --every 1m or longer")
 	}
 	return withFeeds(ctx, config, console, func(a *app, book store.Feeds) error {
-		f, items, err := a.findFeed(ctx, c.Address)
+		f, holds, err := a.findFeed(ctx, c.Address)
 		if err != nil {
 			return err
 		}
@@ -60,33 +61,72 @@ func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) e
 		if err := book.SaveFeed(ctx, f); err != nil {
 			return err
 		}
-		fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", terminal.OneLine(f.URL), c.Every, counted(items, "article"))
+		fmt.Fprintf(console.Out, "%s: followed every %s, %s in it now\n", terminal.OneLine(f.URL), span(c.Every), holds)
 		return nil
 	})
 }
 
 // findFeed reads the feed at an address, or the first that the page there
-// names, and returns how many articles it tells of.
-func (a *app) findFeed(ctx context.Context, address string) (onrecord.Feed, int, error) {
+// leads to, and returns what it holds now: "12 articles".
+func (a *app) findFeed(ctx context.Context, address string) (f onrecord.Feed, holds string, err error) {
 	p, err := a.web.Get(ctx, address, fetch.Prior{})
 	if err != nil {
-		return onrecord.Feed{}, 0, err
+		return f, "", err
 	}
-	c, parseErr := feed.Parse(p.Body, p.URL, feedBody)
-	if parseErr == nil {
-		return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, len(c.Items), nil
+	c, err := feed.Parse(p.Body, p.URL, feedBody)
+	if err != nil && p.Type == "text/html" { // some feeds are served as pages, too
+		var named string
+		if named, err = a.named(ctx, p); err != nil {
+			return f, "", err
+		}
+		if p, err = a.web.Get(ctx, named, fetch.Prior{}); err != nil {
+			return f, "", err
+		}
+		c, err = feed.Parse(p.Body, p.URL, feedBody)
 	}
-	named := feed.Discover(p.Body, p.URL)
-	if len(named) == 0 || p.Type != "text/html" {
-		return onrecord.Feed{}, 0, parseErr
+	if err != nil {
+		return f, "", err
 	}
-	if p, err = a.web.Get(ctx, named[0], fetch.Prior{}); err != nil {
-		return onrecord.Feed{}, 0, err
+	holds = counted(len(c.Items), "article")
+	if len(c.Parts) > 0 {
+		holds = counted(len(c.Parts), "sitemap")
 	}
-	if c, err = feed.Parse(p.Body, p.URL, feedBody); err != nil {
-		return onrecord.Feed{}, 0, err
+	return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, holds, nil
+}
+
+// named returns the address of the feed that a page names, else of the news
+// sitemap that its site names to programs. A sitemap of the whole site is
+// nothing to follow unasked: it has the pages of all years.
+func (a *app) named(ctx context.Context, p fetch.Page) (string, error) {
+	if feeds := feed.Discover(p.Body, p.URL); len(feeds) > 0 {
+		return feeds[0], nil
 	}
-	return onrecord.Feed{URL: p.URL.String(), Title: c.Title}, len(c.Items), nil
+	maps, err := a.crawl().Sitemaps(ctx, p.URL)
+	if err != nil {
+		a.log.Info("no robots.txt", "site", p.URL.Host, "err", err)
+	}
+	none := onrecord.Errorf(onrecord.Invalid, "%s names no feed", p.URL.Redacted())
+	if len(maps) == 0 {
+		return "", none.Hint("give the address of an RSS, Atom or JSON feed, of a news sitemap, or of the site's front page")
+	}
+	for _, m := range maps {
+		if strings.Contains(strings.ToLower(m), "news") {
+			return m, nil
+		}
+	}
+	return "", none.Hint("its site has a sitemap, of all its pages: onrecord feeds add " + maps[0])
+}
+
+// span prints an interval without zeros behind: 15m, 1h30m.
+func span(d time.Duration) string {
+	s := d.String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
 }
 
 const noFeeds = "no feeds; follow one with: onrecord feeds add ADDRESS"
@@ -113,7 +153,7 @@ func (c *FeedsListCmd) Run(ctx context.Context, config Config, console Console) 
 func writeFeeds(w io.Writer, list []onrecord.Feed) error {
 	table := newTable(w)
 	for _, f := range list {
-		fmt.Fprintln(table, fields(f.URL, f.Title, "every "+f.Every.String(), "last read "+when(f.Good), health(f)))
+		fmt.Fprintln(table, fields(f.URL, f.Title, "every "+span(f.Every), "last read "+when(f.Good), health(f)))
 	}
 	return table.Flush()
 }
@@ -183,8 +223,12 @@ func (c *FeedsCheckCmd) Run(ctx context.Context, config Config, console Console)
 // check asks feeds now; an exit status when one of them fails.
 func (a *app) check(ctx context.Context, book store.Feeds, list []onrecord.Feed) error {
 	failed := false
+	poller := a.poller(book)
 	for _, f := range list {
-		next, taken := a.poller(book).Ask(ctx, f)
+		next, taken := poller.Ask(ctx, f)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err := book.SaveFeed(ctx, next); err != nil {
 			return err
 		}

@@ -117,6 +117,10 @@ func complain(w io.Writer, err error) int {
 	if errors.As(err, &status) {
 		return int(status)
 	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(w, "onrecord: interrupted")
+		return exitFailed
+	}
 	fmt.Fprintf(w, "onrecord: %s\n", terminal.OneLine(err.Error()))
 	if try := hint(err); try != "" {
 		fmt.Fprintf(w, "onrecord: %s\n", terminal.OneLine(try))

@@ -32,20 +32,22 @@ type crawler struct {
 	*fetch.Robots
 }
 
+// crawl returns the network as sites see programs on it.
+func (a *app) crawl() crawler { return crawler{a.web, fetch.NewRobots(a.web)} }
+
 // poller follows the feeds of all libraries.
 func (a *app) poller(book feed.Book) *feed.Poller {
 	return &feed.Poller{
-		Book: book, Web: crawler{a.web, fetch.NewRobots(a.web)}, Take: a.take,
+		Book: book, Web: a.crawl(), Take: a.take,
 		Now: time.Now, Log: a.log, Tick: feedTick, Workers: feedWorkers, MaxBody: feedBody,
 	}
 }
 
-// take brings the article at an address into a library. One that its site has
-// taken down is withdrawn.
-func (a *app) take(ctx context.Context, library, address string) error {
+// take brings the article of a feed's item into a library. One that its site
+// has taken down is withdrawn.
+func (a *app) take(ctx context.Context, library string, item feed.Item) error {
 	var failed error
-	items := ingest.Items(ctx, []ingest.Reader{ingest.Address(a.web, time.Now)}, []string{address}, ingest.Given{})
-	err := a.pipeline(library).Run(ctx, items, func(r ingest.Report) {
+	err := a.pipeline(library).Run(ctx, ingest.FromFeed(ctx, a.web, time.Now, item), func(r ingest.Report) {
 		switch {
 		case r.Item.Err != nil:
 			failed = r.Item.Err
@@ -57,7 +59,7 @@ func (a *app) take(ctx context.Context, library, address string) error {
 		return err
 	}
 	if fetch.IsGone(failed) {
-		a.takenDown(ctx, library, address)
+		a.takenDown(ctx, library, item.URL)
 	}
 	return failed
 }
@@ -65,14 +67,18 @@ func (a *app) take(ctx context.Context, library, address string) error {
 // takenDown withdraws the article that was read at an address, if there is one.
 func (a *app) takenDown(ctx context.Context, library, address string) {
 	w, ok := a.store.(store.Withdrawer)
-	if !ok {
+	u, err := fetch.Address(address)
+	if !ok || err != nil {
 		return
 	}
-	err := w.Withdraw(ctx, library, ingest.IDOf(address), "its site took it down (410)")
+	err = w.Withdraw(ctx, library, ingest.IDOf(u.String()), "its site took it down (410)")
 	if err != nil && onrecord.CodeOf(err) != onrecord.NotFound {
 		a.log.Error("an article that was taken down could not be withdrawn", "address", address, "err", err)
 	}
 }
+
+// renewBatch is how many stale articles are read at a time.
+const renewBatch = 20
 
 // renewPause is the wait between two batches, so that answers come first.
 const renewPause = 50 * time.Millisecond
@@ -88,16 +94,12 @@ func (a *app) renew(ctx context.Context) error {
 		}
 	}()
 	for ctx.Err() == nil {
-		stale, err := a.store.Stale(ctx, marks, 20)
+		stale, err := a.store.Stale(ctx, marks, renewBatch)
 		if err != nil || len(stale) == 0 {
 			return err
 		}
 		for _, article := range stale {
-			reading, broken := readArticle(article)
-			for _, err := range broken {
-				a.log.Warn("a fact was left out", "article", article.ID, "err", err)
-			}
-			if err := a.store.Reread(ctx, article.Library, article.ID, reading); err != nil {
+			if err := a.renewOne(ctx, article); err != nil {
 				return err
 			}
 			renewed++
@@ -110,15 +112,35 @@ func (a *app) renew(ctx context.Context) error {
 	return nil
 }
 
-// inBackground runs what serve does beside answering. None of it may end the
-// answering: failures go to the log.
-func (a *app) inBackground(ctx context.Context) error {
-	if err := a.renew(ctx); err != nil && ctx.Err() == nil {
-		a.log.Error("stale facts could not be made anew", "err", err)
+// renewOne makes the facts of one article anew. That it was removed in the
+// meantime is no failure.
+func (a *app) renewOne(ctx context.Context, article onrecord.Article) error {
+	reading, broken := readArticle(article)
+	for _, err := range broken {
+		a.log.Warn("a fact was left out", "article", article.ID, "err", err)
 	}
-	book, ok := a.store.(store.Feeds)
-	if !ok {
+	err := a.store.Reread(ctx, article.Library, article.ID, reading)
+	if onrecord.CodeOf(err) == onrecord.NotFound {
 		return nil
 	}
-	return a.poller(book).Run(ctx)
+	return err
+}
+
+// inBackground runs what serve does beside answering, the one beside the
+// other: feeds do not wait until a large database is read again. None of it
+// may end the answering: failures go to the log.
+func (a *app) inBackground(ctx context.Context) error {
+	renewed := make(chan struct{})
+	go func() {
+		defer close(renewed)
+		if err := a.renew(ctx); err != nil && ctx.Err() == nil {
+			a.log.Error("stale facts could not be made anew", "err", err)
+		}
+	}()
+	var err error
+	if book, ok := a.store.(store.Feeds); ok {
+		err = a.poller(book).Run(ctx)
+	}
+	<-renewed
+	return err
 }

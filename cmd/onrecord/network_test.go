@@ -52,8 +52,8 @@ func TestFollowingAFeed(t *testing.T) {
 		{"feeds list", exitEmpty, "no feeds"},
 		{"feeds check", exitEmpty, "no feeds"},
 		{"feeds add --every 5s " + front.URL, exitMisused, "cannot be asked every 5s"},
-		{"feeds add " + front.URL + "/story/1", exitMisused, "neither a feed nor a sitemap"},
-		{"feeds add " + front.URL + "/", exitDone, "feed: followed every 15m0s, 3 articles in it now"},
+		{"feeds add " + front.URL + "/story/1", exitMisused, "names no feed"},
+		{"feeds add " + front.URL + "/", exitDone, "feed: followed every 15m, 3 articles in it now"},
 		{"feeds list", exitDone, "not asked yet"},
 		{"feeds check", exitDone, "3 articles new, well"},
 		{"feeds check " + feed, exitDone, "0 articles new, well"},
@@ -70,6 +70,45 @@ func TestFollowingAFeed(t *testing.T) {
 		out, status := call(t, env, strings.Fields(step.args)...)
 		if status != step.status || !strings.Contains(out, step.says) {
 			t.Errorf("onrecord %s: exit %d, want %d and %q:\n%s", step.args, status, step.status, step.says, out)
+		}
+	}
+}
+
+// A front page that names no feed leads to the news sitemap that its site
+// names to programs; one of the whole site is only told of.
+func TestASitemapIsFound(t *testing.T) {
+	robots := ""
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/":
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprint(w, "<html><body><h1>News</h1></body></html>")
+		case "/robots.txt":
+			w.Header().Set("Content-Type", "text/plain")
+			fmt.Fprint(w, robots)
+		case "/all.xml":
+			w.Header().Set("Content-Type", "text/xml")
+			fmt.Fprint(w, "<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>")
+		case "/news.xml":
+			w.Header().Set("Content-Type", "text/xml")
+			fmt.Fprint(w, "<urlset><url><loc>/story/1</loc></url></urlset>")
+		}
+	}))
+	defer site.Close()
+	env := openTo(t, site, filepath.Join(t.TempDir(), "a.db"))
+	for _, step := range []struct {
+		robots, address string
+		status          int
+		says            string
+	}{
+		{"", "/", exitMisused, "names no feed"},
+		{"Sitemap: " + site.URL + "/all.xml", "/", exitMisused, "onrecord feeds add " + site.URL + "/all.xml"},
+		{"Sitemap: " + site.URL + "/all.xml\nSitemap: " + site.URL + "/news.xml", "/", exitDone, "news.xml: followed every 15m, 1 article in it now"},
+		{"", "/all.xml", exitDone, "1 sitemap in it now"},
+	} {
+		robots = step.robots
+		if out, status := call(t, env, "feeds", "add", site.URL+step.address); status != step.status || !strings.Contains(out, step.says) {
+			t.Errorf("%q: exit %d, want %d and %q:\n%s", step.robots, status, step.status, step.says, out)
 		}
 	}
 }
