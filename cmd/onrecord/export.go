@@ -22,7 +22,7 @@ type ExportCmd struct {
 	Articles bool `xor:"what" help:"The articles, with their texts."`
 
 	JSONL bool `name:"jsonl" xor:"form" help:"One JSON object a line (the default)."`
-	CSV   bool `name:"csv" xor:"form" help:"Comma-separated values with a header."`
+	CSV   bool `name:"csv" xor:"form" help:"Comma-separated values with a header. A text that a spreadsheet would run as a formula has an apostrophe before it; --jsonl has every text as it stands."`
 
 	Library string   `default:"public" help:"The library."`
 	Who     string   `help:"Only by this speaker or actor."`
@@ -48,7 +48,10 @@ func (c *ExportCmd) Run(ctx context.Context, config Config, console Console) err
 		return onrecord.Errorf(onrecord.Invalid, "this database cannot be exported")
 	}
 	out := bufio.NewWriter(console.Out)
-	w := c.writer(out)
+	w, err := c.writer(out, q)
+	if err != nil {
+		return err
+	}
 	if err := c.rows(ctx, a, from, q, w); err != nil {
 		return err
 	}
@@ -71,11 +74,18 @@ func (c *ExportCmd) query() (onrecord.Query, error) {
 	return q, err
 }
 
-func (c *ExportCmd) writer(out io.Writer) rowWriter {
-	if c.CSV {
-		return &csvRows{w: csv.NewWriter(out)}
+// writer returns what writes the rows, and has written the header where the
+// form has one: an export of nothing has it, too.
+func (c *ExportCmd) writer(out io.Writer, q onrecord.Query) (rowWriter, error) {
+	if !c.CSV {
+		return jsonRows{json.NewEncoder(out)}, nil
 	}
-	return jsonRows{json.NewEncoder(out)}
+	columns := factColumns(onrecord.Hit{Fact: onrecord.Fact{Kind: q.Kind}}, "")
+	if c.Articles {
+		columns = textColumns(onrecord.Article{})
+	}
+	w := csvRows{csv.NewWriter(out)}
+	return w, w.header(columns)
 }
 
 // rows writes a row for each article or fact.
@@ -85,7 +95,7 @@ func (c *ExportCmd) rows(ctx context.Context, a *app, from store.Exporter, q onr
 			if err != nil {
 				return err
 			}
-			if err := w.row(append(articleColumns(article), column{"text", article.Text})); err != nil {
+			if err := w.row(textColumns(article)); err != nil {
 				return err
 			}
 		}
@@ -143,6 +153,11 @@ func articleColumns(a onrecord.Article) []column {
 		{"article", string(a.ID)}, {"revision", a.Revision}, {"outlet", a.Outlet}, {"title", a.Title},
 		{"url", a.URL}, {"published", date}, {"copy_of", string(a.CopyOf)}, {"sample", a.Sample},
 	}
+}
+
+// textColumns is an article with its text, which its bytes are counted in.
+func textColumns(a onrecord.Article) []column {
+	return append(articleColumns(a), column{"start", 0}, column{"end", len(a.Text)}, column{"text", a.Text})
 }
 
 // factColumns is one fact with its article and the bytes that prove it.
@@ -234,35 +249,35 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return append(out, '}'), nil
 }
 
-// csvRows writes rows with the names of the first as header.
-type csvRows struct {
-	w      *csv.Writer
-	headed bool
+// csvRows writes rows below a header.
+type csvRows struct{ w *csv.Writer }
+
+func (c csvRows) header(columns []column) error {
+	names := make([]string, len(columns))
+	for i, col := range columns {
+		names[i] = col.name
+	}
+	return c.w.Write(names)
 }
 
-func (c *csvRows) row(columns []column) error {
-	names, values := make([]string, len(columns)), make([]string, len(columns))
+func (c csvRows) row(columns []column) error {
+	values := make([]string, len(columns))
 	for i, col := range columns {
-		names[i], values[i] = col.name, cell(col.value)
-	}
-	if !c.headed {
-		c.headed = true
-		if err := c.w.Write(names); err != nil {
-			return err
-		}
+		values[i] = cell(col.value)
 	}
 	return c.w.Write(values)
 }
 
-func (c *csvRows) end() error {
+func (c csvRows) end() error {
 	c.w.Flush()
 	return c.w.Error()
 }
 
+// cell prints a value; numbers are as they are, texts are guarded.
 func cell(v any) string {
 	switch v := v.(type) {
 	case string:
-		return v
+		return inert(v)
 	case int:
 		return strconv.Itoa(v)
 	case int64:
@@ -271,4 +286,19 @@ func cell(v any) string {
 		return strconv.FormatBool(v)
 	}
 	return ""
+}
+
+// formula begins what spreadsheets run instead of showing it; apostrophes
+// before it are text.
+const formula = "=+-@\t\r＝＋－＠"
+
+// inert puts an apostrophe before a text that a spreadsheet would take for a
+// formula: titles and quotations are written by strangers. One that has
+// apostrophes there already gets one more, so that taking one away gives every
+// text back.
+func inert(s string) string {
+	if rest := strings.TrimLeft(s, "'"); rest != "" && strings.IndexAny(rest, formula) == 0 {
+		return "'" + s
+	}
+	return s
 }
