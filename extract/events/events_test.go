@@ -2,53 +2,19 @@ package events
 
 import (
 	"cmp"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"golang.org/x/tools/txtar"
-
 	"onrecord"
+	"onrecord/extract/extracttest"
 	"onrecord/text"
 )
 
-var update = flag.Bool("update", false, "rewrite the wanted facts in testdata")
-
-// TestCases reads testdata/*.txtar: each file of an archive is an article,
-// published on Wednesday, 2 June 2010: its text first and then one line
-// "=> ..." for each clause that states something: who, the verb's dictionary form,
-// whom or what, the places, the date, the status, the source.
-func TestCases(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, c := range archive.Files {
-			body, want, _ := strings.Cut(strings.TrimSpace(string(c.Data)), "\n=> ")
-			if want != "" {
-				want = "=> " + want + "\n"
-			}
-			got := describe(t, body)
-			if got != want && !*update {
-				t.Errorf("%s: %s\n%s\n got:\n%swant:\n%s", filepath.Base(file), c.Name, body, got, want)
-			}
-			archive.Files[i].Data = []byte(body + "\n" + got)
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-}
+// TestCases: a line for each clause that states something: who, the verb's
+// dictionary form, whom or what, the places, the date, the status, the source.
+// Every article is published on Wednesday, 2 June 2010.
+func TestCases(t *testing.T) { extracttest.Run(t, "testdata/*.txtar", describe) }
 
 // TestTold: what nobody can ask for is no event: it needs a date, or a name of
 // somebody or of a place, its own or through a pronoun.
@@ -89,10 +55,11 @@ func read(t testing.TB, body string) []onrecord.Fact {
 }
 
 // describe returns a line for each event of a text.
-func describe(t testing.TB, body string) string {
-	var b strings.Builder
+func describe(t testing.TB, body string) []string {
+	var lines []string
 	for _, f := range read(t, body) {
-		b.WriteString("=> " + labels(f.Who) + " | " + f.Verb.Name + " | " + f.What.Label())
+		var b strings.Builder
+		b.WriteString(labels(f.Who) + " | " + f.Verb.Name + " | " + f.What.Label())
 		if places := labels(f.From) + " -> " + labels(f.To); places != " -> " {
 			b.WriteString(" | " + strings.TrimSpace(places))
 		}
@@ -106,9 +73,9 @@ func describe(t testing.TB, body string) string {
 		if !f.Source.Zero() {
 			b.WriteString(" | says " + f.Source.Label())
 		}
-		b.WriteString("\n")
+		lines = append(lines, b.String())
 	}
-	return b.String()
+	return lines
 }
 
 func labels(list []onrecord.Mention) string {
@@ -122,6 +89,9 @@ func labels(list []onrecord.Mention) string {
 // FuzzFacts: any text gives facts that keep the promise of the bytes.
 func FuzzFacts(f *testing.F) {
 	f.Add("Norway and Chile agreed to send ships to Mali on Friday, after Ada Brown was asked not to go.")
+	for _, article := range extracttest.Articles(f, "testdata/*.txtar") {
+		f.Add(article)
+	}
 	f.Add("“We left,” she said. He, who never slept, didn’t want to have been seen in")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, fact := range read(t, strings.ToValidUTF8(s, "")) {
