@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"onrecord"
@@ -16,6 +17,7 @@ type desk struct {
 	find      Finder
 	libraries []string
 	pages     map[pageKey]*page
+	from      int // how many results the pages before this one showed
 }
 
 type pageKey struct {
@@ -32,6 +34,19 @@ type page struct {
 
 func newDesk(find Finder, r bot.Request) *desk {
 	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}}
+}
+
+// shownBefore reads the mark of a page that counts: how many results the
+// pages before it showed.
+func shownBefore(r bot.Request) (int, error) {
+	if r.After == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(r.After)
+	if err != nil || n < 0 {
+		return 0, onrecord.Errorf(onrecord.Invalid, "after:%s is no mark of a page", r.After).Hint("ask the question again")
+	}
+	return n, nil
 }
 
 // page fetches the text and sentences of an article that a hit or passage

@@ -13,11 +13,11 @@ import (
 	"onrecord/question"
 )
 
-// nameForms returns the ways to look a name up, fullest first: as typed,
-// without article and titles, without what follows "of".
+// nameForms returns the ways to look a name up, fullest first: without the
+// article, without titles and what follows "of", the last word alone.
 func nameForms(name string) []string {
-	forms := []string{strings.TrimSpace(name)}
-	words := strings.Fields(name)
+	words := withoutArticle(strings.Fields(name))
+	forms := []string{strings.Join(words, " ")}
 	if i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, "of") || strings.EqualFold(w, "from") }); i > 0 {
 		words = words[:i]
 	}
@@ -29,6 +29,50 @@ func nameForms(name string) []string {
 		forms = append(forms, words[len(words)-1])
 	}
 	return slices.Compact(forms)
+}
+
+// withoutArticle returns the words behind "the" or "a".
+func withoutArticle(words []string) []string {
+	for len(words) > 1 && isArticle(words[0]) {
+		words = words[1:]
+	}
+	return words
+}
+
+func isArticle(word string) bool {
+	return strings.EqualFold(word, "the") || strings.EqualFold(word, "a") || strings.EqualFold(word, "an")
+}
+
+// isTitle reports whether words are a title and no name: "the Secretary
+// General".
+func isTitle(words []question.Word) bool {
+	n := 0
+	for _, w := range words {
+		switch {
+		case w.Weight == 0 || isArticle(w.Text):
+		case question.IsTitle(w.Text):
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// holders returns those whom the articles give a title, most recent first.
+func (d *desk) holders(ctx context.Context, title string) ([]string, error) {
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Words: title, Match: onrecord.Near, Limit: 20})
+	if err != nil {
+		return nil, err
+	}
+	asked := question.Words(title)
+	var names []string
+	for _, h := range hits {
+		if f := h.Fact; !f.Negated && len(f.Who) > 0 && sameName(asked, question.Words(f.What.Text)) && !slices.Contains(names, f.Who[0].Label()) {
+			names = append(names, f.Who[0].Label())
+		}
+	}
+	return names, nil
 }
 
 // spokeIt reports whether one of the speakers of a quote can be the person
@@ -63,14 +107,18 @@ func otherGiven(person string, f onrecord.Fact) bool {
 }
 
 // sameName reports whether asked words can name whom the words of a label
-// name: its last word stands there, and no given name speaks against it.
+// name: its last word stands there, and no given name speaks against it. A
+// title alone names who is called by it.
 func sameName(asked, label []question.Word) bool {
+	has := func(w question.Word) bool {
+		return slices.ContainsFunc(label, func(l question.Word) bool { return l.Fold == w.Fold || l.Stem == w.Stem })
+	}
+	if isTitle(asked) {
+		return !slices.ContainsFunc(asked, func(w question.Word) bool { return w.Weight > 0 && !has(w) })
+	}
 	asked = slices.DeleteFunc(slices.Clone(asked), func(w question.Word) bool { return w.Weight == 0 || question.IsTitle(w.Text) })
 	if len(asked) == 0 {
 		return false
-	}
-	has := func(w question.Word) bool {
-		return slices.ContainsFunc(label, func(l question.Word) bool { return l.Fold == w.Fold || l.Stem == w.Stem })
 	}
 	if !has(asked[len(asked)-1]) {
 		return false
@@ -171,7 +219,7 @@ func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
 	if r.Line == "" || topic == "" && !strings.Contains(name, " ") || strings.Contains(strings.ToLower(r.Line), " about ") {
 		return name, topic
 	}
-	words := strings.Fields(name + " " + topic)
+	words := withoutArticle(strings.Fields(name + " " + topic))
 	for _, is := range []func(context.Context, string) bool{d.speaks, d.isName} {
 		for n := len(words); n >= 1; n-- {
 			if candidate := strings.Join(words[:n], " "); is(ctx, candidate) {
@@ -202,8 +250,12 @@ func (d *desk) speaks(ctx context.Context, name string) bool {
 	})
 }
 
-// allIn reports whether each content word of asked is among words.
+// allIn reports whether each content word of asked is among words: of a title
+// alone, all of it.
 func allIn(asked, words []question.Word) bool {
+	if isTitle(asked) {
+		return sameName(asked, words)
+	}
 	n := 0
 	for _, w := range asked {
 		if w.Weight == 0 || question.IsTitle(w.Text) {

@@ -25,6 +25,10 @@ func quotes(find Finder) bot.Command {
 		Examples: []string{"/quotes Stoltenberg", "/quotes Stoltenberg about the Response Force"},
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			d := newDesk(find, r)
+			var err error
+			if d.from, err = shownBefore(r); err != nil {
+				return bot.Answer{}, err
+			}
 			person, topic := d.split(ctx, r)
 			return answerWhatSaid(ctx, d, question.Question{Kind: question.WhatSaid, Person: person, About: topic})
 		},
@@ -43,7 +47,7 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	if len(about) == 0 || len(topic) > 0 && about[0].align.Score < 0.6 {
+	if d.from == 0 && (len(about) == 0 || len(topic) > 0 && about[0].align.Score < 0.6) {
 		a, err := d.reported(ctx, q, about)
 		if err != nil || a.Status == bot.Found {
 			return a, err
@@ -52,25 +56,56 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 	if len(about) == 0 {
 		return d.saidNothing(ctx, q, spoken)
 	}
+	if d.from >= len(about) {
+		return d.empty(ctx, "There are no more quotations")
+	}
 	a := bot.Answer{Status: bot.Found}
-	a.Short = shortQuote(about[0])
-	for _, m := range about[:min(len(about), shown)] {
+	end := min(len(about), d.from+shown)
+	for i := range about[d.from:end] {
+		m := &about[d.from+i]
+		d.name(m)
 		b := m.quotation()
 		b.Match = ""
 		a.Blocks = append(a.Blocks, b)
 	}
-	if rest := len(about) - shown; rest > 0 {
-		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Scope, Text: fmt.Sprintf("%s more.", plural(rest, "quotation"))})
+	if d.from == 0 {
+		a.Short = about[0].shortQuote()
 	}
-	a.Actions = quoteActions(about[0])[:1]
+	a.Actions = quoteActions(about[d.from])[:1]
+	if len(about) > shown {
+		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Scope, Text: fmt.Sprintf("Quotations %d to %d of %d.", d.from+1, end, len(about))})
+	}
+	if end < len(about) {
+		more := bot.Action{Label: "More", Line: fmt.Sprintf("%s after:%d", quotesLine(q), end)}
+		a.Actions = slices.Insert(a.Actions, 0, more)
+	}
 	return a, nil
 }
 
-// spokenBy returns quotes of a person, those with a word of the topic first.
+// quotesLine is the command that asks a question of kind WhatSaid.
+func quotesLine(q question.Question) string {
+	line := "/quotes " + q.Person
+	if q.About != "" {
+		line += " about " + q.About
+	}
+	return line
+}
+
+// spokenBy returns quotes of a person, those with a word of the topic first. A
+// title alone stands for all who hold it.
 func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.Hit, error) {
 	var found []onrecord.Hit
 	seen := map[onrecord.FactID]bool{}
-	for _, name := range nameForms(person) {
+	forms := nameForms(person)
+	titled := isTitle(question.Words(person))
+	if titled {
+		holders, err := d.holders(ctx, forms[0])
+		if err != nil {
+			return nil, err
+		}
+		forms = append(forms[:1], holders...)
+	}
+	for _, name := range forms {
 		asked := question.Words(name)
 		for _, words := range []string{topic, ""} {
 			if words == "" && topic != "" && len(found) >= 40 {
@@ -90,8 +125,49 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 				break
 			}
 		}
-		if len(found) > 0 {
+		if len(found) > 0 && !titled {
 			break
+		}
+	}
+	if titled {
+		return found, nil
+	}
+	more, err := d.underTitle(ctx, lastWord(person))
+	for _, h := range more {
+		if !seen[h.Fact.ID] && !otherGiven(person, h.Fact) && saying(h.Fact) {
+			found = append(found, h)
+		}
+	}
+	return found, err
+}
+
+// underTitle returns quotes in which the page gives a speaker by the title
+// alone, which the same article gives to this person and nobody else.
+func (d *desk) underTitle(ctx context.Context, person string) ([]onrecord.Hit, error) {
+	roles, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Who: person, Limit: 10})
+	if err != nil {
+		return nil, err
+	}
+	asked := question.Words(person)
+	var found []onrecord.Hit
+	read := map[onrecord.ArticleID]bool{}
+	for _, r := range roles {
+		if read[r.Article.ID] || !spokeIt(r.Fact, asked) {
+			continue
+		}
+		read[r.Article.ID] = true
+		p, err := d.page(ctx, r.Article)
+		if err != nil {
+			return nil, err
+		}
+		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: 40})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits.Hits {
+			if title := speaker(&h.Fact); isTitle(question.Words(title)) && sameName(asked, question.Words(d.text(p).HolderOf(title))) {
+				found = append(found, h)
+			}
 		}
 	}
 	return found, nil
@@ -250,19 +326,38 @@ func (d *desk) nobodyNamed(ctx context.Context, name string) (bot.Answer, error)
 	return a, nil
 }
 
+// longestQuote bounds in bytes the words in a short answer.
+const longestQuote = 170
+
 // shortQuote is the short answer to what somebody said: name and words, where
-// they are short enough.
-func shortQuote(m match) []bot.Run {
-	said := inPieces(m.fact.What)
-	who := speaker(m.fact)
-	if len(said) > 170 || said == "" || who == "" {
+// they are short enough. Words that are retold or taken back stand behind the
+// verb, as on the page: "Norland's minister denied that ...".
+func (m match) shortQuote() []bot.Run {
+	said := strings.TrimSuffix(inPieces(m.fact.What), ",")
+	who := cmp.Or(m.speaker, speaker(m.fact))
+	if len(said) > longestQuote || said == "" || who == "" {
 		return nil
+	}
+	if m.fact.Negated || m.fact.Form == onrecord.Indirect {
+		if clause := m.clause(); clause != "" {
+			return append(bot.Bold(who), bot.Run{Text: " " + clause})
+		}
 	}
 	mark := ""
 	if m.fact.Form == onrecord.Direct && !strings.ContainsAny(said[:min(len(said), 3)], "\"“'") {
 		mark = "\""
 	}
 	return append(bot.Bold(who), bot.Run{Text: ": " + mark + said + mark})
+}
+
+// clause returns what the page prints from the verb of a quote to the end of
+// its content, empty where the content does not follow the verb.
+func (m match) clause() string {
+	verb, what := m.fact.Verb.Cover(), m.fact.What.Cover()
+	if m.fact.Verb.Zero() || len(m.fact.What.Parts) != 1 || what.Start < verb.End || what.Start-verb.End > 40 {
+		return ""
+	}
+	return strings.TrimRight(clean(m.page.say(onrecord.Span{Start: verb.Start, End: what.End})), ",")
 }
 
 // inPieces returns the text of a mention on one line, "…" where its pieces

@@ -183,13 +183,15 @@ func pronoun(s string) bool {
 	return false
 }
 
-// lead is the line that says what the speaker did: the printed cue.
+// saidOfPronoun reports whether the sentence of a quote says "he".
+func saidOfPronoun(f *onrecord.Fact) bool {
+	return slices.ContainsFunc(f.Doubts, func(d onrecord.Doubt) bool { return d.Code == onrecord.SpeakerPronoun })
+}
+
+// lead is the line that says what the speaker did: the printed cue, which is
+// "did not say" or "rejects" where it takes the words back.
 func lead(f *onrecord.Fact) []bot.Run {
-	verb := strings.Join(strings.Fields(f.Verb.Text), " ")
-	switch {
-	case f.Negated && verb != "":
-		return bot.Text("did not say, as printed: " + verb)
-	case verb != "":
+	if verb := clean(f.Verb.Text); verb != "" {
 		return bot.Text(verb)
 	}
 	return nil

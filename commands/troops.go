@@ -89,15 +89,10 @@ func newForceTable(d *desk, r bot.Request) (*forceTable, error) {
 		}
 		t.filter.Since = day
 	}
-	if r.After != "" {
-		n, err := strconv.Atoi(r.After)
-		if err != nil || n < 0 {
-			return nil, onrecord.Errorf(onrecord.Invalid, "after:%s is no mark of a page", r.After).Hint("ask the question again")
-		}
-		t.from = n
-	}
 	t.line = t.again(r)
-	return t, nil
+	var err error
+	t.from, err = shownBefore(r)
+	return t, err
 }
 
 // again returns the line that asks the same question.

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -48,6 +49,9 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		return d.nobodySaid(ctx, q.Said, found)
 	}
 	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns(d.roleOf(ctx, said[0]))}
+	if said[0].fact != nil && said[0].fact.Negated {
+		a.Short = said[0].shortQuote() // who denies words has not said them
+	}
 	for _, m := range said[:min(len(said), shown)] {
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
@@ -58,14 +62,20 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	return a, nil
 }
 
-// nobodySaid answers that no quote has the words, and what comes nearest.
+// nobodySaid answers that no quote has the words: they are printed as
+// nobody's, or something comes near them, or nothing does.
 func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.Answer, error) {
 	a, err := d.empty(ctx, fmt.Sprintf("Nobody is quoted with \"%s\"", ellipsis(said, 120)))
 	if err != nil || len(found) == 0 || found[0].align.Score < 0.3 {
 		return a, err
 	}
-	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not say it:")})
 	q := found[0].quotation()
+	if found[0].align.Grade > question.Paraphrase {
+		a.Title = "No article says whose words these are."
+		a.Blocks = append(a.Blocks, q)
+		return a, nil
+	}
+	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not say it:")})
 	q.Match = "the nearest"
 	a.Blocks = append(a.Blocks, q)
 	return a, nil
@@ -136,7 +146,10 @@ func (d *desk) name(m *match) {
 	if m.fact != nil && speaker(m.fact) != "" {
 		m.speaker = speaker(m.fact)
 		if holder := d.text(m.page).HolderOf(m.speaker); holder != "" {
-			m.title, m.speaker = m.speaker, holder
+			if !saidOfPronoun(m.fact) {
+				m.title = m.speaker
+			}
+			m.speaker = holder
 		}
 		return
 	}
@@ -203,7 +216,7 @@ func quoteActions(m match) []bot.Action {
 		return out
 	}
 	out = append(out, bot.Action{Label: "Show the paragraph", Line: "/source " + string(m.fact.ID)})
-	if who := speaker(m.fact); who != "" {
+	if who := cmp.Or(m.speaker, speaker(m.fact)); who != "" {
 		out = append(out, bot.Action{Label: "More from " + who, Line: "/quotes " + who})
 	}
 	return out
