@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -12,18 +13,24 @@ import (
 // frame is how many cells the border of a card and its padding take.
 const frame = 4
 
-// widestCard is where lines become too long to read.
-const widestCard = 100
+// widestCard is where lines become too long to read; columns bear more.
+const widestCard, widestTable = 100, 160
 
 // card sets an answer into a border whose colour says how it stands.
-func card(a bot.Answer, width int, colour bool) string {
-	width = min(width, widestCard)
-	body := Render(a, Form{Width: width - frame, Colour: colour, Chat: true})
-	style := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).Padding(0, 1).Width(width)
-	if colour {
-		style = style.BorderForeground(edge(a.Status))
+func card(a bot.Answer, width int) string {
+	widest := widestCard
+	if slices.ContainsFunc(a.Blocks, isTable) {
+		widest = widestTable
 	}
-	return style.Render(body)
+	width = min(width, widest)
+	body := Render(a, Form{Width: width - frame, Colour: true, Chat: true})
+	return lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(edge(a.Status)).
+		Padding(0, 1).Width(width).Render(body)
+}
+
+func isTable(b bot.Block) bool {
+	_, ok := b.(bot.Table)
+	return ok
 }
 
 // edge is the colour of an answer's border.

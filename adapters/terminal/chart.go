@@ -85,7 +85,7 @@ func (p *page) change(c bot.Change) {
 	}
 	var b strings.Builder
 	for i, part := range c.Parts {
-		if i > 0 && part.Op != bot.Kept && c.Parts[i-1].Op != bot.Kept {
+		if i > 0 && part.Op != bot.Kept && c.Parts[i-1].Op != bot.Kept && !strings.HasSuffix(c.Parts[i-1].Text, " ") {
 			b.WriteByte(' ')
 		}
 		b.WriteString(p.changed(part))
@@ -106,5 +106,6 @@ func (p *page) changed(part bot.ChangePart) string {
 	if p.colour {
 		return style.Render(text)
 	}
-	return fmt.Sprintf(around, text)
+	words := strings.TrimRight(text, " ")
+	return fmt.Sprintf(around, words) + text[len(words):]
 }

@@ -3,7 +3,7 @@ package terminal
 import (
 	"context"
 	"crypto/rand"
-	"os"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -36,7 +36,6 @@ type chat struct {
 	view   viewport.Model
 	width  int
 	turns  []turn
-	quiet  bool // no colours
 	closed bool
 }
 
@@ -61,9 +60,10 @@ type offerMsg struct {
 }
 
 func (t *Terminal) chat(ctx context.Context, h bot.Handler) error {
-	quiet := os.Getenv("NO_COLOR") != ""
+	// Bubble Tea leaves out what the terminal cannot show, and all colours
+	// where NO_COLOR is set; bold stays.
 	c := &chat{
-		ctx: ctx, handler: h, commands: t.Commands, conversation: newConversation(), quiet: quiet, ink: inks(!quiet),
+		ctx: ctx, handler: h, commands: t.Commands, conversation: newConversation(), ink: inks(true),
 		input: newInput(), view: viewport.New(),
 		turns: []turn{{answer: greeting(t.Commands), done: true}},
 	}
@@ -144,18 +144,21 @@ func (c *chat) key(msg tea.KeyPressMsg) (cmd tea.Cmd, mine bool) {
 // enter asks a line. A number is the action of the last answer that it stands
 // for.
 func (c *chat) enter(line string) tea.Cmd {
-	if act, ok := c.action(line); ok {
-		line = act.Line
+	if n, err := strconv.Atoi(line); err == nil {
+		acts := c.turns[len(c.turns)-1].answer.Actions
+		if n < 1 || n > len(acts) {
+			c.add(turn{line: line, answer: noAction(n, acts), done: true})
+			return nil
+		}
+		line = acts[n-1].Line
 	}
-	switch strings.ToLower(line) {
-	case "":
+	switch {
+	case line == "":
 		return nil
-	case "/quit", "/exit", "quit", "exit":
+	case leaves(line):
 		return c.quit()
 	}
-	c.turns = append(c.turns, turn{line: line})
-	n := len(c.turns) - 1
-	c.draw(n)
+	n := c.add(turn{line: line})
 	return func() tea.Msg {
 		r := Request(line, c.commands)
 		r.Conversation = c.conversation
@@ -163,21 +166,23 @@ func (c *chat) enter(line string) tea.Cmd {
 	}
 }
 
-// action returns the action that a typed number stands for.
-func (c *chat) action(line string) (bot.Action, bool) {
-	acts := c.turns[len(c.turns)-1].answer.Actions
-	n, err := strconv.Atoi(line)
-	if err != nil || n < 1 || n > len(acts) {
-		return bot.Action{}, false
-	}
-	return acts[n-1], true
+// add shows a turn below the others, and returns its index.
+func (c *chat) add(t turn) int {
+	c.turns = append(c.turns, t)
+	c.draw(len(c.turns) - 1)
+	return len(c.turns) - 1
+}
+
+// noAction answers a number that stands for nothing with those that do.
+func noAction(n int, acts []bot.Action) bot.Answer {
+	return bot.Answer{Status: bot.Misused, Title: fmt.Sprintf("Nothing can be done under %d.", n), Actions: acts}
 }
 
 // more returns the line that shows the next page of the last answer, empty
 // where there is none.
 func (c *chat) more() string {
 	for _, act := range c.turns[len(c.turns)-1].answer.Actions {
-		if strings.Contains(act.Line, " after:") {
+		if nextPage(act) {
 			return act.Line
 		}
 	}
@@ -239,7 +244,7 @@ func (c *chat) draw(n int) {
 func (c *chat) show(t turn) string {
 	body := c.ink.dim.Render("…")
 	if t.done {
-		body = card(t.answer, c.width, !c.quiet)
+		body = card(t.answer, c.width)
 	}
 	if t.line == "" {
 		return body

@@ -36,7 +36,8 @@ func (e *echo) Suggest(_ context.Context, r bot.Request, param, typed string) []
 
 func sayings() []bot.Command {
 	return []bot.Command{
-		{Name: "say", Params: []bot.Param{{Name: "who", Suggests: true}}, Examples: []string{"/say Ida Brok"}},
+		{Name: "say", Params: []bot.Param{{Name: "who", Suggests: true}, {Name: "tone", Option: true, Choices: []string{"loud", "soft"}}},
+			Examples: []string{"/say Ida Brok"}},
 		{Name: "set-colour", Params: []bot.Param{{Name: "to", Choices: []string{"red", "reddish", "blue"}}}},
 		{Name: "secret", Hidden: true},
 	}
@@ -100,16 +101,19 @@ func TestChatAnswersInCards(t *testing.T) {
 func TestChatNumbersAndMore(t *testing.T) {
 	h := &echo{}
 	c := newChat(t, h)
-	for _, line := range []string{"hello", "1", "7"} {
+	for _, line := range []string{"hello", "7", "1"} { // under 7 nothing can be done; 1 still holds
 		c.typeIn(line)
 		c.press(tea.KeyEnter, 0)
+	}
+	if s := c.screen(); !strings.Contains(s, "Nothing can be done under 7.") {
+		t.Errorf("a number that stands for nothing:\n%s", s)
 	}
 	c.press('n', tea.ModCtrl)
 	var lines []string
 	for _, r := range h.asked {
 		lines = append(lines, r.Line)
 	}
-	if want := []string{"hello", "/say again", "7", "/say 7 after:2"}; !slices.Equal(lines, want) {
+	if want := []string{"hello", "/say again", "/say /say again after:2"}; !slices.Equal(lines, want) {
 		t.Errorf("asked %q, want %q", lines, want)
 	}
 }
@@ -187,6 +191,9 @@ func TestComplete(t *testing.T) {
 		"/":                {"/say ", "/set-colour "},
 		"/colour":          {"/set-colour "},
 		"/secret":          nil,
+		"/q":               {"/quit"},
+		"/say tone:lo":     {"/say tone:loud"},
+		"/say Ida tone:":   {"/say Ida tone:loud", "/say Ida tone:soft"},
 		"/say O":           {"/say Ole Ravn"},
 		"/say ":            {"/say Ida Brok", "/say Ida Lund", "/say Ole Ravn"},
 		"/set-colour re":   {"/set-colour red", "/set-colour reddish"},
@@ -204,11 +211,13 @@ func TestComplete(t *testing.T) {
 func TestLinesAnswersEachLine(t *testing.T) {
 	var out bytes.Buffer
 	h := &echo{}
-	term := &Terminal{In: strings.NewReader("one\n\n  two \n"), Out: &out, Commands: sayings()}
+	long := strings.Repeat("very ", maxTyped)
+	term := &Terminal{In: strings.NewReader("one\n\n" + long + "\n  two \n/quit\nthree\n"), Out: &out, Commands: sayings()}
 	if err := term.Run(t.Context(), h); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := out.String(), "You said one\n\nYou said two\n"; got != want {
+	want := "You said one\n› More: /say one after:2\n\nThe line is too long: 65536 bytes are the most.\n\nYou said two\n› More: /say two after:2\n"
+	if got := out.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if h.asked[0].Conversation == "" || h.asked[0].Conversation != h.asked[1].Conversation {

@@ -45,12 +45,18 @@ func completeCommand(name string, commands []bot.Command) []string {
 			hold = append(hold, "/"+c.Name+" ")
 		}
 	}
+	if name != "" && strings.HasPrefix(quitLine, "/"+name) {
+		begin = append(begin, quitLine)
+	}
 	return append(begin, hold...)
 }
 
 // completeArgument completes the parameter that the line ends in: the last
 // one that has a value, or the first one.
 func completeArgument(line string, r bot.Request, c bot.Command, suggest suggester) []string {
+	if p, typed, ok := option(line, c); ok {
+		return behind(strings.TrimSuffix(line, typed), choices(p, typed))
+	}
 	var param bot.Param
 	typed := ""
 	for _, p := range c.Positional() {
@@ -68,6 +74,19 @@ func completeArgument(line string, r bot.Request, c bot.Command, suggest suggest
 	return behind(strings.TrimSuffix(line, typed), values)
 }
 
+// option returns the option that the line ends in, and what was typed of its
+// value: "/troops status:pl".
+func option(line string, c bot.Command) (p bot.Param, typed string, ok bool) {
+	word := line[strings.LastIndexFunc(line, unicode.IsSpace)+1:]
+	name, typed, ok := strings.Cut(word, ":")
+	if !ok {
+		return p, "", false
+	}
+	p, ok = c.Param(strings.ToLower(name))
+	return p, typed, ok && p.Option
+}
+
+// choices returns the values of a parameter that begin as typed.
 func choices(p bot.Param, typed string) []string {
 	var out []string
 	for _, c := range p.Choices {

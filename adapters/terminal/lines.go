@@ -3,7 +3,9 @@ package terminal
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"onrecord/bot"
@@ -11,6 +13,18 @@ import (
 
 // maxTyped is how long a line of input may be in bytes.
 const maxTyped = 64 << 10
+
+// quitLine ends a chat.
+const quitLine = "/quit"
+
+// leaves reports whether a line is a farewell.
+func leaves(line string) bool {
+	switch strings.ToLower(line) {
+	case quitLine, "/exit", "quit", "exit":
+		return true
+	}
+	return false
+}
 
 // lines answers every line of In in plain text, with an empty line between
 // two answers.
@@ -25,42 +39,68 @@ func (t *Terminal) lines(ctx context.Context, h bot.Handler) error {
 			if !more {
 				return <-failed
 			}
+			if leaves(line.text) {
+				return nil
+			}
 			if n > 0 {
 				fmt.Fprintln(t.Out)
 			}
-			r := Request(line, t.Commands)
-			r.Conversation = session
-			if _, err := fmt.Fprintln(t.Out, Render(h.Handle(ctx, r), form)); err != nil {
+			if _, err := fmt.Fprintln(t.Out, Render(t.answer(ctx, h, line, session), form)); err != nil {
 				return err
 			}
 		}
 	}
 }
 
+func (t *Terminal) answer(ctx context.Context, h bot.Handler, line inputLine, session string) bot.Answer {
+	if line.cut {
+		return bot.Answer{Status: bot.Misused, Title: fmt.Sprintf("The line is too long: %d bytes are the most.", maxTyped)}
+	}
+	r := Request(line.text, t.Commands)
+	r.Conversation = session
+	return h.Handle(ctx, r)
+}
+
+// inputLine is a line of In, without the white space around it.
+type inputLine struct {
+	text string
+	cut  bool // it was longer than maxTyped
+}
+
 // scan reads the lines of In that are not empty, so that ctx can end the wait
 // for the next one. After the last line failed says how it ended.
-func (t *Terminal) scan(ctx context.Context) (typed <-chan string, failed <-chan error) {
-	lines, end := make(chan string), make(chan error, 1)
+func (t *Terminal) scan(ctx context.Context) (typed <-chan inputLine, failed <-chan error) {
+	lines, end := make(chan inputLine), make(chan error, 1)
 	go func() {
 		defer close(lines)
-		in := bufio.NewScanner(t.In)
-		in.Buffer(nil, maxTyped)
-		for in.Scan() {
-			line := strings.TrimSpace(strings.ToValidUTF8(in.Text(), "\ufffd"))
-			if line == "" {
-				continue
+		in := bufio.NewReaderSize(t.In, maxTyped)
+		for {
+			data, err := in.ReadSlice('\n')
+			line := inputLine{text: strings.TrimSpace(strings.ToValidUTF8(string(data), "\ufffd"))}
+			for errors.Is(err, bufio.ErrBufferFull) {
+				line.cut = true
+				_, err = in.ReadSlice('\n')
 			}
-			select {
-			case lines <- line:
-			case <-ctx.Done():
+			if line.text != "" {
+				select {
+				case lines <- line:
+				case <-ctx.Done():
+					return
+				}
+			}
+			if err != nil {
+				end <- notTheEnd(err)
 				return
 			}
 		}
-		err := in.Err()
-		if err != nil {
-			err = fmt.Errorf("a line has more than %d bytes, or cannot be read: %w", maxTyped, err)
-		}
-		end <- err
 	}()
 	return lines, end
+}
+
+// notTheEnd returns what went wrong, nil where the input has come to its end.
+func notTheEnd(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return fmt.Errorf("the input cannot be read: %w", err)
 }

@@ -200,15 +200,19 @@ func (p *page) tail(a bot.Answer, f Form) {
 		p.gap()
 		p.whole(0, "", p.dim, "Taken as "+OneLine(a.TakenAs))
 	}
-	switch {
-	case f.Chat:
+	if f.Chat {
 		p.actions(a.Actions)
-	case a.Status != bot.Found && a.Status != bot.Done:
-		for _, act := range a.Actions {
+		return
+	}
+	for _, act := range a.Actions {
+		if nextPage(act) || a.Status != bot.Found && a.Status != bot.Done {
 			p.whole(0, "› ", p.ink.emphasis, OneLine(act.Label)+": "+OneLine(act.Line))
 		}
 	}
 }
+
+// nextPage reports whether an action shows what did not fit into an answer.
+func nextPage(act bot.Action) bool { return strings.Contains(act.Line, " after:") }
 
 // actions writes the numbered things to do next.
 func (p *page) actions(acts []bot.Action) {

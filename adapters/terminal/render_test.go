@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"onrecord/adapters/adaptertest"
+	"onrecord/bot"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -68,6 +69,26 @@ func TestColourOnlyWhereAskedFor(t *testing.T) {
 		}
 		if c.Name == "one-quote" && !strings.Contains(Render(c.Answer, Form{Colour: true}), "\x1b[1;32mtwo boats\x1b[m") {
 			t.Error("the words asked for are not bold")
+		}
+	}
+}
+
+func TestChangeInBrackets(t *testing.T) {
+	a := bot.Answer{Blocks: []bot.Block{bot.Change{Parts: []bot.ChangePart{
+		{Text: "We lost "}, {Text: "three ", Op: bot.Removed}, {Text: "two ", Op: bot.Added}, {Text: "boats"},
+	}}}}
+	if out := Render(a, Form{}); !strings.Contains(out, "We lost [-three-] {+two+} boats") {
+		t.Errorf("got %s", out)
+	}
+}
+
+func TestCardsAreAsWideAsTheyAreReadable(t *testing.T) {
+	for want, a := range map[int]bot.Answer{
+		widestCard:  {Blocks: []bot.Block{bot.Prose{Runs: bot.Text("A line.")}}},
+		widestTable: {Blocks: []bot.Block{bot.Table{Columns: []string{"Who"}}}},
+	} {
+		if got := lipgloss.Width(card(a, 300)); got != want {
+			t.Errorf("%d cells, want %d", got, want)
 		}
 	}
 }
