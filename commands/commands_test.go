@@ -63,7 +63,7 @@ func runCase(t *testing.T, file string) {
 
 func newBot(s *shelf) *bot.Bot {
 	return &bot.Bot{
-		Commands: All(s, nil, memory{}), Plain: "ask", Texts: s.texts, Limit: 10 * time.Second,
+		Commands: All(s, nil, memory{}), Plain: "ask", Texts: s.texts, Limit: time.Hour,
 		Log: slog.New(slog.DiscardHandler), Now: time.Now,
 	}
 }

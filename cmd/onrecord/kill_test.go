@@ -52,7 +52,7 @@ func TestKilledWhileItTakesArticlesIn(t *testing.T) {
 	file := filepath.Join(dir, "articles.jsonl")
 	writeArticles(t, file, 300)
 	calm := filepath.Join(dir, "calm.db")
-	child(t, time.Minute, "add", "--db", calm, "--no-samples", file)
+	child(t, unhurried, "add", "--db", calm, "--no-samples", file)
 	want := factsIn(t, calm)
 	if len(want) != 300 {
 		t.Fatalf("the undisturbed run holds %d articles", len(want))
@@ -96,14 +96,14 @@ func TestKilledWhileItFollowsAFeed(t *testing.T) {
 	}
 	t.Setenv("ONRECORD_FETCH_PORTS", u.Port())
 	t.Setenv("ONRECORD_FETCH_PRIVATE", "127.0.0.1/32")
-	if !child(t, time.Minute, "feeds", "add", "--db", db, "--every", "1m", site.URL+"/feed") {
+	if !child(t, unhurried, "feeds", "add", "--db", db, "--every", "1m", site.URL+"/feed") {
 		t.Fatal("the feed could not be added")
 	}
 	for range rounds {
 		child(t, time.Duration(100+rand.IntN(400))*time.Millisecond, "serve", "--db", db, "--no-samples")
 		factsIn(t, db)
 	}
-	if !child(t, time.Minute, "feeds", "check", "--db", db) {
+	if !child(t, unhurried, "feeds", "check", "--db", db) {
 		t.Fatal("the feed could not be asked")
 	}
 	got := factsIn(t, db)
@@ -116,6 +116,9 @@ func TestKilledWhileItFollowsAFeed(t *testing.T) {
 		}
 	}
 }
+
+// unhurried is the limit of a child that is never killed.
+const unhurried time.Duration = 0
 
 // child runs the program and kills it when its time is up; true when it came
 // to its end before.
@@ -133,13 +136,17 @@ func child(t *testing.T, limit time.Duration, args ...string) bool {
 	}
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
+	var up <-chan time.Time
+	if limit != unhurried {
+		up = time.After(limit)
+	}
 	select {
 	case err := <-done:
 		if err != nil {
 			t.Fatalf("%v: %v", args, err)
 		}
 		return true
-	case <-time.After(limit):
+	case <-up:
 		_ = cmd.Process.Kill()
 		<-done
 		return false

@@ -71,7 +71,7 @@ func newOffice(t *testing.T) *office {
 			t.Error(err)
 		}
 	})
-	if err := s.WaitSockets(2, 2, 15*time.Second); err != nil {
+	if err := s.WaitSockets(2, 2, patience); err != nil {
 		t.Fatal(err)
 	}
 	for _, team := range teams {
@@ -141,7 +141,7 @@ func (o *office) ask(t *testing.T, team, way, line string, change func(map[strin
 	if _, _, err := o.slack.Envelope(o.n, kind, payload, 0); err != nil {
 		t.Fatal(err)
 	}
-	got, err := o.slack.Wait(before+1, 15*time.Second)
+	got, err := o.slack.Wait(before+1, patience)
 	if err != nil {
 		t.Fatalf("%s %s %q: %v", team, way, line, err)
 	}
@@ -237,7 +237,7 @@ func TestSlackForgetsAWorkspace(t *testing.T) {
 		}
 		return c.Articles
 	}
-	if !slacktest.Until(15*time.Second, func() bool { return count("slack/"+teams[0]) == 0 }) {
+	if !slacktest.Until(patience, func() bool { return count("slack/"+teams[0]) == 0 }) {
 		t.Error("the library stays")
 	}
 	if count(onrecord.Public) != 1 || count("slack/"+teams[1]) != 1 {
