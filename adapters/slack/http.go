@@ -25,6 +25,9 @@ const (
 	oauthPath       = "/slack/oauth"
 )
 
+// signatureHeader is where Slack's signature of a delivery stands.
+const signatureHeader = "X-Slack-Signature"
+
 // maxBody bounds what is read of one delivery, in bytes.
 const maxBody = 1 << 20
 
@@ -87,6 +90,11 @@ func (a *Adapter) signed(w http.ResponseWriter, r *http.Request) {
 func (a *Adapter) answer(w http.ResponseWriter, r *http.Request, p parcel) {
 	acked := false
 	var show any
+	defer func() {
+		if !acked { // Slack repeats it at once, perhaps in the same second and so with the same signature
+			a.replays.forget(r.Header.Get(signatureHeader))
+		}
+	}()
 	p.ack = func(_ context.Context, what any) error {
 		acked, show = true, what
 		return nil
@@ -116,7 +124,7 @@ func (a *Adapter) verify(h http.Header, body []byte) error {
 	if err := v.Ensure(); err != nil {
 		return err
 	}
-	if !a.replays.fresh(h.Get("X-Slack-Signature"), time.Now()) {
+	if !a.replays.fresh(h.Get(signatureHeader), time.Now()) {
 		return errors.New("this delivery came before")
 	}
 	return nil
@@ -169,4 +177,13 @@ func (r *replays) fresh(signature string, now time.Time) bool {
 	}
 	r.now[signature] = true
 	return true
+}
+
+// forget makes a signature new again: what it came with was not taken.
+func (r *replays) forget(signature string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	signature = strings.ToLower(signature)
+	delete(r.now, signature)
+	delete(r.last, signature)
 }

@@ -1,6 +1,8 @@
 package slack
 
 import (
+	"context"
+	"errors"
 	"io"
 	"net/http"
 	"strings"
@@ -8,6 +10,7 @@ import (
 	"time"
 
 	"onrecord/adapters/slack/slacktest"
+	"onrecord/inbox"
 )
 
 func TestHTTPMode(t *testing.T) {
@@ -84,4 +87,41 @@ func TestHTTPMode(t *testing.T) {
 		t.Errorf("a body that is too large: %d", big.StatusCode)
 	}
 	r.messages(t, 4)
+}
+
+// Slack repeats at once what was not taken, perhaps within the second that its
+// signature counts in: that is no replay.
+func TestRepeatOfWhatWasNotTaken(t *testing.T) {
+	box := &refusing{Box: newBox(), left: 1}
+	r := start(t, func(c *Config) { c.AppToken, c.Box = "", box })
+	at := time.Now()
+	for i, want := range []int{http.StatusServiceUnavailable, http.StatusOK, http.StatusUnauthorized} {
+		q, body, err := slacktest.Request(r.http+eventsPath, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		slacktest.Sign(q, body, slacktest.Signing, at)
+		res, err := http.DefaultClient.Do(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if res.StatusCode != want {
+			t.Errorf("delivery %d: %d, want %d", i+1, res.StatusCode, want)
+		}
+	}
+	r.messages(t, 1)
+}
+
+// refusing is a box that cannot write down the first events.
+type refusing struct {
+	inbox.Box
+	left int
+}
+
+func (b *refusing) Take(ctx context.Context, e inbox.Event) (bool, error) {
+	if b.left--; b.left >= 0 {
+		return false, errors.New("the disk is full")
+	}
+	return b.Box.Take(ctx, e)
 }

@@ -113,12 +113,13 @@ func TestOneMessageIsOneQuestion(t *testing.T) {
 
 func TestHTTPRetriesHaveOneAnswer(t *testing.T) {
 	r := start(t, func(c *Config) { c.AppToken = "" })
+	at := time.Now()
 	for retry := range 4 {
 		q, body, err := slacktest.Request(r.http+eventsPath, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "it"), retry)
 		if err != nil {
 			t.Fatal(err)
 		}
-		slacktest.Sign(q, body, slacktest.Signing, time.Now().Add(-time.Duration(retry)*time.Second))
+		slacktest.Sign(q, body, slacktest.Signing, at.Add(-time.Duration(retry)*time.Second))
 		res, err := http.DefaultClient.Do(q)
 		if err != nil {
 			t.Fatal(err)
