@@ -72,11 +72,11 @@ func TestWhatIsNotAnswered(t *testing.T) {
 		"an odd event":   slacktest.Event("Ev3", map[string]any{"type": "app_mention", "user": 7}),
 		"a rate warning": {"type": "app_rate_limited", "team_id": slacktest.Team},
 	} {
-		if _, _, err := r.slack.Envelope(0, "events_api", e, 0); err != nil {
+		if _, err := r.slack.Deliver(0, "events_api", e); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, _, err := r.slack.Envelope(0, "holograms", map[string]any{}, 0); err != nil {
+	if _, err := r.slack.Deliver(0, "holograms", map[string]any{}); err != nil {
 		t.Errorf("an unknown kind: %v", err)
 	}
 	r.messages(t, 0)
@@ -165,6 +165,30 @@ func TestEmptyCommandOpensModal(t *testing.T) {
 	}
 }
 
+// A form that was opened in a thread is answered there.
+func TestModalInAThread(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(context.Context, bot.Request) bot.Answer {
+		return bot.Answer{Status: bot.Found, Title: "ok", Actions: []bot.Action{{Label: "Troops", Line: "/troops"}}}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.3", "100.1", "it"))
+	m := r.messages(t, 1)[0]
+	troops := m.Buttons()["Troops"]
+	r.send(t, "interactive", slacktest.Click("t1", m, slacktest.User, troops[0], troops[1], r.slack.Hook("C1", slacktest.User, m.TS)))
+	v, err := r.slack.WaitView(1, patience)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := slacktest.Submission("t2", "V1", v.JSON, map[string]string{"place": "Northland"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.send(t, "interactive", s)
+	if n := r.messages(t, 2)[1]; n.For != slacktest.User || n.Thread != "100.1" {
+		t.Errorf("answered as %+v", n)
+	}
+}
+
 func TestMessageShortcut(t *testing.T) {
 	r := start(t)
 	long := strings.Repeat("“whatever it takes”, he said &amp; left. ", 100)
@@ -209,6 +233,73 @@ func TestPagesStayInTheMessage(t *testing.T) {
 	r.send(t, "interactive", slacktest.Click("t2", m, "U2", other[0], other[1], r.slack.Hook("C1", "U2", m.TS)))
 	if n := r.messages(t, 2)[1]; n.For != "U2" || n.Thread != "100.1" {
 		t.Errorf("answered as %+v", n)
+	}
+}
+
+// A page whose response address serves no more: the message itself changes,
+// and what one person sees stays theirs alone.
+func TestPagesAfterTheirAddressExpired(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		return bot.Answer{Status: bot.Found, Title: "Page " + q.After, Actions: []bot.Action{{Label: "More", Line: "/who-said it after:2"}}}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it"))
+	public := r.messages(t, 1)[0]
+	r.send(t, "slash_commands", slacktest.Command("t1", "C1", slacktest.User, "/who-said", "it", r.slack.Hook("C1", slacktest.User, "")))
+	private := r.messages(t, 2)[1]
+	for i, m := range []slacktest.Message{public, private} {
+		hook := r.slack.Hook("C1", slacktest.User, m.TS)
+		r.slack.Expire()
+		more := m.Buttons()["More"]
+		r.send(t, "interactive", slacktest.Click(fmt.Sprint("c", i), m, slacktest.User, more[0], more[1], hook))
+		if !slacktest.Until(patience, func() bool {
+			all := r.slack.Messages()
+			return len(all) > 2 || i == 0 && strings.Contains(all[0].Text, "Page 2")
+		}) {
+			t.Fatal("the page does not turn")
+		}
+	}
+	all := r.messages(t, 3)
+	if all[0].Edits != 1 || all[2].For != slacktest.User || !strings.Contains(all[2].Text, "Page 2") {
+		t.Errorf("shown %+v", all)
+	}
+	if _, share := all[2].Buttons()["Share"]; !share {
+		t.Errorf("the second page has no Share: %v", all[2].Buttons())
+	}
+}
+
+// What goes wrong with a page is told to who turned it; the message stays.
+func TestFailedPageLeavesTheMessage(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		if q.After != "" {
+			return bot.Answer{Status: bot.Failed, Private: true, Title: "That went wrong"}
+		}
+		return bot.Answer{Status: bot.Found, Title: "Page 1", Actions: []bot.Action{{Label: "More", Line: "/who-said it after:2"}}}
+	}
+	r.send(t, "events_api", slacktest.Mention("Ev1", "C1", "100.1", "", "who-said it"))
+	m := r.messages(t, 1)[0]
+	more := m.Buttons()["More"]
+	r.send(t, "interactive", slacktest.Click("c1", m, "U2", more[0], more[1], r.slack.Hook("C1", "U2", m.TS)))
+	if all := r.messages(t, 2); all[0].Edits != 0 || all[1].For != "U2" || all[1].Thread != "100.1" || !strings.Contains(all[1].Text, "went wrong") {
+		t.Errorf("shown %+v", all)
+	}
+}
+
+// A question that leaned on the one before it is repeated by its buttons as it
+// was understood, and is no new question where it is only shown again.
+func TestButtonsRepeatTheWholeQuestion(t *testing.T) {
+	r := start(t)
+	r.bot.answer = func(_ context.Context, q bot.Request) bot.Answer {
+		return bot.Answer{Status: bot.Found, Title: "ok", TakenAs: "troops in Northland?"}
+	}
+	r.send(t, "slash_commands", slacktest.Command("t1", "C1", slacktest.User, "/ask", "and Northland?", r.slack.Hook("C1", slacktest.User, "")))
+	m := r.messages(t, 1)[0]
+	share := m.Buttons()["Share"]
+	r.send(t, "interactive", slacktest.Click("c1", m, slacktest.User, share[0], share[1], r.slack.Hook("C1", slacktest.User, m.TS)))
+	r.messages(t, 2)
+	if q := r.bot.seen()[1]; q.Line != "troops in Northland?" || q.Conversation != "" {
+		t.Errorf("shared by asking %+v", q)
 	}
 }
 

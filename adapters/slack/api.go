@@ -33,9 +33,10 @@ type web interface {
 	Update(ctx context.Context, to place, ts, tag string, p payload) error
 	// Respond uses a response address.
 	Respond(ctx context.Context, address string, how response, p payload) error
-	// Posted looks for a message of ours that is tagged with the event. An
-	// error says that nobody may look there.
-	Posted(ctx context.Context, to place, tag string) (bool, error)
+	// Posted looks for a message of ours that is tagged with the event, among
+	// those after the moment of a message, its ts. An error says that it cannot
+	// be known.
+	Posted(ctx context.Context, in place, after, tag string) (bool, error)
 }
 
 // place is where a message goes. Channel may be a user's id: then it is their
@@ -137,18 +138,25 @@ func (a *api) Respond(ctx context.Context, address string, how response, p paylo
 	return err
 }
 
-func (a *api) Posted(ctx context.Context, to place, tag string) (bool, error) {
+func (a *api) Posted(ctx context.Context, in place, after, tag string) (bool, error) {
 	params := &goslack.GetConversationRepliesParameters{
-		ChannelID: to.Channel, Timestamp: to.Thread, Limit: 15, IncludeAllMetadata: true, Oldest: to.Thread,
+		ChannelID: in.Channel, Timestamp: in.Thread, Limit: lookThrough, IncludeAllMetadata: true, Oldest: cmp.Or(after, in.Thread),
 	}
-	messages, _, _, err := a.client.GetConversationRepliesContext(ctx, params)
+	messages, more, _, err := a.client.GetConversationRepliesContext(ctx, params)
 	if err != nil {
 		return false, explain(err)
 	}
-	return slices.ContainsFunc(messages, func(m goslack.Message) bool {
+	found := slices.ContainsFunc(messages, func(m goslack.Message) bool {
 		return m.Metadata.EventType == tagType && m.Metadata.EventPayload["event"] == tag
-	}), nil
+	})
+	if more && !found {
+		return false, errUnsure
+	}
+	return found, nil
 }
+
+// lookThrough is the most messages that Slack shows at once to every app.
+const lookThrough = 15
 
 // whoami is whose token it is.
 func (a *api) whoami(ctx context.Context) (*goslack.AuthTestResponse, error) {

@@ -24,7 +24,7 @@ const boltVersion = "5.1.0"
 func TestBoltUnderstandsTheFake(t *testing.T) {
 	dir := boltDir(t)
 	s := slacktest.New(t)
-	s.Change(func(s *slacktest.Server) { s.Lenient = true })
+	s.Change(func(s *slacktest.Server) { s.Lenient, s.Patience = true, patience })
 	heard := runBolt(t, dir, s)
 
 	heard.next(t, "started", nil)

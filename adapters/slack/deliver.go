@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -97,7 +98,9 @@ func (c *courier) Excuse(e inbox.Event, why error) []byte {
 // reply renders an answer for the outbox. A message that breaks a limit all
 // the same goes out as text.
 func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status string) ([]byte, error) {
-	m := Render(a, Frame{Line: q.Line, Part: q.Part, Feedback: q.Direct, Share: q.Route == toAsker && !q.Direct && q.Channel != ""})
+	// A question that leaned on the one before is repeated by its buttons as it was understood.
+	line := cmp.Or(a.TakenAs, q.Line)
+	m := Render(a, Frame{Line: line, Part: q.Part, Feedback: q.Direct, Share: q.private() && !q.Direct && q.Channel != ""})
 	p, err := m.payload()
 	if err != nil {
 		return nil, err
@@ -152,7 +155,7 @@ func (c *courier) Send(ctx context.Context, e inbox.Event) error {
 // once delivers unless an attempt before may have arrived and did.
 func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	certain := c.unsent.take(e)
-	repeatable := q.Route == inPlace || r.Status != "" && !r.Private
+	repeatable := r.replaces(q) || r.Status != "" && !r.Private
 	if e.Attempts > 1 && !certain && !repeatable {
 		return c.afterDoubt(ctx, w, e, q, r)
 	}
@@ -168,10 +171,11 @@ func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r 
 	return err
 }
 
-// out takes the route of a question.
+// out takes the route of a question: its response address as long as that
+// serves, else the Web API.
 func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	if q.Route != toThread && e.Attempts <= maxUses && c.now().Before(e.Received.Add(addressTime)) {
-		how := response{InChannel: q.Route == toChannel && !r.Private, Replace: q.Route == inPlace}
+		how := response{InChannel: q.Route == toChannel && !r.Private, Replace: r.replaces(q)}
 		if !how.Replace {
 			how.Thread = q.Thread
 		}
@@ -180,17 +184,35 @@ func (c *courier) out(ctx context.Context, w web, e inbox.Event, q question, r r
 			return err
 		}
 	}
+	if (r.Private || q.private()) && !q.Direct {
+		return c.alone(ctx, w, e, q, r)
+	}
+	return c.inView(ctx, w, e, q, r)
+}
+
+// alone shows a reply to the asker alone. It has no place in the queue of its
+// channel: Slack's pace there is that of messages that all see.
+func (c *courier) alone(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
+	if r.Status != "" {
+		_ = w.Update(ctx, q.place(), r.Status, "", payload{Text: "Answered to who asked, alone."}) // a courtesy
+	}
+	return c.aside(ctx, w, e, q, r.payload)
+}
+
+// inView shows a reply where all in the channel see it, when its turn comes.
+func (c *courier) inView(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	if err := c.queue.wait(ctx, q.where()); err != nil {
 		return err
 	}
 	switch {
-	case r.Status != "" && !r.Private:
+	case r.Status != "":
 		return w.Update(ctx, q.place(), r.Status, tag(e.Key), r.payload)
-	case (r.Private || q.Route == toAsker) && q.Channel != "" && !q.Direct:
-		if r.Status != "" {
-			_ = w.Update(ctx, q.place(), r.Status, "", payload{Text: "Answered to who asked, alone."}) // a courtesy
+	case q.Message != "":
+		err := w.Update(ctx, q.place(), q.Message, tag(e.Key), r.payload)
+		if errors.Is(err, delivery.ErrGone) && !errors.Is(err, errRevoked) {
+			return c.aside(ctx, w, e, q, r.payload) // not ours to change, or gone
 		}
-		return c.aside(ctx, w, e, q, r.payload)
+		return err
 	case q.Channel == "":
 		_, err := w.Post(ctx, place{Channel: q.User}, tag(e.Key), r.payload)
 		return err

@@ -45,7 +45,7 @@ func (u *unsent) take(e inbox.Event) bool {
 // arrived: it looks, and where nobody may look it tells the asker alone.
 func (c *courier) afterDoubt(ctx context.Context, w web, e inbox.Event, q question, r reply) error {
 	if q.Route == toThread && !r.Private {
-		there, err := w.Posted(ctx, q.place(), tag(e.Key))
+		there, err := w.Posted(ctx, q.place(), q.After, tag(e.Key))
 		switch {
 		case err == nil && there:
 			return nil

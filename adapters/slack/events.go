@@ -84,7 +84,7 @@ func (tenant) speaks(in inner, me string) bool {
 func (a *Adapter) asked(ctx context.Context, o outer, in inner) question {
 	t := o.at()
 	q := question{
-		Tenant: t, User: in.User, Channel: in.Channel, Thread: in.ThreadTS, Active: in.ThreadTS != "", Route: toThread,
+		Tenant: t, User: in.User, Channel: in.Channel, Thread: in.ThreadTS, Active: in.ThreadTS != "", After: in.TS, Route: toThread,
 		Line:    decode(in.Text, a.installs.me(ctx, t)),
 		Foreign: foreign(t, in.UserTeam),
 	}

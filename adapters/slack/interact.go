@@ -54,7 +54,17 @@ func (t touched) question() question {
 		q.Thread = t.Container.ThreadTS
 	}
 	q.Active = q.Thread != ""
+	q.After = t.Message.TS
 	return q
+}
+
+// standing is the message that was clicked, where all in its channel see it;
+// one that a single person sees has no name that serves.
+func (t touched) standing() string {
+	if t.Container.Ephemeral {
+		return ""
+	}
+	return t.Container.MessageTS
 }
 
 // check answers the shortcut on a message.
@@ -86,13 +96,13 @@ func (a *Adapter) click(ctx context.Context, p parcel, t touched) error {
 	switch {
 	case strings.HasPrefix(act.ActionID, partAction):
 		q.Part, _ = strconv.Atoi(strings.TrimPrefix(act.ActionID, partAction)) // not a number: the first part
-		q.Route = inPlace
+		q.Route, q.Message = inPlace, t.standing()
 	case strings.HasPrefix(act.ActionID, shareAction):
 		q.Route = toChannel
 	case t.ResponseURL == "":
 		q.Route, q.Direct, q.Channel = toThread, true, "" // a button on the Home: answered by direct message
 	case bot.Parse(line, a.cfg.Commands).After != "":
-		q.Route = inPlace
+		q.Route, q.Message = inPlace, t.standing()
 	case strings.HasPrefix(t.Channel.ID, "D") && !t.Container.Ephemeral:
 		q.Route, q.Direct = toThread, true
 		if q.Thread == "" {
@@ -103,7 +113,7 @@ func (a *Adapter) click(ctx context.Context, p parcel, t touched) error {
 		fresh := a.first(ctx, q.Tenant, id)
 		a.settle(ctx, p)
 		if fresh {
-			a.openModal(q.Tenant, t.Trigger, modal(c, origin{Address: q.Address, Channel: q.Channel}))
+			a.openModal(q.Tenant, t.Trigger, modal(c, origin{Address: q.Address, Channel: q.Channel, Thread: q.Thread}))
 		}
 		return nil
 	}

@@ -58,7 +58,7 @@ func killed(t *testing.T, step, kind string, delivery func(*slacktest.Server) (s
 	}
 	second := child(t, s, db, "")
 	if acked != nil {
-		if _, _, err := s.Envelope(1, envelope, payload, 1); err != nil {
+		if _, err := s.Deliver(1, envelope, payload); err != nil {
 			t.Error(err)
 		}
 	}
@@ -106,14 +106,14 @@ func child(t *testing.T, s *slacktest.Server, db, step string) *os.Process {
 		t.Fatal("the connections of a dead process stay open")
 	}
 	_, ever := s.Sockets()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.timeout=60s")
+	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$", "-test.timeout=10m")
 	cmd.Env = append(os.Environ(), "SLACK_TEST_CHILD=1", "SLACK_TEST_STEP="+step, "SLACK_TEST_DB="+db, "SLACK_TEST_API="+s.API())
 	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill() }) // it has ended, unless the test failed
-	if err := s.WaitSockets(2, ever+2, 30*time.Second); err != nil {
+	if err := s.WaitSockets(2, ever+2, patience); err != nil {
 		t.Fatal(err)
 	}
 	return cmd.Process

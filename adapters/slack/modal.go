@@ -20,6 +20,7 @@ type modalView = goslack.ModalViewRequest
 type origin struct {
 	Address  string `json:"address,omitempty"`
 	Channel  string `json:"channel,omitempty"`
+	Thread   string `json:"thread,omitempty"`   // ts of the root of the thread; empty: none
 	Anywhere bool   `json:"anywhere,omitempty"` // no channel: the asker chooses one, or is answered directly
 }
 
@@ -105,7 +106,7 @@ func (t touched) fromModal(line string) question {
 	var from origin
 	_ = json.Unmarshal([]byte(t.View.Metadata), &from) // none: answered by direct message
 	q := t.question()
-	q.Line, q.Address, q.Channel = line, from.Address, from.Channel
+	q.Line, q.Address, q.Channel, q.Thread, q.Active = line, from.Address, from.Channel, from.Thread, from.Thread != ""
 	if len(t.ResponseURLs) > 0 {
 		q.Address, q.Channel, q.Route = t.ResponseURLs[0].ResponseURL, t.ResponseURLs[0].ChannelID, toChannel
 	}

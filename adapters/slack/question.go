@@ -27,9 +27,11 @@ type question struct {
 	Foreign bool              `json:"foreign,omitempty"` // seen or asked from another workspace: public articles only
 	User    string            `json:"user"`
 	Channel string            `json:"channel,omitempty"`
-	Thread  string            `json:"thread,omitempty"` // ts of the root of the thread to answer in
-	Active  bool              `json:"active,omitempty"` // the thread is one already
-	Direct  bool              `json:"direct,omitempty"` // direct messages with us
+	Thread  string            `json:"thread,omitempty"`  // ts of the root of the thread to answer in
+	Active  bool              `json:"active,omitempty"`  // the thread is one already
+	Direct  bool              `json:"direct,omitempty"`  // direct messages with us
+	After   string            `json:"after,omitempty"`   // ts of the message that asks or was clicked: the answer comes after it
+	Message string            `json:"message,omitempty"` // ts of the message that the answer replaces; empty: none, or one that a single person sees
 	Line    string            `json:"line,omitempty"`
 	Command string            `json:"command,omitempty"` // set where it is not to be read out of Line
 	Args    map[string]string `json:"args,omitempty"`
@@ -73,13 +75,22 @@ func (q question) place() place {
 // where names the channel among those of all workspaces.
 func (q question) where() string { return q.Tenant.Team + "/" + cmp.Or(q.Channel, q.User) }
 
-// asker is who asks, for the limits.
+// asker is who asks, for the limits; a farewell has none.
 func (q question) asker() delivery.Asker {
+	if q.Route == farewell {
+		return delivery.Asker{}
+	}
 	return delivery.Asker{User: q.Tenant.Team + "/" + q.User, Channel: q.Channel, Place: q.Tenant.Team}
 }
 
 // private reports whether the asker alone will see the answer.
-func (q question) private() bool { return q.Direct || q.Route == toAsker }
+func (q question) private() bool {
+	return q.Direct || q.Route == toAsker || q.Route == inPlace && q.Message == ""
+}
+
+// again reports whether an answer is shown once more, for others or another
+// part of it: that is no new question.
+func (q question) again() bool { return q.Route == toChannel || q.Route == inPlace }
 
 // request is q as the bot takes it. Libraries and Manager are not set.
 func (q question) request(commands []bot.Command) bot.Request {
@@ -89,7 +100,9 @@ func (q question) request(commands []bot.Command) bot.Request {
 	}
 	r.Platform, r.Place, r.Channel, r.User = platform, q.Tenant.Team, q.Channel, q.User
 	r.Private = q.private()
-	r.Conversation = q.conversation()
+	if !q.again() {
+		r.Conversation = q.conversation()
+	}
 	if !q.Foreign {
 		r.Home = q.Tenant.home()
 	}
@@ -97,12 +110,16 @@ func (q question) request(commands []bot.Command) bot.Request {
 }
 
 // conversation is what follow-ups lean on: a thread, or a channel and user.
+// What somebody asks alone in a thread is not what others lean on there.
 func (q question) conversation() string {
-	c := q.Tenant.home() + "/" + q.Channel + "/"
+	c := q.Tenant.home() + "/" + q.Channel
 	if q.Thread != "" {
-		return c + q.Thread
+		c += "/" + q.Thread
 	}
-	return c + q.User
+	if q.Thread == "" || q.Route == toAsker {
+		c += "/" + q.User
+	}
+	return c
 }
 
 // reply is what stands in the outbox: the message, and how to deliver it.
@@ -111,3 +128,7 @@ type reply struct {
 	Private bool   `json:"private,omitempty"`   // for the asker's eyes, also where the question was public
 	Status  string `json:"status_ts,omitempty"` // ts of the status line that the answer replaces
 }
+
+// replaces reports whether a reply takes the place of the message that was
+// clicked. News for the clicker alone, such as a failure, does not.
+func (r reply) replaces(q question) bool { return q.Route == inPlace && !r.Private }

@@ -59,6 +59,7 @@ type Adapter struct {
 	replays  *replays
 	intake   chan struct{} // one for each delivery that is being taken in
 	crew     *crew
+	bind     func(addr string) (net.Listener, error) // listens on Config.Addr
 }
 
 var _ bot.Adapter = (*Adapter)(nil)
@@ -75,7 +76,8 @@ func New(cfg Config) (*Adapter, error) {
 	if err := cfg.check(); err != nil {
 		return nil, err
 	}
-	a := &Adapter{cfg: cfg, log: cfg.Log, replays: &replays{}, intake: make(chan struct{}, 64), crew: newCrew(64, cfg.Log)}
+	a := &Adapter{cfg: cfg, log: cfg.Log, replays: &replays{}, intake: make(chan struct{}, 64), crew: newCrew(64, cfg.Log),
+		bind: func(addr string) (net.Listener, error) { return net.Listen("tcp", addr) }}
 	a.installs = &installations{
 		base: cfg.APIURL, client: newHTTP(), box: cfg.Box, now: cfg.Now, log: cfg.Log,
 		oauth: oauthApp{id: cfg.ClientID, secret: cfg.ClientSecret, redirect: cfg.RedirectURL},
@@ -142,7 +144,7 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 		}
 	}
 	if a.cfg.Addr != "" {
-		l, err := net.Listen("tcp", a.cfg.Addr)
+		l, err := a.bind(a.cfg.Addr)
 		if err != nil {
 			shut(err)
 			ways.Wait()

@@ -50,10 +50,10 @@ func (c *courier) atWork(ctx context.Context, key string, q question) string {
 	switch {
 	case q.Direct && w.working(ctx, q.place()) == nil:
 		return ""
-	case q.Route == toAsker:
-		_ = w.Respond(ctx, q.Address, response{}, p) // a courtesy: its loss is no loss
+	case q.Route != toThread:
+		_ = w.Respond(ctx, q.Address, response{Thread: q.Thread}, p) // a courtesy: its loss is no loss
 		return ""
-	case q.Route != toThread || q.Channel == "":
+	case q.Channel == "":
 		return ""
 	}
 	ts, err := w.Post(ctx, q.place(), "", p)

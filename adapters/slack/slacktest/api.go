@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,29 +32,35 @@ func (s *Server) method(w http.ResponseWriter, r *http.Request) {
 	defer s.mu.Unlock()
 	s.calls[c.method]++
 	fate := s.fate(c.method)
-	switch fate {
-	case "429":
-		w.Header().Set("Retry-After", "1")
-		http.Error(w, "slow down", http.StatusTooManyRequests)
+	if failed(w, fate) {
 		return
-	case "500":
-		http.Error(w, "no", http.StatusInternalServerError)
-		return
-	case "lose":
-		panic(http.ErrAbortHandler)
-	case "drop":
-		s.do(c)
-		panic(http.ErrAbortHandler)
 	}
-	var answer object
-	if fate == "" {
+	answer := refused(fate)
+	if fate == "" || fate == "drop" {
 		answer = s.do(c)
-	} else {
-		answer = refused(fate)
+	}
+	if fate == "drop" {
+		panic(http.ErrAbortHandler)
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("X-OAuth-Scopes", s.Granted)
 	_ = json.NewEncoder(w).Encode(answer)
+}
+
+// failed answers a call whose fate is to fail before it is done.
+func failed(w http.ResponseWriter, fate string) bool {
+	switch fate {
+	case "429":
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, "slow down", http.StatusTooManyRequests)
+		return true
+	case "500":
+		http.Error(w, "no", http.StatusInternalServerError)
+		return true
+	case "lose":
+		panic(http.ErrAbortHandler)
+	}
+	return false
 }
 
 type object = map[string]any
@@ -220,14 +227,25 @@ func (s *Server) user(c call) object {
 	return object{"ok": true, "user": object{"id": c.args["user"], "is_admin": c.args["user"] == Admin}}
 }
 
-// replies is conversations.replies: im:history opens direct messages only.
+// seconds is a ts as a number, 0 where it is none.
+func seconds(ts string) float64 {
+	n, _ := strconv.ParseFloat(ts, 64)
+	return n
+}
+
+// replies is conversations.replies, the oldest first: im:history opens direct
+// messages only.
 func (s *Server) replies(c call) object {
 	if !strings.HasPrefix(c.args["channel"], "D") && !s.granted("channels:history") {
 		return object{"ok": false, "error": "missing_scope", "needed": "channels:history", "provided": "im:history"}
 	}
 	list := []object{{"ts": c.args["ts"], "text": "the question"}}
+	most, _ := strconv.Atoi(c.args["limit"]) // none: as many as there are
 	for _, m := range s.messages {
-		if m.Channel == c.args["channel"] && m.Thread == c.args["ts"] && m.For == "" {
+		if m.Channel == c.args["channel"] && m.Thread == c.args["ts"] && m.For == "" && seconds(m.TS) > seconds(c.args["oldest"]) {
+			if most > 0 && len(list) == most {
+				return object{"ok": true, "messages": list, "has_more": true, "response_metadata": object{"next_cursor": "more"}}
+			}
 			list = append(list, object{"ts": m.TS, "text": m.Text, "thread_ts": m.Thread,
 				"metadata": object{"event_type": "onrecord_answer", "event_payload": object{"event": m.Tag}}})
 		}

@@ -50,16 +50,8 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) {
 	defer s.mu.Unlock()
 	s.calls["response_url"]++
 	fate := s.fate("response_url")
-	switch fate {
-	case "429":
-		w.Header().Set("Retry-After", "1")
-		http.Error(w, "slow down", http.StatusTooManyRequests)
+	if failed(w, fate) {
 		return
-	case "500":
-		http.Error(w, "no", http.StatusInternalServerError)
-		return
-	case "lose":
-		panic(http.ErrAbortHandler)
 	}
 	h := s.hooks[r.PathValue("id")]
 	if h == nil || h.expired || h.uses >= mostUses {

@@ -62,6 +62,8 @@ type Server struct {
 	Fail map[string][]string
 	// Ping is how often a connection is pinged.
 	Ping time.Duration
+	// Patience is how long an acknowledgement may take: Slack's three seconds.
+	Patience time.Duration
 	// Tokens are bot tokens that are taken, and the workspaces they are for.
 	Tokens map[string]string
 	// OAuth answers oauth.v2.access; nil: not offered.
@@ -105,7 +107,7 @@ type Tester interface {
 func New(t Tester) *Server {
 	t.Helper()
 	s := &Server{
-		Ping: 5 * time.Second, Granted: "app_mentions:read,assistant:write,chat:write,commands,im:history,users:read", Tokens: map[string]string{BotToken: Team}, Fail: map[string][]string{},
+		Ping: 5 * time.Second, Patience: 3 * time.Second, Granted: "app_mentions:read,assistant:write,chat:write,commands,im:history,users:read", Tokens: map[string]string{BotToken: Team}, Fail: map[string][]string{},
 		hooks: map[string]*hook{}, calls: map[string]int{}, tags: map[string]int{}, waiting: map[string]chan json.RawMessage{}, ts: 1_700_000_000_000_000,
 	}
 	s.arrived = sync.NewCond(&s.mu)
@@ -116,6 +118,8 @@ func New(t Tester) *Server {
 	s.http = httptest.NewServer(mux)
 	t.Cleanup(func() {
 		s.Close()
+		s.mu.Lock()
+		defer s.mu.Unlock()
 		for _, p := range s.problems {
 			t.Errorf("slack would not take it: %s", p)
 		}
@@ -187,6 +191,16 @@ func (s *Server) show(m *Message) {
 	if s.Keep > 0 && len(s.messages) > 2*s.Keep {
 		s.messages = slices.Clone(s.messages[len(s.messages)-s.Keep:])
 	}
+}
+
+// Fill puts n messages into a thread, and returns the ts of the next one.
+func (s *Server) Fill(channel, thread string, n int) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for range n {
+		s.show(&Message{Channel: channel, Thread: thread, TS: s.stamp(), Text: "before", Via: "test"})
+	}
+	return s.stamp()
 }
 
 // Calls returns how often a method was called.

@@ -135,37 +135,63 @@ func (s *Server) WaitSockets(n, ever int, within time.Duration) error {
 // Disconnect tells connection n, from 0, to go, as Slack does when it renews
 // them, and closes it a moment later.
 func (s *Server) Disconnect(n int, reason string) {
-	s.mu.Lock()
-	c := s.sockets[n%len(s.sockets)]
-	s.mu.Unlock()
+	c := s.socket(n)
+	if c == nil {
+		return
+	}
 	_ = c.send(object{"type": "disconnect", "reason": reason, "debug_info": object{"host": "applink-test"}})
 	time.AfterFunc(100*time.Millisecond, c.close)
 }
 
 // Cut closes connection n without a word.
 func (s *Server) Cut(n int) {
+	if c := s.socket(n); c != nil {
+		c.close()
+	}
+}
+
+// socket is connection n of those that are open now; nil when none is.
+func (s *Server) socket(n int) *conn {
 	s.mu.Lock()
-	c := s.sockets[n%len(s.sockets)]
-	s.mu.Unlock()
-	c.close()
+	defer s.mu.Unlock()
+	if len(s.sockets) == 0 {
+		return nil
+	}
+	return s.sockets[n%len(s.sockets)]
 }
 
 // ErrNoAck says that an envelope was not acknowledged in time.
-var ErrNoAck = errors.New("not acknowledged within three seconds")
+var ErrNoAck = errors.New("not acknowledged in time")
+
+// Deliver sends an envelope over connection n, and again over the others, as
+// Slack does, until it is acknowledged; it returns the payload of that. What is
+// not acknowledged in two minutes never will be.
+func (s *Server) Deliver(n int, kind string, payload any) (json.RawMessage, error) {
+	end := time.Now().Add(2 * time.Minute)
+	for retry := 0; ; retry++ {
+		data, _, err := s.Envelope(n+retry, kind, payload, retry)
+		if err == nil || time.Now().After(end) {
+			return data, err
+		}
+		if !errors.Is(err, ErrNoAck) {
+			time.Sleep(50 * time.Millisecond) // until the program has connected again
+		}
+	}
+}
 
 // Envelope sends one envelope over connection n and returns the payload of
 // its acknowledgement, and how long that took. retry is 0 for the first
 // delivery.
 func (s *Server) Envelope(n int, kind string, payload any, retry int) (json.RawMessage, time.Duration, error) {
-	s.mu.Lock()
-	if len(s.sockets) == 0 {
-		s.mu.Unlock()
+	c := s.socket(n)
+	if c == nil {
 		return nil, 0, errors.New("no connection is open")
 	}
-	c := s.sockets[n%len(s.sockets)]
+	s.mu.Lock()
 	id := "env-" + s.stamp()
 	got := make(chan json.RawMessage, 1)
 	s.waiting[id] = got
+	patience := s.Patience
 	s.mu.Unlock()
 	env := object{"type": kind, "envelope_id": id, "payload": payload, "accepts_response_payload": kind != "events_api"}
 	if kind == "events_api" {
@@ -183,8 +209,8 @@ func (s *Server) Envelope(n int, kind string, payload any, retry int) (json.RawM
 	select {
 	case data := <-got:
 		return data, time.Since(begin), nil
-	case <-time.After(3 * time.Second):
-		return nil, 3 * time.Second, ErrNoAck
+	case <-time.After(patience):
+		return nil, patience, ErrNoAck
 	case <-c.done:
 		return nil, time.Since(begin), errors.New("the connection was closed")
 	}
