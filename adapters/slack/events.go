@@ -54,7 +54,8 @@ func (a *Adapter) mention(ctx context.Context, p parcel, o outer, in inner) erro
 		a.settle(ctx, p)
 		return nil
 	}
-	q.Foreign = q.Foreign || o.ExtShared // all of that channel will see it
+	a.noteShared(ctx, q.Tenant.Team, q.Channel, o.ExtShared)
+	q.Foreign = q.Foreign || o.ExtShared
 	return a.ask(ctx, p, messageID(in), q)
 }
 

@@ -91,6 +91,9 @@ const renewBefore = 2 * time.Hour
 func (s *installations) renew(ctx context.Context, in installation) (installation, error) {
 	s.renewing.Lock()
 	defer s.renewing.Unlock()
+	// Whoever needs the token may give up; a new one on its way would be lost.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), apiTime)
+	defer cancel()
 	now, ok, err := s.vault.get(ctx, in.key())
 	if err != nil || !ok || now.Refresh != in.Refresh {
 		return now, err // renewed, or gone, in the meantime

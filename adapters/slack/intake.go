@@ -60,6 +60,7 @@ func (a *Adapter) settle(ctx context.Context, p parcel) {
 // ask brings a question to the desk under the id that all its deliveries
 // share.
 func (a *Adapter) ask(ctx context.Context, p parcel, id string, q question) error {
+	q.Foreign = q.Foreign || a.seenByOthers(ctx, q)
 	e, err := q.event(id, a.now())
 	if err != nil {
 		return err
@@ -69,7 +70,11 @@ func (a *Adapter) ask(ctx context.Context, p parcel, id string, q question) erro
 		if r.Reason == delivery.Broken && p.kind == anEvent {
 			return nil // not acknowledged: Slack sends it again
 		}
-		a.refuse(q, r)
+		if q.Route == farewell { // there is nobody to ask again
+			a.crew.do("farewell", func(ctx context.Context) error { return a.leave(ctx, q) })
+		} else {
+			a.refuse(q, r)
+		}
 		return p.ack(ctx, nil)
 	}
 	if a.desk.Receive(ctx, e, q.asker(), delivery.Door{Accept: accept, Refuse: refuse}) == delivery.Known {

@@ -14,19 +14,18 @@ import (
 
 // A button holds the command line that it stands for. A line that is longer
 // than a button's value, such as the check of a whole message, is kept on the
-// shelf under a mark that the button holds instead.
+// shelf of its workspace, for a day, under a mark that the button holds
+// instead.
 
 // longMark begins the value of a button whose line is kept.
 const longMark = "kept:"
 
-// keptFor is how long such a button works.
-const keptFor = 90 * 24 * time.Hour
+// keptFor is how long such a button works: no longer than the answer is of
+// use, for the line may be somebody's message.
+const keptFor = 24 * time.Hour
 
-// kept is a line on the shelf, and for whom it was kept.
-type kept struct {
-	Team string `json:"team"`
-	Line string `json:"line"`
-}
+// linesScope is where the lines of a workspace stand.
+func linesScope(team string) string { return "slack/lines/" + team }
 
 // keepLines puts the long lines among the buttons of p on the shelf.
 func keepLines(ctx context.Context, shelf inbox.Shelf, now time.Time, q question, p *payload) error {
@@ -47,7 +46,7 @@ func keepLines(ctx context.Context, shelf inbox.Shelf, now time.Time, q question
 			if utf8.RuneCountInString(line) <= most {
 				continue
 			}
-			mark, err := keepLine(ctx, shelf, now, kept{Team: q.Tenant.Team, Line: line})
+			mark, err := keepLine(ctx, shelf, now, q.Tenant.Team, line)
 			if err != nil {
 				return err
 			}
@@ -62,13 +61,9 @@ func keepLines(ctx context.Context, shelf inbox.Shelf, now time.Time, q question
 	return nil
 }
 
-func keepLine(ctx context.Context, shelf inbox.Shelf, now time.Time, k kept) (string, error) {
-	data, err := json.Marshal(k)
-	if err != nil {
-		return "", err
-	}
-	mark := rand.Text()
-	return longMark + mark, shelf.Put(ctx, "slack/lines", mark, data, now.Add(keptFor))
+func keepLine(ctx context.Context, shelf inbox.Shelf, now time.Time, team, line string) (mark string, err error) {
+	mark = rand.Text()
+	return longMark + mark, shelf.Put(ctx, linesScope(team), mark, []byte(line), now.Add(keptFor))
 }
 
 // lineOf returns the line that a button stands for; false when it was kept
@@ -78,10 +73,6 @@ func lineOf(ctx context.Context, shelf inbox.Shelf, team, value string) (string,
 	if !long {
 		return value, value != ""
 	}
-	data, ok, err := shelf.Get(ctx, "slack/lines", mark)
-	var k kept
-	if err != nil || !ok || json.Unmarshal(data, &k) != nil || k.Team != team {
-		return "", false
-	}
-	return k.Line, true
+	line, ok, err := shelf.Get(ctx, linesScope(team), mark)
+	return string(line), ok && err == nil
 }

@@ -134,6 +134,11 @@ func (a *Adapter) uninstall(ctx context.Context, t tenant) error {
 	if t.OrgWide && t.Enterprise != "" {
 		a.installs.drop(ctx, "org/"+t.Enterprise)
 	}
+	for _, scope := range []string{linesScope(t.Team), sharedScope(t.Team)} {
+		if err := a.cfg.Shelf.Drop(ctx, scope, ""); err != nil {
+			return err
+		}
+	}
 	if a.cfg.Forget == nil {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"onrecord/adapters/slack/slacktest"
+	"onrecord/bot"
 	"onrecord/inbox/inboxtest"
 )
 
@@ -216,7 +217,7 @@ func TestRotation(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 8 {
 		all.Go(func() {
-			if _, _, err := r.slack.Envelope(i, "events_api", slacktest.Mention(fmt.Sprint("Ev1", i), fmt.Sprint("C", i), "200.1", "", "it"), 0); err != nil {
+			if _, err := r.slack.Deliver(i, "events_api", slacktest.Mention(fmt.Sprint("Ev1", i), fmt.Sprint("C", i), "200.1", "", "it")); err != nil {
 				t.Error(err)
 			}
 		})
@@ -225,6 +226,55 @@ func TestRotation(t *testing.T) {
 	r.messages(t, 9)
 	if auth.given != 2 {
 		t.Errorf("%d tokens given", auth.given)
+	}
+}
+
+// A refresh token serves once: who asked for the new token may give up in the
+// meantime, and it is kept all the same.
+func TestRotationOutlivesWhoAsked(t *testing.T) {
+	now := &clock{}
+	r, auth := many(t, 12*3600, now)
+	r.installApp(t)
+	now.move(11 * time.Hour)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	w, err := r.installs.api(ctx, tenant{Team: slacktest.Team})
+	if err != nil || w.token != "xoxb-2" || auth.given != 2 {
+		t.Errorf("the token is %+v, %v", w, err)
+	}
+	if in, _, err := r.installs.vault.get(t.Context(), "team/"+slacktest.Team); err != nil || in.Token != "xoxb-2" {
+		t.Errorf("kept is %q, %v", in.Token, err)
+	}
+}
+
+// A workspace that leaves is heard also while the desk takes nothing more, and
+// nothing of its messages stays.
+func TestUninstallWhileFull(t *testing.T) {
+	r, _ := many(t, 0, nil, func(c *Config) { c.Forget = func(context.Context, string) error { return nil } })
+	r.installApp(t)
+	work := make(chan struct{})
+	defer r.abandon()
+	defer close(work)
+	r.bot.answer = func(context.Context, bot.Request) bot.Answer {
+		<-work
+		return bot.Answer{Status: bot.Found, Title: "ok"}
+	}
+	r.slack.Change(func(s *slacktest.Server) { s.Lenient = true }) // answers after its token is gone
+	if _, err := keepLine(t.Context(), r.shelf, time.Now(), slacktest.Team, "somebody's message"); err != nil {
+		t.Fatal(err)
+	}
+	r.noteShared(t.Context(), slacktest.Team, "C1", true)
+	for i := range r.desk.Workers + r.desk.Waiting {
+		r.send(t, "events_api", slacktest.Mention(fmt.Sprint("Ev", i), "C1", fmt.Sprint(i, ".1"), "", "it"))
+	}
+	r.send(t, "events_api", leaving("EvLast", "app_uninstalled", time.Now().Add(time.Second)))
+	if !slacktest.Until(patience, func() bool {
+		installs, _ := r.shelf.Keys(t.Context(), installScope)
+		lines, _ := r.shelf.Keys(t.Context(), linesScope(slacktest.Team))
+		shared, _ := r.shelf.Keys(t.Context(), sharedScope(slacktest.Team))
+		return len(installs)+len(lines)+len(shared) == 0
+	}) {
+		t.Error("something of the workspace stays")
 	}
 }
 
