@@ -5,6 +5,7 @@ package discord
 // embed of its own, whose title is the link to the exact sentence.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,23 +142,45 @@ func (p *page) table(t bot.Table) {
 		s.add(small(escape(line(strings.Join(t.Columns, " · ")))))
 	}
 	var list sources
+	rows, foot := onceBelow(t.Rows)
+	foot = joined(runs(t.Foot), "\n", foot)
 	group, full := "", false
-	for _, r := range t.Rows {
+	for _, r := range rows {
 		text := tableRow(r)
 		if r.Group != group && r.Group != "" {
 			text = joined(set(line(r.Group), "__"), "\n", text)
 		}
-		full = full || !s.room(units(text)+list.cost(r.Citation)+units(runs(t.Foot)))
+		full = full || !s.room(units(text)+list.cost(r)+units(foot))
 		if full {
 			s.left++
 			continue
 		}
 		s.add(text)
 		group = r.Group
-		list.add(r.Citation)
+		list.addRow(r)
 	}
-	s.add(runs(t.Foot))
+	s.add(foot)
 	s.add(list.String())
+}
+
+// onceBelow returns the rows without the notes that all of them have, and
+// these as lines that stand once below the table.
+func onceBelow(rows []bot.Row) (rest []bot.Row, foot string) {
+	if len(rows) < 2 {
+		return rows, ""
+	}
+	common := slices.Clone(rows[0].Notes)
+	for _, r := range rows {
+		common = slices.DeleteFunc(common, func(n bot.Note) bool { return !slices.Contains(r.Notes, n) })
+	}
+	for _, n := range common {
+		foot = joined(foot, "\n", note(bot.Note{Kind: n.Kind, Text: "all of these: " + n.Text}))
+	}
+	for _, r := range rows {
+		r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n bot.Note) bool { return slices.Contains(common, n) })
+		rest = append(rest, r)
+	}
+	return rest, foot
 }
 
 func tableRow(r bot.Row) string {
@@ -171,7 +194,7 @@ func tableRow(r bot.Row) string {
 			cells = append(cells, cell)
 		}
 	}
-	s := "• " + strings.Join(cells, " · ") + " — " + linked(place(r.Citation), r.Citation)
+	s := joined("• "+strings.Join(cells, " · "), " — ", origin(r))
 	for _, n := range r.Notes {
 		s += "\n" + note(n)
 	}

@@ -168,6 +168,36 @@ func TestButtons(t *testing.T) {
 	}
 }
 
+// A table says nothing twice: a doubt about every row stands below it, and a
+// row that names its article is not followed by its name.
+func TestTablesSayThingsOnce(t *testing.T) {
+	row := func(c bot.Citation, notes ...string) bot.Row {
+		r := bot.Row{Citation: c, Cells: [][]bot.Run{bot.Text(c.Outlet), bot.Text(c.Title)}}
+		for _, n := range notes {
+			r.Notes = append(r.Notes, bot.Note{Kind: bot.Doubt, Text: n})
+		}
+		return r
+	}
+	mill := bot.Citation{Article: "a", Outlet: "Vale Post", Title: "Mill burns", Sample: true}
+	ferry := bot.Citation{Article: "b", Title: "Ferry stops"}
+	quay := bot.Citation{Article: "c", Outlet: "Vale Post", Title: "Quay sold", URL: "https://vale.example/q"}
+	for _, c := range []struct {
+		rows []bot.Row
+		want string
+	}{
+		{[]bot.Row{row(mill, "old"), row(ferry, "old", "torn"), row(quay, "old")},
+			"• **Vale Post** · Mill burns — (sample)\n• Ferry stops\n-# ⚠ torn\n• **Vale Post** · Quay sold — [Vale Post](https://vale.example/q)\n-# ⚠ all of these: old"},
+		{[]bot.Row{row(ferry, "old")}, "• Ferry stops\n-# ⚠ old"},
+		{[]bot.Row{{Citation: quay, Cells: [][]bot.Run{bot.Text("1,200"), bot.Text("soldiers")}}},
+			"• **1,200** · soldiers — [Vale Post](https://vale.example/q)\n-# Vale Post: Quay sold"},
+	} {
+		m := render(bot.Answer{Title: "t", Blocks: []bot.Block{bot.Table{Rows: c.rows}}}, nil)
+		if got := m.Embeds[0].Description; got != c.want {
+			t.Errorf("got\n%s\nwant\n%s", got, c.want)
+		}
+	}
+}
+
 func TestBrokenDrawing(t *testing.T) {
 	for _, c := range adaptertest.Answers() {
 		if c.Name == "chart" {

@@ -4,6 +4,7 @@ package discord
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -29,6 +30,32 @@ func place(c bot.Citation) string {
 		s = joined(s, " ", "(sample)")
 	}
 	return s
+}
+
+// origin is where a row comes from: a link, or the words for it that the row
+// does not say itself.
+func origin(r bot.Row) string {
+	c := r.Citation
+	switch {
+	case !named(r) || linkable(c.Link()) != "":
+		return linked(place(c), c)
+	case c.Sample:
+		return "(sample)"
+	}
+	return ""
+}
+
+// named reports whether a row says itself which article it is about, as those
+// of a list of articles do.
+func named(r bot.Row) bool {
+	var said []string
+	for _, cell := range r.Cells {
+		for _, run := range cell {
+			said = append(said, line(run.Text))
+		}
+	}
+	c := r.Citation
+	return c.Title != "" && slices.Contains(said, line(c.Title)) && (c.Outlet == "" || slices.Contains(said, line(c.Outlet)))
 }
 
 func joined(a, sep, b string) string {
@@ -90,10 +117,17 @@ func (s *sources) add(c bot.Citation) {
 	s.cited = append(s.cited, c)
 }
 
-// cost returns how much longer the whole list is with c.
-func (s *sources) cost(c bot.Citation) int {
-	n := units(s.String())
-	if !s.seen[key{c.Library, c.Article}] {
+// addRow adds the article of a row, unless the row names it.
+func (s *sources) addRow(r bot.Row) {
+	if !named(r) {
+		s.add(r.Citation)
+	}
+}
+
+// cost returns how long the whole list is with the article of a row.
+func (s *sources) cost(r bot.Row) int {
+	n, c := units(s.String()), r.Citation
+	if !s.seen[key{c.Library, c.Article}] && !named(r) {
 		n += units(small(escape(source(c)))) + 1
 	}
 	return n
