@@ -5,7 +5,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -39,7 +42,20 @@ func (c *ServeCmd) Run(ctx context.Context, config Config, console Console) erro
 	if err != nil {
 		return err
 	}
+	if config.OnPlatform() {
+		greet(console.Err, adapters)
+	}
 	return a.serve(ctx, adapters)
+}
+
+// greet says that the program waits for questions: the log, as it is set at
+// first, would be silent, and a silent program looks like one that hangs.
+func greet(w io.Writer, adapters []bot.Adapter) {
+	var names []string
+	for _, a := range adapters {
+		names = append(names, a.Name())
+	}
+	fmt.Fprintf(w, "onrecord: connecting to %s, and answering there from then on; Ctrl-C ends it, ONRECORD_LOG=INFO tells more\n", strings.Join(names, " and "))
 }
 
 // onScreen reports whether the chat will own the terminal: the log then waits
