@@ -22,6 +22,7 @@ func about(find Finder) bot.Command {
 			for _, line := range []string{
 				"It answers from news articles, without a language model: every statement stands beside the sentence that proves it, byte for byte.",
 				"What the articles do not say, it does not answer; then it says what was searched.",
+				"Of whoever asks it keeps no record: a question's words until it is answered, and the last one of a conversation for half an hour, so that one can ask on.",
 				fmt.Sprintf("It knows %s with %s, %s of them quotations and %s about forces.",
 					plural(n.Articles, "article"), plural(n.Facts, "fact"), fmt.Sprint(n.Quotes), fmt.Sprint(n.Forces)),
 			} {
