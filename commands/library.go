@@ -85,7 +85,7 @@ func addToLibrary(ctx context.Context, librarian Librarian, r bot.Request, addre
 		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "what is to be added is missing").
 			Hint("give an address, or attach a file")
 	}
-	a := done("Added to the library of this place")
+	a := done("What became of it, in the library of this place")
 	var lines []string
 	for _, f := range r.Attachments {
 		more, err := librarian.AddFile(ctx, r.Home, f)
