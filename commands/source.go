@@ -33,6 +33,9 @@ func answerSource(ctx context.Context, find Finder, r bot.Request) (bot.Answer, 
 	}
 	f := hit.Fact
 	a := bot.Answer{Status: bot.Found, Title: fmt.Sprintf("%s %s", f.Kind, f.ID)}
+	if p.Withdrawn != "" {
+		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Caution, Text: "this article is withdrawn and answers nothing any more: " + p.Withdrawn})
+	}
 	para := p.paragraph(f.Span.Start)
 	if last := p.paragraph(max(f.Span.Start, f.Span.End-1)); last.End > para.End {
 		para.End = last.End
