@@ -37,7 +37,8 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
 	t := newTeller(console)
-	err = a.pipeline(c.Library).Run(ctx, ingest.Items(ctx, a.readers(), c.Sources, given), func(r ingest.Report) {
+	items := a.dated(ctx, c.Library, ingest.Items(ctx, a.readers(), c.Sources, given))
+	err = a.pipeline(c.Library).Run(ctx, items, func(r ingest.Report) {
 		if fetch.IsGone(r.Item.Err) {
 			a.takenDown(ctx, c.Library, r.Source)
 		}

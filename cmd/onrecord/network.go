@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"iter"
 	"log/slog"
 	"time"
 
@@ -43,11 +44,30 @@ func (a *app) poller(book feed.Book) *feed.Poller {
 	}
 }
 
+// dated gives articles at addresses whose page says no date the one that they
+// have in the library already: a corrected page is no undated one, and what
+// it says of "Thursday" is resolved by the day on which it appeared.
+func (a *app) dated(ctx context.Context, library string, items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
+	return func(yield func(ingest.Item) bool) {
+		for it := range items {
+			if it.Err == nil && it.Skipped == "" && it.Article.URL != "" && it.Article.Published.IsZero() {
+				if known, err := a.store.Article(ctx, []string{library}, it.Article.ID, 0); err == nil {
+					it.Article.Published, it.Article.DateOnly = known.Published, known.DateOnly
+				}
+			}
+			if !yield(it) {
+				return
+			}
+		}
+	}
+}
+
 // take brings the article of a feed's item into a library. One that its site
 // has taken down is withdrawn.
 func (a *app) take(ctx context.Context, library string, item feed.Item) error {
 	var failed error
-	err := a.pipeline(library).Run(ctx, ingest.FromFeed(ctx, a.web, time.Now, item), func(r ingest.Report) {
+	items := a.dated(ctx, library, ingest.FromFeed(ctx, a.web, time.Now, item))
+	err := a.pipeline(library).Run(ctx, items, func(r ingest.Report) {
 		switch {
 		case r.Item.Err != nil:
 			failed = r.Item.Err

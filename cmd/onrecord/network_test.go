@@ -170,6 +170,34 @@ func TestAnArticleIsAdded(t *testing.T) {
 	}
 }
 
+// A page that says no date keeps the one that its feed told, also when it is
+// corrected.
+func TestACorrectedArticleKeepsItsDate(t *testing.T) {
+	correction := ""
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/feed":
+			w.Header().Set("Content-Type", "application/rss+xml")
+			fmt.Fprint(w, "<rss version='2.0'><channel><item><link>/story?utm_source=rss</link><pubDate>Fri, 01 Mar 2024 10:00:00 +0000</pubDate></item></channel></rss>")
+		case "/story":
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprintf(w, "<html><head><title>Story</title></head><body><article><p>%s</p><p>%s</p></article></body></html>", story(1), correction)
+		}
+	}))
+	defer site.Close()
+	env := openTo(t, site, filepath.Join(t.TempDir(), "a.db"))
+	for _, step := range []struct{ correction, args, says string }{
+		{"", "add " + site.URL + "/feed", "added"},
+		{"The county has corrected its figure.", "add " + site.URL + "/story?utm_medium=mail", "is now revision 2"},
+		{"", "articles", "2024-03-01"},
+	} {
+		correction = step.correction
+		if out, status := call(t, env, strings.Fields(step.args)...); status != exitDone || !strings.Contains(out, step.says) {
+			t.Errorf("onrecord %s: exit %d, want %q:\n%s", step.args, status, step.says, out)
+		}
+	}
+}
+
 // An article that its site takes down answers nothing any more, and says why.
 func TestAnArticleIsTakenDown(t *testing.T) {
 	news, gone := newsSite(t, 2), false
