@@ -11,7 +11,6 @@ import (
 
 	"onrecord/adapters/terminal"
 	"onrecord/ingest"
-	"onrecord/ingest/fetch"
 )
 
 // AddCmd takes articles in.
@@ -37,13 +36,7 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
 	t := newTeller(console)
-	items := a.dated(ctx, c.Library, ingest.Items(ctx, a.readers(), c.Sources, given))
-	err = a.pipeline(c.Library).Run(ctx, items, func(r ingest.Report) {
-		if fetch.IsGone(r.Item.Err) {
-			a.takenDown(ctx, c.Library, r.Source)
-		}
-		t.tell(r)
-	})
+	err = a.bring(ctx, c.Library, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
 	t.finish()
 	if ctx.Err() != nil {
 		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")

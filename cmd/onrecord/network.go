@@ -62,12 +62,21 @@ func (a *app) dated(ctx context.Context, library string, items iter.Seq[ingest.I
 	}
 }
 
-// take brings the article of a feed's item into a library. One that its site
-// has taken down is withdrawn.
+// bring takes items into a library and tells what became of each. An article
+// that its site has taken down is withdrawn.
+func (a *app) bring(ctx context.Context, library string, items iter.Seq[ingest.Item], tell func(ingest.Report)) error {
+	return a.pipeline(library).Run(ctx, a.dated(ctx, library, items), func(r ingest.Report) {
+		if fetch.IsGone(r.Item.Err) {
+			a.takenDown(ctx, library, r.Source)
+		}
+		tell(r)
+	})
+}
+
+// take brings the article of a feed's item into a library.
 func (a *app) take(ctx context.Context, library string, item feed.Item) error {
 	var failed error
-	items := a.dated(ctx, library, ingest.FromFeed(ctx, a.web, time.Now, item))
-	err := a.pipeline(library).Run(ctx, items, func(r ingest.Report) {
+	err := a.bring(ctx, library, ingest.FromFeed(ctx, a.web, time.Now, item), func(r ingest.Report) {
 		switch {
 		case r.Item.Err != nil:
 			failed = r.Item.Err
@@ -77,9 +86,6 @@ func (a *app) take(ctx context.Context, library string, item feed.Item) error {
 	})
 	if err != nil {
 		return err
-	}
-	if fetch.IsGone(failed) {
-		a.takenDown(ctx, library, item.URL)
 	}
 	return failed
 }
