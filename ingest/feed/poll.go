@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"math/rand/v2"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -45,6 +47,7 @@ type Poller struct {
 
 	mu      sync.Mutex
 	running map[feedKey]bool
+	turns   map[string]int       // turns that run, by host
 	hosts   map[string]time.Time // hosts to leave alone until then
 }
 
@@ -56,57 +59,85 @@ const (
 	maxParts = 10
 )
 
+const (
+	maxDue    = 2000 // feeds that are looked at in a tick
+	hostTurns = 2    // turns at once on one host: more would only wait at its door, and keep others waiting
+)
+
 // Run polls until ctx is done, and returns when what it began has ended.
 func (p *Poller) Run(ctx context.Context) error {
-	p.running, p.hosts = map[feedKey]bool{}, map[string]time.Time{}
-	places := make(chan struct{}, p.Workers)
+	p.running, p.turns, p.hosts = map[feedKey]bool{}, map[string]int{}, map[string]time.Time{}
+	freed := make(chan struct{}, 1)
 	var turns sync.WaitGroup
 	defer turns.Wait()
 	tick := time.NewTicker(p.Tick)
 	defer tick.Stop()
+	waiting := p.due(ctx)
 	for {
-		due, err := p.Book.DueFeeds(ctx, p.Now(), 4*p.Workers)
-		if err != nil && ctx.Err() == nil {
-			p.Log.Error("feeds could not be listed", "err", err)
-		}
-		for _, f := range due {
-			if !p.begin(f) {
-				continue
-			}
-			select {
-			case places <- struct{}{}:
-			case <-ctx.Done():
-				return nil
+		waiting = slices.DeleteFunc(waiting, func(f onrecord.Feed) bool {
+			if ctx.Err() != nil || !p.begin(f) {
+				return false
 			}
 			turns.Go(func() {
-				defer func() { <-places; p.end(f) }()
 				p.turn(ctx, f)
+				p.end(f)
+				select {
+				case freed <- struct{}{}:
+				default: // somebody has said so already
+				}
 			})
-		}
+			return true
+		})
 		select {
 		case <-tick.C:
+			waiting = p.due(ctx)
+		case <-freed:
 		case <-ctx.Done():
 			return nil
 		}
 	}
 }
 
-// begin claims a feed; false when its turn runs already.
+// due lists the feeds whose turn it is, without those that have it. A turn
+// that ends while they are listed counts as running: its feed may be in the
+// list as it was before.
+func (p *Poller) due(ctx context.Context) []onrecord.Feed {
+	p.mu.Lock()
+	running := maps.Clone(p.running)
+	p.mu.Unlock()
+	list, err := p.Book.DueFeeds(ctx, p.Now(), maxDue)
+	if err != nil && ctx.Err() == nil {
+		p.Log.Error("feeds could not be listed", "err", err)
+	}
+	return slices.DeleteFunc(list, func(f onrecord.Feed) bool { return running[keyOf(f)] })
+}
+
+func keyOf(f onrecord.Feed) feedKey { return feedKey{f.Library, f.URL} }
+
+// begin claims a turn for a feed; false where it has to wait.
 func (p *Poller) begin(f onrecord.Feed) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	k := feedKey{f.Library, f.URL}
-	if p.running[k] {
+	if len(p.running) >= p.Workers {
 		return false
 	}
-	p.running[k] = true
+	at := host(f.URL)
+	if p.turns[at] >= hostTurns {
+		return false
+	}
+	p.running[keyOf(f)] = true
+	p.turns[at]++
 	return true
 }
 
 func (p *Poller) end(f onrecord.Feed) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	delete(p.running, feedKey{f.Library, f.URL})
+	delete(p.running, keyOf(f))
+	at := host(f.URL)
+	if p.turns[at]--; p.turns[at] == 0 {
+		delete(p.turns, at)
+	}
 }
 
 // turn asks one feed and writes down how it went.

@@ -369,3 +369,72 @@ func TestThousandFeeds(t *testing.T) {
 		t.Errorf("%d feeds failed", failed)
 	}
 }
+
+// A host that keeps its readers waiting keeps no other waiting, however many
+// of its feeds are due before theirs.
+func TestASlowHostHoldsNobodyUp(t *testing.T) {
+	release := make(chan struct{})
+	slow := 0
+	var mu sync.Mutex
+	w := webFunc(func(ctx context.Context, address string) (fetch.Page, error) {
+		u, err := url.Parse(address)
+		if err != nil {
+			return fetch.Page{}, err
+		}
+		if u.Host == "slow.example" {
+			mu.Lock()
+			slow++
+			mu.Unlock()
+			select {
+			case <-release:
+			case <-ctx.Done():
+			}
+		}
+		return fetch.Page{URL: u, Type: "application/rss+xml", Body: []byte("<rss version='2.0'><channel><item><link>/item" + u.Path + "</link></item></channel></rss>")}, nil
+	})
+	c, k, b := start(), &taken{}, newBook()
+	for i := range 100 {
+		f := onrecord.Feed{URL: fmt.Sprintf("https://slow.example/%d", i), Every: time.Hour, Due: c.now().Add(-time.Hour)}
+		b.feeds[f.URL] = f
+	}
+	for i := range 100 {
+		f := onrecord.Feed{URL: fmt.Sprintf("https://quick%d.example/%d", i, i), Every: time.Hour, Due: c.now()}
+		b.feeds[f.URL] = f
+	}
+	p := poller(b, w, k, c)
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- p.Run(ctx) }()
+	wait := func(n int) {
+		t.Helper()
+		for deadline := time.Now().Add(60 * time.Second); k.count() < n && time.Now().Before(deadline); {
+			time.Sleep(time.Millisecond)
+		}
+		if k.count() != n {
+			t.Errorf("%d items, want %d", k.count(), n)
+		}
+	}
+	wait(100)
+	mu.Lock()
+	if slow > hostTurns {
+		t.Errorf("the slow host was asked %d times at once", slow)
+	}
+	mu.Unlock()
+	close(release)
+	wait(200)
+	stop()
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	if len(p.running) > 0 || len(p.turns) > 0 {
+		t.Errorf("%d turns are said to run, on %d hosts", len(p.running), len(p.turns))
+	}
+}
+
+// webFunc is a network without robots.txt.
+type webFunc func(ctx context.Context, address string) (fetch.Page, error)
+
+func (f webFunc) Get(ctx context.Context, address string, _ fetch.Prior) (fetch.Page, error) {
+	return f(ctx, address)
+}
+func (webFunc) Allowed(context.Context, string) error { return nil }
