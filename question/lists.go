@@ -49,7 +49,45 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	bigger biggest:big larger largest:large older oldest:old
 	elected election:elect decided decision:decide announced announcement:announce
 	invaded invasion:invade arrival:arrive refusal:refuse proposal:propose approval:approve
-	attackers:attack threat threats threatened:threaten`)
+	attackers:attack threat threats threatened:threaten
+	found:find became:become heard:hear fled:flee flew flown:fly drew drawn:draw threw thrown:throw blew blown:blow
+	stole stolen:steal wore worn:wear tore torn:tear shook shaken:shake froze frozen:freeze hid hidden:hide
+	forgot forgotten:forget forbade forbidden:forbid sang sung:sing sank sunk:sink swam swum:swim sat:sit ate eaten:eat
+	drank drunk:drink dealt:deal dug:dig fed:feed lent:lend laid:lay lit:light hung:hang swore sworn:swear woke woken:wake
+	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
+	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
+
+// phrasal takes verbs of two words, the first as a stem, to the stem of the
+// one verb that says the same.
+var phrasal = func() map[string]string {
+	m := map[string]string{}
+	for two, one := range phrasalVerbs {
+		verb, particle, _ := strings.Cut(two, "_")
+		m[stem(verb)+" "+particle] = stem(one)
+	}
+	return m
+}()
+
+var phrasalVerbs = table(`set_up:establish bring_out:publish put_off:postpone call_off:cancel beef_up build_up:strengthen
+	step_up ramp_up:increase carry_out:conduct take_part:participate step_down step_aside:resign turn_down:reject
+	let_in:admit kick_out throw_out:expel blow_up:explode break_up:split rule_out:exclude find_out:discover
+	pull_out drop_out:withdraw hand_over:surrender lay_off:dismiss shut_down close_down:close sign_up:enroll
+	turn_out show_up:attend look_into:investigate cut_down cut_back scale_back:reduce set_off:trigger wipe_out:destroy
+	knock_down tear_down:demolish bail_out:rescue pass_away:die team_up:cooperate back_up:support bring_about lead_to:cause
+	sell_off:sell buy_out buy_up:buy pay_off pay_back:repay take_on:hire fill_up:fill burn_down:burn speed_up:accelerate
+	slow_down:slow give_away:donate hand_out:distribute work_out:solve point_out:say call_for:demand stand_for:mean`)
+
+// spellings are beginnings of words that British English spells differently,
+// and their American form.
+var spellings = table(`colour:color labour:labor favour:favor honour:honor neighbour:neighbor harbour:harbor rumour:rumor
+	humour:humor behaviour:behavior endeavour:endeavor armour:armor odour:odor vigour:vigor defence:defense offence:offense
+	licence:license centre:center theatre:theater kilometre:kilometer centimetre:centimeter metre:meter litre:liter fibre:fiber
+	programme:program cheque:check grey:gray tyre:tire travell:travel cancell:cancel labell:label modell:model fuell:fuel
+	signall:signal counsell:counsel levell:level enrol:enroll fulfil:fulfill skilful:skillful organis:organiz recognis:recogniz
+	criticis:criticiz mobilis:mobiliz apologis:apologiz realis:realiz authoris:authoriz legalis:legaliz nationalis:nationaliz
+	privatis:privatiz stabilis:stabiliz modernis:moderniz prioritis:prioritiz minimis:minimiz characteris:characteriz
+	subsidis:subsidiz sympathis:sympathiz hospitalis:hospitaliz finalis:finaliz scrutinis:scrutiniz utilis:utiliz
+	specialis:specializ emphasis:emphasiz analys:analyz paralys:paralyz`)
 
 // numerals are small numbers in words.
 var numerals = table(`one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12`)

@@ -27,7 +27,7 @@ func Parse(line string) Question {
 	q.Quoted = quotedPart(q.Line)
 	q.Names = namesIn(q.Line)
 	if q.Kind != WhoSaid && q.Kind != WhatSaid {
-		q.Clause = clauseOf(q.clauseText())
+		q.Clause = clauseOf(q.About, q.Focus)
 	}
 	q.need()
 	return q
@@ -92,15 +92,6 @@ func (q *Question) singular() {
 }
 
 var auxiliary = set(`did does do is are was were has have had will would can could should shall may might must`)
-
-// clauseText is About without the noun that is counted or looked for.
-func (q *Question) clauseText() string {
-	rest, ok := strings.CutPrefix(q.About, q.Focus)
-	if !ok {
-		return q.About
-	}
-	return strings.TrimSpace(rest)
-}
 
 // need collects the content words that an answer must account for.
 func (q *Question) need() {
@@ -197,7 +188,7 @@ func plural(w string) bool { return strings.HasSuffix(w, "s") || Fold(w) == "peo
 // counted.
 func counts(tag text.Tag) bool {
 	switch tag {
-	case "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "HYPH":
+	case "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "HYPH", "POS":
 		return true
 	}
 	return false

@@ -54,7 +54,7 @@ var patterns = []pattern{
 
 	// Who is doing something; what somebody is, and who is something.
 	ask(Who, `who(?P<about> `+be+` (?:[\w-]{2,}ing) .+)`),
-	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:heads?|leads?|led|headed|runs?|commands?|commanded|chairs?|chaired|ran) .+)`),
+	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:(?:heads?|leads?|led|headed|commands?|commanded|chairs?|chaired) .+|(?:runs?|ran) (?:the |an? |this |that |(?-i:\p{Lu})).*))`),
 	ask(WhoHolds, `who `+be+` (?P<role>the .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
 	ask(WhoHolds, `who `+be+` (?P<role>(?:\w+ ){0,3}`+roleish+` (?:of|for|in|at) .+)`),
@@ -71,7 +71,7 @@ var patterns = []pattern{
 
 	// Time, place, reason.
 	ask(When, `(?:since |until |by |from )?when(?: exactly)? (?P<about>.+)`),
-	ask(When, `(?:at |on |in |since )?(?:what|which) (?:time|day|date|year|month|week|weekday)(?: of \w+)? (?P<about>.+)`),
+	ask(When, `(?:at |on |in |since )?(?:what|which) (?:time|days?|dates?|years?|months?|weeks?|weekday)(?: of \w+)? (?P<about>.+)`),
 	ask(Where, `(?:from |to )?where(?: exactly)? (?P<about>.+)`),
 	ask(Where, `(?:at |on |in |to |from |near )(?:what|which) (?P<focus>city|town|country|place|state|village|region|street|location|building|venue)(?P<about> .+)`),
 	ask(Why, `(?:why|how come)(?: exactly)? (?P<about>.+)`),
@@ -85,7 +85,7 @@ var patterns = []pattern{
 	// Things.
 	ask(List, `(?:which|what) (?:are|were) (?P<about>.+)`),
 	ask(List, `(?:list|name) (?:all |me )*(?:the )?(?P<about>.+)`),
-	ask(List, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
+	ask(List, `(?:in |on |at |to |for |from |with |by )?(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<about>`+aux+` .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>(?:[\w'’-]+ )??[\w'’-]+?)(?P<about> (?:of|in|on|for|from|to|at|with|about|`+aux+`)\b.*)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>[\w'’-]+)(?P<about> .+)`),

@@ -101,7 +101,177 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	explain reason
 	fear worry concern
 	team group
-	stand mean`
+	stand mean
+	establish create found form institute introduce
+	strengthen reinforce bolster fortify
+	construction build work
+	publish release issue print
+	allow permit authorize approve
+	shift switch change move turn
+	service app application platform
+	whole entire full
+	fight combat battle war
+	fighter militant rebel
+	criticize reprimand rebuke condemn denounce slam blast censure scold chide
+	praise laud commend applaud hail
+	travel drive fly journey
+	come go travel head
+	arrive come reach land
+	convince persuade
+	cancel scrap abandon
+	flood inundate water
+	house home residence
+	own possess hold
+	earn receive income
+	salary wage pay earnings
+	fire dismiss sack oust remove
+	hire appoint recruit employ
+	appoint name nominate select pick choose
+	elect choose win
+	lawyer attorney counsel
+	lawsuit suit sue
+	trial hearing
+	court tribunal
+	prison jail imprison
+	convict guilty
+	arrest detain capture custody
+	search hunt seek
+	investigate investigation probe inquiry examine
+	discover find uncover detect
+	reveal disclose expose
+	hide conceal cover
+	storm hurricane cyclone typhoon
+	fire blaze burn
+	crash accident collision collide
+	explode explosion blast detonate
+	shooter gunman attacker
+	suspect attacker gunman
+	rescue save
+	escape flee
+	evacuate flee
+	destroy demolish ruin wreck
+	damage harm hurt
+	repair fix mend
+	drug medicine medication
+	disease illness virus infection
+	sick ill
+	teacher professor instructor
+	student pupil
+	concert show performance
+	film movie
+	song tune music
+	singer musician
+	actor star performer
+	team side club squad
+	player athlete
+	win victory beat defeat triumph
+	champion winner
+	money fund cash
+	tax levy
+	debt loan
+	sell sale
+	trade commerce business
+	worker employee staff
+	boss executive chief
+	strike walkout stoppage
+	factory plant mill
+	store shop retailer
+	customer client shopper
+	road street highway
+	train rail railway
+	driver motorist
+	passenger traveler
+	parliament assembly legislature congress
+	senator lawmaker legislator congressman representative
+	envoy ambassador diplomat
+	spokesman spokeswoman spokesperson
+	adviser aide advisor
+	candidate nominee contender
+	campaign race
+	rally gathering event
+	crowd audience
+	supporter backer fan
+	opponent critic foe rival enemy
+	ally partner friend
+	relative family sibling parent
+	father dad parent
+	mother mom mum parent
+	marry wed wedding marriage
+	funeral burial bury
+	treaty agreement accord pact deal
+	ceasefire truce armistice
+	occupy seize capture take
+	bomb airstrike bombing
+	missile rocket
+	gun rifle pistol handgun
+	kill assassinate
+	hostage captive
+	kidnap abduct
+	hack breach intrusion intrude cyberattack
+	phone telephone call
+	document file record
+	increase rise climb surge jump
+	fall drop decline decrease plunge
+	expand broaden widen extend enlarge
+	extend prolong
+	last continue endure
+	prevent stop block avert
+	bar block ban
+	oppose resist object
+	support endorse back
+	agree accept consent
+	approve pass adopt ratify
+	reject veto
+	apologize apology sorry regret
+	admit acknowledge concede
+	promise pledge vow commit
+	commit commitment contribute contribution
+	warn caution alert
+	order command instruct
+	recommend advise suggest urge
+	offer propose
+	live reside dwell
+	resident inhabitant
+	region area district zone
+	place site location spot venue
+	village town
+	sea ocean naval maritime
+	air aerial
+	use employ utilize
+	need require
+	try attempt
+	finish complete conclude
+	trip journey tour visit
+	attend participate join
+	host hold organize
+	organize arrange
+	train training exercise drill
+	station base locate
+	transfer move relocate
+	carry transport haul
+	include contain comprise consist
+	dangerous risky
+	safe secure
+	secret classified confidential
+	annual yearly
+	previous former earlier prior
+	current present
+	cause trigger prompt
+	reason cause
+	result consequence outcome
+	effect impact
+	goal aim target purpose
+	problem issue trouble
+	crisis emergency
+	danger threat risk
+	idea proposal plan
+	project scheme program plan
+	rule regulation law
+	inspect check examine
+	guard protect defend
+	shield protect
+	relation relationship tie link
+	connect link tie`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {

@@ -55,7 +55,7 @@ func (p Splitter) Words(s string) []Word {
 		out = append(out, p.word(s, start, end))
 		at = end
 	}
-	return joinCountries(out)
+	return joinVerbs(joinCountries(out))
 }
 
 // Content returns the words of ws that tell something: no function words.
@@ -206,7 +206,43 @@ func stem(fold string) string {
 	if base, ok := irregular[fold]; ok {
 		fold = base
 	}
-	return english.Stem(fold, false)
+	return english.Stem(american(fold), false)
+}
+
+// shortestSpelling is the length of the shortest beginning in spellings.
+const shortestSpelling = 4
+
+// american writes a word as in American English.
+func american(fold string) string {
+	for n := min(len(fold), longestSpelling); n >= shortestSpelling; n-- {
+		if to, ok := spellings[fold[:n]]; ok && !strings.HasPrefix(fold, to) {
+			return to + fold[n:]
+		}
+	}
+	return fold
+}
+
+// longestSpelling is the length of the longest beginning in spellings.
+var longestSpelling = func() int {
+	n := 0
+	for from := range spellings {
+		n = max(n, len(from))
+	}
+	return n
+}()
+
+// joinVerbs gives a verb of two words the stem of the one that says the same:
+// "set up" is "establish".
+func joinVerbs(ws []Word) []Word {
+	for i := range len(ws) - 1 {
+		if ws[i].Weight == 0 || ws[i].Cap {
+			continue
+		}
+		if to, ok := phrasal[ws[i].Stem+" "+ws[i+1].Fold]; ok {
+			ws[i].Stem, ws[i].Weight = to, plainWeight
+		}
+	}
+	return ws
 }
 
 // joinCountries gives the words of a country's name that has two of them, and
