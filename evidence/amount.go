@@ -14,12 +14,13 @@ import (
 const (
 	digitsPrinted = `\d[\d,.]*\d|\d`
 	spelled       = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several`
+	currencies    = `dollars?|euros?|pounds|cents|rubles|roubles|yuan|yen|crowns?|kron(?:or|er)|francs?|marks?|rupees?|pesos?|liras?|dinars?|shekels?|zlotys?|rand|reais|riyals?|dirhams?|won`
 	magnitude     = `[\s\p{Z}-]?(?:thousand|million|billion|trillion|bn|mn|[mbk]\b)`
 )
 
 var (
 	money = regexp.MustCompile(`(?i)(?:US|C|A)?[$€£][\s\p{Z}]?(?:` + digitsPrinted + `)(?:` + magnitude + `)?|` +
-		`\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:` + magnitude + `)?|millions of|billions of)[\s\p{Z}-](?:dollars?|euros?|pounds|cents|rubles|yuan)\b`)
+		`\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:` + magnitude + `)?|millions of|billions of)[\s\p{Z}-](?:` + currencies + `)\b`)
 	percentage = regexp.MustCompile(`(?i)\b(?:` + digitsPrinted + `)(?:%|[\s\p{Z}-](?:percent|per cent|percentage points?|points?)\b)`)
 	duration   = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
 		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b(?:-long)?`)
@@ -33,6 +34,8 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 	switch {
 	case moneyAsked(q):
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
+	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):
+		return append(t.measures(i), t.printedAs(money, i)...)
 	case q.Focus == "duration":
 		if found := t.printedAs(duration, i); len(found) > 0 {
 			return found
@@ -53,6 +56,32 @@ func (t *Text) printedAs(re *regexp.Regexp, i int) []measure {
 		out = append(out, measure{number: at, whole: at, sure: true})
 	}
 	return out
+}
+
+// ofNoun is how surely money counts what is asked where another noun says
+// what: "$1 billion in trade".
+const ofNoun = 0.7
+
+// sureOf returns how surely an amount in sentence i, of the sort that is asked
+// for, is the one.
+func (t *Text) sureOf(q question.Question, i int) float64 {
+	focus := question.Content(question.Words(q.Focus))
+	if _, measured := units[q.Focus]; moneyAsked(q) || len(focus) == 0 || measured && q.Focus != "size" {
+		return 1
+	}
+	if q.Focus == "size" {
+		return ofNoun
+	}
+	_, share := best(focus[len(focus)-1], t.Words[i])
+	return ofNoun * share
+}
+
+// paid reports whether sentence i has the deed that money is asked for: any
+// word of paying, or the verb itself. "Bids for the sale start at $5" tells
+// not what it sold for.
+func (t *Text) paid(q question.Question, i int) bool {
+	v := q.Clause.Verb
+	return v.Weight < 1 || payment[v.Stem] || t.has(v, i)
 }
 
 // moneyAsked reports whether a question wants an amount of money, or a share

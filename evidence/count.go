@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -21,16 +22,25 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		}
 	}
 	switch {
-	case most == 0:
+	case most == 0, !t.sameRate(q, f.Sentence):
 		return f.no(NoCount)
-	case !t.namesHere(q, f.Sentence) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q))):
+	case moneyAsked(q) && !t.paid(q, f.Sentence):
+		return f.no(NoDeed)
+	case !t.namesHere(q, f.Sentence) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q))):
 		return f.no(NoDeed)
 	}
 	if !t.allNames(q, f.Sentence) {
 		most -= 1 // a number of somebody else stands close by too often
 	}
+	if !t.told(q, f.Sentence) {
+		most -= otherDeed
+	}
 	return f.yes(0.3*most, best)
 }
+
+// otherDeed is how much less surely a number counts where the sentence does not
+// have the deed.
+const otherDeed = 0.7
 
 // allNames reports whether the sentence has, or takes up, every name of the
 // question but places.
@@ -84,6 +94,13 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 
 var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
 
+// partitive is a "one" that picks and does not count.
+var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another)\b`)
+
+// countReach is how many words behind a number are looked at for what it
+// counts.
+const countReach = 6
+
 // measures returns the numbers of sentence i.
 func (t *Text) measures(i int) []measure {
 	var out []measure
@@ -95,10 +112,17 @@ func (t *Text) measures(i int) []measure {
 		}
 		seen[number.Start] = true
 		m := measure{number: number, whole: hedged}
+		if partitive.MatchString(t.Text[number.Start:s.End]) {
+			return
+		}
+		reach := countReach
+		if strings.HasPrefix(t.Text[number.End:s.End], "-") {
+			reach = 1 // "a 35-year history" counts years
+		}
 		for _, w := range t.Words[i] {
 			at := t.Place(i, w)
 			switch {
-			case at.Start >= number.End && len(m.behind) < 6:
+			case at.Start >= number.End && len(m.behind) < reach:
 				m.behind = append(m.behind, w)
 			case at.End <= number.Start:
 				m.before = append(m.before, w)
@@ -134,6 +158,9 @@ var units = map[string]string{
 	"duration":   `second seconds minute minutes hour hours day days week weeks month months year years page pages`,
 	"distance":   `mile miles kilometer kilometers kilometre kilometres km yard yards feet foot meter meters metre metres`,
 	"times":      `time times`,
+	"size":       `percent percentage feet foot meter meters metre metres mile miles kilometer kilometers acres hectares square people members soldiers troops inches tons tonnes pounds gigabytes terabytes pages`,
+	"length":     `mile miles kilometer kilometers kilometre kilometres yards feet foot meter meters metre metres inches pages minutes hours`,
+	"width":      `mile miles kilometers feet foot meters metres inches`,
 	"money":      `dollar dollars euro euros pound pounds million billion trillion cent cents`,
 	"percentage": `percent percentage`,
 	"percent":    `percent percentage`,
@@ -152,7 +179,7 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		return 1
 	}
 	if m.sure {
-		return 1
+		return t.sureOf(q, i)
 	}
 	if names, ok := units[q.Focus]; ok {
 		return unitNear(t, m, strings.Fields(names))
@@ -207,20 +234,119 @@ var clauseWords = map[string]bool{
 	"was": true, "were": true, "is": true, "are": true, "had": true, "has": true, "have": true, "to": true, "and": true,
 }
 
-// bare returns how surely a number without a noun counts what is asked: "80
-// were killed", "the toll rose to 84".
+// How surely a number counts what is asked where the noun does not stand
+// behind it.
+const (
+	byVerb     = 0.8 // "30 members" for how many belong
+	bySubject  = 0.6 // "the parking spaces number 212"
+	byEllipsis = 0.4 // "the other 60 will stay"
+)
+
+// bare returns how surely a number without its noun counts what is asked: "80
+// were killed", "the toll rose to 84", "the other 60 will stay".
 func (t *Text) bare(q question.Question, i int, m measure, head question.Word) float64 {
-	if len(m.behind) == 0 || !clauseWords[m.behind[0].Fold] || !person(head) {
-		return 0
-	}
-	if v := q.Clause.Verb; v.Weight > 0 {
-		for _, w := range m.behind {
-			if question.Means(v, w) > 0 {
-				return 0.4
-			}
+	for _, w := range m.behind[:min(len(m.behind), 2)] {
+		if q.Clause.Verb.Weight > 0 && pluralNoun(w) && question.Means(q.Clause.Verb, w) > 0 {
+			return byVerb
 		}
 	}
+	if len(m.behind) > 0 && !clauseWords[m.behind[0].Fold] && !t.verbal(i, m.behind[0]) && !t.stopsBehind(m) && !rated(t.Text[m.number.End:]) {
+		return 0
+	}
+	switch {
+	case t.predicated(m, head):
+		return bySubject
+	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
+		return byEllipsis
+	}
 	return 0
+}
+
+// verbal reports whether word w of sentence i is a verb or a modal.
+func (t *Text) verbal(i int, w question.Word) bool {
+	return t.isVerb(i, w) || t.HasTag(t.TokenAt(t.Place(i, w).Start), "MD")
+}
+
+func pluralNoun(w question.Word) bool { return strings.HasSuffix(w.Fold, "s") }
+
+// stopsBehind reports whether a sign ends the phrase right behind a number.
+func (t *Text) stopsBehind(m measure) bool {
+	rest := t.Text[m.whole.End:]
+	return rest == "" || strings.IndexByte(",.;:)\n", rest[0]) >= 0
+}
+
+// verbBehind reports whether the verb of the question stands behind a number.
+func (t *Text) verbBehind(q question.Question, m measure) bool {
+	return q.Clause.Verb.Weight > 0 && slices.ContainsFunc(m.behind, func(w question.Word) bool { return question.Means(q.Clause.Verb, w) > 0 })
+}
+
+// linking are words by which a number is said of the noun before it.
+var linking = set("number", "numbers", "numbered", "total", "totals", "totaled", "totalled", "reached", "reaches", "exceeded", "exceeds", "topped",
+	"is", "was", "are", "were", "at", "to", "be")
+
+// nounReach is how many words before a number its noun may stand.
+const nounReach = 6
+
+// predicated reports whether a number is said of the noun before it.
+func (t *Text) predicated(m measure, head question.Word) bool {
+	n := len(m.before)
+	if n < 2 || !linking[m.before[n-1].Fold] {
+		return false
+	}
+	_, share := best(head, m.before[max(0, n-nounReach):n-1])
+	return share > 0
+}
+
+// elliptic reports whether a number leaves out a noun that the sentence has
+// before it, or the one before the sentence.
+func (t *Text) elliptic(q question.Question, i int, m measure, head question.Word) bool {
+	if !t.has(q.Clause.Verb, i) && !rated(t.Text[m.number.End:]) {
+		return false
+	}
+	_, here := best(head, m.before)
+	for back := 1; back <= ellipsisReach && here == 0 && back <= i; back++ {
+		_, here = best(head, t.Words[i-back])
+	}
+	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]))
+}
+
+// ellipsisReach is how many sentences back a left out noun may stand.
+const ellipsisReach = 2
+
+// rate is how a number is said of each stretch of time.
+var rate = regexp.MustCompile(`(?i)(?:\b(?:an?|each|every|per)[\s\p{Z}](second|minute|hour|day|night|week|month|year)|\b(dai|week|month|year|annual)ly)\b`)
+
+// rated reports whether what stands right behind a number makes it a rate.
+func rated(behind string) bool {
+	at := rate.FindStringIndex(behind[:min(len(behind), 12)])
+	return at != nil && at[0] <= 1
+}
+
+// sameRate reports whether a question for a rate finds one of the same
+// stretch of time in sentence i.
+func (t *Text) sameRate(q question.Question, i int) bool {
+	asked := rate.FindStringSubmatch(q.Line)
+	if asked == nil {
+		return true
+	}
+	for _, m := range rate.FindAllStringSubmatch(t.Say(i), -1) {
+		if stretch(m) == stretch(asked) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch returns the stretch of time of a rate.
+func stretch(m []string) string {
+	switch s := strings.ToLower(m[1] + m[2]); s {
+	case "annual":
+		return "year"
+	case "dai":
+		return "day"
+	default:
+		return s
+	}
 }
 
 // unitNear returns how near one of the units stands to a number.

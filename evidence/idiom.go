@@ -16,6 +16,9 @@ var idioms = map[string]*regexp.Regexp{
 	"employ": regexp.MustCompile(`(?i)\b(?:works?|worked|working) (?:for|at)\b`),
 	"reject": regexp.MustCompile(`(?i)\bturn(?:s|ed|ing)? down\b`),
 	"visit":  regexp.MustCompile(`(?i)\b(?:trip|travell?ed|visit|went|flew) to\b`),
+	"fight":  regexp.MustCompile(`(?i)\b(?:military|combat) (?:actions?|operations?)\b|\btake up arms\b`),
+	"sleep":  regexp.MustCompile(`(?i)\b(?:spen[dt] the night|stayed overnight)\b`),
+	"lead":   regexp.MustCompile(`(?i)\bin (?:charge|command) of\b|\bat the (?:head|helm) of\b`),
 	"host":   regexp.MustCompile(`(?i)\b(?:held by|put on by|sponsored by)\b`),
 }
 

@@ -156,12 +156,27 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		if here == 0 && takesUp {
 			here = t.before(w, i)
 		}
+		if here == 0 {
+			here = t.otherwise(q, w, i)
+		}
 		got += here
 	}
 	if total == 0 {
 		return 1
 	}
 	return got / total
+}
+
+// otherwise returns how far what sentence i speaks of by a shorter form says
+// w, or, of a circumstance, what stands around it.
+func (t *Text) otherwise(q question.Question, w question.Word, i int) float64 {
+	switch {
+	case t.stands[i][w.Stem]:
+		return 0.8
+	case inWords(q.Clause.Around, w):
+		return t.around(w, i)
+	}
+	return 0
 }
 
 // core returns how much the sentence has of the verb of the question and of
@@ -179,10 +194,20 @@ func (t *Text) core(q question.Question, i int) float64 {
 }
 
 // does reports whether the sentence has the verb of the question, in any
-// form, or another verb for it; true where the question has none that tells.
+// form, or another verb for it; true where the question has none. A verb that
+// tells little, as in "go on trial", needs the noun behind it.
 func (t *Text) does(q question.Question, i int) bool {
 	v := q.Clause.Verb
 	if v.Weight < 1 {
+		return v.Weight == 0 || len(q.Clause.Rest) == 0 || isName(q.Clause.Rest[0]) && t.has(v, i) || t.here(q.Clause.Rest, 0, i) > 0
+	}
+	return t.has(v, i)
+}
+
+// has reports whether the sentence has a verb, or another verb or idiom for
+// it.
+func (t *Text) has(v question.Word, i int) bool {
+	if t.idiom(v, i) {
 		return true
 	}
 	for _, w := range t.Words[i] {
@@ -192,6 +217,32 @@ func (t *Text) does(q question.Question, i int) bool {
 		}
 	}
 	return false
+}
+
+// enoughElse is how many plain words beside its verb a question needs so that
+// a sentence with all of its words speaks of the same.
+const enoughElse = 2
+
+// told reports whether the sentence has the verb of the question, or all its
+// other words, and enough of them: a deed has more names than any list of
+// synonyms knows.
+func (t *Text) told(q question.Question, i int) bool {
+	if t.does(q, i) {
+		return true
+	}
+	plain := 0
+	for k, w := range q.Need {
+		if w.Stem == q.Clause.Verb.Stem || w.Weight < 1 {
+			continue
+		}
+		if t.here(q.Need, k, i) == 0 {
+			return false
+		}
+		if !isName(w) {
+			plain++
+		}
+	}
+	return plain >= enoughElse
 }
 
 // isVerb reports whether word w of sentence i is tagged as a verb.

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"slices"
-	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -15,7 +14,7 @@ type Text struct {
 	Words  [][]question.Word // of each sentence; positions relative to it
 	Title  []question.Word
 	counts map[string]int    // how many sentences hold a stem
-	stands []map[string]bool // of each sentence: stems of the names that its words stand for
+	stands []map[string]bool // of each sentence: stems of what its short forms stand for
 }
 
 // Read prepares an article.
@@ -35,37 +34,6 @@ func Read(a onrecord.Article) *Text {
 	}
 	t.refer()
 	return t
-}
-
-// refer notes the full names that each sentence speaks of by a shorter form
-// a pronoun or a description: "He was born there" and "the admiral" speak of
-// Harris.
-func (t *Text) refer() {
-	t.stands = make([]map[string]bool, len(t.Sentences))
-	note := func(sentence, name int) {
-		if name < 0 {
-			return
-		}
-		if t.stands[sentence] == nil {
-			t.stands[sentence] = map[string]bool{}
-		}
-		for _, w := range question.Content(question.Words(t.Names[name].Full)) {
-			t.stands[sentence][w.Stem] = true
-		}
-	}
-	for _, m := range t.Mentions {
-		note(t.Tokens[m.First].Sentence, m.Name)
-	}
-	for i, tok := range t.Tokens {
-		if tok.Tag == "PRP" || tok.Tag == "PRP$" {
-			note(tok.Sentence, t.Antecedent(i))
-		}
-	}
-	for _, p := range t.Phrases {
-		if strings.EqualFold(t.Word(p.First), "the") {
-			note(t.Tokens[p.First].Sentence, t.Holder(p.First, p.End))
-		}
-	}
 }
 
 // Say returns the bytes of sentence i.
@@ -130,7 +98,7 @@ func (t *Text) here(need []question.Word, n, i int) float64 {
 	if t.idiom(need[n], i) {
 		return 0.8
 	}
-	if isName(need[n]) && t.stands[i][need[n].Stem] {
+	if t.stands[i][need[n].Stem] {
 		return 0.9
 	}
 	for n+1 < len(need) && isName(need[n]) && need[n+1].Cap && need[n].End+1 == need[n+1].Start {

@@ -13,7 +13,7 @@ var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p
 // the deed still one.
 func (t *Text) list(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.deed(q, i) < 0.34 || !t.does(q, i) && t.deed(q, i) < 0.6 {
+	if t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
 	s := t.Sentences[i].Span
@@ -39,7 +39,7 @@ var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.does(q, i) {
+	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}
 	bonus := 0.0

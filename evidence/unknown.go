@@ -14,6 +14,10 @@ var ignorance = regexp.MustCompile(`(?i)(?:(?:did|does|do|would|could|can)(?:n[â
 // unclear are words after which a form of "be" needs no "not".
 var unclear = regexp.MustCompile(`(?i)\b(?:unclear|unknown)\b`)
 
+// negated is the negation that makes a form of "be" say that something is not
+// known: "was not announced", but not "a year after it was announced".
+var negated = regexp.MustCompile(`(?i)n[â€™']t\b|\b(?:not|no|without|un\w+)\b`)
+
 // asksFor is what each kind of question wants to know, in the words of those
 // who do not know it.
 var asksFor = map[question.Kind]*regexp.Regexp{
@@ -33,7 +37,7 @@ func (t *Text) unknown(q question.Question, i int) bool {
 	}
 	s := t.Say(i)
 	at := ignorance.FindStringIndex(s)
-	if at == nil || !(t.negations(i) > 0 || unclear.MatchString(s) || refusing.MatchString(s)) {
+	if at == nil || !(negated.MatchString(s[at[0]:at[1]]) || unclear.MatchString(s) || refusing.MatchString(s)) {
 		return false
 	}
 	if unclear.MatchString(s) {

@@ -25,7 +25,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
-	if t.deed(q, i) < 0.5 || !t.does(q, i) || !t.states(q, i) || !t.restHere(q, i) {
+	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
 	f = f.yes(0, onrecord.Span{})

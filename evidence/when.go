@@ -13,9 +13,9 @@ var clock = regexp.MustCompile(`(?i)\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|o'cloc
 func (t *Text) date(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	switch {
-	case !t.subjectNamed(q, i, false):
+	case !t.subjectNamed(q, i, false), !t.subjectNoun(q, i):
 		return f.no(NoName)
-	case !t.does(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
+	case !t.told(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)
 	}
 	near := t.deedAt(q, i)
@@ -28,11 +28,23 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	if best.Empty() {
 		return f.no(NoDate)
 	}
+	best = t.joinedTimes(i, best)
 	bonus := closeness(dist)
 	if clock.MatchString(t.In(best)) {
 		bonus += 0.1 // an hour is a better answer than a day
 	}
 	return f.yes(bonus, best)
+}
+
+// moreYears are the years that a list joins to a date: "2010, 2011 and 2013".
+var moreYears = regexp.MustCompile(`^(?:(?:,|,? and|,? or)[\s\p{Z}]+(?:in )?(?:1[89]|20)\d\d\b)+`)
+
+// joinedTimes returns a time with the years that a list joins to it.
+func (t *Text) joinedTimes(i int, one onrecord.Span) onrecord.Span {
+	if at := moreYears.FindStringIndex(t.Text[one.End:t.Sentences[i].Span.End]); at != nil {
+		one.End += at[1]
+	}
+	return one
 }
 
 // distance is how far a detail stands from the deed, in bytes; before it

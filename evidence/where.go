@@ -21,7 +21,7 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectNamed(q, i, false):
 		return f.no(NoName)
-	case t.deed(q, i) < 0.34:
+	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i):
 		return f.no(NoDeed)
 	}
 	near := t.deedAt(q, i)

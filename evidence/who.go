@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // person answers who: the sentence must have the deed and a name that the
@@ -15,24 +16,127 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if q.Kind == question.WhoHolds {
 		return t.holder(q, f)
 	}
-	if t.deed(q, i) < 0.5 || !t.does(q, i) {
+	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}
+	if len(q.Clause.Subject) == 0 {
+		if done, known := t.doer(q, i); known {
+			return f.yes(0.3, done)
+		}
+		if t.only(q, i) {
+			return f.no(NoPerson)
+		}
+	}
+	best := t.nearestPerson(q, i)
+	if best.Empty() {
+		return f.yes(-0.3, best)
+	}
+	return f.yes(0.2, best)
+}
+
+// objectHere reports whether the sentence has anything of what the deed of the
+// question is done to; true where that is a name, which may be meant in other
+// ways, or nothing.
+func (t *Text) objectHere(q question.Question, i int) bool {
+	objects := 0
+	for n, w := range q.Clause.Rest {
+		if inWords(q.Clause.Around, w) || isName(w) {
+			continue
+		}
+		if t.here(q.Clause.Rest, n, i) > 0 || t.takesUp(i) && t.before(w, i) > 0 {
+			return true
+		}
+		objects++
+	}
+	return objects == 0
+}
+
+// nearestPerson returns the person that stands nearest to the deed and is not
+// named in the question.
+func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
 		d := gap(m.Span, near)
 		if m.Start > near.Start {
-			d += 40 // the one who does it stands before the verb
+			d += behindDeed
 		}
 		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && d < least && !t.asked(q, m.Span) {
 			best, least = m.Span, d
 		}
 	}
-	if best.Empty() {
-		return f.yes(-0.3, best)
+	return best
+}
+
+// behindDeed is how many bytes further away a person counts behind the verb:
+// the one who does it stands before it.
+const behindDeed = 40
+
+// doer returns who does, in sentence i, what the question asks for: the
+// subject of that verb, or what stands behind "by".
+func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if question.Means(q.Clause.Verb, t.word(i, tok)) == 0 || !t.HasTag(tok, "VB", "VBD", "VBG", "VBN", "VBP", "VBZ") {
+			continue
+		}
+		v, ok := t.VerbAt(tok)
+		if !ok {
+			continue
+		}
+		p, ok := t.agent(v)
+		if !ok {
+			continue
+		}
+		span := t.PhraseSpan(p)
+		if m := t.NamedAt(p.Head); m != nil && t.HasTag(p.Head, "PRP") {
+			continue // the name stands elsewhere: the sentence does not show it
+		}
+		if !t.asked(q, span) && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") {
+			return span, true
+		}
 	}
-	return f.yes(0.2, best)
+	return onrecord.Span{}, false
+}
+
+// agent returns the phrase of the one who does a verb.
+func (t *Text) agent(v text.Verb) (text.Phrase, bool) {
+	for i := v.End; i < min(v.End+agentReach, len(t.Tokens)); i++ {
+		if strings.EqualFold(t.Word(i), "by") {
+			return t.PhraseAt(i + 1)
+		}
+	}
+	if v.Passive || !t.Finite(v) && t.HasTag(v.Main, "VBN") {
+		return text.Phrase{}, false
+	}
+	return t.Subject(v)
+}
+
+// agentReach is how many tokens behind a passive verb its "by" may stand.
+const agentReach = 6
+
+// only reports whether sentence i has the deed of the question as a noun
+// alone: "the shootings in Port Ames" tells nobody who shot.
+func (t *Text) only(q question.Question, i int) bool {
+	found := false
+	for _, w := range t.Words[i] {
+		m := question.Means(q.Clause.Verb, w)
+		if m > 0 && !t.isNoun(i, w) || m > 0.8 && m < 1 {
+			return false
+		}
+		found = found || m == 1
+	}
+	return found
+}
+
+// isNoun reports whether word w of sentence i is used as a noun: a plural, or
+// with an article, an adjective or a possessive before it, and no object
+// behind it.
+func (t *Text) isNoun(i int, w question.Word) bool {
+	at := t.TokenAt(t.Place(i, w).Start)
+	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") {
+		return false
+	}
+	return t.HasTag(at, "NNS") || t.HasTag(at, "NN") && at > 0 && t.HasTag(at-1, "DT", "JJ", "PRP$", "POS")
 }
 
 // holder answers who is something: the words of the role must stand together

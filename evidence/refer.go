@@ -1,0 +1,199 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file finds what the short forms of an article stand for, so that a
+// sentence counts for what it speaks of and not only for its words.
+
+// refer notes for each sentence the words of what it speaks of by a shorter
+// form, a pronoun or a description: "He was born there" and "the admiral"
+// speak of Harris, "the board" of the water board, "the country" of Norland.
+func (t *Text) refer() {
+	t.stands = make([]map[string]bool, len(t.Sentences))
+	for _, m := range t.Mentions {
+		t.noteName(t.Tokens[m.First].Sentence, m.Name)
+	}
+	for i, tok := range t.Tokens {
+		if tok.Tag == "PRP" || tok.Tag == "PRP$" {
+			t.noteName(tok.Sentence, t.Antecedent(i))
+		}
+	}
+	t.noteInitials()
+	seen := described{byNoun: map[string]description{}}
+	for _, p := range t.Phrases {
+		t.describe(p, &seen)
+	}
+}
+
+// note notes that sentence i speaks of words.
+func (t *Text) note(i int, words []question.Word) {
+	for _, w := range question.Content(words) {
+		if t.stands[i] == nil {
+			t.stands[i] = map[string]bool{}
+		}
+		t.stands[i][w.Stem] = true
+	}
+}
+
+// noteName notes that sentence i speaks of a name; -1 is none.
+func (t *Text) noteName(i, name int) {
+	if name >= 0 {
+		t.note(i, question.Words(t.Names[name].Full))
+	}
+}
+
+// description is a noun phrase that tells more than its noun, and the
+// sentence that it stands in.
+type description struct {
+	words    []question.Word
+	sentence int
+}
+
+// described is what a reader has met so far.
+type described struct {
+	byNoun map[string]description // the last of each noun
+	named  description            // the last name that is no person's
+}
+
+const (
+	reach    = 12 // how many sentences back a description is looked for
+	nearName = 3  // and a name that a class noun stands for
+)
+
+// describe takes a phrase in: one that is a noun alone behind "the" stands
+// for the last one before it with the same noun and more words.
+func (t *Text) describe(p text.Phrase, seen *described) {
+	i := t.Tokens[p.First].Sentence
+	words := question.Words(t.In(t.PhraseSpan(p)))
+	if len(words) == 0 {
+		return
+	}
+	if t.HasTag(p.Head, "NNP") && !t.personAt(p.Head) {
+		defer func() { seen.named = description{words, i} }()
+	}
+	head := words[len(words)-1]
+	rich := len(question.Content(words)) > 1
+	if definite(t.Word(p.First)) {
+		t.noteName(i, t.Holder(p.First, p.End))
+		if !rich {
+			t.takeUp(i, head, seen, t.Tokens[p.First].Start)
+		}
+	}
+	if rich {
+		seen.byNoun[head.Stem] = description{words, i}
+	}
+}
+
+// takeUp notes what a noun alone behind "the", at a byte of sentence i, stands
+// for.
+func (t *Text) takeUp(i int, noun question.Word, seen *described, at int) {
+	if d, ok := seen.byNoun[noun.Stem]; ok && i-d.sentence <= reach {
+		t.note(i, d.words)
+		t.note(i, initials(d.words))
+	}
+	kind, ok := classes[noun.Fold]
+	if !ok {
+		return
+	}
+	if name := t.lastOf(kind, at, i); name >= 0 {
+		t.noteName(i, name)
+	} else if i-seen.named.sentence <= nearName {
+		t.note(i, seen.named.words)
+	}
+}
+
+// personAt reports whether token i belongs to the name of a person.
+func (t *Text) personAt(i int) bool {
+	n := t.NamedAt(i)
+	return n != nil && n.Kind == onrecord.Person
+}
+
+func definite(word string) bool {
+	switch strings.ToLower(word) {
+	case "the", "this", "that", "these", "those":
+		return true
+	}
+	return false
+}
+
+// classes are the nouns that stand for a name of a kind.
+var classes = map[string]onrecord.NameKind{
+	"country": onrecord.Place, "nation": onrecord.Place, "state": onrecord.Place, "city": onrecord.Place, "town": onrecord.Place,
+	"village": onrecord.Place, "island": onrecord.Place, "company": onrecord.Body, "firm": onrecord.Body, "organization": onrecord.Body,
+	"organisation": onrecord.Body, "group": onrecord.Body, "party": onrecord.Body, "agency": onrecord.Body, "alliance": onrecord.Body,
+	"newspaper": onrecord.Body, "university": onrecord.Body, "bank": onrecord.Body,
+}
+
+// lastOf returns the last name of a kind that is mentioned before the byte at,
+// -1 where none is near.
+func (t *Text) lastOf(kind onrecord.NameKind, at, sentence int) int {
+	for k := t.MentionAt(at) - 1; k >= 0; k-- {
+		m := t.Mentions[k]
+		if sentence-t.Tokens[m.First].Sentence > nearName {
+			return -1
+		}
+		if m.Name >= 0 && m.End <= at && t.Names[m.Name].Kind == kind {
+			return m.Name
+		}
+	}
+	return -1
+}
+
+// noteInitials notes the initials of every name of two words or more, by
+// which a question may mean it: "NRF".
+func (t *Text) noteInitials() {
+	for i, words := range t.Words {
+		for start := 0; start < len(words); start++ {
+			if !words[start].Cap || words[start].Weight == 0 {
+				continue
+			}
+			end := start + 1
+			for end < len(words) && (words[end].Cap || words[end].Fold == "of" || words[end].Fold == "and" || words[end].Fold == "for") {
+				end++
+			}
+			t.note(i, initials(words[start:end]))
+			start = end
+		}
+	}
+}
+
+// fewestInitials is how many letters make initials: two may be anything.
+const fewestInitials = 3
+
+// initials returns the first letters of the words with capitals as a word;
+// none where they are too few.
+func initials(words []question.Word) []question.Word {
+	var b strings.Builder
+	n := 0
+	for _, w := range words {
+		if w.Cap && w.Weight > 0 {
+			r, _ := utf8.DecodeRuneInString(w.Text)
+			b.WriteRune(r)
+			n++
+		}
+	}
+	if n < fewestInitials {
+		return nil
+	}
+	return question.Words(b.String())
+}
+
+// speaksOf reports whether sentence i has all words of a name of the question,
+// one after the other.
+func (t *Text) speaksOf(n question.Name, i int) bool {
+	words := t.Words[i]
+	for at := range len(words) - len(n.Words) + 1 {
+		if slices.EqualFunc(n.Words, words[at:at+len(n.Words)], func(a, b question.Word) bool { return a.Fold == b.Fold }) {
+			return true
+		}
+	}
+	return false
+}
