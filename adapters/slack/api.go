@@ -282,6 +282,11 @@ func explainCode(e goslack.SlackErrorResponse) error {
 	return fmt.Errorf("%w: %w", delivery.ErrGone, err)
 }
 
+// unheard reports whether a call failed without a word of Slack's.
+func unheard(err error) bool {
+	return err != nil && (errors.Is(err, errUnsure) || neverLeft(err))
+}
+
 // neverLeft reports whether a call failed before anything was sent.
 func neverLeft(err error) bool {
 	var op *net.OpError

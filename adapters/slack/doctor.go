@@ -31,18 +31,28 @@ const maxClock = 2 * time.Minute
 // each scope or setting that is missing. It posts nothing.
 func Diagnose(ctx context.Context, cfg Config) []Finding {
 	cfg.APIURL = strings.TrimSuffix(cmp.Or(cfg.APIURL, slackAPI), "/") + "/"
-	if err := cfg.check(); err != nil {
-		return []Finding{finding(err)}
-	}
 	var all []Finding
+	for _, err := range cfg.problems() {
+		all = append(all, finding(err))
+	}
+	if len(all) > 0 {
+		return all
+	}
 	if cfg.BotToken != "" {
 		all = append(all, botFindings(ctx, cfg)...)
 	}
 	if cfg.AppToken != "" {
 		all = append(all, appFinding(ctx, cfg))
 	}
+	switch {
+	case cfg.SigningSecret == "":
+	case cfg.Addr == "":
+		all = append(all, Finding{OK: true, Say: "SLACK_SIGNING_SECRET is not used", Try: "HTTP mode needs SLACK_HTTP_ADDR too; Socket Mode needs neither"})
+	default:
+		all = append(all, well("HTTP mode: what Slack sends to https://…%s, %s and %s is taken at %s", eventsPath, commandsPath, interactivePath, cfg.Addr))
+	}
 	if cfg.manyWorkspaces() {
-		all = append(all, installFindings(cfg)...)
+		all = append(all, installFindings(ctx, cfg)...)
 	}
 	return all
 }
@@ -66,6 +76,9 @@ func botFindings(ctx context.Context, cfg Config) []Finding {
 	var headers http.Header
 	w := newAPI(newHTTP(), cfg.APIURL, cfg.BotToken, goslack.OptionOnResponseHeaders(func(_ string, h http.Header) { headers = h }))
 	me, err := w.whoami(ctx)
+	if unheard(err) {
+		return []Finding{unreachable(cfg, err)}
+	}
 	if err != nil {
 		return []Finding{{Say: "Slack does not take SLACK_BOT_TOKEN: " + err.Error(), Try: "copy it again from OAuth & Permissions of your app; it begins with xoxb-"}}
 	}
@@ -77,6 +90,10 @@ func botFindings(ctx context.Context, cfg Config) []Finding {
 		}
 	}
 	return all
+}
+
+func unreachable(cfg Config, err error) Finding {
+	return Finding{Say: fmt.Sprintf("Slack cannot be reached at %s: %v", cfg.APIURL, err), Try: "see to the network, or to SLACK_API_URL if it is set"}
 }
 
 // scopeFindings explain each scope that was not granted. granted is Slack's
@@ -112,6 +129,8 @@ func appFinding(ctx context.Context, cfg Config) Finding {
 	switch {
 	case err == nil:
 		return well("Socket Mode is open")
+	case unheard(explain(err)):
+		return unreachable(cfg, explain(err))
 	case strings.Contains(err.Error(), "missing_scope"):
 		return Finding{Say: "SLACK_APP_TOKEN lacks the scope connections:write", Try: "make a new app-level token with it under Basic Information"}
 	case strings.Contains(err.Error(), "socket_mode") || strings.Contains(err.Error(), "forbidden"):
@@ -120,17 +139,42 @@ func appFinding(ctx context.Context, cfg Config) Finding {
 	return Finding{Say: "Slack does not take SLACK_APP_TOKEN: " + err.Error(), Try: "make a new app-level token with connections:write under Basic Information; it begins with xapp-"}
 }
 
-func installFindings(cfg Config) []Finding {
+// installFindings are about installing, and about each workspace that did.
+func installFindings(ctx context.Context, cfg Config) []Finding {
 	var all []Finding
-	if _, err := newVault(cfg.Shelf, cfg.SecretKey); err != nil {
-		all = append(all, finding(err))
-	}
-	u, err := url.Parse(cfg.RedirectURL)
-	if err != nil || u.Path != oauthPath || u.Scheme != "https" {
+	if u, err := url.Parse(cfg.RedirectURL); err != nil || u.Path != oauthPath || u.Scheme != "https" {
 		all = append(all, Finding{Say: "SLACK_REDIRECT_URL is not https://…" + oauthPath, Try: "set it exactly as it stands in the manifest"})
-	}
-	if len(all) == 0 {
+	} else {
 		all = append(all, well("workspaces can install at %s%s", strings.TrimSuffix(cfg.RedirectURL, oauthPath), installPath))
 	}
+	v, err := newVault(cfg.Shelf, cfg.SecretKey)
+	if err != nil {
+		return append(all, finding(err))
+	}
+	keys, err := cfg.Shelf.Keys(ctx, installScope)
+	if err != nil {
+		return append(all, finding(err))
+	}
+	for _, key := range keys {
+		all = append(all, installedFinding(ctx, v, key))
+	}
 	return all
+}
+
+// installedFinding says whether a workspace granted what the app needs by now.
+func installedFinding(ctx context.Context, v *vault, key string) Finding {
+	in, _, err := v.get(ctx, key)
+	if err != nil {
+		return Finding{Say: err.Error(), Try: "set the key that it was installed with, or have the workspace install again"}
+	}
+	var lacking []string
+	for _, s := range Scopes {
+		if !slices.Contains(strings.Split(in.Scopes, ","), s.Name) {
+			lacking = append(lacking, fmt.Sprintf("%s (to %s)", s.Name, s.For))
+		}
+	}
+	if len(lacking) > 0 {
+		return Finding{Say: fmt.Sprintf("the workspace %q did not grant %s", in.Name, strings.Join(lacking, ", ")), Try: "it has to install again"}
+	}
+	return well("installed in the workspace %q", in.Name)
 }

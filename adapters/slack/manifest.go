@@ -28,7 +28,7 @@ var Scopes = []Scope{
 	{"app_mentions:read", "read the messages that mention the app"},
 	{"assistant:write", "offer questions and show that it is at work in direct messages"},
 	{"chat:write", "post answers"},
-	{"commands", "slash commands and the shortcuts"},
+	{"commands", "answer slash commands and the shortcuts"},
 	{"im:history", "read direct messages to the app"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -73,8 +74,8 @@ func New(cfg Config) (*Adapter, error) {
 	if cfg.Now == nil {
 		cfg.Now = time.Now
 	}
-	if err := cfg.check(); err != nil {
-		return nil, err
+	if wrong := cfg.problems(); len(wrong) > 0 {
+		return nil, wrong[0]
 	}
 	a := &Adapter{cfg: cfg, log: cfg.Log, replays: &replays{}, intake: make(chan struct{}, 64), crew: newCrew(64, cfg.Log),
 		bind: func(addr string) (net.Listener, error) { return net.Listen("tcp", addr) }}
@@ -100,24 +101,29 @@ func New(cfg Config) (*Adapter, error) {
 
 func (c Config) manyWorkspaces() bool { return c.ClientID != "" }
 
-// check finds settings that are missing or do not fit together.
-func (c Config) check() error {
-	bad := func(say, try string) error { return onrecord.Errorf(onrecord.Invalid, "%s", say).Hint(try) }
-	switch {
-	case c.BotToken == "" && !c.manyWorkspaces():
-		return bad("slack needs SLACK_BOT_TOKEN", "copy the Bot User OAuth Token, it begins with xoxb-")
-	case c.AppToken == "" && c.SigningSecret == "":
-		return bad("slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET", "make an app-level token with connections:write for Socket Mode")
-	case c.AppToken != "" && !strings.HasPrefix(c.AppToken, "xapp-"):
-		return bad("SLACK_APP_TOKEN is no app-level token", "it begins with xapp-; the bot token goes into SLACK_BOT_TOKEN")
-	case c.BotToken != "" && strings.HasPrefix(c.BotToken, "xapp-"):
-		return bad("SLACK_BOT_TOKEN is an app-level token", "the bot token begins with xoxb-")
-	case c.AppToken == "" && c.Addr == "":
-		return bad("slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:3000")
-	case c.manyWorkspaces() && (c.ClientSecret == "" || c.RedirectURL == "" || c.Addr == ""):
-		return bad("installing needs SLACK_CLIENT_SECRET, SLACK_REDIRECT_URL and SLACK_HTTP_ADDR beside SLACK_CLIENT_ID", "see docs/slack.md")
+// problems are the settings that are missing or do not fit together, each an
+// *onrecord.Error.
+func (c Config) problems() []error {
+	many := c.manyWorkspaces()
+	api, err := url.Parse(c.APIURL)
+	var found []error
+	for _, p := range []struct {
+		so       bool
+		say, try string
+	}{
+		{c.BotToken == "" && !many, "slack needs SLACK_BOT_TOKEN", "copy the Bot User OAuth Token, it begins with xoxb-"},
+		{strings.HasPrefix(c.BotToken, "xapp-"), "SLACK_BOT_TOKEN is an app-level token", "the bot token begins with xoxb-"},
+		{c.AppToken == "" && c.SigningSecret == "", "slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET", "make an app-level token with connections:write for Socket Mode"},
+		{c.AppToken != "" && !strings.HasPrefix(c.AppToken, "xapp-"), "SLACK_APP_TOKEN is no app-level token", "it begins with xapp-; the bot token goes into SLACK_BOT_TOKEN"},
+		{c.AppToken == "" && c.SigningSecret != "" && c.Addr == "", "slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:3000"},
+		{many && (c.ClientSecret == "" || c.RedirectURL == "" || c.Addr == ""), "installing needs SLACK_CLIENT_SECRET, SLACK_REDIRECT_URL and SLACK_HTTP_ADDR beside SLACK_CLIENT_ID", "see docs/slack.md"},
+		{err != nil || api.Host == "", "SLACK_API_URL is no address", "leave it out for Slack itself; another server's is as http://127.0.0.1:8080/api/"},
+	} {
+		if p.so {
+			found = append(found, onrecord.Errorf(onrecord.Invalid, "%s", p.say).Hint(p.try))
+		}
 	}
-	return nil
+	return found
 }
 
 // Name implements bot.Adapter.
@@ -183,6 +189,10 @@ func (a *Adapter) identify(ctx context.Context) error {
 	}
 	w := newAPI(a.installs.client, a.cfg.APIURL, a.cfg.BotToken)
 	me, err := w.whoami(ctx)
+	if unheard(err) {
+		return onrecord.Errorf(onrecord.Invalid, "slack cannot be reached at %s", a.cfg.APIURL).
+			Hint("see to the network, or to SLACK_API_URL if it is set").Because(err)
+	}
 	if err != nil {
 		return onrecord.Errorf(onrecord.Invalid, "slack does not take SLACK_BOT_TOKEN").
 			Hint("copy it again from OAuth & Permissions, and see onrecord doctor").Because(err)
