@@ -43,6 +43,15 @@ func TestDirectMessage(t *testing.T) {
 	}
 }
 
+// A question that comes with a picture is a question.
+func TestDirectMessageWithAFile(t *testing.T) {
+	r := start(t)
+	e := slacktest.Direct("Ev1", "D1", "100.1", "", "troops in Slovakia?")
+	e["event"].(map[string]any)["subtype"] = "file_share"
+	r.send(t, "events_api", e)
+	r.messages(t, 1)
+}
+
 // An answer to one alone asks whether it helped; what he says is logged, and
 // nothing else happens.
 func TestFeedback(t *testing.T) {

@@ -50,7 +50,7 @@ func (a *Adapter) handlers() map[string]func(context.Context, parcel, outer, inn
 // thread.
 func (a *Adapter) mention(ctx context.Context, p parcel, o outer, in inner) error {
 	q := a.asked(ctx, o, in)
-	if !q.Tenant.speaks(in, a.installs.me(ctx, q.Tenant)) {
+	if !speaks(in, a.installs.me(ctx, q.Tenant)) {
 		a.settle(ctx, p)
 		return nil
 	}
@@ -63,7 +63,7 @@ func (a *Adapter) mention(ctx context.Context, p parcel, o outer, in inner) erro
 // our business.
 func (a *Adapter) direct(ctx context.Context, p parcel, o outer, in inner) error {
 	q := a.asked(ctx, o, in)
-	if in.ChannelType != "im" || !q.Tenant.speaks(in, a.installs.me(ctx, q.Tenant)) {
+	if in.ChannelType != "im" || !speaks(in, a.installs.me(ctx, q.Tenant)) {
 		a.settle(ctx, p)
 		return nil
 	}
@@ -77,13 +77,17 @@ func messageID(in inner) string { return "message/" + in.Channel + "/" + in.TS }
 
 // speaks reports whether a message is a person's: not a bot's, not ours, and
 // no news about another message.
-func (tenant) speaks(in inner, me string) bool {
-	return in.BotID == "" && in.Subtype == "" && in.User != "" && in.User != me
+func speaks(in inner, me string) bool {
+	return in.BotID == "" && personal[in.Subtype] && in.User != "" && in.User != me
 }
 
 // asked is the question in a message.
 func (a *Adapter) asked(ctx context.Context, o outer, in inner) question {
 	t := o.at()
+// personal are the subtypes of messages that people write: plain ones, with a
+// file, and sent from a thread to its channel too.
+var personal = map[string]bool{"": true, "file_share": true, "thread_broadcast": true}
+
 	q := question{
 		Tenant: t, User: in.User, Channel: in.Channel, Thread: in.ThreadTS, Active: in.ThreadTS != "", After: in.TS, Route: toThread,
 		Line:    decode(in.Text, a.installs.me(ctx, t)),
