@@ -1,5 +1,10 @@
 package slack
 
+// This file is the only one that calls Slack's Web API. What the library
+// leaves to its users is met here: it has no time limits, escapes nothing in
+// blocks, posts to response addresses with a client of its own, and does not
+// say whether a post that failed may have arrived.
+
 import (
 	"cmp"
 	"context"
@@ -16,11 +21,6 @@ import (
 
 	"onrecord/delivery"
 )
-
-// This file is the only one that calls Slack's Web API. What the library
-// leaves to its users is met here: it has no time limits, escapes nothing in
-// blocks, posts to response addresses with a client of its own, and does not
-// say whether a post that failed may have arrived.
 
 // web is what delivering needs of one workspace.
 type web interface {

@@ -1,5 +1,7 @@
 package slack
 
+// Chart -> Slack's own bar chart, and its numbers in words.
+
 import (
 	"fmt"
 	"strconv"

@@ -1,5 +1,7 @@
 package slack
 
+// Slash commands -> questions, or a modal where their words are missing.
+
 import (
 	"context"
 	"strings"

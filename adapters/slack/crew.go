@@ -1,5 +1,7 @@
 package slack
 
+// Work beside the desk, bounded and without panics.
+
 import (
 	"context"
 	"log/slog"

@@ -1,5 +1,8 @@
 package slack
 
+// The work behind one question, as the delivery desk wants it: answer, and send
+// by whatever way reaches the reader.
+
 import (
 	"cmp"
 	"context"

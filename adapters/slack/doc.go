@@ -8,12 +8,17 @@
 //     hand over the same deliveries; payload.go is what is read of them.
 //   - events.go, commands.go, interact.go, modal.go and home.go turn a
 //     delivery into a question, or into something to show.
-//   - deliver.go makes each question have exactly one answer.
+//   - deliver.go makes each question have exactly one answer, doubt.go where
+//     nobody knows whether one arrived; queue.go keeps the pace of a channel,
+//     status.go says that we are at work.
 //   - render.go and the files beside it (quotation.go, table.go, chart.go,
 //     richtext.go, fallback.go) turn an Answer into Block Kit, fit.go keeps it
 //     within the limits that the room blockkit holds as data, escape.go is
 //     the border between text and markup. All of these are pure.
 //   - api.go is the only file that calls Slack's Web API.
-//   - oauth.go and tokens.go install the app into many workspaces,
-//     manifest.go describes it to Slack, doctor.go explains what is missing.
+//   - oauth.go installs the app into many workspaces, vault.go and
+//     installations.go keep their tokens, managers.go and shared.go know who
+//     may change a library and who looks on.
+//   - manifest.go describes the app to Slack, doctor.go explains what is
+//     missing.
 package slack

@@ -1,5 +1,7 @@
 package slack
 
+// What is well, what is not, and what to do about it.
+
 import (
 	"cmp"
 	"context"

@@ -1,5 +1,7 @@
 package slack
 
+// What is done where a message may have arrived, and nobody knows.
+
 import (
 	"context"
 	"maps"
@@ -9,8 +11,6 @@ import (
 	"onrecord/bot"
 	"onrecord/inbox"
 )
-
-// What is done where a message may have arrived, and nobody knows.
 
 // unsent are events whose last attempt certainly did not arrive. What a
 // process before this one tried is never among them.

@@ -1,5 +1,9 @@
 package slack
 
+// What crosses the border between text and Slack's mrkdwn: strings of an
+// article or a user are escaped on the way out, once, and what users typed is
+// decoded on the way in.
+
 import (
 	"fmt"
 	"net/url"
@@ -9,10 +13,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 )
-
-// What crosses the border between text and Slack's mrkdwn: strings of an
-// article or a user are escaped on the way out, once, and what users typed is
-// decoded on the way in.
 
 var (
 	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

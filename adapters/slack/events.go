@@ -1,5 +1,8 @@
 package slack
 
+// Events of a workspace -> questions: mentions, direct messages, an opened Home,
+// a farewell.
+
 import (
 	"context"
 	"encoding/json"
@@ -81,13 +84,13 @@ func speaks(in inner, me string) bool {
 	return in.BotID == "" && personal[in.Subtype] && in.User != "" && in.User != me
 }
 
-// asked is the question in a message.
-func (a *Adapter) asked(ctx context.Context, o outer, in inner) question {
-	t := o.at()
 // personal are the subtypes of messages that people write: plain ones, with a
 // file, and sent from a thread to its channel too.
 var personal = map[string]bool{"": true, "file_share": true, "thread_broadcast": true}
 
+// asked is the question in a message.
+func (a *Adapter) asked(ctx context.Context, o outer, in inner) question {
+	t := o.at()
 	q := question{
 		Tenant: t, User: in.User, Channel: in.Channel, Thread: in.ThreadTS, Active: in.ThreadTS != "", After: in.TS, Route: toThread,
 		Line:    decode(in.Text, a.installs.me(ctx, t)),

@@ -1,5 +1,7 @@
 package slack
 
+// Answer -> the text of a message, which says the same as its blocks.
+
 import (
 	"strings"
 	"unicode/utf8"

@@ -1,5 +1,8 @@
 package slack
 
+// Budgets: units of blocks that stay together are packed into parts, each within
+// the limits of a message.
+
 import (
 	"encoding/json"
 	"strings"

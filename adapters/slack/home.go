@@ -1,5 +1,7 @@
 package slack
 
+// The App Home: the app's own page for one user.
+
 import (
 	"context"
 	"strconv"

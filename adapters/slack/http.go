@@ -1,5 +1,7 @@
 package slack
 
+// The second way in: signed deliveries by HTTP; and the addresses of installing.
+
 import (
 	"context"
 	"encoding/json"

@@ -1,5 +1,7 @@
 package slack
 
+// From a workspace to its token, renewed in time.
+
 import (
 	"context"
 	"crypto/sha256"

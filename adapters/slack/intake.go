@@ -1,5 +1,8 @@
 package slack
 
+// What both ways in have in common: a delivery is read, written down, and
+// acknowledged, before any work.
+
 import (
 	"context"
 	"encoding/json"

@@ -1,5 +1,7 @@
 package slack
 
+// Clicks, shortcuts and modals that were sent off -> questions.
+
 import (
 	"context"
 	"strconv"

@@ -1,5 +1,10 @@
 package slack
 
+// A button holds the command line that it stands for. A line that is longer
+// than a button's value, such as the check of a whole message, is kept on the
+// shelf of its workspace, for a day, under a mark that the button holds
+// instead.
+
 import (
 	"context"
 	"crypto/rand"
@@ -11,11 +16,6 @@ import (
 	"onrecord/adapters/slack/blockkit"
 	"onrecord/inbox"
 )
-
-// A button holds the command line that it stands for. A line that is longer
-// than a button's value, such as the check of a whole message, is kept on the
-// shelf of its workspace, for a day, under a mark that the button holds
-// instead.
 
 // longMark begins the value of a button whose line is kept.
 const longMark = "kept:"

@@ -1,5 +1,7 @@
 package slack
 
+// Who may add and remove articles.
+
 import (
 	"context"
 	"slices"

@@ -1,5 +1,7 @@
 package slack
 
+// The app as Slack is told about it: scopes, events, commands, shortcuts.
+
 import (
 	"encoding/json"
 	"strings"

@@ -1,5 +1,7 @@
 package slack
 
+// A rendered message as JSON.
+
 import (
 	"encoding/json"
 

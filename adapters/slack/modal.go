@@ -1,5 +1,8 @@
 package slack
 
+// A modal asks for the words of one command. What it needs to answer where it
+// was opened travels in its metadata: it has no state here.
+
 import (
 	"context"
 	"encoding/json"
@@ -10,9 +13,6 @@ import (
 	"onrecord/adapters/slack/blockkit"
 	"onrecord/bot"
 )
-
-// A modal asks for the words of one command. What it needs to answer where it
-// was opened travels in its metadata: it has no state here.
 
 type modalView = goslack.ModalViewRequest
 

@@ -1,5 +1,9 @@
 package slack
 
+// Installing into many workspaces: a visitor of installPath is sent to Slack
+// with a state that his browser alone holds; Slack sends him back with a
+// code, which is changed for the token of his workspace.
+
 import (
 	"context"
 	"crypto/rand"
@@ -12,10 +16,6 @@ import (
 
 	goslack "github.com/slack-go/slack"
 )
-
-// Installing into many workspaces: a visitor of installPath is sent to Slack
-// with a state that his browser alone holds; Slack sends him back with a
-// code, which is changed for the token of his workspace.
 
 // oauthApp is the app as Slack knows it.
 type oauthApp struct {

@@ -1,12 +1,12 @@
 package slack
 
+// What is read of Slack's payloads, and no more: a field that changes its
+// shape elsewhere cannot make a question unreadable.
+
 import (
 	"encoding/json"
 	"net/url"
 )
-
-// What is read of Slack's payloads, and no more: a field that changes its
-// shape elsewhere cannot make a question unreadable.
 
 // outer is the envelope of an event.
 type outer struct {

@@ -1,5 +1,7 @@
 package slack
 
+// A question as it stands in the inbox, and a reply as it stands in the outbox.
+
 import (
 	"cmp"
 	"encoding/json"

@@ -1,5 +1,7 @@
 package slack
 
+// Slack's pace: one message a second in each channel.
+
 import (
 	"context"
 	"maps"

@@ -1,5 +1,7 @@
 package slack
 
+// Quotation -> who said it, a quote, its sources and doubts.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package slack
 
+// Answer -> Block Kit: pure, no client.
+
 import (
 	"fmt"
 	"strconv"

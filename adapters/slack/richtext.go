@@ -1,13 +1,13 @@
 package slack
 
+// Rich text is data: no sign in it is markup, nothing in it pings, and it
+// needs no escaping. Everything that comes from an article goes here.
+
 import (
 	goslack "github.com/slack-go/slack"
 
 	"onrecord/bot"
 )
-
-// Rich text is data: no sign in it is markup, nothing in it pings, and it
-// needs no escaping. Everything that comes from an article goes here.
 
 // paragraph is one rich text block with one paragraph.
 func paragraph(runs []bot.Run) goslack.Block {

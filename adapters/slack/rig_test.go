@@ -1,5 +1,7 @@
 package slack
 
+// What the adapter's tests share: an adapter that runs against a fake Slack.
+
 import (
 	"context"
 	"io"

@@ -1,5 +1,7 @@
 package slack
 
+// The adapter as a whole: its settings, how it starts and how it stops.
+
 import (
 	"cmp"
 	"context"

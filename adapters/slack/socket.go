@@ -1,5 +1,8 @@
 package slack
 
+// The first way in: two Socket Mode connections, renewed by slack-go, read in a
+// tight loop.
+
 import (
 	"context"
 	"encoding/json"

@@ -1,13 +1,13 @@
 package slack
 
+// What an asker sees while an answer takes long.
+
 import (
 	"context"
 	"time"
 
 	"onrecord/inbox"
 )
-
-// What an asker sees while an answer takes long.
 
 // statusScope is where the ts of status lines stand, by event.
 const statusScope = "slack/status"

@@ -1,5 +1,7 @@
 package slack
 
+// Table -> Slack's own tables, with groups and sources as columns.
+
 import (
 	"slices"
 	"strconv"

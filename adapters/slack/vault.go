@@ -1,5 +1,7 @@
 package slack
 
+// Tokens at rest: encrypted, on the shelf.
+
 import (
 	"context"
 	"crypto/aes"

@@ -1,5 +1,7 @@
 package blockkit
 
+// The check of a message or view against the rules.
+
 import (
 	"encoding/json"
 	"errors"

@@ -1,5 +1,7 @@
 package slacktest
 
+// The methods of the Web API.
+
 import (
 	"encoding/json"
 	"io"

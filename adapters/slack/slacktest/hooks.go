@@ -1,5 +1,7 @@
 package slacktest
 
+// Response addresses.
+
 import (
 	"encoding/json"
 	"io"

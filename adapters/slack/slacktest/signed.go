@@ -1,5 +1,7 @@
 package slacktest
 
+// Signed deliveries by HTTP.
+
 import (
 	"bytes"
 	"crypto/hmac"

@@ -1,5 +1,7 @@
 package slacktest
 
+// Socket Mode: connections, envelopes, acknowledgements.
+
 import (
 	"encoding/json"
 	"errors"
