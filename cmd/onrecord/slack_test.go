@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/http/cookiejar"
+	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -45,14 +47,8 @@ func newOffice(t *testing.T) *office {
 			s.Tokens["xoxb-"+team] = team
 		}
 	})
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := l.Addr().String()
-	l.Close()
 	a, err := open(t.Context(), Config{DB: filepath.Join(t.TempDir(), "o.db"), NoSamples: true, SecretKey: strings.Repeat("0123456789abcdef", 4),
-		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://" + addr + "/slack/oauth", Addr: addr, APIURL: s.API(), Managers: []string{teams[0] + "/" + slacktest.Admin}}},
+		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://bot.example/slack/oauth", Addr: "127.0.0.1:0", APIURL: s.API(), Managers: []string{teams[0] + "/" + slacktest.Admin}}},
 		Console{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &bytes.Buffer{}})
 	if err != nil {
 		t.Fatal(err)
@@ -74,8 +70,10 @@ func newOffice(t *testing.T) *office {
 	if err := s.WaitSockets(2, 2, patience); err != nil {
 		t.Fatal(err)
 	}
+	web := httptest.NewServer(adapter.Handler()) // at a port that is known, and nobody else's
+	t.Cleanup(web.Close)
 	for _, team := range teams {
-		installIn(t, "http://"+addr, team)
+		installIn(t, web.URL, team)
 	}
 	return &office{app: a, slack: s}
 }
@@ -138,7 +136,7 @@ func (o *office) ask(t *testing.T, team, way, line string, change func(map[strin
 		a[0]["team_id"] = team
 	}
 	change(payload)
-	if _, _, err := o.slack.Envelope(o.n, kind, payload, 0); err != nil {
+	if _, err := o.slack.Deliver(o.n, kind, payload); err != nil {
 		t.Fatal(err)
 	}
 	got, err := o.slack.Wait(before+1, patience)
@@ -227,7 +225,7 @@ func TestSlackForgetsAWorkspace(t *testing.T) {
 	e := slacktest.Event("Ev1", map[string]any{"type": "app_uninstalled"})
 	e["team_id"], e["event_time"] = teams[0], time.Now().Add(time.Minute).Unix()
 	e["authorizations"].([]map[string]any)[0]["team_id"] = teams[0]
-	if _, _, err := o.slack.Envelope(0, "events_api", e, 0); err != nil {
+	if _, err := o.slack.Deliver(0, "events_api", e); err != nil {
 		t.Fatal(err)
 	}
 	count := func(library string) int {
@@ -249,19 +247,33 @@ func TestSlackForgetsAWorkspace(t *testing.T) {
 	}
 }
 
+var update = flag.Bool("update", false, "write the manifests of docs/slack anew")
+
+// The manifests of docs/slack are those that are printed. When commands were
+// added, -update writes them anew; who runs a bot pastes them again.
 func TestSlackManifestCommand(t *testing.T) {
-	var out bytes.Buffer
-	if status := Main(t.Context(), []string{"slack", "manifest"}, Console{In: strings.NewReader(""), Out: &out, Err: &out}); status != exitDone {
-		t.Fatalf("status %d: %s", status, out.String())
+	run := func(args ...string) (int, string) {
+		var out bytes.Buffer
+		status := Main(t.Context(), append([]string{"slack", "manifest"}, args...), Console{In: strings.NewReader(""), Out: &out, Err: &out})
+		return status, out.String()
 	}
-	for _, want := range []string{`"/who-said"`, `"/quotes"`, `"socket_mode_enabled": true`} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("the manifest lacks %s", want)
+	for mode, args := range map[string][]string{"socket": nil, "http": {"--url", "https://bot.example.org"}} {
+		status, got := run(append(args, "--mode", mode)...)
+		if status != exitDone {
+			t.Fatalf("%s: status %d: %s", mode, status, got)
+		}
+		file := filepath.Join("..", "..", "docs", "slack", "manifest-"+mode+".json")
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(file); err != nil || string(want) != got {
+			t.Errorf("%s is not what is printed now, %v", file, err)
 		}
 	}
-	out.Reset()
-	if status := Main(t.Context(), []string{"slack", "manifest", "--mode", "http"}, Console{In: strings.NewReader(""), Out: &out, Err: &out}); status == exitDone || !strings.Contains(out.String(), "--url") {
-		t.Errorf("status %d: %s", status, out.String())
+	if status, got := run("--mode", "http"); status == exitDone || !strings.Contains(got, "--url") {
+		t.Errorf("status %d: %s", status, got)
 	}
 }
 
