@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net/netip"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/caarlos0/env/v11"
@@ -38,7 +40,7 @@ func (c Config) OnPlatform() bool { return c.Slack.Set() || c.Discord.Set() }
 // Flags are the settings that have a flag, the same for every subcommand.
 type Flags struct {
 	DB        string `name:"db" placeholder:"FILE" help:"Database file; else $$ONRECORD_DB, else onrecord.db."`
-	NoSamples bool   `help:"Never load the sample articles; also $$ONRECORD_NO_SAMPLES=true."`
+	NoSamples *bool  `help:"Never load the sample articles; also $$ONRECORD_NO_SAMPLES=true."`
 }
 
 // loadConfig reads the settings: environ as os.Environ returns it, file as
@@ -54,14 +56,28 @@ func loadConfig(environ []string, file string, flags Flags) (Config, error) {
 	}
 	var c Config
 	if err := env.ParseWithOptions(&c, env.Options{Environment: values}); err != nil {
-		return Config{}, onrecord.Errorf(onrecord.Invalid, "a setting cannot be read").Because(err).
-			Hint("look at .env.example for what it may be")
+		return Config{}, badSetting(values, err)
 	}
 	if flags.DB != "" {
 		c.DB = flags.DB
 	}
-	c.NoSamples = c.NoSamples || flags.NoSamples
+	if flags.NoSamples != nil {
+		c.NoSamples = *flags.NoSamples
+	}
 	return c, nil
+}
+
+// badSetting says which setting cannot be read: the parser knows it by the
+// name of its field only, so each is read alone.
+func badSetting(values map[string]string, cause error) error {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		alone := env.Options{Environment: map[string]string{name: values[name]}}
+		if env.ParseWithOptions(&Config{}, alone) != nil {
+			return onrecord.Errorf(onrecord.Invalid, "the setting %s cannot be %q", name, values[name]).
+				Hint("look at .env.example for what it may be")
+		}
+	}
+	return onrecord.Errorf(onrecord.Invalid, "a setting cannot be read").Because(cause)
 }
 
 // dotenvValue cuts a comment off a value, and the marks around it. A "#" is a
@@ -71,6 +87,9 @@ func dotenvValue(s string) string {
 	s, _, _ = strings.Cut(" "+s, " #")
 	return strings.Trim(strings.TrimSpace(s), `"'`)
 }
+
+// byteOrderMark is what some editors put before a text.
+const byteOrderMark = "\ufeff"
 
 // readDotenv reads lines of NAME=value. Empty lines and those that begin with
 // "#" are passed over.
@@ -86,7 +105,7 @@ func readDotenv(path string) (map[string]string, error) {
 	defer f.Close()
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSpace(lines.Text())
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), byteOrderMark))
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -96,5 +115,8 @@ func readDotenv(path string) (map[string]string, error) {
 		}
 		values[strings.TrimSpace(name)] = dotenvValue(value)
 	}
-	return values, lines.Err()
+	if err := lines.Err(); err != nil {
+		return nil, onrecord.Errorf(onrecord.Invalid, "%s cannot be read", path).Because(err)
+	}
+	return values, nil
 }

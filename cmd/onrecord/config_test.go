@@ -45,7 +45,7 @@ func TestExampleHasEverySetting(t *testing.T) {
 
 func TestSettingsInOrder(t *testing.T) {
 	file := filepath.Join(t.TempDir(), ".env")
-	text := "# a comment\n\nexport ONRECORD_DB=\"file.db\"\nONRECORD_LOG=DEBUG  # loud\nONRECORD_SECRET_KEY=a#b\n"
+	text := "\ufeffONRECORD_NO_SAMPLES=true\n# a comment\n\nexport ONRECORD_DB=\"file.db\"\nONRECORD_LOG=DEBUG  # loud\nONRECORD_SECRET_KEY=a#b\n"
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -54,24 +54,31 @@ func TestSettingsInOrder(t *testing.T) {
 		t.Errorf("the defaults: %+v, %v", c, err)
 	}
 	c, err = loadConfig(nil, file, Flags{})
-	if err != nil || c.DB != "file.db" || c.SecretKey != "a#b" || c.Log != slog.LevelDebug {
+	if err != nil || c.DB != "file.db" || !c.NoSamples || c.SecretKey != "a#b" || c.Log != slog.LevelDebug {
 		t.Errorf("from the file: %+v, %v", c, err)
 	}
 	c, err = loadConfig([]string{"ONRECORD_DB=env.db"}, file, Flags{})
 	if err != nil || c.DB != "env.db" {
 		t.Errorf("the environment: %+v, %v", c, err)
 	}
-	c, err = loadConfig([]string{"ONRECORD_DB=env.db"}, file, Flags{DB: "flag.db", NoSamples: true})
-	if err != nil || c.DB != "flag.db" || !c.NoSamples {
-		t.Errorf("the flag: %+v, %v", c, err)
+	for _, no := range []bool{true, false} {
+		c, err = loadConfig([]string{"ONRECORD_DB=env.db"}, file, Flags{DB: "flag.db", NoSamples: &no})
+		if err != nil || c.DB != "flag.db" || c.NoSamples != no {
+			t.Errorf("the flag: %+v, %v", c, err)
+		}
 	}
 }
 
 func TestSettingsThatAreNone(t *testing.T) {
-	for _, environ := range []string{"ONRECORD_NO_SAMPLES=perhaps", "ONRECORD_LOG=loud"} {
-		if _, err := loadConfig([]string{environ}, "", Flags{}); onrecord.CodeOf(err) != onrecord.Invalid {
+	for _, environ := range []string{"ONRECORD_NO_SAMPLES=perhaps", "ONRECORD_LOG=loud", "ONRECORD_FETCH_PRIVATE=10.1"} {
+		name, value, _ := strings.Cut(environ, "=")
+		_, err := loadConfig([]string{"PATH=/bin", environ}, "", Flags{})
+		if onrecord.CodeOf(err) != onrecord.Invalid || !strings.Contains(err.Error(), name+" cannot be \""+value) || hint(err) == "" {
 			t.Errorf("%s: %v", environ, err)
 		}
+	}
+	if _, err := loadConfig(nil, t.TempDir(), Flags{}); onrecord.CodeOf(err) != onrecord.Invalid {
+		t.Errorf("a folder in place of the file: %v", err)
 	}
 	file := filepath.Join(t.TempDir(), ".env")
 	if err := os.WriteFile(file, []byte("ONRECORD_DB\n"), 0o600); err != nil {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"iter"
 
-	"onrecord/extract"
 	"onrecord/ingest"
 )
 
@@ -90,7 +89,7 @@ func readItem(it ingest.Item) extracted {
 		x.complaints = append(x.complaints, fmt.Sprintf("%s: %v", it.Source, it.Err))
 		return x
 	}
-	reading, broken := extract.Read(it.Article, extract.Passes())
+	reading, broken := readArticle(it.Article)
 	for _, err := range broken {
 		x.complaints = append(x.complaints, fmt.Sprintf("%s: %v", it.Source, err))
 	}
