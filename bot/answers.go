@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -55,10 +56,10 @@ func misuse(c Command, r Request) *onrecord.Error {
 }
 
 // misused shows how the command is used.
-func misused(c Command, e *onrecord.Error) Answer {
+func misused(ctx context.Context, r Request, c Command, e *onrecord.Error) Answer {
 	a := refusal(c, e)
-	if e.Code == onrecord.Invalid && len(c.Examples) > 0 {
-		a.Blocks = append(a.Blocks, Note{Hint, "For instance: " + c.Examples[0]})
+	if lines := c.ExamplesFor(ctx, r); e.Code == onrecord.Invalid && len(lines) > 0 {
+		a.Blocks = append(a.Blocks, Note{Hint, "For instance: " + lines[0]})
 	}
 	return a
 }

@@ -55,7 +55,7 @@ func (b *Bot) Handle(ctx context.Context, r Request) (a Answer) {
 		return b.unknown(typed)
 	}
 	if problem := misuse(c, r); problem != nil {
-		return misused(c, problem)
+		return misused(ctx, r, c, problem)
 	}
 	a, err := b.run(ctx, c, r)
 	if err != nil {

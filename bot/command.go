@@ -13,6 +13,10 @@ type Command struct {
 	Manager  bool              // only for those who may change the library
 	Hidden   bool              // works, but is not offered
 
+	// Try returns lines that work on what the asker may read. Nil, as the
+	// function or what it returns: the Examples do.
+	Try func(ctx context.Context, r Request) []string
+
 	// Run answers. An error becomes an Answer: see Bot.Handle.
 	Run func(ctx context.Context, r Request) (Answer, error)
 
@@ -29,6 +33,16 @@ type Param struct {
 	Option   bool     // written name:value, anywhere in the line
 	Choices  []string // the values it may have; empty: any
 	Suggests bool     // Command.Suggest has something to offer
+}
+
+// ExamplesFor returns lines that work on what the asker of r may read.
+func (c Command) ExamplesFor(ctx context.Context, r Request) []string {
+	if c.Try != nil {
+		if lines := c.Try(ctx, r); lines != nil {
+			return lines
+		}
+	}
+	return c.Examples
 }
 
 // Positional returns the parameters that are written without their name. The

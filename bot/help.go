@@ -13,13 +13,13 @@ func Help(all func() []Command) Command {
 		Summary:  "What can be asked, with examples that work here",
 		Params:   []Param{{Name: "command", Summary: "The command to explain", Suggests: true}},
 		Examples: []string{"/help", "/help who-said"},
-		Run: func(_ context.Context, r Request) (Answer, error) {
+		Run: func(ctx context.Context, r Request) (Answer, error) {
 			name := strings.TrimPrefix(strings.ToLower(r.Arg("command")), "/")
 			if name == "" {
-				return overview(all()), nil
+				return overview(ctx, r, all()), nil
 			}
 			if c, ok := find(all(), name); ok {
-				return manual(c), nil
+				return manual(ctx, r, c), nil
 			}
 			return (&Bot{Commands: all()}).unknown(Request{Command: name}), nil
 		},
@@ -35,7 +35,7 @@ func Help(all func() []Command) Command {
 	}
 }
 
-func overview(all []Command) Answer {
+func overview(ctx context.Context, r Request, all []Command) Answer {
 	a := Answer{Status: Done, Private: true, Title: "What can be asked"}
 	a.Blocks = append(a.Blocks, Prose{Text("Ask in plain words, or with a command. Every answer shows the article and the exact words.")})
 	for _, c := range all {
@@ -43,15 +43,15 @@ func overview(all []Command) Answer {
 			continue
 		}
 		runs := []Run{{Text: c.Usage(), Style: Strong}, {Text: " " + c.Summary + "."}}
-		if len(c.Examples) > 0 {
-			runs = append(runs, Run{Text: " For instance: "}, Run{Text: c.Examples[0], Style: Code})
+		if lines := c.ExamplesFor(ctx, r); len(lines) > 0 {
+			runs = append(runs, Run{Text: " For instance: "}, Run{Text: lines[0], Style: Code})
 		}
 		a.Blocks = append(a.Blocks, Prose{runs})
 	}
 	return a
 }
 
-func manual(c Command) Answer {
+func manual(ctx context.Context, r Request, c Command) Answer {
 	a := Answer{Status: Done, Private: true, Title: c.Usage()}
 	a.Blocks = append(a.Blocks, Prose{Text(c.Summary + ".")})
 	for _, p := range c.Params {
@@ -61,13 +61,14 @@ func manual(c Command) Answer {
 		}
 		a.Blocks = append(a.Blocks, Prose{runs})
 	}
-	for _, e := range c.Examples {
-		a.Actions = append(a.Actions, Action{Label: e, Line: e})
+	for _, line := range c.ExamplesFor(ctx, r) {
+		a.Blocks = append(a.Blocks, Prose{[]Run{{Text: "For instance: "}, {Text: line, Style: Code}}})
+		a.Actions = append(a.Actions, Action{Label: line, Line: line})
 	}
 	return a
 }
 
-// Usage returns how the command is written: "/quotes PERSON [about WORDS]".
+// Usage returns how the command is written: "/quotes PERSON [about …]".
 func (c Command) Usage() string {
 	var b strings.Builder
 	b.WriteString("/" + c.Name)
@@ -75,9 +76,9 @@ func (c Command) Usage() string {
 		s := strings.ToUpper(p.Name)
 		switch {
 		case p.Option:
-			s = p.Name + ":" + "…"
+			s = p.Name + ":…"
 		case i > 0:
-			s = p.Name + " " + s
+			s = p.Name + " …"
 		}
 		if !p.Required {
 			s = "[" + s + "]"

@@ -16,6 +16,7 @@ func articles(find Finder) bot.Command {
 		Summary:  "The articles that are loaded, newest first",
 		Params:   []bot.Param{{Name: "words", Summary: "Only those with all of these words"}},
 		Examples: []string{"/articles", "/articles NATO"},
+		Try:      tries(find, "", func(onrecord.Fact) string { return "/articles" }),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			return answerArticles(ctx, newDesk(find, r), r)
 		},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"onrecord"
 	"onrecord/bot"
 	"onrecord/question"
 )
@@ -16,6 +17,7 @@ func ask(find Finder, memory Memory) bot.Command {
 		Summary:  "Ask in plain words",
 		Params:   []bot.Param{{Name: "words", Summary: "Your question", Required: true}},
 		Examples: []string{"/ask who said whatever it takes?", "/ask is Slovakia in NATO?"},
+		Try:      tries(find, onrecord.Quote, quoteExample(func(_, words string) string { return "/ask who said " + words + "?" })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			line, followed := recall(ctx, memory, r)
 			a, err := newDesk(find, r).ask(ctx, line)

@@ -19,6 +19,7 @@ func check(find Finder) bot.Command {
 		Summary:  "Is this quotation right: exact, altered, partial, somebody else's, or not in the articles",
 		Params:   []bot.Param{{Name: "words", Summary: "A quotation, or a message with quotations in it", Required: true}},
 		Examples: []string{"/check Stoltenberg: \"we will do whatever it takes\""},
+		Try:      tries(find, onrecord.Quote, quoteExample(func(who, words string) string { return "/check " + who + ": \"" + words + "\"" })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			return answerCheck(ctx, newDesk(find, r), message(r))
 		},

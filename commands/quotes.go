@@ -23,6 +23,7 @@ func quotes(find Finder) bot.Command {
 			{Name: "about", Summary: "The topic, in your words"},
 		},
 		Examples: []string{"/quotes Stoltenberg", "/quotes Stoltenberg about the Response Force"},
+		Try:      tries(find, onrecord.Quote, quoteExample(func(who, _ string) string { return "/quotes " + who })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			d := newDesk(find, r)
 			var err error

@@ -19,6 +19,7 @@ func timeline(find Finder) bot.Command {
 		Summary:  "What happened, in order of time",
 		Params:   []bot.Param{{Name: "words", Summary: "A day, a place, somebody, a topic", Required: true, Suggests: true}},
 		Examples: []string{"/timeline Friday", "/timeline Slovakia"},
+		Try:      tries(find, onrecord.Event, nameExample("/timeline")),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			d := newDesk(find, r)
 			q := question.Parse("what happened " + r.Arg("words"))

@@ -28,6 +28,7 @@ func troops(find Finder) bot.Command {
 			{Name: "chart", Summary: "Draw the counts", Option: true, Choices: []string{"place", "time"}},
 		},
 		Examples: []string{"/troops Slovakia", "/troops Baltics", "/troops NATO status:planned", "/troops Germany chart:place"},
+		Try:      tries(find, onrecord.Force, nameExample("/troops")),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			t, err := newForceTable(newDesk(find, r), r)
 			if err != nil {

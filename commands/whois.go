@@ -18,6 +18,7 @@ func whoIs(find Finder) bot.Command {
 		Summary:  "Who somebody is, or who holds a post",
 		Params:   []bot.Param{{Name: "name", Summary: "A name, or a post and its body", Required: true, Suggests: true}},
 		Examples: []string{"/who-is Jens Stoltenberg", "/who-is secretary general of NATO"},
+		Try:      tries(find, onrecord.Role, nameExample("/who-is")),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			return newDesk(find, r).ask(ctx, "who is "+r.Arg("name"))
 		},

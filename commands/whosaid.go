@@ -20,6 +20,7 @@ func whoSaid(find Finder) bot.Command {
 		Summary:  "Who said this: exact words, nearly the words, or the sense of them",
 		Params:   []bot.Param{{Name: "words", Summary: "The words, as you remember them", Required: true}},
 		Examples: []string{"/who-said whatever it takes", "/who-said no room for miscalculations"},
+		Try:      tries(find, onrecord.Quote, quoteExample(func(_, words string) string { return "/who-said " + words })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
 			q := question.Question{Kind: question.WhoSaid, Said: r.Arg("words")}
 			return answerWhoSaid(ctx, newDesk(find, r), q)

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"context"
 	"image/color"
 	"slices"
 	"strings"
@@ -47,13 +48,13 @@ func edge(s bot.Status) color.Color {
 }
 
 // greeting is the first card: what this is, and lines to try.
-func greeting(commands []bot.Command) bot.Answer {
+func greeting(ctx context.Context, commands []bot.Command) bot.Answer {
 	a := bot.Answer{Status: bot.Done, Title: "onrecord", Blocks: []bot.Block{
 		bot.Prose{Runs: bot.Text("Ask what the articles say: who said it, what somebody said, whose troops are where. Each answer shows the sentence that proves it.")},
 	}}
 	for _, c := range commands {
-		if len(c.Examples) > 0 && !c.Hidden && strings.Contains(c.Examples[0], " ") {
-			a.Actions = append(a.Actions, bot.Action{Label: c.Examples[0], Line: c.Examples[0]})
+		if lines := c.ExamplesFor(ctx, Request("", nil)); len(lines) > 0 && !c.Hidden && strings.Contains(lines[0], " ") {
+			a.Actions = append(a.Actions, bot.Action{Label: lines[0], Line: lines[0]})
 		}
 	}
 	a.Actions = append(a.Actions, bot.Action{Label: "/help", Line: "/help"})

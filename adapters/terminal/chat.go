@@ -65,7 +65,7 @@ func (t *Terminal) chat(ctx context.Context, h bot.Handler) error {
 	c := &chat{
 		ctx: ctx, handler: h, commands: t.Commands, conversation: newConversation(), ink: inks(true),
 		input: newInput(), view: viewport.New(),
-		turns: []turn{{answer: greeting(t.Commands), done: true}},
+		turns: []turn{{answer: greeting(ctx, t.Commands), done: true}},
 	}
 	_, err := tea.NewProgram(c, tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out)).Run()
 	if ctx.Err() != nil {

@@ -45,7 +45,7 @@ func sayings() []bot.Command {
 
 func newChat(t *testing.T, h bot.Handler) *chat {
 	c := &chat{ctx: t.Context(), handler: h, commands: sayings(), conversation: "c", input: newInput(), view: viewport.New(),
-		turns: []turn{{answer: greeting(sayings()), done: true}}}
+		turns: []turn{{answer: greeting(t.Context(), sayings()), done: true}}}
 	c.Init()
 	c.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return c

@@ -44,10 +44,13 @@ func (c *AskCmd) Run(ctx context.Context, config Config, console Console) error 
 	return statusOf(answer)
 }
 
-// answer answers a line as one who sits at this machine.
+// answer answers a line.
 func (a *app) answer(ctx context.Context, line string) bot.Answer {
-	return a.bot.Handle(ctx, terminal.Request(line, a.bot.Commands))
+	return a.bot.Handle(ctx, a.request(line))
 }
+
+// request is a line of one who sits at this machine.
+func (a *app) request(line string) bot.Request { return terminal.Request(line, a.bot.Commands) }
 
 func (a *app) show(answer bot.Answer, asJSON bool) error {
 	if asJSON {
