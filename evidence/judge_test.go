@@ -94,6 +94,8 @@ func TestClaims(t *testing.T) {
 	}{
 		{`Maren Toll: "we cannot keep the ice away"`, []Claim{{"we cannot keep the ice away", "Maren Toll"}}},
 		{`Did Otto Brand really say “nobody asked the fishermen”?`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`Brand: "nobody asked the fishermen"`, []Claim{{"nobody asked the fishermen", "Brand"}}},
+		{`Then he wrote: "nobody asked the fishermen"`, []Claim{{"nobody asked the fishermen", ""}}},
 		{`nobody asked the fishermen`, []Claim{{"nobody asked the fishermen", ""}}},
 		{`a "big" word is no quotation`, []Claim{{`a "big" word is no quotation`, ""}}},
 		{`Otto Brand said "nobody asked the fishermen" and Maren Toll said "we cannot keep the ice away"`,

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strings"
 
 	"onrecord"
@@ -32,7 +33,8 @@ func Claims(message string) []Claim {
 		if len(question.Words(words)) < shortestClaim {
 			continue
 		}
-		out = append(out, Claim{Words: words, Speaker: t.claimant(onrecord.Span{Start: m[0], End: m[1]})})
+		speaker := cmp.Or(t.claimant(onrecord.Span{Start: m[0], End: m[1]}), label(message[:m[0]]))
+		out = append(out, Claim{Words: words, Speaker: speaker})
 	}
 	if len(out) == 0 && len(question.Words(message)) > 0 {
 		speaker, words, ok := strings.Cut(message, ":")
@@ -62,6 +64,23 @@ func (t *Text) claimant(s onrecord.Span) string {
 		}
 	}
 	return best
+}
+
+// label returns the name that a line gives before a colon at its end, as in a
+// list of quotations: a surname alone, which no layer takes for a name.
+func label(before string) string {
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	name, ok := strings.CutSuffix(strings.TrimSpace(line), ":")
+	words := question.Words(name)
+	if !ok || len(words) == 0 || len(words) > 5 {
+		return ""
+	}
+	for _, w := range words {
+		if !w.Cap {
+			return ""
+		}
+	}
+	return name
 }
 
 // joinsSpeech reports whether what stands between a name and a quotation
