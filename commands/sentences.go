@@ -45,6 +45,9 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		return d.notAnswered(ctx, q, found[0])
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
+	if q.Kind == question.Search {
+		a.Title = "Sentences that speak of this"
+	}
 	for _, f := range found[:min(len(found), howMany(q))] {
 		if !f.Answers || f.Score < found[0].Score*0.75 {
 			break
