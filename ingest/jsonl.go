@@ -71,7 +71,7 @@ func lineItem(line []byte, long bool, source string, given Given) Item {
 	}
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
-		it.Err = onrecord.Errorf(onrecord.Invalid, "the line is not an article as JSON").Because(err)
+		it.Err = onrecord.Errorf(onrecord.Invalid, "the line is not an article as JSON").Because(misread(err))
 		return it
 	}
 	given.over(&r)
@@ -90,4 +90,17 @@ func badByte(data []byte) int {
 		i += n
 	}
 	return -1
+}
+
+// misread says what stands in the wrong place, where the parser would name
+// the type of ours that it does not fit.
+func misread(err error) error {
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case !errors.As(err, &wrong):
+		return err
+	case wrong.Field == "":
+		return fmt.Errorf("it is of type %s, not an object", wrong.Value)
+	}
+	return fmt.Errorf("%q is of type %s", wrong.Field, wrong.Value)
 }
