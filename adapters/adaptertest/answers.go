@@ -8,6 +8,8 @@ import (
 	"onrecord/bot"
 )
 
+// This file holds the answers at the edges of what can be asked for.
+
 func empty() bot.Answer {
 	return bot.Answer{
 		Status: bot.Empty, Title: "Nobody is quoted with these words",

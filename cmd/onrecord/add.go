@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 
+	"onrecord"
 	"onrecord/adapters/terminal"
 	"onrecord/ingest"
 )
@@ -35,8 +37,12 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	}
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
+	items := ingest.Items(ctx, a.readers(), c.Sources, given)
+	if c.ID != "" {
+		items = single(items)
+	}
 	t := newTeller(console)
-	err = a.bring(ctx, c.Library, ingest.Items(ctx, a.readers(), c.Sources, given), t.tell)
+	err = a.bring(ctx, c.Library, items, t.tell)
 	t.finish()
 	if ctx.Err() != nil {
 		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")
@@ -46,6 +52,23 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 		return exit(exitFailed)
 	}
 	return err
+}
+
+// single refuses all articles but the first: under one id, each would be a
+// revision of the one before.
+func single(items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
+	return func(yield func(ingest.Item) bool) {
+		had := false
+		for it := range items {
+			if it.Err == nil && had {
+				it.Warnings, it.Err = nil, onrecord.Errorf(onrecord.Invalid, "--id names one article, and this is another")
+			}
+			had = had || it.Err == nil
+			if !yield(it) {
+				return
+			}
+		}
+	}
 }
 
 // teller writes a line for each source: of one article what became of it, of
