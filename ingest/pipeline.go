@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"log/slog"
@@ -54,16 +55,19 @@ type Pipeline struct {
 }
 
 // Run takes all items in order. tell is called for each once it is certain
-// what became of it, on the goroutine of the caller. When ctx ends, what was
-// told as saved stays, and what comes behind is untouched.
-func (p *Pipeline) Run(ctx context.Context, items iter.Seq[Item], tell func(Report)) error {
-	b := batch{pipeline: p, tell: tell}
+// what became of it, on the goroutine of the caller. While one batch is saved,
+// the next is read. When ctx ends, what was told as saved stays, and what comes
+// behind is untouched.
+func (p *Pipeline) Run(ctx context.Context, items iter.Seq[Item], tell func(Report)) (err error) {
+	w := saving{pipeline: p, tell: tell}
+	defer func() { err = cmp.Or(w.wait(), err) }()
+	b := batch{now: p.Now}
 	for r := range Ordered(ctx, items, p.work) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if b.add(r); b.full() {
-			if err := b.save(ctx); err != nil {
+			if err := w.save(ctx, b.take()); err != nil {
 				return err
 			}
 		}
@@ -71,7 +75,7 @@ func (p *Pipeline) Run(ctx context.Context, items iter.Seq[Item], tell func(Repo
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return b.save(ctx)
+	return w.save(ctx, b.take())
 }
 
 // work reads one Item. It runs on many goroutines.
@@ -102,8 +106,7 @@ type reading struct {
 
 // batch gathers readings to be saved in one transaction.
 type batch struct {
-	pipeline *Pipeline
-	tell     func(Report)
+	now      func() time.Time
 	readings []reading
 	bytes    int
 	since    time.Time
@@ -111,40 +114,80 @@ type batch struct {
 
 func (b *batch) add(r reading) {
 	if len(b.readings) == 0 {
-		b.since = b.pipeline.Now()
+		b.since = b.now()
 	}
 	b.readings = append(b.readings, r)
 	b.bytes += len(r.item.Article.Text)
 }
 
 func (b *batch) full() bool {
-	return len(b.readings) >= batchArticles || b.bytes >= batchBytes || b.pipeline.Now().Sub(b.since) > batchAge
+	return len(b.readings) >= batchArticles || b.bytes >= batchBytes || b.now().Sub(b.since) > batchAge
 }
 
-// save keeps the batch and tells of each of its items, in order.
-func (b *batch) save(ctx context.Context) error {
+// take empties the batch and returns what was in it.
+func (b *batch) take() []reading {
+	list := b.readings
+	b.readings, b.bytes = nil, 0
+	return list
+}
+
+// saving keeps batches one after the other, beside what its caller does.
+type saving struct {
+	pipeline *Pipeline
+	tell     func(Report)
+	readings []reading  // those that are being saved
+	done     chan saved // nil: none are
+}
+
+type saved struct {
+	list []Saved
+	err  error
+}
+
+// save waits for the batch before, and begins with this one unless ctx has
+// ended.
+func (w *saving) save(ctx context.Context, readings []reading) error {
+	if err := cmp.Or(w.wait(), ctx.Err()); err != nil {
+		return err
+	}
 	var entries []Entry
-	for _, r := range b.readings {
+	for _, r := range readings {
 		if r.entry != nil {
 			entries = append(entries, *r.entry)
 		}
 	}
-	var saved []Saved
-	if len(entries) > 0 {
-		var err error
-		if saved, err = b.pipeline.Saver.Save(ctx, entries); err != nil {
-			return err
+	done := make(chan saved, 1)
+	w.readings, w.done = readings, done
+	go func() {
+		var s saved
+		if len(entries) > 0 {
+			s.list, s.err = w.pipeline.Saver.Save(ctx, entries)
 		}
+		done <- s
+	}()
+	return nil
+}
+
+// wait waits until the batch is saved, and tells of each of its items, in
+// order.
+func (w *saving) wait() error {
+	if w.done == nil {
+		return nil
 	}
-	for _, r := range b.readings {
+	s := <-w.done
+	w.done = nil
+	if s.err != nil {
+		return s.err
+	}
+	for _, r := range w.readings {
 		report := Report{Item: r.item}
 		report.Article.Text = ""
 		if r.entry != nil {
-			report.Saved, saved = saved[0], saved[1:]
+			report.Saved, s.list = s.list[0], s.list[1:]
 			report.Facts = len(r.entry.Reading.Facts)
 		}
-		b.tell(report)
+		w.tell(report)
 	}
-	b.readings, b.bytes = b.readings[:0], 0
+	w.readings = nil
 	return nil
 }

@@ -107,3 +107,30 @@ func TestPipelineReportsAStoreThatFails(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// slowShelf takes its first batch when the second has been read.
+type slowShelf struct {
+	shelf
+	read chan struct{}
+}
+
+func (s *slowShelf) Save(ctx context.Context, entries []Entry) ([]Saved, error) {
+	<-s.read
+	return s.shelf.Save(ctx, entries)
+}
+
+func TestPipelineReadsWhileItSaves(t *testing.T) {
+	s := slowShelf{read: make(chan struct{})}
+	two := func(yield func(Item) bool) {
+		for range 2 * batchArticles {
+			if !yield(Item{Article: onrecord.Article{ID: "x", Text: "abc"}}) {
+				return
+			}
+		}
+		close(s.read)
+	}
+	told := 0
+	if err := pipeline(&s).Run(t.Context(), two, func(Report) { told++ }); err != nil || told != 2*batchArticles || s.batches != 2 {
+		t.Errorf("%d told in %d batches, err %v", told, s.batches, err)
+	}
+}
