@@ -1,6 +1,8 @@
 package onrecord
 
 import (
+	"crypto/sha256"
+	"encoding/base32"
 	"fmt"
 	"strings"
 	"time"
@@ -203,6 +205,19 @@ type Fact struct {
 
 	Pass    string // name of the pass that made it
 	Version int    // version of that pass
+}
+
+// MakeID returns the ID of f in its article: made from what it is and where it
+// stands, not from the version of its pass, so that links to it outlive an
+// upgrade. nth tells facts of one kind on the same bytes apart, in their order
+// from 0.
+func (f *Fact) MakeID(nth int) FactID {
+	what := f.What.Cover()
+	if f.What.Zero() {
+		what = f.Verb.Cover() // an event without an object
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d-%d\x00%d", f.Library, f.Article, f.Kind, what.Start, what.End, nth))
+	return FactID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:10]))
 }
 
 // Doubted reports whether f carries a doubt of this code.

@@ -5,11 +5,8 @@ package extract
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/base32"
 	"fmt"
 	"slices"
-	"strings"
 
 	"onrecord"
 	"onrecord/text"
@@ -74,25 +71,14 @@ func identify(facts []onrecord.Fact) []onrecord.Fact {
 	seen := make(map[onrecord.FactID]int, len(facts))
 	for i, at := range order {
 		f := facts[at]
-		f.ID = hashID(&f, 0)
+		f.ID = f.MakeID(0)
 		if n := seen[f.ID]; n > 0 {
 			seen[f.ID]++
-			f.ID = hashID(&f, n)
+			f.ID = f.MakeID(n)
 		} else {
 			seen[f.ID] = 1
 		}
 		out[i] = f
 	}
 	return out
-}
-
-// hashID makes an ID from what a fact is and where it stands, not from the
-// pass version, so that links to it outlive an upgrade.
-func hashID(f *onrecord.Fact, nth int) onrecord.FactID {
-	what := f.What.Cover()
-	if f.What.Zero() {
-		what = f.Verb.Cover() // an event without an object
-	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d-%d\x00%d", f.Library, f.Article, f.Kind, what.Start, what.End, nth))
-	return onrecord.FactID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:10]))
 }
