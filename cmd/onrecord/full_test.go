@@ -17,7 +17,7 @@ import (
 // stays, and the database goes on working.
 func TestAddOnAFullDisk(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "full.db")
-	db, err := sqlite.Open(t.Context(), path, sqlite.Options{MaxPages: 600})
+	db, err := sqlite.Open(t.Context(), path, sqlite.Options{MaxPages: 150})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -92,7 +92,7 @@ const selectFactsByID = `select f.rowid, b.text, b.facts, ` + articleColumns + `
 	from fact_index f
 	cross join articles a on a.base = (select max(base) from articles where base <= f.rowid)
 	cross join libraries l on l.id = a.library
-	cross join bodies b on b.base = a.base
+	cross join bodies b on b.id = a.body
 	where f.fact_index match ? and `
 
 // Articles implements [store.Store].
@@ -102,7 +102,7 @@ func (db *DB) Articles(ctx context.Context, q onrecord.Query) (store.ArticlePage
 		return store.ArticlePage{}, err
 	}
 	if s.goesOn {
-		s.within.high = min(s.within.high, s.mark.key-1)
+		s.within.low = max(s.within.low, s.mark.key+1)
 	}
 	var page store.ArticlePage
 	if len(s.words) == 0 {
@@ -119,27 +119,27 @@ const selectArticles = `select ` + articleColumns + ` from articles a join libra
 // listArticles lists articles without looking into them.
 func (db *DB) listArticles(ctx context.Context, s *search) (page store.ArticlePage, err error) {
 	in, ids := s.reach.sql("a.library")
-	rows, err := db.rows(ctx, selectArticles+in+s.within.condition+` order by a.base desc limit ?`,
+	rows, err := db.rows(ctx, selectArticles+in+s.within.condition+` order by a.base limit ?`,
 		slices.Concat([]any{s.within.low, s.within.high}, ids, s.within.args, []any{s.limit + 1})...)
 	if err != nil {
 		return page, err
 	}
 	defer rows.Close()
-	var bases []int64
+	var ends []int64 // last keys
 	for rows.Next() {
 		var one stored
 		if err := one.scan(rows); err != nil {
 			return page, err
 		}
 		page.Articles = append(page.Articles, one.article)
-		bases = append(bases, one.base)
+		ends = append(ends, one.base+one.size-1)
 	}
 	if err := rows.Err(); err != nil {
 		return page, err
 	}
-	if len(bases) > s.limit {
+	if len(ends) > s.limit {
 		page.Articles = page.Articles[:s.limit]
-		page.More = pageMark{key: bases[s.limit-1]}.String()
+		page.More = pageMark{key: ends[s.limit-1]}.String()
 	}
 	page.Total, err = db.countArticles(ctx, s)
 	return page, err
@@ -173,7 +173,7 @@ func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePa
 	}
 	var last int64
 	for {
-		found, more, err := db.articlesAbove(ctx, s, t, terms[0].stem)
+		found, more, err := db.articlesFrom(ctx, s, t, terms[0].stem)
 		if err != nil {
 			return page, err
 		}
@@ -184,7 +184,7 @@ func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePa
 				return page, nil
 			}
 			page.Articles = append(page.Articles, one.article)
-			last = one.base
+			last = one.base + one.size - 1
 		}
 		if !more {
 			page.Total = len(page.Articles)
@@ -200,27 +200,26 @@ const selectTextsAt = `select b.text, ` + articleColumns + `
 	from (select distinct (select max(base) from articles where base <= j.value) as base from json_each(?) j) k
 	cross join articles a on a.base = k.base
 	cross join libraries l on l.id = a.library
-	cross join bodies b on b.base = a.base
+	cross join bodies b on b.id = a.body
 	where a.withdrawn = '' and `
 
-// articlesAbove takes the next candidates from the top of t, lowers t below
+// articlesFrom takes the next candidates from the start of t, moves t behind
 // them, and returns those that have all words, newest first.
-func (db *DB) articlesAbove(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
-	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.low, perPage)
+func (db *DB) articlesFrom(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
+	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.high, perPage)
 	if err != nil || len(keys) == 0 {
 		return nil, false, err
 	}
-	lowest := slices.Min(keys)
-	if err := db.row(ctx, `select max(base) from articles where base <= ?`, lowest).Scan(&t.high); err != nil {
+	last := slices.Max(keys)
+	if err := db.row(ctx, `select base + size from articles where base = (select max(base) from articles where base <= ?)`, last).Scan(&t.low); err != nil {
 		return nil, false, err
 	}
-	t.high--
 	wanted, err := json.Marshal(keys)
 	if err != nil {
 		return nil, false, err
 	}
 	in, ids := s.reach.sql("a.library")
-	rows, err := db.rows(ctx, selectTextsAt+in+s.within.condition+` order by a.base desc`,
+	rows, err := db.rows(ctx, selectTextsAt+in+s.within.condition+` order by a.base`,
 		slices.Concat([]any{string(wanted)}, ids, s.within.args)...)
 	if err != nil {
 		return nil, false, err
@@ -269,10 +268,10 @@ func (db *DB) Count(ctx context.Context, in []string) (c store.Counts, err error
 	for _, end := range []struct {
 		date  *string
 		order string
-	}{{&c.Oldest, "asc"}, {&c.Newest, "desc"}} {
+	}{{&c.Oldest, "desc"}, {&c.Newest, "asc"}} {
 		var one stored
 		err := one.scan(db.row(ctx, `select `+articleColumns+` from articles a join libraries l on l.id = a.library
-			where a.base >= 0 and a.withdrawn = '' and `+condition+` order by a.base `+end.order+` limit 1`, ids...))
+			where a.base < ? and a.withdrawn = '' and `+condition+` order by a.base `+end.order+` limit 1`, slices.Concat([]any{datedEnd}, ids)...))
 		if errors.Is(err, sql.ErrNoRows) {
 			return c, nil
 		} else if err != nil {

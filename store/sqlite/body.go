@@ -43,18 +43,18 @@ func (c codec) decompress(b []byte) (string, error) {
 }
 
 // packFacts returns the compressed form of all facts of an article.
-func (c codec) packFacts(facts []onrecord.Fact, text string) []byte {
+func (c codec) packFacts(facts []onrecord.Fact, a *onrecord.Article) []byte {
 	if len(facts) == 0 {
 		return []byte{}
 	}
-	return c.encoder.EncodeAll(packFacts(facts, text), nil)
+	return c.encoder.EncodeAll(packFacts(facts, a), nil)
 }
 
-// unpackFacts returns all facts of an article over its text.
-func (c codec) unpackFacts(b []byte, text string) ([]onrecord.Fact, error) {
+// unpackFacts returns all facts of an article.
+func (c codec) unpackFacts(b []byte, a *onrecord.Article) ([]onrecord.Fact, error) {
 	packed, err := c.decoder.DecodeAll(b, nil)
 	if err != nil {
 		return nil, errBody
 	}
-	return unpackFacts(packed, text)
+	return unpackFacts(packed, a)
 }

@@ -23,7 +23,7 @@ const (
 	sketchesOf   = `select base from sketches where hash in (?, ?, ?, ?, ?, ?, ?, ?) limit ?`
 	insertSketch = `insert or ignore into sketches (hash, base) values (?, ?)`
 	articleAt    = `select ` + articleColumns + bodyColumns + `
-		from articles a join libraries l on l.id = a.library join bodies b on b.base = a.base
+		from articles a join libraries l on l.id = a.library join bodies b on b.id = a.body
 		where a.base = ?`
 )
 
@@ -53,7 +53,7 @@ func (w *writer) near(p *prepared) (*stored, error) {
 		return nil, err
 	}
 	bases := slices.SortedFunc(maps.Keys(votes), func(a, b int64) int {
-		return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(b, a)) // the oldest of equal ones
 	})
 	for _, base := range bases[:min(len(bases), mostCompared)] {
 		s, err := w.at(base)
@@ -116,11 +116,12 @@ func (w *writer) at(base int64) (*stored, error) {
 // repeat makes p a copy of original and marks the facts that both have.
 func (w *writer) repeat(p *prepared, original *stored) error {
 	p.article.CopyOf = original.article.ID
-	text, err := w.db.codec.decompress(original.body)
-	if err != nil {
+	a := original.article
+	var err error
+	if a.Text, err = w.db.codec.decompress(original.body); err != nil {
 		return err
 	}
-	facts, err := w.db.codec.unpackFacts(original.facts, text)
+	facts, err := w.db.codec.unpackFacts(original.facts, &a)
 	if err != nil {
 		return err
 	}
@@ -195,7 +196,7 @@ func (w *writer) leave(old *stored) error {
 // copiesOf returns the bases of the copies of an original, the first saved
 // first.
 func (w *writer) copiesOf(original *stored) (bases []int64, err error) {
-	rows, err := w.tx.QueryContext(w.ctx, `select base from articles where library = ? and copy_of = ? and copy_of <> '' order by base`,
+	rows, err := w.tx.QueryContext(w.ctx, `select base from articles where library = ? and copy_of = ? and copy_of <> '' order by base desc`,
 		original.library, original.article.ID)
 	if err != nil {
 		return nil, err
@@ -269,7 +270,7 @@ const selectGroup = `select ` + articleColumns + ` from (
 		union all select base from articles where library = ?1 and copy_of = ?2 and copy_of <> '') g
 	cross join articles a on a.base = g.base
 	cross join libraries l on l.id = a.library
-	where a.withdrawn = '' and a.id <> ?3 order by a.base`
+	where a.withdrawn = '' and a.id <> ?3 order by a.base desc`
 
 // group returns the other articles of a group of copies, oldest first.
 func (db *DB) group(ctx context.Context, library int64, a *onrecord.Article) ([]onrecord.Article, error) {

@@ -124,11 +124,15 @@ func (u *unpacker) moment() time.Time {
 	return time.Unix(seconds, int64(u.uint())).UTC()
 }
 
-// fact reads one fact whole.
-func (u *unpacker) fact() (f onrecord.Fact) {
+// fact reads one fact of an article whole.
+func (u *unpacker) fact(a *onrecord.Article) (f onrecord.Fact) {
 	bits := u.uint()
-	f.Negated = bits&negated != 0
-	f.ID, f.Kind, f.Form = onrecord.FactID(u.string()), onrecord.Kind(u.string()), onrecord.Form(u.string())
+	f.Article, f.Library, f.Negated = a.ID, a.Library, bits&negated != 0
+	nth := 0
+	if f.ID = onrecord.FactID(u.string()); f.ID == "" {
+		nth = int(u.uint())
+	}
+	f.Kind, f.Form = onrecord.Kind(u.string()), onrecord.Form(u.string())
 	f.Status, f.Class, f.Pass = onrecord.Status(u.string()), u.string(), u.string()
 	f.Version = int(u.int())
 	f.Span = u.span()
@@ -157,11 +161,14 @@ func (u *unpacker) fact() (f onrecord.Fact) {
 			f.Doubts = append(f.Doubts, onrecord.Doubt{Code: onrecord.DoubtCode(u.string()), At: u.span()})
 		}
 	}
+	if f.ID == "" {
+		f.ID = f.MakeID(nth)
+	}
 	return f
 }
 
-// unpackFact returns fact number n of packed facts over text.
-func unpackFact(b []byte, n int, text string) (onrecord.Fact, error) {
+// unpackFact returns fact number n of the packed facts of an article.
+func unpackFact(b []byte, n int, a *onrecord.Article) (onrecord.Fact, error) {
 	u := &unpacker{b: b}
 	for ; ; n-- {
 		size := u.count()
@@ -169,23 +176,23 @@ func unpackFact(b []byte, n int, text string) (onrecord.Fact, error) {
 			return onrecord.Fact{}, errBody
 		}
 		if n == 0 {
-			return unpackOne(u.b[:size], text)
+			return unpackOne(u.b[:size], a)
 		}
 		u.b = u.b[size:]
 	}
 }
 
-func unpackOne(b []byte, text string) (onrecord.Fact, error) {
-	u := &unpacker{b: b, text: text}
-	f := u.fact()
+func unpackOne(b []byte, a *onrecord.Article) (onrecord.Fact, error) {
+	u := &unpacker{b: b, text: a.Text}
+	f := u.fact(a)
 	if u.bad {
 		return onrecord.Fact{}, errBody
 	}
 	return f, nil
 }
 
-// unpackFacts returns all facts of an article over its text.
-func unpackFacts(b []byte, text string) ([]onrecord.Fact, error) {
+// unpackFacts returns all facts of an article.
+func unpackFacts(b []byte, a *onrecord.Article) ([]onrecord.Fact, error) {
 	var list []onrecord.Fact
 	u := &unpacker{b: b}
 	for len(u.b) > 0 {
@@ -193,7 +200,7 @@ func unpackFacts(b []byte, text string) ([]onrecord.Fact, error) {
 		if u.bad {
 			return nil, errBody
 		}
-		f, err := unpackOne(u.b[:size], text)
+		f, err := unpackOne(u.b[:size], a)
 		if err != nil {
 			return nil, err
 		}

@@ -138,12 +138,20 @@ func blank(m onrecord.Mention) bool {
 	return m.Zero() && m.Name == "" && m.NameAt == (onrecord.Span{})
 }
 
-// packFact returns the form of one fact over its text.
-func packFact(f *onrecord.Fact, text string) []byte {
+// packFact returns the form of one fact over its text. An ID that is made of
+// the fact itself is made again when it is read: only its nth is kept, behind
+// an empty string; nth is -1 for any other ID.
+func packFact(f *onrecord.Fact, nth int, text string) []byte {
 	p := &packer{}
 	bits := rareParts(f)
 	p.uint(bits)
-	for _, s := range []string{string(f.ID), string(f.Kind), string(f.Form), string(f.Status), f.Class, f.Pass} {
+	if nth < 0 {
+		p.string(string(f.ID))
+	} else {
+		p.string("")
+		p.uint(uint64(nth))
+	}
+	for _, s := range []string{string(f.Kind), string(f.Form), string(f.Status), f.Class, f.Pass} {
 		p.string(s)
 	}
 	p.int(int64(f.Version))
@@ -188,14 +196,29 @@ func packFact(f *onrecord.Fact, text string) []byte {
 
 // packFacts joins the forms of all facts of an article, each behind its
 // length.
-func packFacts(facts []onrecord.Fact, text string) []byte {
+func packFacts(facts []onrecord.Fact, a *onrecord.Article) []byte {
 	b := []byte{}
+	made := map[onrecord.FactID]int{}
 	for i := range facts {
-		one := packFact(&facts[i], text)
+		one := packFact(&facts[i], nthOf(&facts[i], a, made), a.Text)
 		b = binary.AppendUvarint(b, uint64(len(one)))
 		b = append(b, one...)
 	}
 	return b
+}
+
+// nthOf returns the number with which the ID of a fact of an article is made,
+// or -1 when it is another ID. made counts the facts before it by their first
+// ID.
+func nthOf(f *onrecord.Fact, a *onrecord.Article, made map[onrecord.FactID]int) int {
+	own := onrecord.Fact{Article: a.ID, Library: a.Library, Kind: f.Kind, What: f.What, Verb: f.Verb}
+	first := own.MakeID(0)
+	nth := made[first]
+	made[first]++
+	if f.ID == first && nth == 0 || nth > 0 && f.ID == own.MakeID(nth) {
+		return nth
+	}
+	return -1
 }
 
 // packSpans returns the form of spans in order.

@@ -141,19 +141,20 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	expr := s.quick.String()
 	st := db.stemmers.get()
 	defer db.stemmers.put(st)
+	low := s.within.low
 	if s.goesOn {
-		s.within.high = min(s.within.high, s.mark.key-1)
+		low = max(low, s.mark.key+1)
 	}
 	last := pageMark{}
 	group := groups{db: db}
-	for high := s.within.high; len(page.Hits) <= s.limit; {
+	for len(page.Hits) <= s.limit {
 		want := s.limit + 1 - len(page.Hits)
-		rows, err := db.factRows(ctx, s, expr, high, want)
+		rows, err := db.factRows(ctx, s, expr, low, want)
 		if err != nil {
 			return page, err
 		}
 		for _, row := range rows {
-			high = row.key - 1
+			low = row.key + 1
 			if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
 				continue
 			}
@@ -227,9 +228,7 @@ const countMatches = `select count(*) from (select 1 from fact_index
 
 // countFacts counts the facts that match over all pages, up to a bound.
 func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, err error) {
-	low, high := keyRange(s.q.Since, s.q.Until)
-	low, high = max(low, s.within.low), max(high, s.within.high)
-	err = db.row(ctx, countMatches, expr, low, high, mostCounted).Scan(&n)
+	err = db.row(ctx, countMatches, expr, s.within.low, s.within.high, mostCounted).Scan(&n)
 	return n, explain(db.path, err)
 }
 
@@ -245,14 +244,14 @@ const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
 	from fact_index f
 	cross join articles a on a.base = (select max(base) from articles where base <= f.rowid)
 	cross join libraries l on l.id = a.library
-	cross join bodies b on b.base = a.base
+	cross join bodies b on b.id = a.body
 	where f.fact_index match ? and f.rowid between ? and ? and a.withdrawn = '' and `
 
-// factRows returns facts that match an expression, keys descending from high.
-func (db *DB) factRows(ctx context.Context, s *search, expr string, high int64, limit int) ([]factRow, error) {
+// factRows returns facts that match an expression, keys ascending from low.
+func (db *DB) factRows(ctx context.Context, s *search, expr string, low int64, limit int) ([]factRow, error) {
 	in, ids := s.reach.sql("a.library")
-	query := selectFacts + in + s.within.condition + ` order by f.rowid desc limit ?`
-	args := slices.Concat([]any{expr, s.within.low, high}, ids, s.within.args, []any{limit})
+	query := selectFacts + in + s.within.condition + ` order by f.rowid limit ?`
+	args := slices.Concat([]any{expr, low, s.within.high}, ids, s.within.args, []any{limit})
 	return db.readFacts(ctx, query, args...)
 }
 
@@ -301,7 +300,7 @@ func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 		r.base = s.base
 	}
 	row.text, row.hit.Article, row.article = r.text, s.article, s
-	row.hit.Fact, err = unpackFact(r.facts, int(s.base+s.size-1-row.key), r.text)
-	row.hit.Fact.Article, row.hit.Fact.Library = s.article.ID, s.article.Library
+	s.article.Text = r.text
+	row.hit.Fact, err = unpackFact(r.facts, int(row.key-s.base), &s.article)
 	return row, err
 }

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"strings"
 	"testing"
 
 	"onrecord"
@@ -27,6 +28,35 @@ func TestFactIDs(t *testing.T) {
 		hit, err := db.Fact(t.Context(), []string{onrecord.Public}, asked)
 		if hit.Fact.ID != want || (err == nil) != (want != "") {
 			t.Errorf("%q is fact %q, %v; want %q", asked, hit.Fact.ID, err, want)
+		}
+	}
+}
+
+// TestMadeIDs: IDs that are made of the facts are not kept, and come back as
+// they were, also of two facts on the same bytes.
+func TestMadeIDs(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	e := oneEntry("made", "Ada Moor")
+	f := e.Reading.Facts[0]
+	f.Article, f.Library = e.Article.ID, e.Article.Library
+	var want []onrecord.FactID
+	e.Reading.Facts = nil
+	for nth := range 3 {
+		f.ID = f.MakeID(nth)
+		want = append(want, f.ID)
+		e.Reading.Facts = append(e.Reading.Facts, f)
+	}
+	if packed := string(packFacts(e.Reading.Facts, &e.Article)); strings.Contains(packed, string(want[0])) || strings.Contains(packed, string(want[2])) {
+		t.Errorf("the IDs are kept in %q", packed)
+	}
+	saved, err := db.Save(t.Context(), []store.Entry{e})
+	must(t, err)
+	must(t, saved[0].Err)
+	for _, id := range want {
+		hit, err := db.Fact(t.Context(), []string{onrecord.Public}, id)
+		if must(t, err); hit.Fact.ID != id {
+			t.Errorf("fact %q is %q", id, hit.Fact.ID)
 		}
 	}
 }

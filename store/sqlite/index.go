@@ -19,14 +19,14 @@ import (
 //	wquote_jens_stoltenberg wquote_stoltenberg
 //	                  Who, under every name that stands for it, by kind
 //	pforce_slovakia   From and To; Of where a role belongs to it
-//	i_k3j2n           how its ID begins
+//	i_k3j2            how its ID begins
 //	r_1               a near copy repeats it from its original
 //
 // A sentence is marked by its library alone; the first of an article has the
 // title too. What is withdrawn keeps its ID and nothing else, so that it stays
 // explainable and answers nothing.
 type row struct {
-	key   int64 // counted from the end of the block until it has one
+	key   int64 // counted from the start of the block until it has one
 	words string
 }
 
@@ -260,7 +260,7 @@ func mark(prefix, value string) string {
 
 // markedID is how many characters of a made ID its mark has. Some facts share
 // it; the whole ID is compared where the fact is read.
-const markedID = 5
+const markedID = 4
 
 // idMark returns the mark of an ID: its beginning, or all of one that is no
 // ten characters of base 32.

@@ -64,8 +64,8 @@ func (db *DB) Vacuum(ctx context.Context) error {
 func checks() []string {
 	return []string{
 		`select integrity_check from pragma_integrity_check where integrity_check <> 'ok'`,
-		`select 'article without body: ' || id from articles where base not in (select base from bodies)`,
-		`select 'body without article: ' || base from bodies where base not in (select base from articles)`,
+		`select 'article without body: ' || id from articles where body not in (select id from bodies)`,
+		`select 'body without article: ' || id from bodies where id not in (select body from articles)`,
 		`select 'counts of library ' || l.name || ' are off' from libraries l where (l.articles, l.facts, l.sentences) is not
 			(select count(*), total(facts), total(sentences) from articles a where a.library = l.id and a.withdrawn = '')`,
 		`select 'name in no article: ' || name from names where refs <= 0 or articles > refs`,
@@ -88,20 +88,21 @@ func (db *DB) Check(ctx context.Context) error {
 			return err
 		}
 	}
-	rows, err := db.rows(ctx, `select a.id, a.facts, b.text, b.facts from articles a join bodies b on b.base = a.base`)
+	rows, err := db.rows(ctx, `select a.id, l.name, a.facts, b.text, b.facts
+		from articles a join libraries l on l.id = a.library join bodies b on b.id = a.body`)
 	if err != nil {
 		return explain(db.path, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id string
+		var a onrecord.Article
 		var n int
 		var body, packed []byte
-		if err := rows.Scan(&id, &n, &body, &packed); err != nil {
+		if err := rows.Scan(&a.ID, &a.Library, &n, &body, &packed); err != nil {
 			return explain(db.path, err)
 		}
-		if err := db.checkArticle(body, packed, n); err != nil {
-			return damaged(db.path, fmt.Errorf("article %s: %w", id, err))
+		if err := db.checkArticle(&a, body, packed, n); err != nil {
+			return damaged(db.path, fmt.Errorf("article %s: %w", a.ID, err))
 		}
 	}
 	return explain(db.path, rows.Err())
@@ -109,12 +110,11 @@ func (db *DB) Check(ctx context.Context) error {
 
 // checkArticle checks that packed facts are n and keep the promise of the
 // bytes.
-func (db *DB) checkArticle(body, packed []byte, n int) error {
-	text, err := db.codec.decompress(body)
-	if err != nil {
+func (db *DB) checkArticle(a *onrecord.Article, body, packed []byte, n int) (err error) {
+	if a.Text, err = db.codec.decompress(body); err != nil {
 		return err
 	}
-	facts, err := db.codec.unpackFacts(packed, text)
+	facts, err := db.codec.unpackFacts(packed, a)
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (db *DB) checkArticle(body, packed []byte, n int) error {
 		return fmt.Errorf("%d facts, not %d", len(facts), n)
 	}
 	for i := range facts {
-		if err := facts[i].Check(text); err != nil {
+		if err := facts[i].Check(a.Text); err != nil {
 			return err
 		}
 	}

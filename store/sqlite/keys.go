@@ -9,22 +9,27 @@ import (
 	"onrecord"
 )
 
-// Keys are dates. An article owns a block of keys, size of them from base on,
-// and the days own the ranges that blocks are taken from, in order of time:
+// Keys are dates, the newest first: an index gives its first rows at once, and
+// its last ones only after it has walked over all others. An article owns a
+// block of keys, size of them from base on, and the days own the ranges that
+// blocks are taken from, the latest day first:
 //
-//	key = day << dayBits | place within the day
+//	key = days until the last one << dayBits | place within the day
 //
-// Sentence number i and fact number i of the article both have the key
-// base+size-1-i, each in its own index. So "newest article first, then in
-// order of the text" is the descending order of keys, "since" and "until" are
-// ranges of keys, and a page goes on below the last key of the one before.
-// Within one day later saved is newer. Articles without a date come last.
+// Sentence number i and fact number i of the article both have the key base+i,
+// each in its own index. So "newest article first, then in order of the text"
+// is the ascending order of keys, "since" and "until" are ranges of keys, and a
+// page goes on above the last key of the one before. Blocks of one day are
+// taken from its end, so that later saved is newer. Articles without a date
+// come last.
 
 const (
 	dayBits   = 24
+	lastDay   = int64(1)<<17 - 1 // in the year 2258; what is dated later counts as of it
 	blockSize = 16
 	undated   = int64(-1)
-	undatedAt = -int64(1) << 50
+	datedEnd  = (lastDay + 1) << dayBits // above the keys of all that has a date
+	lastKey   = int64(1) << 50           // above all keys
 )
 
 // dayOf returns the day that t is on where it was published, in days since
@@ -35,20 +40,27 @@ func dayOf(t time.Time) int64 {
 	}
 	year, month, day := t.Date()
 	days := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()/86400 + 25567
-	return max(days, 0)
+	return min(max(days, 0), lastDay)
+}
+
+// dayEnd returns the key above those of a day.
+func dayEnd(day int64) int64 {
+	if day == undated {
+		return lastKey
+	}
+	return (lastDay - max(day, 0) + 1) << dayBits
 }
 
 // keyRange returns the keys of the articles published from since to until,
 // generously: a day more at both ends, because of time zones. Zero times
 // leave an end open.
 func keyRange(since, until time.Time) (low, high int64) {
-	low, high = -1<<62, 1<<62
+	low, high = 0, lastKey
 	if !since.IsZero() {
-		low = max(dayOf(since.UTC())-1, 0) << dayBits
+		high = dayEnd(dayOf(since.UTC())-1) - 1
 	}
 	if !until.IsZero() {
-		low = max(low, 0)
-		high = (dayOf(until.UTC())+2)<<dayBits - 1
+		low, high = dayEnd(min(dayOf(until.UTC())+2, lastDay+1)), min(high, datedEnd-1)
 	}
 	return low, high
 }
@@ -71,8 +83,5 @@ func takeKeys(ctx context.Context, tx *sql.Tx, day, size int64) (base int64, err
 			Hint("give the articles their dates of publication")
 	}
 	_, err = tx.ExecContext(ctx, `insert into days (day, next) values (?1, ?2) on conflict do update set next = ?2`, day, next+size)
-	if day == undated {
-		return undatedAt + next, err
-	}
-	return day<<dayBits + next, err
+	return dayEnd(day) - next - size, err
 }

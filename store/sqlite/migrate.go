@@ -48,8 +48,9 @@ func (db *DB) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// The file is ours from here on; the mode is kept in it.
-	if _, err := db.write.ExecContext(ctx, `pragma journal_mode = wal`); err != nil || version == len(list) {
+	// The file is ours from here on; both are kept in it. Bodies are a few KiB
+	// long, and small pages would stay half empty behind them.
+	if _, err := db.write.ExecContext(ctx, `pragma page_size = 16384; pragma journal_mode = wal`); err != nil || version == len(list) {
 		return err
 	}
 	for number := 1; number <= len(list); number++ {

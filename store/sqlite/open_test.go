@@ -147,7 +147,7 @@ func TestReadOnly(t *testing.T) {
 }
 
 func TestFullDisk(t *testing.T) {
-	db := openTest(t, Options{MaxPages: 120})
+	db := openTest(t, Options{MaxPages: 50})
 	defer db.Close()
 	var stored int
 	var err error

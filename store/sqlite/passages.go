@@ -87,7 +87,7 @@ func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []ter
 	if s.q.Match == onrecord.Some {
 		return db.candidates(ctx, t, terms, total)
 	}
-	return db.keys(ctx, t, t.match(allOf(s.words)), t.low, mostVerified)
+	return db.keys(ctx, t, t.match(allOf(s.words)), t.high, mostVerified)
 }
 
 // mostVerified is how many of the newest sentences that have all words are
@@ -114,14 +114,13 @@ const selectSentencesAt = `select j.value, b.text, b.sentences, ` + articleColum
 	from json_each(?) j
 	cross join articles a on a.base = (select max(base) from articles where base <= j.value)
 	cross join libraries l on l.id = a.library
-	cross join bodies b on b.base = a.base
+	cross join bodies b on b.id = a.body
 	where a.withdrawn = '' and j.value < a.base + a.size and `
 
 // sentencesAt returns the sentences with these keys that the search may see,
 // newest first.
 func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]foundSentence, error) {
 	slices.Sort(keys)
-	slices.Reverse(keys)
 	in, ids := s.reach.sql("a.library")
 	wanted, err := json.Marshal(keys)
 	if err != nil {
@@ -176,7 +175,7 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool,
 		}
 		r.base, r.sentences = s.base, unpackSpans(sentences)
 	}
-	p.Index = int(s.base + s.size - 1 - key)
+	p.Index = int(key - s.base)
 	if p.Index >= len(r.sentences) { // the title of an article without sentences
 		return p, false, nil
 	}

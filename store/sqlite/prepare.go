@@ -69,7 +69,7 @@ func (p *prepared) take(db *DB, r onrecord.Reading) {
 	text := p.article.Text
 	p.shingles = copies.Of(text)
 	p.size = sizeFor(max(len(r.Sentences), len(r.Facts)))
-	p.facts = db.codec.packFacts(r.Facts, text)
+	p.facts = db.codec.packFacts(r.Facts, &p.article)
 	p.sentences = packSpans(r.Sentences)
 	p.passes = passesKey(r.Passes)
 	p.quotes, p.forces = countKinds(r.Facts)

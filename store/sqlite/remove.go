@@ -174,8 +174,8 @@ func (db *DB) Stale(ctx context.Context, passes []onrecord.PassMark, limit int) 
 		return nil, explain(db.path, err)
 	}
 	rows, err := db.rows(ctx, `select b.text, `+articleColumns+` from articles a
-		join libraries l on l.id = a.library join bodies b on b.base = a.base
-		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base desc limit ?`, limitOf(limit))
+		join libraries l on l.id = a.library join bodies b on b.id = a.body
+		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base limit ?`, limitOf(limit))
 	if err != nil {
 		return nil, explain(db.path, err)
 	}

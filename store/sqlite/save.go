@@ -138,14 +138,14 @@ func (w *writer) supersede(old *stored) error {
 }
 
 const keepRevision = `insert into revisions
-	select library, id, revision, url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
-	from articles join bodies using (base) where base = ?`
+	select library, a.id, revision, url, outlet, title, byline, language, published, zone, date_only, fetched, hash, sample, text
+	from articles a join bodies b on b.id = a.body where a.base = ?`
 
-const insertArticle = `insert into articles (base, size, library, id, revision, url, outlet, title, byline, language,
+const insertArticle = `insert into articles (base, size, body, library, id, revision, url, outlet, title, byline, language,
 	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces, copy_of, copies)
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-const insertBody = `insert into bodies (base, text, sentences, facts, names, repeats) values (?, ?, ?, ?, ?, ?)`
+const insertBody = `insert into bodies (text, sentences, facts, names, repeats) values (?, ?, ?, ?, ?)`
 
 // insert writes a revision at base, with everything read from it.
 func (w *writer) insert(p *prepared, base int64) error {
@@ -160,13 +160,14 @@ func (w *writer) insert(p *prepared, base int64) error {
 	a, pc := &p.article, &p.piece
 	published, zone := moment(a.Published)
 	fetched, _ := moment(a.Fetched)
-	err = w.exec(insertArticle, base, p.size, pc.library, a.ID, a.Revision, a.URL, a.Outlet, a.Title, a.Byline, a.Language,
-		published, zone, a.DateOnly, fetched, p.hash, a.Sample, a.Withdrawn, marks,
-		len(pc.sentences), len(pc.facts), p.quotes, p.forces, a.CopyOf, p.copies)
+	body, err := w.insertBody(p, names)
 	if err != nil {
 		return err
 	}
-	if err := w.exec(insertBody, base, p.body, notNil(p.sentences), notNil(p.facts), names, packRepeats(pc.repeats)); err != nil {
+	err = w.exec(insertArticle, base, p.size, body, pc.library, a.ID, a.Revision, a.URL, a.Outlet, a.Title, a.Byline, a.Language,
+		published, zone, a.DateOnly, fetched, p.hash, a.Sample, a.Withdrawn, marks,
+		len(pc.sentences), len(pc.facts), p.quotes, p.forces, a.CopyOf, p.copies)
+	if err != nil {
 		return err
 	}
 	if !pc.withdrawn {
@@ -177,8 +178,21 @@ func (w *writer) insert(p *prepared, base int64) error {
 	}
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
-	w.queue(pc, base, base+p.size-1, st)
+	w.queue(pc, base, st)
 	return nil
+}
+
+// insertBody writes the large parts of an article and returns their number.
+func (w *writer) insertBody(p *prepared, names []byte) (int64, error) {
+	s, err := w.statement(insertBody)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.ExecContext(w.ctx, p.body, notNil(p.sentences), notNil(p.facts), names, packRepeats(p.piece.repeats))
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
 }
 
 // notNil returns b, empty instead of nil: what was read back from the file may

@@ -95,8 +95,8 @@ type extent struct {
 func (db *DB) extent(ctx context.Context, table string) (e extent, err error) {
 	var facts, sentences float64
 	err = db.row(ctx, `select total(facts), total(sentences),
-		coalesce((select min(base) from articles where base >= 0), 0), coalesce((select max(base) from articles), 0)
-		from libraries`).Scan(&facts, &sentences, &e.low, &e.high)
+		coalesce((select min(base) from articles), 0), coalesce((select max(base) from articles where base < ?), 0)
+		from libraries`, datedEnd).Scan(&facts, &sentences, &e.low, &e.high)
 	e.rows = sentences
 	if table == "fact_index" {
 		e.rows = facts
@@ -104,13 +104,13 @@ func (db *DB) extent(ctx context.Context, table string) (e extent, err error) {
 	return e, err
 }
 
-// share returns the lowest key so that a word of so many rows has about steps
-// of them above it.
+// share returns the highest key so that a word of so many rows has about steps
+// of them below it.
 func (e extent) share(rows, steps float64) int64 {
 	if rows <= steps || e.high <= e.low {
-		return math.MinInt64
+		return math.MaxInt64
 	}
-	return e.high - int64(float64(e.high-e.low)*steps/rows)
+	return e.low + int64(float64(e.high-e.low)*steps/rows)
 }
 
 // frequency returns in how many rows a stem occurs; where they are many it is
@@ -123,14 +123,14 @@ func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (
 	if n, ok := known.get(stem, total.rows); ok {
 		return n, nil
 	}
-	var n, low int64
-	err := db.row(ctx, `select count(*), coalesce(min(rowid), 0) from
-		(select rowid from `+table+` where `+table+` match ? order by rowid desc limit ?)`,
-		quoted(stem), probed).Scan(&n, &low)
-	if err != nil || n < probed || low < total.low || total.high <= total.low {
+	var n, last int64
+	err := db.row(ctx, `select count(*), coalesce(max(rowid), 0) from
+		(select rowid from `+table+` where `+table+` match ? order by rowid limit ?)`,
+		quoted(stem), probed).Scan(&n, &last)
+	if err != nil || n < probed || last > total.high || total.high <= total.low {
 		return float64(n), err
 	}
-	covered := float64(total.high-low+1) / float64(total.high-total.low+1)
+	covered := float64(last-total.low+1) / float64(total.high-total.low+1)
 	estimate := max(float64(n), min(float64(n)/covered, total.rows))
 	known.set(stem, estimate)
 	return estimate, nil
@@ -144,7 +144,7 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 	rare := terms[:min(len(terms), rareWords)]
 	worth := map[int64]float64{}
 	for _, one := range rare {
-		if err := db.follow(ctx, t, quoted(one.stem), t.low, one.weight, worth); err != nil {
+		if err := db.follow(ctx, t, quoted(one.stem), t.high, one.weight, worth); err != nil {
 			return nil, err
 		}
 	}
@@ -153,8 +153,8 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 		for _, one := range rare {
 			sum += one.weight
 		}
-		low := max(t.low, total.share(rare[0].rows, perWord+together))
-		if err := db.follow(ctx, t, allOfTerms(rare), low, sum, worth); err != nil {
+		high := min(t.high, total.share(rare[0].rows, perWord+together))
+		if err := db.follow(ctx, t, allOfTerms(rare), high, sum, worth); err != nil {
 			return nil, err
 		}
 	}
@@ -162,24 +162,24 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 	for key := range worth {
 		keys = append(keys, key)
 	}
-	slices.SortFunc(keys, func(a, b int64) int { return cmp.Or(cmp.Compare(worth[b], worth[a]), cmp.Compare(b, a)) })
+	slices.SortFunc(keys, func(a, b int64) int { return cmp.Or(cmp.Compare(worth[b], worth[a]), cmp.Compare(a, b)) })
 	return keys[:min(len(keys), mostScored)], nil
 }
 
 // follow adds a weight to the newest rows that match.
-func (db *DB) follow(ctx context.Context, t *target, part string, low int64, weight float64, worth map[int64]float64) error {
-	keys, err := db.keys(ctx, t, t.match(part), low, perWord)
+func (db *DB) follow(ctx context.Context, t *target, part string, high int64, weight float64, worth map[int64]float64) error {
+	keys, err := db.keys(ctx, t, t.match(part), high, perWord)
 	for _, key := range keys {
 		worth[key] += weight
 	}
 	return err
 }
 
-// keys returns the newest rows that match, from the key low on.
-func (db *DB) keys(ctx context.Context, t *target, expr string, low int64, limit int) ([]int64, error) {
+// keys returns the newest rows that match, up to the key high.
+func (db *DB) keys(ctx context.Context, t *target, expr string, high int64, limit int) ([]int64, error) {
 	var list sql.NullString // one row with all of them is quicker than a row each
 	err := db.row(ctx, `select group_concat(key, ' ') from (select rowid as key from `+t.table+` where `+t.table+` match ?
-		and rowid between ? and ? order by rowid desc limit ?)`, expr, low, t.high, limit).Scan(&list)
+		and rowid between ? and ? order by rowid limit ?)`, expr, t.low, high, limit).Scan(&list)
 	if err != nil {
 		return nil, err
 	}

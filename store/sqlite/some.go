@@ -50,7 +50,7 @@ func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err 
 
 // below reports whether a row comes behind a mark in the order by score.
 func below(r factRow, m pageMark) bool {
-	return r.hit.Score < m.score || r.hit.Score == m.score && r.key < m.key
+	return r.hit.Score < m.score || r.hit.Score == m.score && r.key > m.key
 }
 
 // scoreFacts scores rows and sorts them, best first. Words in the content
@@ -65,7 +65,7 @@ func (db *DB) scoreFacts(rows []factRow, terms []term, s *search) {
 		rows[i].hit.Score = (st.score(f.What.Text, terms, order) + st.score(sentence, terms, order)) / 2
 	}
 	slices.SortFunc(rows, func(a, b factRow) int {
-		return cmp.Or(cmp.Compare(b.hit.Score, a.hit.Score), cmp.Compare(b.key, a.key))
+		return cmp.Or(cmp.Compare(b.hit.Score, a.hit.Score), cmp.Compare(a.key, b.key))
 	})
 }
 
@@ -73,7 +73,7 @@ const selectFactsAt = `select j.value, b.text, b.facts, ` + articleColumns + `
 	from json_each(?) j
 	cross join articles a on a.base = (select max(base) from articles where base <= j.value)
 	cross join libraries l on l.id = a.library
-	cross join bodies b on b.base = a.base
+	cross join bodies b on b.id = a.body
 	where a.withdrawn = '' and j.value < a.base + a.size and `
 
 // factsAt returns the facts with these keys that the search may see.

@@ -38,7 +38,7 @@ type Options struct {
 	ReadOnly bool             // never write, not even a migration
 	Readers  int              // connections that read; 0: two a core
 	Wait     time.Duration    // for another process that writes; 0: five seconds
-	MaxPages int              // how large the file may grow, in pages of 4 KiB; 0: no limit
+	MaxPages int              // how large the file may grow, in pages of 16 KiB; 0: no limit
 	Now      func() time.Time // the clock of box and shelf; nil: time.Now
 }
 
@@ -144,7 +144,7 @@ func (db *DB) Shelf() inbox.Shelf { return shelf{db} }
 func (db *DB) writerName() string {
 	pragmas := []string{
 		"synchronous(full)", "foreign_keys(on)",
-		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(4000)",
+		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(1000)",
 		"journal_size_limit(67108864)",
 	}
 	if db.options.MaxPages > 0 {

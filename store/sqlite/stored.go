@@ -78,7 +78,7 @@ func (s *stored) sums() counts {
 }
 
 const currentArticle = `select ` + articleColumns + bodyColumns + `
-	from articles a join libraries l on l.id = a.library join bodies b on b.base = a.base
+	from articles a join libraries l on l.id = a.library join bodies b on b.id = a.body
 	where a.id = ? and a.library = ?`
 
 // current returns the current revision of an article with its body, or nil.

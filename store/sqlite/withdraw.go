@@ -44,7 +44,7 @@ func (db *DB) Withdrawn(ctx context.Context, in []string) ([]onrecord.Article, e
 	}
 	condition, ids := r.sql("a.library")
 	rows, err := db.rows(ctx, `select `+articleColumns+` from articles a join libraries l on l.id = a.library
-		where a.withdrawn <> '' and `+condition+` order by a.base desc`, ids...)
+		where a.withdrawn <> '' and `+condition+` order by a.base`, ids...)
 	if err != nil {
 		return nil, explain(db.path, err)
 	}

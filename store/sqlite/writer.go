@@ -147,17 +147,17 @@ func (w *writer) counts(library int64) *counts {
 	return c
 }
 
-// queue adds the index rows of an article with the keys base to last.
-func (w *writer) queue(p *piece, base, last int64, st *stemmer) {
+// queue adds the index rows of an article with the keys from base on.
+func (w *writer) queue(p *piece, base int64, st *stemmer) {
 	w.queued[base] = true
-	w.facts = appendRows(w.facts, p.factRows(st), last)
-	w.sentences = appendRows(w.sentences, p.sentenceRows(st), last)
+	w.facts = appendRows(w.facts, p.factRows(st), base)
+	w.sentences = appendRows(w.sentences, p.sentenceRows(st), base)
 }
 
-// appendRows gives rows their keys: descending from last.
-func appendRows(list, rows []row, last int64) []row {
+// appendRows gives rows their keys, from base on.
+func appendRows(list, rows []row, base int64) []row {
 	for _, r := range rows {
-		r.key = last - r.key
+		r.key += base
 		list = append(list, r)
 	}
 	return list
@@ -228,7 +228,7 @@ func (w *writer) clear(old *stored) error {
 	if err != nil {
 		return err
 	}
-	if err := w.unindex(p, old.base+old.size-1); err != nil {
+	if err := w.unindex(p, old.base); err != nil {
 		return err
 	}
 	if _, err := w.countNames(p, tallied, -1); err != nil {
@@ -240,7 +240,7 @@ func (w *writer) clear(old *stored) error {
 	if err := w.unsketch(p.text, old.base); err != nil {
 		return err
 	}
-	if err := w.exec(`delete from bodies where base = ?`, old.base); err != nil {
+	if err := w.exec(`delete from bodies where id = (select body from articles where base = ?)`, old.base); err != nil {
 		return err
 	}
 	return w.exec(`delete from articles where base = ?`, old.base)
@@ -248,13 +248,13 @@ func (w *writer) clear(old *stored) error {
 
 // unindex deletes the index rows of an article, which must be made exactly as
 // they were written.
-func (w *writer) unindex(p *piece, last int64) error {
-	if err := w.unindexFacts(p, last); err != nil {
+func (w *writer) unindex(p *piece, base int64) error {
+	if err := w.unindexFacts(p, base); err != nil {
 		return err
 	}
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
-	for _, r := range appendRows(nil, p.sentenceRows(st), last) {
+	for _, r := range appendRows(nil, p.sentenceRows(st), base) {
 		if err := w.exec(deleteSentence, r.key, r.words); err != nil {
 			return err
 		}
@@ -262,10 +262,10 @@ func (w *writer) unindex(p *piece, last int64) error {
 	return nil
 }
 
-func (w *writer) unindexFacts(p *piece, last int64) error {
+func (w *writer) unindexFacts(p *piece, base int64) error {
 	st := w.db.stemmers.get()
 	defer w.db.stemmers.put(st)
-	for _, r := range appendRows(nil, p.factRows(st), last) {
+	for _, r := range appendRows(nil, p.factRows(st), base) {
 		if err := w.exec(deleteFact, r.key, r.words); err != nil {
 			return err
 		}
@@ -275,16 +275,17 @@ func (w *writer) unindexFacts(p *piece, last int64) error {
 
 // pieceOf reads back what the indexes were made from.
 func (w *writer) pieceOf(s *stored) (*piece, []int, error) {
-	text, err := w.db.codec.decompress(s.body)
-	if err != nil {
+	a := s.article
+	var err error
+	if a.Text, err = w.db.codec.decompress(s.body); err != nil {
 		return nil, nil, err
 	}
-	facts, err := w.db.codec.unpackFacts(s.facts, text)
+	facts, err := w.db.codec.unpackFacts(s.facts, &a)
 	if err != nil {
 		return nil, nil, err
 	}
 	p := &piece{
-		library: s.library, withdrawn: s.article.Withdrawn != "", title: titleOf(&s.article), text: text,
+		library: s.library, withdrawn: s.article.Withdrawn != "", title: titleOf(&a), text: a.Text,
 		sentences: unpackSpans(s.sentences), facts: facts, repeats: unpackRepeats(s.repeats),
 	}
 	list, err := w.namesOf(s.names)

@@ -24,10 +24,11 @@ create table marks (
 );
 
 -- The current revision of each article. The keys base to base+size-1 belong
--- to it, so that order by key is order by date of publication.
+-- to it; order by key is order by date of publication, the newest first.
 create table articles (
     base      integer primary key,
     size      integer not null,
+    body      integer not null, -- in bodies
     library   integer not null references libraries (id),
     id        text not null,
     revision  integer not null,
@@ -53,9 +54,11 @@ create unique index articles_by_id on articles (id, library);
 create index articles_by_library on articles (library, base);
 create index articles_by_marks on articles (marks, base);
 
--- The large parts of an article, apart so that lists stay quick.
+-- The large parts of an article, apart so that lists stay quick. Articles come
+-- in any order of dates; bodies stand in the order that they came in, so that
+-- pages are full and each is written once.
 create table bodies (
-    base      integer primary key,
+    id        integer primary key,
     text      blob not null, -- compressed; see body.go
     sentences blob not null, -- spans; see encode.go
     facts     blob not null,

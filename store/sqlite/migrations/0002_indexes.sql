@@ -1,7 +1,7 @@
 -- The two full-text indexes. They hold no text: a row is the folded stems of a
 -- fact or a sentence and, as further words, its filters; see index.go. They
 -- are written by save.go alone. The row of fact number n of an article has the
--- key base+size-1-n; the same holds for sentences. Sentences are found by
+-- key base+n; the same holds for sentences. Sentences are found by
 -- words, not by phrases, so their index knows no positions.
 
 create virtual table fact_index using fts5 (
