@@ -26,6 +26,7 @@ type office struct {
 	settings bot.Settings
 	wire     wire
 	draw     Draw
+	limit    time.Duration           // for the first answer
 	mine     func(guild string) bool // whether this process serves a server; nil: all
 	log      *slog.Logger
 }
@@ -142,18 +143,18 @@ func (o *office) Send(ctx context.Context, e inbox.Event) error {
 	switch {
 	case errors.Is(err, errRefused):
 		return fmt.Errorf("%w: %w", delivery.ErrGone, err)
-	case errors.Is(err, delivery.ErrGone) && time.Since(e.Received) < 3*time.Second:
+	case errors.Is(err, errUnknown) && time.Since(e.Received) < o.limit:
 		return errors.New("not there yet") // our own acknowledgement may still be on its way
 	}
 	return err
 }
 
-// Resume implements delivery.Resumer: within the first three seconds Discord
-// may not have heard from the process that died. Afterwards it has, or the
-// token is dead, which Send will find out.
+// Resume implements delivery.Resumer: within the time for the first answer
+// Discord may not have heard from the process that died. Afterwards it has, or
+// the token is dead, which Send will find out.
 func (o *office) Resume(ctx context.Context, e inbox.Event) error {
 	c, err := decodeCall(e.Request)
-	if err != nil || time.Since(e.Received) > 3*time.Second {
+	if err != nil || time.Since(e.Received) > o.limit {
 		return err
 	}
 	return o.wire.Acknowledge(ctx, c.ID, c.Token, accepted(c))

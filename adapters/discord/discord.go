@@ -193,14 +193,15 @@ type front struct {
 
 func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
 	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.testOnlyLog), files: client, hosts: a.Settings.hosts()}
-	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, log: a.Log}
+	limit := cmp.Or(a.Settings.testOnlyTime, acknowledgeTime)
+	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, limit: limit, log: a.Log}
 	if len(p.shards) < p.count {
 		o.mine = p.serves
 	}
 	return &front{
 		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
 		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log, Workers: 8, Waiting: 512},
-		busy: make(chan struct{}, 1024), limit: cmp.Or(a.Settings.testOnlyTime, acknowledgeTime),
+		busy: make(chan struct{}, 1024), limit: limit,
 	}
 }
 

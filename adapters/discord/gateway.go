@@ -54,6 +54,10 @@ type wire interface {
 // use.
 var errRefused = errors.New("refused by Discord")
 
+// errUnknown says that Discord knows no such interaction, or no first answer
+// to it yet.
+var errUnknown = errors.New("unknown to Discord")
+
 // caller implements wire over one discordgo session, which is never opened.
 type caller struct {
 	session *discordgo.Session
@@ -125,7 +129,9 @@ func (c *caller) sort(err error) error {
 	}
 	status := rest.Response.StatusCode
 	switch status {
-	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusGone:
+	case http.StatusNotFound:
+		return fmt.Errorf("%w: %w: HTTP %d, code %d", delivery.ErrGone, errUnknown, status, code(err))
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusGone:
 		return fmt.Errorf("%w: HTTP %d, code %d", delivery.ErrGone, status, code(err))
 	case http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity:
 		return fmt.Errorf("%w: HTTP %d, code %d: %.300s", errRefused, status, code(err), rest.ResponseBody)
