@@ -211,7 +211,7 @@ func (s Settings) client() (*http.Client, error) {
 	if s.API != "" {
 		to, err := apiBase(s.API)
 		if err != nil {
-			return nil, onrecord.Errorf(onrecord.Invalid, "DISCORD_API_URL: %v", err)
+			return nil, err
 		}
 		t = redirect{to, t}
 	}

@@ -252,6 +252,50 @@ func TestWrongTokenEndsWithAClearMessage(t *testing.T) {
 	}
 }
 
+// Whatever is wrong is said, with what to do about it; what is well is not
+// called wrong.
+func TestDiagnose(t *testing.T) {
+	t.Parallel()
+	key := strings.Repeat("ab", 32)
+	for _, c := range []struct {
+		name   string
+		spoil  func(*discordtest.Server, *Settings)
+		wrong  []string
+		tokens bool // the token is taken
+	}{
+		{"new", func(*discordtest.Server, *Settings) {}, []string{"other commands: missing echo"}, true},
+		{"token", func(_ *discordtest.Server, s *Settings) { s.Token = "wrong" }, []string{"refuses the token"}, false},
+		{"clock ahead", func(d *discordtest.Server, _ *Settings) { d.Ahead = -time.Hour }, []string{"other commands", "the clock differs"}, true},
+		{"clock behind", func(d *discordtest.Server, _ *Settings) { d.Ahead = time.Hour }, []string{"other commands", "the clock differs"}, true},
+		{"shards", func(_ *discordtest.Server, s *Settings) { s.Shards = "4/4" }, []string{"is no shard", "other commands"}, true},
+		{"key", func(_ *discordtest.Server, s *Settings) { s.PublicKey = "12" }, []string{"is not 64 hex digits", "other commands"}, true},
+		{"nothing listens", func(_ *discordtest.Server, s *Settings) { s.PublicKey = key }, []string{"nothing listens", "other commands"}, true},
+		{"address", func(_ *discordtest.Server, s *Settings) { s.API = "discord" }, []string{"no address of a server"}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := discordtest.NewServer(t)
+			s := Settings{Token: discordtest.Token, API: d.URL}
+			c.spoil(d, &s)
+			var wrong []string
+			tokens := false
+			for _, f := range Diagnose(t.Context(), s, commandList(&asked{})) {
+				tokens = tokens || f.OK && strings.Contains(f.Say, "the token belongs to")
+				if !f.OK {
+					wrong = append(wrong, f.Say+" -> "+f.Try)
+				}
+			}
+			if len(wrong) != len(c.wrong) || tokens != c.tokens {
+				t.Fatalf("wrong: %q", wrong)
+			}
+			for i, w := range wrong {
+				if !strings.Contains(w, c.wrong[i]) || strings.HasSuffix(w, " -> ") {
+					t.Errorf("%q, want %q and what to do", w, c.wrong[i])
+				}
+			}
+		})
+	}
+}
+
 func TestLimitsAreKind(t *testing.T) {
 	t.Parallel()
 	h := start(t, func(_ *discordtest.Server, a *Adapter) {

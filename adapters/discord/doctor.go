@@ -92,5 +92,5 @@ func trouble(err error) Finding {
 	if errors.As(err, &e) {
 		return Finding{Say: e.Say, Try: e.Try}
 	}
-	return Finding{Say: err.Error()}
+	return Finding{Say: err.Error(), Try: "see whether this machine reaches Discord, and try again"}
 }

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"onrecord"
 )
 
 // maxUpload bounds a file that is fetched from Discord.
@@ -57,7 +59,8 @@ func (t redirect) CloseIdleConnections() {
 func apiBase(address string) (*url.URL, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
-		return nil, fmt.Errorf("%q is no address of a server; try https://discord.com", address)
+		return nil, onrecord.Errorf(onrecord.Invalid, "DISCORD_API_URL=%q is no address of a server", address).
+			Hint("write one such as https://discord.example, or leave it out for Discord's own")
 	}
 	u.Path = strings.TrimSuffix(strings.TrimSuffix(u.Path, "/"), "/api")
 	return u, nil

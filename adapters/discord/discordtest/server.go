@@ -46,6 +46,8 @@ type Server struct {
 	Patience time.Duration
 	// Life is how long a token lives; 0: 15 min.
 	Life time.Duration
+	// Ahead is how far the server's clock is ahead of ours.
+	Ahead time.Duration
 
 	t        testing.TB
 	mu       sync.Mutex
@@ -172,6 +174,7 @@ func (s *Server) gateway(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/bot") && !s.authorised(w, r) {
 		return
 	}
+	w.Header().Set("Date", time.Now().Add(s.Ahead).UTC().Format(http.TimeFormat))
 	reply(w, http.StatusOK, object{"url": s.socketURL(), "shards": 2,
 		"session_start_limit": object{"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 16}})
 }
