@@ -257,12 +257,14 @@ func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p 
 }
 
 // gatewayEvent takes in one interaction that came over the gateway. It is
-// called by a goroutine of its own.
+// called by a goroutine of its own, and waits where very many come at once.
 func (f *front) gatewayEvent(raw []byte) {
+	ctx, cancel := context.WithTimeout(context.Background(), f.limit)
+	defer cancel()
 	select {
 	case f.busy <- struct{}{}:
 		defer func() { <-f.busy }()
-	default:
+	case <-ctx.Done():
 		f.log.Error("discord: an interaction was dropped, too many at once")
 		return
 	}
@@ -272,8 +274,6 @@ func (f *front) gatewayEvent(raw []byte) {
 		f.log.Warn("discord: an interaction that cannot be read", "err", err)
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), f.limit)
-	defer cancel()
 	f.take(ctx, i, func(ctx context.Context, c callback) error {
 		return persist(ctx, func() error { return f.wire.Acknowledge(ctx, i.ID, i.Token, c) })
 	})

@@ -342,10 +342,13 @@ func TestStopFinishesWhatRuns(t *testing.T) {
 	eventually(t, func() bool { _, _, _, codes := h.Connections(); return slices.Contains(codes, 1000) })
 }
 
-// Who asks while the bot stops is told so, at once.
-func TestAskedWhileStopping(t *testing.T) {
+// idle is the inside of a bot that is not connected, and its Discord.
+func idle(t *testing.T) (*front, *discordtest.Server) {
+	t.Helper()
 	s := discordtest.NewServer(t)
+	s.Patience = patience
 	a := newAdapter(s.URL, &asked{}, &inboxtest.Box{}, &lockedBuffer{})
+	a.Settings.testOnlyTime = patience
 	client, err := a.Settings.client()
 	if err != nil {
 		t.Fatal(err)
@@ -354,12 +357,25 @@ func TestAskedWhileStopping(t *testing.T) {
 	if err := f.desk.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	f.desk.Stop(t.Context())
-	raw, err := json.Marshal(discordtest.Command("echo", "words", "x"))
+	t.Cleanup(func() { f.desk.Stop(context.Background()); client.CloseIdleConnections() })
+	return f, s
+}
+
+// payload is an interaction as it comes in.
+func payload(t *testing.T, i discordtest.Interaction) []byte {
+	t.Helper()
+	raw, err := json.Marshal(i)
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := parse(raw)
+	return raw
+}
+
+// Who asks while the bot stops is told so, at once.
+func TestAskedWhileStopping(t *testing.T) {
+	f, _ := idle(t)
+	f.desk.Stop(t.Context())
+	i, err := parse(payload(t, discordtest.Command("echo", "words", "x")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -368,6 +384,29 @@ func TestAskedWhileStopping(t *testing.T) {
 	if len(said) != 1 || said[0].Type != replyMessage || !strings.Contains(said[0].Data.Embeds[0].Title, "restarted") {
 		t.Errorf("%+v", said[0].Data.Embeds[0])
 	}
+}
+
+// Where as many come as can be taken in at once, the next one waits; it is
+// not lost.
+func TestTooManyAtOnceWait(t *testing.T) {
+	f, s := idle(t)
+	f.busy = make(chan struct{}, 1)
+	f.busy <- struct{}{}
+	i := discordtest.Command("echo", "words", "x")
+	s.Expect(i)
+	raw := payload(t, i)
+	done := make(chan struct{})
+	go func() { f.gatewayEvent(raw); close(done) }()
+	select {
+	case <-done:
+		t.Error("taken in, or dropped, though nothing was free")
+	case <-time.After(50 * time.Millisecond):
+	}
+	<-f.busy
+	if seen := s.Await(i.ID()); seen.Messages != 1 {
+		t.Errorf("%+v", seen)
+	}
+	<-done
 }
 
 func TestShards(t *testing.T) {

@@ -219,6 +219,7 @@ func (g *gateway) serve(ctx context.Context) error {
 			return stop
 		}
 		if err == nil {
+			g.log.Info("discord: connected", "shard", g.shard)
 			err = l.watch(ctx, &g.live)
 			g.live.Store(0)
 		}
