@@ -33,6 +33,22 @@ func Parse(line string) Question {
 	return q
 }
 
+// Deed reads a question for the speaker of words as one for who did something:
+// "who compared the two?" may be answered by a sentence that no quote was read
+// from. It is the zero Question for words that were marked as a quotation.
+func Deed(q Question) Question {
+	m := whoDoes.FindStringSubmatch(strings.TrimRight(q.Line, " ?!."))
+	if m == nil || q.Quoted != "" {
+		return Question{}
+	}
+	d := Question{Line: q.Line, Kind: Who, About: m[1], Names: q.Names}
+	d.Clause = clauseOf(d.About, "")
+	d.need()
+	return d
+}
+
+var whoDoes = regexp.MustCompile(`(?i)^(?:who|which (?:\w+ ){1,3})( .+)$`)
+
 // fill puts the named groups of a match into their fields.
 func (q *Question) fill(re *regexp.Regexp, m []string) {
 	for i, name := range re.SubexpNames() {

@@ -16,7 +16,9 @@ const (
 		`report|reported|insist|insists|insisted|tweet|tweeted|write|wrote|predict|predicted|promise|promised|deny|denied|admit|admitted|` +
 		`confirm|confirmed|chant|chanted|chanting|shout|shouted|shouting|suggest|suggested|describe|describes|described|` +
 		`stress|stressed|explain|explained|remark|remarked|comment|commented|respond|responded|reply|replied|vow|vowed|` +
-		`call|calls|called|calling|demand|demanded|want|wants|wanted|ask|asked|tell|told|accuse|accused|criticize|criticized|condemn|condemned)`
+		`call|calls|called|calling|demand|demanded|want|wants|wanted|ask|asked|tell|told|accuse|accused|criticize|criticized|criticise|criticised|condemn|condemned|` +
+		`compare|compared|liken|likened|label|labeled|labelled|dub|dubbed|dismiss|dismissed|mock|mocked|joke|joked|boast|boasted|` +
+		`testify|testified|caution|cautioned)`
 	be      = `(?:is|are|was|were)`
 	aux     = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
 	about   = `(?:about|on|of|regarding|concerning|to|for|in|at|after|before|during|when|that|as)`
@@ -38,7 +40,7 @@ var patterns = []pattern{
 	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+aux+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?:talked|talks|spoke|speaks|was talking|was speaking) (?:about|of) (?:an? |the )?(?P<said>.+)`),
 	ask(WhoSaid, `who (?:mentioned|coined|used) (?:an? |the )?(?:words?|phrase|term|expression)? ?(?P<said>.+)`),
-	ask(WhoSaid, `which (?P<focus>[\w-]+(?: [\w-]+)?)(?: `+aux+`)? `+speech+`(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `which (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+aux+`)? `+speech+`(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
 	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
@@ -48,7 +50,7 @@ var patterns = []pattern{
 		`(?: `+about+`)? (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had|is|was) (?P<person>.+?) (?:said|say|says|saying|think|thinks|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
-	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
+	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|answer|reply|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
 	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
 	ask(WhatSaid, `what (?:`+be+`|are) (?P<person>.+?)(?:'s|’s|s') (?:opinion|view|views|position|stance|comment|comments|reaction|response|words|thoughts?|take) (?:about|on|of|to|regarding) (?P<about>.+)`),
 

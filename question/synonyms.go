@@ -22,7 +22,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	like support favor favour back
 	reason because why
 	start begin launch open
-	end expire finish stop close
+	end expire finish stop close complete
 	need want demand urge ask call request
 	must should need ought
 	buy purchase acquire
@@ -324,11 +324,16 @@ func Means(a, b Word) float64 {
 	return 0
 }
 
+// Heads reports whether w asks for the one at the head of something: "the NATO
+// chief", "who leads the bank".
+func Heads(w Word) bool { return w.Stem == "head" || slices.Contains(synonymsOf["head"], w.Stem) }
+
 // derived reports whether the longer word b is made from a: an agent from its
 // verb, or any longer form that keeps the stem of a.
 func derived(a, b Word) bool {
 	if rest, ok := strings.CutPrefix(b.Fold, a.Stem); ok && len(a.Stem) >= 3 {
-		switch rest {
+		last := a.Stem[len(a.Stem)-1:]
+		switch strings.TrimPrefix(rest, last) { // "win", "winner"
 		case "er", "or", "ers", "ors", "r", "rs":
 			return true
 		}
