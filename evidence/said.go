@@ -15,7 +15,7 @@ import (
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	topic := question.Content(question.Words(q.About))
-	if !t.speakerIs(q, i) || !t.Speaks(i) || t.namesake(q.Person, i) {
+	if !t.speakerIs(q, i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}
 	for _, sp := range t.speakers(i) {
@@ -40,8 +40,7 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 func SpeaksOf(c Coverage) bool { return c.Here+c.All >= 0.8 }
 
 // speakerIs reports whether sentence i can be the speech of the person asked
-// about: their last name stands in it, not behind a preposition, or a pronoun
-// that stands for them.
+// about: they are the subject of a verb of speech, by name or by a pronoun.
 func (t *Text) speakerIs(q question.Question, i int) bool {
 	name := lastName(q.Person)
 	if name.Fold == "" {
@@ -50,22 +49,17 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 	is := func(w question.Word) bool {
 		return w.Fold == name.Fold || name.Country() && w.Stem == name.Stem
 	}
-	other := false
+	he := false
 	for _, sp := range t.speakers(i) {
-		if slices.ContainsFunc(question.Words(sp.Name), is) {
+		switch {
+		case slices.ContainsFunc(question.Words(sp.Name), is):
 			return true
+		case !sp.Pronoun || sp.Name != "":
+			return false // somebody else speaks
 		}
-		other = other || !sp.Pronoun
+		he = true
 	}
-	if other {
-		return false
-	}
-	for n, w := range t.Words[i] {
-		if w.Cap && is(w) {
-			return n == 0 || !governed[t.Words[i][n-1].Fold]
-		}
-	}
-	return t.saysHe(i) && (t.heAfter(i, is) || t.Topic(name) && t.namesNobody(i) && t.fits(i, is))
+	return he && t.saysHe(i) && (t.heAfter(i, is) || t.Topic(name) && t.namesNobody(i) && t.fits(i, is))
 }
 
 // namesPerson reports whether a full name has the last name of a person.
@@ -146,10 +140,6 @@ func (t *Text) saysHe(i int) bool {
 func (t *Text) heAfter(i int, is func(question.Word) bool) bool {
 	return i > 0 && slices.ContainsFunc(t.Words[i-1], func(w question.Word) bool { return w.Cap && is(w) })
 }
-
-// governed are the words that make a name behind them something other than
-// the one who speaks.
-var governed = set("of", "to", "for", "with", "about", "against", "from", "on", "in", "at", "that", "like", "than", "between")
 
 // lastName returns the word of a name by which people go: the last one that
 // is no title, before "of".
