@@ -59,16 +59,29 @@ func isTitle(words []question.Word) bool {
 	return n > 0
 }
 
-// holders returns those whom the articles give a title, most recent first.
-func (d *desk) holders(ctx context.Context, title string) ([]string, error) {
-	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Words: title, Match: onrecord.Near, Limit: 20})
+// isPost reports whether words may name a title or a post, and no person: the
+// last one is a title, or has no capital.
+func isPost(s string) bool {
+	words := question.Content(question.Words(s))
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return !last.Cap || question.IsTitle(last.Text)
+}
+
+// holders returns those whom the articles give a title or a post, "the mayor"
+// or "the FBI director", most recent first.
+func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Words: post, Match: onrecord.Some, Limit: 20})
 	if err != nil {
 		return nil, err
 	}
-	asked := question.Words(title)
+	need := question.Content(question.Words(post))
+	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
-		if f := h.Fact; !f.Negated && len(f.Who) > 0 && sameName(asked, question.Words(f.What.Text)) && !slices.Contains(names, f.Who[0].Label()) {
+		if f := h.Fact; holds(f, need) && !slices.Contains(names, f.Who[0].Label()) {
 			names = append(names, f.Who[0].Label())
 		}
 	}

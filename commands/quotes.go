@@ -93,18 +93,20 @@ func quotesLine(q question.Question) string {
 }
 
 // spokenBy returns quotes of a person, those with a word of the topic first. A
-// title alone stands for all who hold it.
+// title or a post stands for all who hold it.
 func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.Hit, error) {
 	var found []onrecord.Hit
 	seen := map[onrecord.FactID]bool{}
 	forms := nameForms(person)
-	titled := isTitle(question.Words(person))
+	titled := isPost(person)
 	if titled {
 		holders, err := d.holders(ctx, forms[0])
 		if err != nil {
 			return nil, err
 		}
-		forms = append(forms[:1], holders...)
+		if titled = len(holders) > 0 || isTitle(question.Words(person)); titled {
+			forms = append(forms[:1], holders...)
+		}
 	}
 	for _, name := range forms {
 		asked := question.Words(name)
@@ -180,25 +182,31 @@ func saying(f onrecord.Fact) bool {
 	return f.Form != onrecord.Indirect || f.Verb.Zero() || slices.ContainsFunc(question.Words(f.Verb.Text), question.IsSpeech)
 }
 
-// onTopic returns the quotes that speak about a topic, best first; all where
-// there is none.
+// onTopic returns the quotes that speak about a topic, best first, else those
+// of articles that are about it; all where there is no topic.
 func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []question.Word) ([]match, error) {
 	type rated struct {
 		match
 		score float64
 	}
-	var all []rated
+	var all, beside []rated
 	for _, h := range hits {
 		m, err := d.locate(ctx, h, topic)
 		if err != nil {
 			return nil, err
 		}
 		c := d.aim(&m, topic)
-		if len(topic) > 0 && !evidence.SpeaksOf(c) {
-			continue
-		}
 		m.align.Score = c.Here
-		all = append(all, rated{m, c.Here + c.All})
+		switch {
+		case len(topic) == 0 || evidence.SpeaksOf(c):
+			all = append(all, rated{m, c.Here + c.All})
+		case d.text(m.page).About(topic):
+			m.byArticle = true
+			beside = append(beside, rated{m, c.Here + c.All})
+		}
+	}
+	if len(all) == 0 {
+		all = beside // the whole article speaks of it
 	}
 	slices.SortStableFunc(all, func(a, b rated) int {
 		return cmp.Or(-cmp.Compare(a.score, b.score), -cmp.Compare(formRank(a.fact), formRank(b.fact)))

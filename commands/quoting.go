@@ -21,11 +21,13 @@ type match struct {
 	fact  *onrecord.Fact     // the quote; nil where the sentence stands in none
 	copy  []bot.Citation     // articles that print the same
 	near  []onrecord.Article // near copies of the whole article
+	topic []question.Word    // asked words that the article is about
 
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read
 	byPronoun bool   // the sentence says "he"
 	title     string // the sentence gives this title alone
+	byArticle bool   // the article is about the topic; the sentence does not name it
 }
 
 // key says which words were said, for grouping copies.
@@ -107,6 +109,9 @@ func (m match) quotation() bot.Quotation {
 	}
 	if m.guessed {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: m.guess()})
+	}
+	if m.byArticle {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "these words do not name the topic; the article is about it"})
 	}
 	q.Passage = bot.Passage{
 		Text: m.page.say(span), Span: span,
@@ -228,14 +233,14 @@ func doubts(p *page, f *onrecord.Fact) []bot.Note {
 }
 
 // locate returns the sentence of a quote that holds most of the asked words,
-// aligned to them.
+// aligned to them; where they run over two sentences or three, all of those.
 func (d *desk) locate(ctx context.Context, hit onrecord.Hit, asked []question.Word) (match, error) {
 	p, err := d.page(ctx, hit.Article)
 	if err != nil {
 		return match{}, err
 	}
 	best := match{page: p, fact: &hit.Fact, near: hit.Copies}
-	for i, span := range p.overlapping(hit.Fact) {
+	for i, span := range p.stretches(hit.Fact) {
 		words := question.Words(p.say(span))
 		a := question.Align(asked, words)
 		if i == 0 || a.Grade > best.align.Grade || a.Grade == best.align.Grade && a.Score > best.align.Score {
@@ -243,6 +248,25 @@ func (d *desk) locate(ctx context.Context, hit onrecord.Hit, asked []question.Wo
 		}
 	}
 	return best, nil
+}
+
+// mostTogether is how many sentences of a quote are looked at as one.
+const mostTogether = 3
+
+// stretches returns the sentences in which the content of a quote stands, at
+// least one, and then those beside each other as one, fewer before more, as
+// far as they may be cited together.
+func (p *page) stretches(f onrecord.Fact) []onrecord.Span {
+	each := p.overlapping(f)
+	all := slices.Clone(each)
+	for n := 2; n <= mostTogether; n++ {
+		for i := 0; i+n <= len(each); i++ {
+			if s := (onrecord.Span{Start: each[i].Start, End: each[i+n-1].End}); s.Len() <= longestSentence {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
 }
 
 // overlapping returns the sentences in which the content of a quote stands,

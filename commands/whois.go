@@ -153,11 +153,27 @@ func holds(f onrecord.Fact, need []question.Word) bool {
 	}
 	said := question.Words(f.What.Text + " " + f.Of.Text + " " + f.Of.Name)
 	for _, n := range need {
-		if !slices.ContainsFunc(said, func(w question.Word) bool { return question.Means(n, w) > 0 }) {
+		if !slices.ContainsFunc(said, func(w question.Word) bool { return question.Means(n, w) > 0 }) && !(question.Heads(n) && headPost(f.What.Text)) {
 			return false
 		}
 	}
 	return true
+}
+
+// headPosts are what those who head a body, a country or a firm are called.
+// General English, our own list.
+var headPosts = []string{"secretary general", "secretary-general", "president", "prime minister", "premier", "chairman", "chairwoman", "director general", "chief executive"}
+
+// headPost reports whether a role is that of one who heads a body. A deputy's
+// is not.
+func headPost(role string) bool {
+	fold := strings.ToLower(role)
+	for _, below := range []string{"vice", "deputy", "assistant", "former"} {
+		if strings.Contains(fold, below) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(headPosts, func(p string) bool { return strings.Contains(fold, p) })
 }
 
 // showRoles shows role facts sentence by sentence, the short answer of the

@@ -42,11 +42,18 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	if err != nil {
 		return bot.Answer{}, err
 	}
+	d.readAround(found, question.Content(asked))
+	slices.SortStableFunc(found, order)
 	for i := range found {
 		d.name(&found[i])
 	}
-	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !agrees(q, asked, m.spoken()) })
+	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
 	if len(said) == 0 {
+		if deed := question.Deed(q); deed.Kind == question.Who {
+			if a, err := answerSentences(ctx, d, deed); err != nil || a.Status == bot.Found {
+				return a, err
+			}
+		}
 		return d.nobodySaid(ctx, q.Said, found)
 	}
 	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns(d.roleOf(ctx, said[0]))}
@@ -103,10 +110,12 @@ func searched(n onrecord.Counts) bot.Note {
 	return bot.Note{Kind: bot.Scope, Text: text + "."}
 }
 
-// agrees reports whether an alignment is enough to answer: the words nearly
-// as asked, or a paraphrase that shares more than common words. Words that
-// the asker put in quotation marks are meant as words.
-func agrees(q question.Question, asked []question.Word, a question.Alignment) bool {
+// agrees reports whether a match is enough to answer: the words nearly as
+// asked, or a paraphrase that shares more than common words, or one and what
+// else is asked for is what its article is about. Words that the asker put in
+// quotation marks are meant as words.
+func (m match) agrees(q question.Question, asked []question.Word) bool {
+	a := m.spoken()
 	if a.Grade != question.Paraphrase {
 		return a.Grade > question.Paraphrase
 	}
@@ -121,10 +130,38 @@ func agrees(q question.Question, asked []question.Word, a question.Alignment) bo
 			shared[w.Stem] = true
 		}
 	}
-	if q.Quoted != "" && (a.Score < 0.75 || len(shared) < 3) || len(all) < 2 && len(asked) > 3 {
+	if q.Quoted != "" && (a.Score < 0.75 || len(shared) < 3) || len(all) < 2 && len(asked) > 3 || len(shared) == 0 {
 		return false
 	}
-	return len(shared) >= min(2, len(all)) && len(shared) > 0
+	for _, w := range m.topic {
+		shared[w.Stem] = true
+	}
+	return len(shared) >= min(2, len(all))
+}
+
+// readAround rates words that are retold in other words by what stands around
+// them as well: who speaks of "them" has named them before. It reads the first
+// few articles of those found.
+func (d *desk) readAround(found []match, content []question.Word) {
+	seen := map[*page]bool{}
+	for i := range found {
+		m := &found[i]
+		if m.align.Grade > question.Paraphrase || m.fact == nil || !seen[m.page] && len(seen) == readings {
+			continue
+		}
+		seen[m.page] = true
+		t := d.text(m.page)
+		c := t.CoverRun(content, t.SentenceAt(m.span.Start), t.SentenceAt(m.span.End-1)+1)
+		m.align.Score = max(m.align.Score, (c.Here+c.All)/2)
+		if m.align.Score >= 0.5 {
+			m.align.Grade = question.Paraphrase
+		}
+		for _, w := range content {
+			if w.Weight >= 1 && t.Topic(w) {
+				m.topic = append(m.topic, w)
+			}
+		}
+	}
 }
 
 // spoken is the alignment of a match without what stands outside the marks of

@@ -61,20 +61,28 @@ type Coverage struct {
 }
 
 // Cover measures how much of need sentence i accounts for.
-func (t *Text) Cover(need []question.Word, i int) Coverage {
+func (t *Text) Cover(need []question.Word, i int) Coverage { return t.CoverRun(need, i, i+1) }
+
+// CoverRun measures how much of need the sentences i to j-1 account for
+// together.
+func (t *Text) CoverRun(need []question.Word, i, j int) Coverage {
 	var c Coverage
-	if i >= len(t.Words) {
+	total := 0.0
+	j = min(j, len(t.Words))
+	if i >= j {
 		return c
 	}
-	total := 0.0
 	for n, w := range need {
 		total += w.Weight
-		here := t.here(need, n, i)
-		around := t.around(w, i)
-		c.Own += w.Weight * here
-		if here == 0 && t.takesUp(i) {
-			here = t.before(w, i)
+		own, here, around := 0.0, 0.0, 0.0
+		for s := i; s < j; s++ {
+			o := t.here(need, n, s)
+			own, here, around = max(own, o), max(here, o), max(around, t.around(w, s))
+			if o == 0 && t.takesUp(s) {
+				here = max(here, t.before(w, s))
+			}
 		}
+		c.Own += w.Weight * own
 		c.Here += w.Weight * here
 		c.All += w.Weight * max(here, around)
 		if here == 0 && around == 0 {
@@ -185,6 +193,21 @@ func (t *Text) Topic(w question.Word) bool {
 		return true
 	}
 	return t.counts[w.Stem] >= max(3, len(t.Words)/10)
+}
+
+// About reports whether the article is about a topic as a whole: about each of
+// its words that tell most.
+func (t *Text) About(topic []question.Word) bool {
+	n := 0
+	for _, w := range topic {
+		if w.Weight < 1 {
+			continue
+		}
+		if n++; !t.Topic(w) {
+			return false
+		}
+	}
+	return n > 0
 }
 
 // Headline reports whether sentence i is a headline or caption: near the
