@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"onrecord/adapters/slack/blockkit"
 )
@@ -143,7 +142,7 @@ func (s *Server) post(c call, only string) object {
 	if slices.Contains(s.Outside, channel) {
 		return refused("not_in_channel")
 	}
-	m := &Message{Channel: channel, Thread: c.args["thread_ts"], TS: s.stamp(), For: only, Via: c.method, At: time.Now()}
+	m := &Message{Channel: channel, Thread: c.args["thread_ts"], TS: s.stamp(), For: only, Via: c.method}
 	if c.args["unfurl_links"] != "false" || c.args["unfurl_media"] != "false" {
 		s.problem("%s without unfurls off", c.method)
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"time"
 )
 
 // hook is a response address: five uses, for thirty minutes.
@@ -74,13 +73,12 @@ func (s *Server) respond(w http.ResponseWriter, r *http.Request) {
 // responded shows what a response address was sent.
 func (s *Server) responded(h *hook, data []byte) bool {
 	var p struct {
-		Text     string          `json:"text"`
-		Blocks   json.RawMessage `json:"blocks"`
-		Type     string          `json:"response_type"`
-		Replace  bool            `json:"replace_original"`
-		Thread   string          `json:"thread_ts"`
-		Unfurl   *bool           `json:"unfurl_links"`
-		Ephemera string          `json:"user"`
+		Text    string          `json:"text"`
+		Blocks  json.RawMessage `json:"blocks"`
+		Type    string          `json:"response_type"`
+		Replace bool            `json:"replace_original"`
+		Thread  string          `json:"thread_ts"`
+		Unfurl  *bool           `json:"unfurl_links"`
 	}
 	if json.Unmarshal(data, &p) != nil {
 		return false
@@ -101,7 +99,7 @@ func (s *Server) responded(h *hook, data []byte) bool {
 		s.problem("replace_original by an address that is of no click")
 		return false
 	}
-	m := &Message{Channel: h.channel, Thread: p.Thread, TS: s.stamp(), Via: "response_url", At: time.Now()}
+	m := &Message{Channel: h.channel, Thread: p.Thread, TS: s.stamp(), Via: "response_url"}
 	if p.Type == "ephemeral" {
 		m.For = h.user
 	}

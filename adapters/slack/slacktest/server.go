@@ -38,7 +38,6 @@ type Message struct {
 	Tag     string // the event in its metadata
 	Via     string // the method, or "response_url"
 	Edits   int
-	At      time.Time
 }
 
 // View is a modal or Home that was shown.
