@@ -164,7 +164,7 @@ func (s *nameScanner) notName(i, end int) bool {
 	switch {
 	case smallWords[low]:
 		return !(titledSmall(w))
-	case givenNames[w] != 0 || titleWords[w] != nil:
+	case givenNames[w] != 0 || titleWords[w] != nil, neverNamed[w] && i+1 < end:
 		return false
 	case strings.HasSuffix(low, "ly") && len(low) > 4:
 		return true

@@ -97,11 +97,16 @@ func (t *nameTable) isPerson(c candidate) bool {
 	if len(words) < 2 || len(words) > 6 {
 		return false
 	}
+	for i := c.first; i < c.end; i++ {
+		if neverNamed[t.d.Word(i)] {
+			return false
+		}
+	}
 	first := t.d.Word(c.first)
 	switch {
 	case c.title != "", givenNames[first] != 0, len(first) == 2 && first[1] == '.':
 		return true
-	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4:
+	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4, namesNobody[first]:
 		return false
 	}
 	for i := c.first; i < c.end; i++ {

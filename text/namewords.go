@@ -31,8 +31,15 @@ var (
 	roleNouns  = readRoles(rolesText, titleWords)
 
 	particles = readWords("de del della di da dos du la le van von der den ter bin ibn al el ben zu")
-	suffixes  = readWords("Jr. Jr Sr. Sr II III IV")
-	days      = readWords(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
+	// neverNamed are words that no person's name has.
+	neverNamed = readWords("County Republican Republicans Democratic Democrats National International Federal Presidential Congressional University")
+	// namesNobody are words that start the name of a body or a thing: National
+	// Nurses, Good Friday, Election Day.
+	namesNobody = readWords(`Central United American European African Asian Royal Public General Global
+		World Good Great New Old Big First Second Third North South East West Northern Southern Eastern Western Upper Lower
+		Election Independence Labor Memorial Veterans Social Civil Human Free Open Green Red Blue Black White Silver Golden`)
+	suffixes = readWords("Jr. Jr Sr. Sr II III IV")
+	days     = readWords(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
 		August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. A.M. P.M.`)
 	// smallWords are those that no name starts with, however they are written.
 	smallWords = readWords(`a an the this that these those his her its their our my your some any no every each all both many most

@@ -31,7 +31,12 @@ type focus struct {
 	sentence int
 	weight   int // the more, the likelier that a pronoun means it
 	speaks   bool
+	under    bool // in a subordinate clause
 }
+
+// unnamed is the name of a focus on somebody whom the article describes and
+// never names: "a resident".
+const unnamed = -2
 
 // referrer resolves the pronouns of an article in order.
 type referrer struct {
@@ -45,6 +50,7 @@ func (d *Doc) refer() {
 	r := referrer{d: d}
 	for i := range d.Tokens {
 		r.see(i)
+		r.describe(i)
 		w := d.Word(i)
 		if len(w) > 7 {
 			continue
@@ -73,7 +79,10 @@ func (r *referrer) see(i int) {
 		if m.Name < 0 || r.d.Names[m.Name].Kind != onrecord.Person {
 			continue
 		}
-		r.push(focus{name: m.Name, token: m.First, sentence: r.d.Tokens[m.First].Sentence, weight: r.weight(m), speaks: r.d.besideSpeech(m.start, m.End)})
+		f := focus{name: m.Name, token: m.First, sentence: r.d.Tokens[m.First].Sentence, under: r.d.subordinate(m.start)}
+		f.speaks = !f.under && r.d.speaks(m.start, m.End)
+		f.weight = r.weight(m, f)
+		r.push(f)
 	}
 }
 
@@ -84,57 +93,11 @@ func (r *referrer) push(f focus) {
 	}
 }
 
-// weight says how prominent the mention m is: a subject more than an object,
-// an owner less, somebody named in a quotation least.
-func (r *referrer) weight(m NameMention) int {
-	d := r.d
-	w := 0
-	next := ""
-	if m.End < len(d.Tokens) {
-		next = d.Word(m.End)
-	}
-	before := ""
-	if m.start > 0 {
-		before = strings.ToLower(d.Word(m.start - 1))
-	}
-	switch {
-	case next == "'s" || next == "’s" || next == "'" || next == "’":
-		w -= 10
-	case speechVerbs[next] || speechVerbs[before]:
-		w += 18
-	case r.first(m):
-		w += 14
-	case prepositionWords[before]:
-		w -= 6
-	}
-	if d.spoken(m.Start) {
-		w -= 30
-	}
-	return w
-}
-
 // spoken reports whether the byte at lies in a quotation that the page closes:
 // "she" in there is whom the speaker means.
 func (d *Doc) spoken(at int) bool {
 	k := d.QuotedAt(at)
 	return k < len(d.Quoted) && d.Quoted[k].Start <= at && (d.Quoted[k].Closed || d.Quoted[k].Continued)
-}
-
-// besideSpeech reports whether a verb of speech stands right before or behind
-// tokens first to end-1.
-func (d *Doc) besideSpeech(first, end int) bool {
-	return first > 0 && speechVerbs[strings.ToLower(d.Word(first-1))] || end < len(d.Tokens) && speechVerbs[d.Word(end)]
-}
-
-// first reports whether m is the first mention of a person in its sentence.
-func (r *referrer) first(m NameMention) bool {
-	s := r.d.Tokens[m.First].Sentence
-	for k := len(r.recent) - 1; k >= 0 && r.recent[k].sentence == s; k-- {
-		if r.recent[k].weight > -20 {
-			return false
-		}
-	}
-	return true
 }
 
 // resolve returns the name that the pronoun at token i stands for.
@@ -144,18 +107,23 @@ func (r *referrer) resolve(i int, g Gender) int {
 	para := d.Sentences[sent].Paragraph
 	speaks := d.besideSpeech(i, i+1)
 	best, second, name := -1000, -1000, -1
+	subject := -1 // of a sentence before, in the same paragraph
 	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
 		f := r.recent[k]
-		n := &d.Names[f.name]
-		if n.Gender != AnyGender && n.Gender != g || f.token == i {
+		known := f.name >= 0 && d.Names[f.name].Gender != AnyGender
+		if known && d.Names[f.name].Gender != g || f.token == i {
 			continue
 		}
 		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
-		if n.Gender == AnyGender {
+		if !known {
 			score -= 6
 		}
-		if f.speaks && speaks {
+		here := d.Sentences[f.sentence].Paragraph == para
+		if f.speaks && speaks && (here || subject < 0 || subject == f.name) {
 			score += 12 // who spoke goes on speaking
+		}
+		if here && f.sentence < sent && f.weight >= 14 {
+			subject = f.name
 		}
 		switch {
 		case f.name == name:
@@ -166,10 +134,10 @@ func (r *referrer) resolve(i int, g Gender) int {
 			second = score
 		}
 	}
-	if name >= 0 && best == second {
+	if name < 0 || best == second {
 		return -1
 	}
-	if name >= 0 && d.Names[name].Gender == AnyGender {
+	if d.Names[name].Gender == AnyGender {
 		d.Names[name].Gender = g
 	}
 	return name
