@@ -50,6 +50,9 @@ func (a *article) groupStart(lo, v int) int {
 	if s-1 > lo && a.catenative(s-2, s) {
 		return a.groupStart(lo, s-2)
 	}
+	if s-2 > lo && a.word(s-1) == "to" && a.word(s-2) == "on" && a.isVerb(s-3) && a.Tokens[s].Tag == "VB" { // went on to say
+		return a.groupStart(lo, s-3)
+	}
 	for s < v && a.is(s, timeWord|adverb) && !a.is(s, auxiliary) && a.is(s-1, preposition|timeWord) {
 		s++
 	}

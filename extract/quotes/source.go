@@ -1,6 +1,10 @@
 package quotes
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord"
+)
 
 // This file finds the source of an attribution: the noun phrase that is the
 // subject of a cue, with its appositions and relative clauses.
@@ -97,11 +101,72 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 		}
 	}
 	if bare {
+		if src := q.speakerBefore(lo, e); !src.empty() {
+			return src
+		}
 		if src := q.mainSubject(lo, e); !src.empty() {
 			return src
 		}
+		return q.clauseSubject(lo, e)
 	}
-	return q.clauseSubject(lo, e)
+	return q.joinedSubject(lo, e, f)
+}
+
+// speakerBefore returns the subject of the last finite verb before e when that
+// is a verb of speech: Lund said, | adding.
+func (q *quoter) speakerBefore(lo, e int) phrase {
+	for v := e - 1; v > lo && v > e-12; v-- {
+		if !q.isFinite(v) || q.IsQuoted(q.Tokens[v].Start) {
+			continue
+		}
+		f, ok := q.cueAt(lo, v, e)
+		if !ok || f.status != onrecord.Said || f.frames&(takesClause|takesQuote|takesAddressee) == 0 {
+			return phrase{}
+		}
+		return q.subjectLeft(lo, f.group.first)
+	}
+	return phrase{}
+}
+
+// joinedSubject returns the subject of the clause before e that the cue f is
+// joined to. A clause that another cue governs is passed over when that cue
+// has the tense of f: Lund said the ferry would sail but | added.
+func (q *quoter) joinedSubject(lo, e int, f found) phrase {
+	inner := q.clauseSubject(lo, e)
+	if inner.empty() || f.form&past == 0 && q.Tokens[f.group.first].Tag != "VBD" {
+		return inner
+	}
+	for outer := inner; ; {
+		v := q.governor(lo, outer.first)
+		if v < 0 {
+			return inner
+		}
+		g, ok := q.cueAt(lo, v, e)
+		if !ok || g.frames&(takesClause|takesAddressee) == 0 {
+			return inner
+		}
+		src := q.sourceOf(lo, g)
+		if src.empty() || src.first >= outer.first {
+			return inner
+		}
+		outer = src
+		if q.Tokens[v].Tag == "VBD" {
+			return outer
+		}
+	}
+}
+
+// governor returns the verb whose clause starts at token t: it stands right
+// before it, or before "that"; -1 when there is none.
+func (q *quoter) governor(lo, t int) int {
+	v := t - 1
+	if q.word(v) == "that" {
+		v--
+	}
+	if v <= lo || !q.isFinite(v) || q.IsQuoted(q.Tokens[v].Start) {
+		return -1
+	}
+	return v
 }
 
 // mainSubject returns the subject of the first finite verb from lo that no
@@ -135,7 +200,7 @@ func (q *quoter) clauseSubject(lo, hi int) phrase {
 		if g > lo && q.is(g-1, coordinator|relative) {
 			continue
 		}
-		if src := q.subjectLeft(lo, g); !src.empty() {
+		if src := q.subjectLeft(lo, g); !src.empty() && !(src.end-src.first == 1 && q.is(src.first, object)) {
 			return src
 		}
 	}
