@@ -49,6 +49,12 @@ func (q *quoter) lastSentence(lo int, g phrase) int {
 // led gives stretch k to the last cue in the words p before it, which end with
 // the given sign, or to who is named before a colon.
 func (q *quoter) led(k, i int, p phrase, sign string) {
+	if sign == ":" && q.utterance(k) {
+		if first := q.afterDash(p); first > p.first && q.labels(first, p.end) { // Road Closed - Lund: "..."
+			q.labelled(k, first, p.end)
+			return
+		}
+	}
 	for v := p.end - 1; v >= p.first && v > p.end-30; v-- {
 		f, ok := q.cueAt(p.first, v, p.end)
 		if !ok {
@@ -71,6 +77,28 @@ func (q *quoter) led(k, i int, p phrase, sign string) {
 			q.announced(k, p.first, p.end)
 		}
 	}
+}
+
+// afterDash returns the token behind the last dash in p that stands apart from
+// the words beside it, and the first of p when there is none.
+func (q *quoter) afterDash(p phrase) int {
+	for t := p.end - 1; t > p.first; t-- {
+		if q.isDash(t) && q.spaced(t) {
+			return t + 1
+		}
+	}
+	return p.first
+}
+
+// labels reports whether tokens first to end-1 are capitals only, as a name
+// before a colon is.
+func (q *quoter) labels(first, end int) bool {
+	for t := first; t < end; t++ {
+		if !q.capital(t) && !q.is(t, preposition|determiner) && q.isWord(t) {
+			return false
+		}
+	}
+	return first < end && end-first <= 6 && q.capital(first)
 }
 
 // governs gives stretch k to the cue f in the words p before it.
@@ -139,7 +167,7 @@ func (q *quoter) broken(k, lo, hi int) bool {
 		if q.endsSentence(t, hi) || q.isFinite(t) {
 			return false
 		}
-		if f, ok := q.cueAt(lo, t, hi); ok && f.form == progressive {
+		if f, ok := q.cueAt(lo, t, hi); ok && (f.form == progressive || q.word(f.group.end) == "that") {
 			return false // ", she said, adding, ..."
 		}
 	}
@@ -158,14 +186,14 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	case sign == ":":
 		return f.frames&takesClause == 0 || !q.finiteIn(f.group.end, hi)
 	case f.group.end == hi:
-		return sign != "" || q.utterance(k)
+		return sign != "" || q.utterance(k) && f.frames&^takesObject != 0
 	case !q.utterance(k):
 		return sign == "," && f.frames&takesAddressee != 0 && q.addressee(f.group.end, hi).end == hi
 	case sign == "" && q.titled(k):
 		return false
 	}
-	if q.word(f.group.end) == "that" && sign == "" {
-		return false
+	if q.word(f.group.end) == "that" && q.word(f.group.end+1) != "," {
+		return false // recalled that in May, "...": the clause starts before the marks
 	}
 	for t := f.group.end; t < hi; t++ {
 		if q.isFinite(t) || f.frames&takesAddressee == 0 && q.ownObject(t) { // noted the slogan, "..."
@@ -191,7 +219,7 @@ func (q *quoter) announced(k, lo, hi int) {
 // the marks do not hold: claimed "he exaggerates" the cost.
 func (q *quoter) goesOn(k int) bool {
 	t := q.TokenAt(q.Quoted[k].End)
-	if !q.isWord(t) || q.capital(t) || q.is(t, coordinator|opener|subject) {
+	if !q.isWord(t) || q.capital(t) || q.is(t, coordinator|opener|subject) && q.word(t) != "that" {
 		return false
 	}
 	last := q.lastRune(k)

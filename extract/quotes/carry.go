@@ -23,7 +23,7 @@ func (q *quoter) carry(k, i, j int) {
 	}
 	for p := k - 1; p >= i; p-- {
 		if q.ofMarks[p] != nil {
-			q.goOn(k, q.ofMarks[p])
+			q.goOnWithin(k, p)
 			return
 		}
 		if !q.embedded(p) {
@@ -48,6 +48,39 @@ func (q *quoter) carry(k, i, j int) {
 	if k == i {
 		q.introduced(k)
 	}
+}
+
+// goOnWithin gives stretch k to the speaker of stretch p of its paragraph. When
+// somebody else acts or speaks in a sentence between them, stretch k is hers:
+// "...," said Lund. Okri shook her head. "..."
+func (q *quoter) goOnWithin(k, p int) {
+	dr := q.ofMarks[p]
+	first, end := max(q.TokenAt(q.Quoted[p].End), dr.cue.end, dr.source.end), q.TokenAt(q.Quoted[k].Start)
+	sent := -1
+	for t := first; t < end; t++ {
+		if q.endsSentence(t, end) && t+1 < end {
+			sent = t + 1
+		}
+		if f, ok := q.cueAt(first, t, end); sent >= 0 && ok && q.word(f.group.end) == "that" {
+			q.again(k, dr) // "...," said Lund. He added that ... "..."
+			return
+		}
+	}
+	if sent < 0 || !q.isStop(end-1) {
+		q.goOn(k, dr)
+		return
+	}
+	src := q.mainSubject(sent, end)
+	if name, pronoun := q.nameOf(src); src.empty() || pronoun || name < 0 || q.Names[name].Kind != onrecord.Person {
+		q.goOn(k, dr)
+		return
+	} else if was, _ := q.nameOf(dr.source); was == name {
+		q.goOn(k, dr)
+		return
+	}
+	n := &draft{source: src, status: onrecord.Said}
+	q.take(k, n)
+	n.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
 }
 
 // retold gives stretch k, which lacks its closing mark, to the subject of the

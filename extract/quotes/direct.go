@@ -157,6 +157,7 @@ func (q *quoter) titled(k int) bool {
 
 // signed reads a name behind a dash as that of the speaker: "..." — Ana Ruiz.
 func (q *quoter) signed(k int, p phrase) bool {
+	p.end = q.clauseEnd(p.first, p.end)
 	for p.end > p.first && !q.isWord(p.end-1) {
 		p.end--
 	}
@@ -169,7 +170,7 @@ func (q *quoter) signed(k int, p phrase) bool {
 			break
 		}
 	}
-	if p.end-p.first < 2 {
+	if m := q.MentionAt(q.Tokens[p.first].Start); p.end-p.first < 2 && (p.empty() || m >= len(q.Mentions) || q.Mentions[m].First != p.first || !q.isPerson(q.Mentions[m])) {
 		return false
 	}
 	q.take(k, &draft{source: p, cue: phrase{p.first - 1, p.first}, status: onrecord.Said})
@@ -277,6 +278,9 @@ func (q *quoter) unlisted(lo, v, hi int, last rune) (*draft, int) {
 func (q *quoter) soundsLikeSource(p phrase) bool {
 	if p.empty() || !q.isWord(p.first) || q.is(p.first, preposition|opener) && !q.is(p.first, determiner) {
 		return false
+	}
+	if p.end-p.first > 1 && (q.is(p.end-1, subject) && !q.is(p.end-1, relative|determiner) || q.word(p.first) == "that") {
+		return false // "..." that the road is closed, he said
 	}
 	if q.is(p.first, subject) && p.end-p.first > 1 && q.word(p.first+1) != "," && q.word(p.first) != "one" {
 		return false

@@ -160,6 +160,10 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.content = []onrecord.Span{q.span(from, to)}
+	if r := dr.source.first - 1; f.frames&takesName != 0 && r >= lo && (q.word(r) == "what" || q.is(r, relative)) && q.quotedFrom(from) >= 0 {
+		dr.content = []onrecord.Span{q.span(r, to)} // what she called "a wreck"
+		return dr
+	}
 	if r := dr.source.first - 1; q.is(r, relative) && r >= lo && q.isFinite(from) {
 		dr.content = append([]onrecord.Span{q.span(r, r+1)}, dr.content...) // which she said was
 	}

@@ -31,7 +31,7 @@ func (q *quoter) trailing(lo, end int) bool {
 		}
 		dr.content = []onrecord.Span{q.span(lo, to)}
 		if tail = q.pastOccasion(tail, end); q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
-			q.resumed(dr, lo, t, tail+1, end)
+			q.resumed(dr, tail+1, end)
 		}
 		q.keep(dr)
 		return true
@@ -53,16 +53,15 @@ func (q *quoter) tagMiddle(t, end int) bool {
 	return false
 }
 
-// resumed adds what follows the attribution in the middle of a sentence. An
-// adverbial before it is left to the writer: In contrast, she said, ...
-func (q *quoter) resumed(dr *draft, lo, t, from, end int) {
+// resumed adds what follows the attribution in the middle of a sentence.
+func (q *quoter) resumed(dr *draft, from, end int) {
+	if f, ok := q.cueAt(from, from, end); ok && f.form == progressive {
+		return // adding that: a quote of its own
+	}
 	to := q.contentEnd(found{group: dr.cue, verb: dr.cue.end - 1}, from, end)
 	s := q.span(from, to)
 	if s.Empty() {
 		return
-	}
-	if !q.finiteBefore(lo, t, t-lo) && (q.is(lo, adverb) || q.isAdverb(lo) || q.Tokens[lo].Tag == "VBN") && q.finiteBefore(from, to, to-from) {
-		dr.content = nil
 	}
 	dr.content = append(dr.content, s)
 }

@@ -76,6 +76,9 @@ func newArticle(d *text.Doc) *article {
 		w := strings.ToLower(d.Word(i))
 		a.low[i] = w
 		a.class[i] = classes[w]
+		if w == "march" && !a.capital(i) {
+			a.class[i] = 0 // people, not the month
+		}
 	}
 	for _, m := range d.Quoted {
 		if !a.nickname(m) {
