@@ -108,26 +108,17 @@ func (d *desk) sentencesLike(ctx context.Context, said string, asked []question.
 	return out, nil
 }
 
-// quoteAt returns the quote whose content overlaps a sentence, else the one
-// that stands beside it in the same paragraph, else nil.
+// quoteAt returns the quote that a sentence stands in, nil where it stands in
+// none.
 func (d *desk) quoteAt(ctx context.Context, p *page, s onrecord.Span) (*onrecord.Fact, error) {
 	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: 200})
 	if err != nil {
 		return nil, err
 	}
-	var beside *onrecord.Fact
-	para := p.paragraph(s.Start)
 	for _, h := range hits.Hits {
-		f := h.Fact
-		switch {
-		case f.What.Cover().Overlaps(s), f.Span.Overlaps(s):
+		if f := h.Fact; f.What.Cover().Overlaps(s) || f.Span.Overlaps(s) {
 			return &f, nil
-		case para.Holds(f.Span) && f.Span.End <= s.Start:
-			beside = &f
 		}
 	}
-	if beside != nil {
-		beside.Doubts = append(slices.Clone(beside.Doubts), onrecord.Doubt{Code: onrecord.SpeakerCarried, At: s})
-	}
-	return beside, nil
+	return nil, nil
 }

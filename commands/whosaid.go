@@ -78,7 +78,7 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 		return a, err
 	}
 	q := found[0].quotation()
-	if found[0].align.Grade > question.Paraphrase {
+	if found[0].align.Grade > question.Paraphrase && !found[0].attributed() {
 		a.Title = "No article says whose words these are."
 		a.Blocks = append(a.Blocks, q)
 		return a, nil
@@ -112,10 +112,13 @@ func searched(n onrecord.Counts) bot.Note {
 
 // agrees reports whether a match is enough to answer: the words nearly as
 // asked, or a paraphrase that shares more than common words, or one and what
-// else is asked for is what its article is about. Words that the asker put in
-// quotation marks are meant as words.
+// else is asked for is what its article is about. Names alone are not enough,
+// and words that the asker put in quotation marks are meant as words.
 func (m match) agrees(q question.Question, asked []question.Word) bool {
 	a := m.spoken()
+	if a.Grade < question.Exact && namesAlone(asked, a, m.topic) {
+		return false
+	}
 	if a.Grade != question.Paraphrase {
 		return a.Grade > question.Paraphrase
 	}
@@ -164,11 +167,20 @@ func (d *desk) readAround(found []match, content []question.Word) {
 	}
 }
 
-// spoken is the alignment of a match without what stands outside the marks of
-// a direct quote: its speaker's title is none of the words.
+// namesAlone reports whether the asked words say something of those they name,
+// and neither an alignment nor the topic of the article has more than the
+// names.
+func namesAlone(asked []question.Word, a question.Alignment, topic []question.Word) bool {
+	tells := func(w question.Word) bool { return w.Weight >= 1 && !w.Cap }
+	return slices.ContainsFunc(asked, tells) && !slices.ContainsFunc(topic, tells) &&
+		!slices.ContainsFunc(a.Pairs, func(p [2]int) bool { return tells(asked[p[0]]) })
+}
+
+// spoken is the alignment of a match without what stands outside the content
+// of a quote: its speaker's title is none of the words.
 func (m match) spoken() question.Alignment {
 	a := m.align
-	if m.fact == nil || m.fact.Form != onrecord.Direct {
+	if m.fact == nil {
 		return a
 	}
 	a.Pairs = slices.DeleteFunc(slices.Clone(a.Pairs), func(p [2]int) bool {
