@@ -67,6 +67,9 @@ func TestFaults(t *testing.T) {
 			if s.Messages != 1 || !strings.Contains(string(s.Message), c.want) || hits.Load() < int64(c.times) {
 				t.Errorf("%d hits; %+v\n%s", hits.Load(), s, s.Message)
 			}
+			if limited := h.adapter.State().Limited; (limited > 0) != (c.fault.Status == http.StatusTooManyRequests) {
+				t.Errorf("%d calls counted as too many", limited)
+			}
 			if strings.Contains(h.log.String(), "token-") || strings.Contains(h.log.String(), discordtest.Token) {
 				t.Errorf("a token in the log: %s", h.log)
 			}
