@@ -17,7 +17,7 @@ var furnitureLines = regexp.MustCompile(`(?i)^\(?(` +
 	`(tweet|share|print|save|email|comments?|reply|listen|copy( the)? link|gift this article|give this article|save (for later|this (story|article))|listen to this (story|article))|` +
 	`skip to (main )?(content|navigation)|back to top|load more.{0,30}|(©|\(c\)|copyright (©|\(c\)|\d{4}|by )).*|all rights reserved.*|\d+ (comments?|shares?|min(ute)?s?( read)?|views)|` +
 	`(we use|this (web)?site uses) cookies.*|view this post on \S+|a post shared by .*|(last |first )?(updated|published|posted)( on| at)?:? .{0,60}\d{4}.{0,30}|(topics|tags|filed under|keywords)\s*:.*|` +
-	`(additional reporting|reporting|writing|editing|compiled|edited) by \p{L}.*|` +
+	`((press|media) )?(contacts?|inquiries)( for the (press|media))?\s*:.*|(additional reporting|reporting|writing|editing|compiled|edited) by \p{L}.*|` +
 	`((mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\d{4}-\d{2}-\d{2})([ ,·|–-]+(at )?\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?)?( \(?[a-z]{2,5}\)?)?` +
 	`)\)?$`)
 

@@ -73,7 +73,7 @@ const (
 // foreign reports whether n, which holds so many bytes of prose, is no part of
 // an article.
 func (s *stripper) foreign(n *html.Node, held int) bool {
-	if foreignElements[n.Data] || hidden(n) || embeddedLink(n) {
+	if foreignElements[n.Data] || hidden(n) || embeddedLink(n) || footnote(n) {
 		return true
 	}
 	switch n.Data {
@@ -116,6 +116,9 @@ func embeddedLink(n *html.Node) bool {
 	return false
 }
 
+// footnote reports whether n is the raised number of a note.
+func footnote(n *html.Node) bool { return n.Data == "sup" && first(n, element("a")) != nil }
+
 // leastCamel is how long a word must be to be told by its capital alone: the
 // class names that style tools make up are full of shorter ones.
 const leastCamel = 3
@@ -151,19 +154,25 @@ func camel(word string) []string {
 	return append(parts, word[start:])
 }
 
-// leading returns the heading that n begins with, empty where it begins with
-// something else.
+// leading returns the line that n begins with where it can be a heading: an
+// element of its own with a few words that are no sentence.
 func leading(n *html.Node) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.ElementNode && len(c.Data) == 2 && c.Data[0] == 'h' && c.Data[1] >= '2' && c.Data[1] <= '6':
-			return squeeze(textOf(c))
+		case c.Type == html.ElementNode && c.NextSibling != nil:
+			if s := squeeze(textOf(c)); len(s) < longestHeading && !ends(s) {
+				return s
+			}
+			return ""
 		case c.Type == html.ElementNode, c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
 			return ""
 		}
 	}
 	return ""
 }
+
+// longestHeading is how long the heading of a box may be, in bytes.
+const longestHeading = 60
 
 // Headings of boxes that lead elsewhere, and of those in which readers write.
 var (
