@@ -235,9 +235,13 @@ func refused(u *url.URL, err error) error {
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork), errors.Is(err, ssrf.ErrProhibitedPort):
 		return onrecord.Errorf(onrecord.Invalid, "%s leads into a private or reserved network, which is never fetched", lastHost(u, err)).Because(ssrf.ErrProhibitedIP)
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return onrecord.Errorf(onrecord.NotFound, "there is no site called %s", u.Hostname()).Because(err)
+		return onrecord.Errorf(onrecord.NotFound, "there is no site called %s", dns.Name)
 	case errors.Is(err, context.DeadlineExceeded), isTimeout(err):
-		return onrecord.Errorf(onrecord.Busy, "%s did not answer in time", u.Hostname()).Because(err)
+		return onrecord.Errorf(onrecord.Busy, "%s did not answer in time", u.Hostname())
+	}
+	var request *url.Error // repeats the address
+	if errors.As(err, &request) {
+		err = request.Err
 	}
 	return onrecord.Errorf(onrecord.Busy, "%s could not be read", u.Redacted()).Because(err)
 }
