@@ -8,6 +8,7 @@ import (
 	"iter"
 	"strings"
 	"time"
+	"unicode"
 
 	"onrecord"
 	"onrecord/ingest/feed"
@@ -26,7 +27,8 @@ const (
 	maxItems = 100 // articles of one feed
 )
 
-// Address is the reader of http and https addresses: an article with its
+// Address is the reader of addresses, which says of those that are not http or
+// https that they cannot be read: an article with its
 // further pages, a plain text, or the articles that a feed tells of.
 func Address(web Getter, now func() time.Time) Reader {
 	w := addresses{web, now}
@@ -44,7 +46,7 @@ func FromFeed(ctx context.Context, web Getter, now func() time.Time, item feed.I
 
 func isAddress(source string) bool {
 	scheme, _, ok := strings.Cut(source, "://")
-	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+	return ok && scheme != "" && !strings.ContainsFunc(scheme, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 type addresses struct {

@@ -129,7 +129,7 @@ func sketch(it Item) string {
 
 func TestAddressTakesAddressesOnly(t *testing.T) {
 	r := Address(siteMap{}, time.Now)
-	for source, want := range map[string]bool{"https://a.example/": true, "HTTP://a.example": true, "a.txt": false, "-": false, "file:///a": false, "c:/a": false} {
+	for source, want := range map[string]bool{"https://a.example/": true, "HTTP://a.example": true, "a.txt": false, "-": false, "file:///a": true, "ftp://a.example/": true, "://": false, "c:/a": false} {
 		if r.Takes(source) != want {
 			t.Errorf("%q is taken: %t, want %t", source, !want, want)
 		}

@@ -14,7 +14,7 @@ import (
 func readFolder(ctx context.Context, folder string, given Given) iter.Seq[Item] {
 	readers := Files(strings.NewReader(""))
 	return func(yield func(Item) bool) {
-		others, wanted := 0, true
+		taken, others, wanted := 0, 0, true
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
@@ -28,6 +28,7 @@ func readFolder(ctx context.Context, folder string, given Given) iter.Seq[Item] 
 				others++
 				return nil
 			}
+			taken++
 			for it := range read(ctx, readers, path, given) {
 				if wanted = yield(it); !wanted {
 					return filepath.SkipAll
@@ -35,8 +36,12 @@ func readFolder(ctx context.Context, folder string, given Given) iter.Seq[Item] 
 			}
 			return ctx.Err()
 		})
-		if err == nil && wanted && others > 0 {
+		switch {
+		case err != nil || !wanted:
+		case others > 0:
 			yield(Item{Source: folder, Skipped: fmt.Sprintf("left alone, neither text nor JSONL nor web page: %d", others)})
+		case taken == 0:
+			yield(Item{Source: folder, Skipped: "there is nothing in it"})
 		}
 	}
 }

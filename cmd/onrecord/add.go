@@ -38,7 +38,7 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	defer a.Close()
 	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
 	items := ingest.Items(ctx, a.readers(), c.Sources, given)
-	if c.ID != "" {
+	if c.ID != "" || c.URL != "" {
 		items = single(items)
 	}
 	t := newTeller(console)
@@ -54,16 +54,17 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	return err
 }
 
-// single refuses all articles but the first: under one id, each would be a
-// revision of the one before.
+// single refuses all articles but the first: under one id or address, each
+// would be a revision of the one before.
 func single(items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
 	return func(yield func(ingest.Item) bool) {
 		had := false
 		for it := range items {
-			if it.Err == nil && had {
-				it.Warnings, it.Err = nil, onrecord.Errorf(onrecord.Invalid, "--id names one article, and this is another")
+			article := it.Err == nil && it.Skipped == ""
+			if article && had {
+				it.Warnings, it.Err = nil, onrecord.Errorf(onrecord.Invalid, "--id and --url name one article, and this is another")
 			}
-			had = had || it.Err == nil
+			had = had || article
 			if !yield(it) {
 				return
 			}
