@@ -130,10 +130,10 @@ func (c *corpus) remember(b *testing.B) *corpus {
 		for _, h := range page.Hits {
 			switch f := h.Fact; {
 			case f.Kind == onrecord.Quote && len(f.Who) > 0:
-				c.speakers = append(c.speakers, f.Who[0].Name)
+				c.speakers = append(c.speakers, f.Who[0].Label())
 				c.said = append(c.said, f.What.Text)
 			case f.Kind == onrecord.Force && len(f.To) > 0:
-				c.places = append(c.places, f.To[0].Name)
+				c.places = append(c.places, f.To[0].Label())
 			}
 		}
 	}

@@ -97,6 +97,7 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 	if len(q.Places) > 0 {
 		e.named("p", q.Kind, q.Places...)
 	}
+	named := len(e.parts) > 0 // a name without letters is no filter
 	e.marks("c", q.Class)
 	var statuses []string
 	for _, s := range q.Statuses {
@@ -105,7 +106,7 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 	e.marks("s", statuses...)
 	quick = expression{parts: slices.Clone(e.parts)}
 	kind := string(q.Kind)
-	if (q.Who != "" || len(q.Places) > 0) && slices.Contains(marked(), q.Kind) {
+	if named && slices.Contains(marked(), q.Kind) {
 		kind = "" // those marks say it
 	}
 	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", kind}} {
