@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,7 +128,7 @@ func (s *stemmers) put(st *stemmer) { s.pool.Put(st) }
 func (st *stemmer) stems(text string) string {
 	st.fold = words.AppendFold(st.fold[:0], text, ' ')
 	st.out = st.out[:0]
-	for word := range strings.FieldsSeq(string(st.fold)) {
+	for word := range bytes.FieldsSeq(st.fold) {
 		if len(st.out) > 0 {
 			st.out = append(st.out, ' ')
 		}
@@ -136,15 +137,16 @@ func (st *stemmer) stems(text string) string {
 	return string(st.out)
 }
 
-func (st *stemmer) stem(word string) string {
-	if s, ok := st.known[word]; ok {
+func (st *stemmer) stem(word []byte) string {
+	if s, ok := st.known[string(word)]; ok {
 		return s
 	}
 	if len(st.known) >= remembered {
 		clear(st.known)
 	}
-	s := words.Stem(word)
-	st.known[strings.Clone(word)] = s
+	own := string(word)
+	s := words.Stem(own)
+	st.known[own] = s
 	return s
 }
 

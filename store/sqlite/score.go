@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"database/sql"
@@ -18,7 +19,7 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored = 120  // rows that are read and scored
+	mostScored = 80   // rows that are read and scored
 	rareWords  = 4    // words that are followed
 	perWord    = 1000 // rows that a word is followed through
 	together   = 300  // rows of the rarest word that all of them are looked for in
@@ -158,12 +159,26 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 			return nil, err
 		}
 	}
-	keys := make([]int64, 0, len(worth))
-	for key := range worth {
-		keys = append(keys, key)
+	return mostWorth(worth), nil
+}
+
+// mostWorth returns the keys of the rows that are worth most, the newest of
+// equal ones.
+func mostWorth(worth map[int64]float64) []int64 {
+	type row struct {
+		key   int64
+		worth float64
 	}
-	slices.SortFunc(keys, func(a, b int64) int { return cmp.Or(cmp.Compare(worth[b], worth[a]), cmp.Compare(a, b)) })
-	return keys[:min(len(keys), mostScored)], nil
+	rows := make([]row, 0, len(worth))
+	for key, w := range worth {
+		rows = append(rows, row{key, w})
+	}
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.key, b.key)) })
+	keys := make([]int64, min(len(rows), mostScored))
+	for i := range keys {
+		keys[i] = rows[i].key
+	}
+	return keys
 }
 
 // follow adds a weight to the newest rows that match.
@@ -201,8 +216,21 @@ func (st *stemmer) score(text string, terms []term, order []string) float64 {
 	n := 0
 	sum := 0.0
 	before := ""
-	for stem := range strings.SplitSeq(st.stems(text), " ") {
+	var starts [256]bool
+	for _, t := range terms {
+		starts[t.stem[0]] = true
+	}
+	for _, stem := range order {
+		starts[stem[0]] = true
+	}
+	st.fold = words.AppendFold(st.fold[:0], text, ' ')
+	for word := range bytes.FieldsSeq(st.fold) {
 		n++
+		if !starts[word[0]] {
+			before = "" // no stem that is looked for: words keep their first byte
+			continue
+		}
+		stem := st.stem(word)
 		if i := slices.Index(order, stem); i > 0 && order[i-1] == before {
 			sum += 0.5
 		}
@@ -220,7 +248,9 @@ func (st *stemmer) score(text string, terms []term, order []string) float64 {
 // has reports whether text has every one of these stems.
 func (st *stemmer) has(text string, stems []string) bool {
 	missing := slices.Clone(stems)
-	for stem := range strings.SplitSeq(st.stems(text), " ") {
+	st.fold = words.AppendFold(st.fold[:0], text, ' ')
+	for word := range bytes.FieldsSeq(st.fold) {
+		stem := st.stem(word)
 		if i := slices.Index(missing, stem); i >= 0 {
 			missing = slices.DeleteFunc(missing, func(s string) bool { return s == stem })
 			if len(missing) == 0 {

@@ -54,3 +54,21 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+// TestStemKeepsFirstByte: scores pass over words that begin unlike all that is
+// looked for.
+func TestStemKeepsFirstByte(t *testing.T) {
+	list := []string{"skies", "dying", "lying", "tying", "yes", "yyy", "says", "youth", "ying", "eying", "eyes", "ees", "ing", "ies", "sses", "ys", "ied", "ated", "ation"}
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
+			for _, end := range []string{"", "s", "ing", "ied", "ies", "ly", "ness", "y"} {
+				list = append(list, string([]rune{a, b})+end)
+			}
+		}
+	}
+	for _, w := range list {
+		if got := Stem(w); got == "" || got[0] != w[0] {
+			t.Errorf("the stem of %q is %q", w, got)
+		}
+	}
+}
