@@ -35,7 +35,7 @@ type Place struct {
 	People     []string // "Danes"
 	Capital    string   // of a country
 	Members    []string // countries of a region or an alliance
-	In         []string // the country of a city, the regions of a country
+	In         []string // the country of a city, the regions of a country, where a mission is
 }
 
 // IsBody reports whether p is somebody and not somewhere.
@@ -94,12 +94,16 @@ func (g *gazetteer) regions() {
 	}
 }
 
-// bodies reads: kind | name | other names | adjectives | members
+// bodies reads: kind | name | other names | adjectives | members, or "in X, Y"
 func (g *gazetteer) bodies() {
 	for _, c := range gazetteerLines("bodies.txt") {
 		p := &Place{Kind: PlaceKind(c[0]), Name: c[1], Other: list(c[2])}
 		p.Adjectives, p.People = adjectives(c[3])
-		p.Members = list(at(c, 4))
+		if where, ok := strings.CutPrefix(at(c, 4), "in "); ok {
+			p.In = list(where)
+		} else {
+			p.Members = list(at(c, 4))
+		}
 		g.add(p)
 	}
 }
