@@ -13,6 +13,8 @@ func (sc *scene) actor(f *force, m *memory, fact *onrecord.Fact) {
 		fact.Who = sc.owners(f)
 	case f.coalition > 0 && !f.led:
 		fact.Who = []onrecord.Mention{named(sc.mention(f.coalition-1, f.coalition-1), "Coalition")}
+	case len(sc.gapped(f)) > 0:
+		fact.Who = sc.gapped(f)
 	case f.foreign > 0:
 		fact.Who = []onrecord.Mention{sc.mention(f.foreign, f.foreign)}
 	case f.led:
@@ -28,9 +30,29 @@ func (sc *scene) actor(f *force, m *memory, fact *onrecord.Fact) {
 	}
 }
 
+// gapped reads the country of a clause whose verb is that of the clause before:
+// "Kenya could send a battalion, and Ghana a further 250 soldiers".
+func (sc *scene) gapped(f *force) []onrecord.Mention {
+	p := sc.at(f.left - 1).place
+	if p == nil || p.Form != text.ByName || p.Place.Kind != text.Country || f.amount.Zero() || f.by < 0 || f.by > f.left || f.rel != object {
+		return nil
+	}
+	first := sc.after(p.Start)
+	if low := sc.low(first - 1); low == "the" {
+		first--
+	}
+	if low := sc.low(first - 1); low != "and" && low != "," && low != ";" {
+		return nil
+	}
+	return []onrecord.Mention{placeMention(sc.d, p)}
+}
+
 // owners returns who is named inside the phrase: a country before a body, as
 // in "the French UNIFIL troops".
 func (sc *scene) owners(f *force) []onrecord.Mention {
+	if len(f.owner) == 2 && f.owner[0].Form == text.ByAdjective && f.owner[1].Form == text.ByAdjective && f.owner[0].Place.Kind == text.Country && f.owner[1].Place.Kind == text.Country && sc.low(sc.after(f.owner[1].End)) == "and" {
+		return []onrecord.Mention{sc.country(f.owner[1]), sc.country(f.owner[0])} // "French and Estonian commandos"
+	}
 	best := f.owner[0]
 	for _, p := range f.owner {
 		if rank[p.Place.Kind] > rank[best.Place.Kind] {

@@ -30,9 +30,12 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 		fact.To = sc.host(f)
 	case leaving:
 		fact.From = m.theatre(fact.Who)
+	case f.kind == level && f.by >= 0 && limits[sc.low(f.by)]:
 	case f.kind == activate || f.kind == have && f.by >= 0 && !f.with:
 	case f.kind == depart:
-		fact.From = m.left
+		if fact.From = m.left; len(fact.From) == 0 && sc.low(f.by+1) == "out" {
+			fact.From = m.theatre(fact.Who)
+		}
 	case f.kind == level && f.rel == object && m.last != nil && m.now-m.lastAt < 5:
 		if u := sc.whole(f, m); u != nil {
 			fact.To = u.To
@@ -45,8 +48,14 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 		if g := text.FindPlace(m.place[0].Name); g != nil && g.Kind != text.Region {
 			fact.To = m.theatre(fact.Who)
 		}
+	case settles[f.kind] && m.oneTheatre() && !m.wide() && m.now-m.lastAt < 8 && (!f.amount.Zero() || f.class != people):
+		fact.To = m.theatre(fact.Who)
 	}
 }
+
+// settles are the frames in which a force goes to a place or is in one, so that
+// one is meant where none is said.
+var settles = map[frame]bool{move: true, arrive: true, pledge: true, stay: true, request: true, increase: true}
 
 // whole returns the fact of the contingent that f is a part of: "the advance
 // contingent is made up of three Greeks", by a word that tells them apart.

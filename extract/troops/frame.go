@@ -35,7 +35,7 @@ func (sc *scene) frame(f *force) bool {
 	case sc.nounBehind(f), sc.measured(f), sc.relative(f), sc.before(f), sc.behind(f), sc.participle(f), sc.beforeList(f), sc.located(f):
 		return !f.hidden
 	}
-	return false
+	return sc.loosely(f)
 }
 
 // governedBy ties f to its trigger; it is true for the sake of its callers.
@@ -49,13 +49,18 @@ func (sc *scene) measured(f *force) bool {
 	switch sc.low(f.head) {
 	case "strength", "contingent", "force", "garrison":
 	default:
-		return false
+		if f.class != unit && f.class != land {
+			return false
+		}
 	}
 	i := f.right + 1
 	for ; i < f.right+5 && (isAux(sc.low(i)) || sc.at(i).tag == "RB" || sc.at(i).date != nil); i++ {
 	}
 	n := sc.at(i).number
 	if n == nil || !isBe(sc.low(i-1)) && !isBe(sc.low(i-2)) || !f.amount.Zero() || sc.taken(i, i) {
+		return false
+	}
+	if low := sc.low(f.head); !n.Strong && low != "strength" && low != "contingent" && low != "force" && low != "garrison" {
 		return false
 	}
 	f.amount, f.vague = sc.d.Amount(*n), n.Vague
@@ -151,6 +156,9 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 			return false
 		}
 		listed = listed || w.low == "," || w.low == "and" || w.low == "or"
+		if k == f.left-1 && sc.byWay(f, k) {
+			return true
+		}
 		if k == f.left-1 && noObject[w.low] && !sc.homeTo(k) && triggers[sc.low(k-1)].frame != talk && !(w.low == "by" && performed[sc.low(k-1)]) {
 			return false
 		}
@@ -181,12 +189,61 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 			return f.governedBy(k-1, object, move)
 		case isBe(w.low) && sc.low(k-1) == "contributor":
 			return f.governedBy(k, object, level)
+		case !listed && sc.sentAnywhere(f, k):
+			return true
 		case !sc.passes(k) && !(loose && listed && (w.tag == "NN" || w.tag == "NNS" || w.tag == "JJ")):
 			return false
 		}
 	}
 	return false
 }
+
+// byWay reads a force behind a preposition that ties it to its verb all the
+// same: "joined by", "handed over to", "raised from", "brought to".
+func (sc *scene) byWay(f *force, k int) bool {
+	switch sc.low(k) {
+	case "by":
+		for i := k - 1; i >= 0 && i > k-6; i-- {
+			if joins[sc.low(i)] {
+				return f.governedBy(i, object, arrive)
+			}
+			if finite(sc.w[i]) || sc.low(i) == "," {
+				return false
+			}
+		}
+	case "to", "past":
+		if !f.amount.Zero() && sc.levelHere(f) {
+			return !sc.countTold(f)
+		}
+		for i := k - 1; i > 0 && i > k-10; i-- {
+			if sc.low(i) == "over" && strings.HasPrefix(sc.low(i-1), "hand") {
+				return f.governedBy(i-1, object, arrive)
+			}
+		}
+	case "from":
+		for i := k - 1; i >= 0 && i > k-4; i-- {
+			if t := sc.trigger(i); (t.frame == increase || t.frame == reduce) && !f.amount.Zero() {
+				f.was = true
+				return f.governedBy(i, object, t.frame)
+			}
+		}
+	}
+	return false
+}
+
+// countTold reports whether the count of f is the level that a force before it
+// was found to reach: "bring the garrison to 1,400 men".
+func (sc *scene) countTold(f *force) bool {
+	for i := range sc.forces {
+		if g := &sc.forces[i]; g != f && g.told && !g.amount.Zero() && g.amount.Text == f.amount.Text {
+			return true
+		}
+	}
+	return false
+}
+
+// joins are verbs in whose passive the force comes: "joined by 300 soldiers".
+var joins = wordSet(`joined followed reinforced relieved replaced succeeded augmented bolstered strengthened supplemented`)
 
 // deniedHere reports whether a denial stands shortly before the word at k:
 // "denied any involvement of troops".
@@ -256,7 +313,7 @@ func (sc *scene) endsAt(k int) *force {
 func (sc *scene) passes(k int) bool {
 	w := sc.w[k]
 	switch w.low {
-	case "and", "or", ",", "of", "the", "a", "an", "any", "in", "to", "into", "out", "up", "back", "home", "over", "well", "as", "both", "off", "down", "approximately", "roughly", "on", "together", "along", "some", "also", "no", "between", "only", "about", "“", "\"", "``":
+	case "and", "or", ",", "of", "the", "a", "an", "any", "in", "to", "into", "out", "up", "at", "all", "then", "back", "home", "over", "well", "as", "both", "off", "down", "approximately", "roughly", "on", "together", "along", "some", "also", "no", "between", "only", "about", "“", "\"", "``":
 		return true
 	}
 	return w.place != nil || w.date != nil || w.tag == "RB" || w.tag == "RP" || w.number != nil || modifiers[w.low]
@@ -285,10 +342,16 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 		}
 		return f.governedBy(k, object, stay)
 	case depart:
+		if low != "leave" && low != "leaves" && low != "left" && low != "leaving" {
+			return f.governedBy(k, object, withdraw)
+		}
 		return f.amount.Low > 1 && sc.placeSoon(f.right) && f.governedBy(k, object, stay) // "will leave 8,400 troops in the country"
 	}
-	if !sc.particle(f, k) || sc.low(f.left-1) == "how" {
+	if sc.low(f.left-1) == "how" {
 		return false
+	}
+	if t.frame == request && (sc.low(f.right+1) == "to" || sc.at(f.right+1).tag == "VB" || sc.at(f.right+1).tag == "VBN" || sc.trigger(f.right+1).frame != noFrame || sc.low(f.right+1) == "be") {
+		return false // "wants the troops to leave"
 	}
 	if t.frame == level && f.amount.Zero() && !(sc.startsSentence(k) && f.class != unit) {
 		return false
@@ -308,7 +371,10 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == have && isBe(sc.low(k+1)) {
 		return false
 	}
-	return f.governedBy(k, object, sc.particleFrame(f, k, t.frame))
+	if t.frame == move && sc.alerted(f.right) {
+		return f.governedBy(k, object, activate)
+	}
+	return f.governedBy(k, object, t.frame)
 }
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:
@@ -324,7 +390,7 @@ func (sc *scene) placeSoon(i int) bool {
 		if p := sc.w[k].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
 			return true
 		}
-		if low := sc.low(k); low == "there" || low == "here" {
+		if low := sc.low(k); low == "there" || low == "here" || lying[low] && sc.somewhere(k) {
 			return true
 		}
 	}
@@ -347,6 +413,14 @@ func (sc *scene) withForce(f *force, k int) bool {
 			return f.governedBy(i, object, arrive)
 		}
 	}
+	for i := k - 1; i >= 0 && i > k-10; i-- {
+		if t := sc.trigger(i); t.frame == increase && t.form != noun || fills[sc.low(i)] {
+			return f.governedBy(i, object, arrive) // "reinforced the border with 300 men"
+		}
+		if isBe(sc.low(i)) || sc.low(i) == "," {
+			break
+		}
+	}
 	f.with = true
 	for i := k - 1; i >= 0 && i > k-5; i-- {
 		if isBe(sc.low(i)) {
@@ -355,6 +429,9 @@ func (sc *scene) withForce(f *force, k int) bool {
 	}
 	return f.governedBy(k, object, have)
 }
+
+// fills are further verbs that bring in a force behind "with".
+var fills = formsOf(`fill plug flood replace garrison saturate ring`)
 
 // located reads a force that is somewhere without a verb: "the 35,000 US
 // troops there". It must be counted.

@@ -1,7 +1,10 @@
 package troops
 
 import (
+	"strings"
+
 	"onrecord"
+	"onrecord/text"
 )
 
 // join ties phrases that belong together: "a force of 3,000 soldiers" is one,
@@ -22,6 +25,7 @@ func (sc *scene) join() {
 	}
 	for i := range sc.forces {
 		sc.countBehind(&sc.forces[i])
+		sc.aside(&sc.forces[i])
 	}
 	sc.dropPolice()
 	sc.split()
@@ -35,6 +39,34 @@ func (sc *scene) countBehind(f *force) {
 	}
 	f.amount, f.vague = sc.d.Amount(*n), n.Vague
 	f.right = sc.after(n.End) - 1
+}
+
+// aside reads what a comma adds to a force: "the contingent, 1,400-strong,",
+// "the marines, numbering 650,", "the mission, UNMIL,".
+func (sc *scene) aside(f *force) {
+	i := f.right + 1
+	if f.hidden || sc.low(i) != "," && sc.low(i) != "(" {
+		return
+	}
+	i++
+	if p := sc.at(i).place; p != nil && p.Place.Kind == text.Mission && f.class == unit {
+		f.owner = append(f.owner, p)
+		return
+	}
+	for sc.at(i).date != nil && sc.at(i).number == nil || sc.low(i) == "numbering" || sc.low(i) == "together" || sc.low(i) == "totalling" || sc.low(i) == "totaling" {
+		i++
+	}
+	n := sc.at(i).number
+	if n == nil || !f.amount.Zero() && f.amount.High != 1 || !n.Strong && sc.low(i-1) != "numbering" && !strings.HasPrefix(sc.low(i-1), "total") {
+		return
+	}
+	if end := sc.after(n.End); sc.low(end) == "," || sc.low(end) == "." || sc.low(end) == "and" {
+		f.amount, f.vague = sc.d.Amount(*n), n.Vague
+		f.right = end - 1
+		if sc.low(end) == "," {
+			f.right = end
+		}
+	}
 }
 
 // ofBetween reports whether b hangs on a: "of", "totalling", "composed of".
@@ -71,6 +103,9 @@ func (sc *scene) joinOf(a, b *force) {
 // and troops", "soldiers and police officers".
 func (sc *scene) mixed(a, b *force) bool {
 	police := sc.low(a.head) == "police" || sc.low(b.head) == "police" || sc.low(b.head-1) == "police" || sc.low(a.head-1) == "police"
+	if a.class == people && b.class == people && !a.amount.Zero() && b.amount.Zero() && len(b.owner) == 0 && !b.its && !b.definite {
+		return true // "12,000 troops and military observers"
+	}
 	return (police || heads[sc.low(a.head)].weak) && b.amount.Zero() && a.class == people && len(b.owner) == 0
 }
 
@@ -103,11 +138,14 @@ func (sc *scene) split() {
 		if f.hidden || sc.low(f.left) == "of" || f.amount.Zero() {
 			continue
 		}
-		if sc.low(k) == "the" {
+		if low := sc.low(k); low == "the" || low == "its" || low == "our" || low == "their" {
 			k--
 		}
+		if tag := sc.at(k).tag; (tag == "VBN" || tag == "JJ") && sc.low(k-1) == "the" {
+			k -= 2 // "1,300 of the promised 20,000 troops"
+		}
 		outer := sc.at(k - 1)
-		if sc.low(k) != "of" || (outer.number == nil || outer.number.Low < 2) && !allOf[outer.low] {
+		if sc.low(k) != "of" || (outer.number == nil || outer.number.Low < 1) && !allOf[outer.low] {
 			continue
 		}
 		g := *f

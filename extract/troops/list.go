@@ -53,7 +53,7 @@ func (sc *scene) taken(first, last int) bool {
 func (sc *scene) bareHere(f *force) bool {
 	next := sc.low(f.right + 1)
 	t := sc.trigger(f.left - 1)
-	closed := next == "" || next == "." || next == ";" || next == "," || next == "and" || next == "in" || next == "to" || next == "at" || next == "from" || next == "on" || next == "by" || next == "”" || next == "''"
+	closed := next == "" || next == "." || next == ";" || next == "," || next == "and" || next == "in" || next == "to" || next == "at" || next == "from" || next == "on" || next == "by" || next == "back" || next == "home" || next == "there" || next == "here" || next == "into" || next == "out" || next == "”" || next == "''"
 	switch {
 	case sc.listItem(f):
 		return true
@@ -69,7 +69,9 @@ func (sc *scene) bareHere(f *force) bool {
 		f.right += 2
 		f.head = f.right
 		return true
-	case closed && sc.levelHere(f):
+	case closed && (sc.levelHere(f) || sc.levelBefore(f)):
+		return true
+	case (next == "on" || next == "in" || next == "here" || next == "there" || closed) && t.frame == have && t.form != ing && len(sc.forces) > 0:
 		return true
 	case closed && t.form != noun && (t.frame == move || t.frame == pledge || t.frame == withdraw):
 		return true
@@ -100,13 +102,16 @@ func (sc *scene) borderAfter(i int) bool {
 // to around 1,600", "will bring its numbers up to 15,000".
 func (sc *scene) levelHere(f *force) bool {
 	raises := strings.HasPrefix(strings.ToLower(f.amount.Text), "up to")
-	if sc.low(f.left-1) != "to" && !raises {
+	if sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" && !raises {
 		return false
 	}
-	for k := f.left - 1; k >= 0 && k > f.left-6; k-- {
+	for k := f.left - 1; k >= 0 && k > f.left-11; k-- {
 		t := sc.trigger(k)
-		bring := strings.HasPrefix(sc.low(k), "br") && t.frame == move && (sizes[sc.low(k+2)] || sizes[sc.low(k+1)])
-		if t.form == noun || !bring && (t.frame != reduce && t.frame != increase || k < f.left-3) {
+		if harm[sc.low(k)] || finite(sc.w[k]) && t.frame == noFrame || sc.low(k) == "," || !f.bare && sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" {
+			return false
+		}
+		bring := (t.frame == move || t.frame == increase) && sc.sizeBetween(k, f.left)
+		if t.form == noun || !bring && (t.frame != reduce && t.frame != increase || k < f.left-3 && f.bare && !sc.sizeBetween(k, f.left)) {
 			continue
 		}
 		if raises && bring {
@@ -118,14 +123,48 @@ func (sc *scene) levelHere(f *force) bool {
 	return false
 }
 
+// levelBefore reads the number that something rises or falls from: "from 10,000
+// to 8,000", "from a peak of 46,000".
+func (sc *scene) levelBefore(f *force) bool {
+	k := f.left - 1
+	if low := sc.low(k - 1); sc.low(k) == "of" && (low == "peak" || low == "high" || low == "low") {
+		for k -= 2; determiners[sc.low(k)] || sc.at(k).tag == "JJ"; k-- {
+		}
+	}
+	if sc.low(k) != "from" {
+		return false
+	}
+	for i := k - 1; i >= 0 && i > k-12; i-- {
+		if t := sc.trigger(i); t.form != noun && (t.frame == reduce || t.frame == increase) {
+			f.by, f.rel, f.kind, f.level, f.was = i, object, t.frame, true, true
+			return true
+		}
+		if finite(sc.w[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// sizeBetween reports whether a noun for a size, or a force, stands between the
+// verb at k and the word at end.
+func (sc *scene) sizeBetween(k, end int) bool {
+	for i := k + 1; i < end; i++ {
+		if sizes[sc.low(i)] || heads[sc.low(i)].class == unit {
+			return true
+		}
+	}
+	return false
+}
+
 // sizes are nouns for the size of a force.
-var sizes = wordSet(`numbers number strength total size ranks`)
+var sizes = wordSet(`numbers number strength total size ranks presence`)
 
 // bareSubject reports whether a count has a verb that forces have: "fewer than
 // 100,000 will remain".
 func (sc *scene) bareSubject(f *force) bool {
 	_, kind, ok := sc.group(f.right + 1)
-	return ok && (kind == stay || kind == arrive || kind == move || kind == withdraw) && len(sc.forces) > 0
+	return ok && (kind == stay || kind == arrive || kind == move || kind == withdraw || kind == depart)
 }
 
 func closedAfter(low string) bool {
@@ -151,6 +190,15 @@ func (sc *scene) elided(m *memory) {
 		case low == "they" && i < 2 && m.recent() && class != unit:
 			f.what = named(sc.mention(i, i), what.Label())
 			f.definite = true
+		case low == "they" && (len(sc.forces) > 0 || m.recent()) && sc.movesOn(i+1):
+			f.what = named(sc.mention(i, i), what.Label())
+			f.definite, f.pronoun = true, true
+		case low == "them" && sc.takenBy(i-1):
+			f.what = named(sc.mention(i, i), what.Label())
+			f.definite, f.pronoun = true, true
+		case (low == "rest" || low == "remainder") && sc.low(i-1) == "the" && finite(sc.at(i+1)):
+			f.left = i - 1
+			f.amount = onrecord.Amount{Mention: sc.mention(i-1, i), Low: -1, High: -1}
 		case low == "so" && (sc.low(i-1) == "doing" || sc.low(i-1) == "do"):
 			f.so, f.same = true, false
 		default:
@@ -160,6 +208,23 @@ func (sc *scene) elided(m *memory) {
 			sc.insert(f)
 		}
 	}
+}
+
+// movesOn reports whether the verb that begins at i says that somebody goes, is
+// sent or leaves, and a place stands behind it.
+func (sc *scene) movesOn(i int) bool {
+	by, kind, ok := sc.group(i)
+	if !ok || kind != arrive && kind != depart && kind != withdraw && kind != move && kind != stay || isBe(sc.low(by)) {
+		return false
+	}
+	return sc.lyingBehind(by) || sc.placeLater(by, min(len(sc.w), by+8))
+}
+
+// takenBy reports whether the word at k is a verb of sending or taking away,
+// whose object follows.
+func (sc *scene) takenBy(k int) bool {
+	t := sc.trigger(k)
+	return (t.frame == move || t.frame == withdraw) && t.form != noun && sc.verbHere(k, t) && (sc.placeLater(k, min(len(sc.w), k+8)) || t.frame == withdraw)
 }
 
 // doesSo gives "doing so" the frame of the force before it.

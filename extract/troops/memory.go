@@ -20,6 +20,7 @@ type memory struct {
 	unit          []onrecord.Mention // whose the last contingent, team or force was
 	joint         onrecord.Mention   // a force of several: "the multinational force"
 	place         []onrecord.Mention // where the last fact happened
+	town          onrecord.Mention   // the last town that a force went to or was in
 	left          []onrecord.Mention // the place that the last fact left
 	country       onrecord.Mention   // the last country named
 	alliance      onrecord.Mention   // the last alliance named
@@ -29,6 +30,7 @@ type memory struct {
 	actors        []string           // whose forces were named
 	officialAt    int                // his sentence
 	homes, topics []placeCount       // see home and topic; nil until counted
+	theatres      map[string]int     // how many facts are of places in a country
 	placed        map[string]bool    // countries that forces went to or were in
 	what          onrecord.Mention   // the last force
 	class         class
@@ -37,7 +39,25 @@ type memory struct {
 }
 
 func newMemory(d *text.Doc) *memory {
-	return &memory{d: d, lastAt: -9, officialAt: -9, placed: map[string]bool{}}
+	return &memory{d: d, seen: aboutForces(d), lastAt: -9, officialAt: -9, placed: map[string]bool{}, theatres: map[string]int{}}
+}
+
+// martialText is how many nouns of forces make a text one about forces, in
+// which "900 men" are soldiers from the first sentence on.
+const martialText = 2
+
+// aboutForces reports whether d is a text about forces.
+func aboutForces(d *text.Doc) bool {
+	n := 0
+	var buf [24]byte
+	for i := range d.Tokens {
+		if h, ok := heads[string(lowerInto(buf[:0], d.Word(i)))]; ok && !h.weak {
+			if n++; n == martialText {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // before is called before sentence i is read.
@@ -88,11 +108,18 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 		m.unit = fact.Who
 		m.units = append(m.units[max(0, len(m.units)-7):], *fact)
 	}
+	for _, p := range fact.To {
+		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City {
+			m.town = p
+		}
+	}
 	switch {
 	case len(fact.To) > 0:
 		m.place = fact.To
+		m.stage(fact.To)
 	case len(fact.From) > 0 && f.kind != depart && f.kind != move:
 		m.place = fact.From
+		m.stage(fact.From)
 	case len(fact.From) > 0:
 		m.left = fact.From
 	}
@@ -100,13 +127,33 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	m.last, m.lastAt = fact, m.now
 }
 
-// here returns where "here" is: the place that the article begins with, as a
-// report from there does, else that of the last fact.
+// here returns where "here" is: the place that a report is sent from ("NAIROBI,
+// Dec. 5"), else the last town or country of a fact.
 func (m *memory) here() onrecord.Mention {
+	if p := m.dateline(); p != nil {
+		return placeMention(m.d, p)
+	}
+	if !m.town.Zero() {
+		return m.town
+	}
 	if len(m.place) > 0 {
 		return m.place[0]
 	}
 	return m.topic(nil)
+}
+
+// dateline returns the place in capitals that the article begins with; nil when
+// it does not.
+func (m *memory) dateline() *text.PlaceMention {
+	if len(m.d.Tokens) == 0 || len(m.d.Places) == 0 {
+		return nil
+	}
+	p := &m.d.Places[0]
+	name := m.d.In(p.Span)
+	if p.Start > m.d.Tokens[min(3, len(m.d.Tokens)-1)].Start || name != strings.ToUpper(name) || p.Place.IsBody() || p.Form != text.ByName {
+		return nil
+	}
+	return p
 }
 
 // owned reports whether forces of the country were named as its own.
@@ -140,6 +187,41 @@ func (m *memory) theatre(who []onrecord.Mention) []onrecord.Mention {
 		return []onrecord.Mention{t}
 	}
 	return distinct(out)
+}
+
+// oneTheatre reports whether the forces so far went to, were in or left mostly
+// one country: what the text leaves out is then there as well.
+func (m *memory) oneTheatre() bool {
+	most, all := 0, 0
+	for _, n := range m.theatres {
+		most, all = max(most, n), all+n
+	}
+	return most > 0 && 3*most >= 2*all
+}
+
+// wide reports whether the last place is a region of several countries.
+func (m *memory) wide() bool {
+	if len(m.place) == 0 {
+		return true
+	}
+	g := text.FindPlace(m.place[0].Name)
+	return g != nil && g.Kind == text.Region && len(g.In) != 1
+}
+
+// stage counts a place for oneTheatre, by its country.
+func (m *memory) stage(ps []onrecord.Mention) {
+	for _, p := range ps {
+		name := p.Label()
+		switch g := text.FindPlace(name); {
+		case g == nil:
+			continue
+		case g.Kind != text.Country && len(g.In) == 1:
+			name = g.In[0]
+		}
+		if len(m.theatres) < 50 || m.theatres[name] > 0 {
+			m.theatres[name]++
+		}
+	}
 }
 
 // home returns the country, or the alliance, that acts most often in the

@@ -40,12 +40,65 @@ func modelOf(w string) (class, bool) {
 	return c, true
 }
 
+// modelNames are names that are known without a number, by class.
+var modelNames = func() map[string]class {
+	m := map[string]class{}
+	for class, words := range map[class]string{
+		air:     "Eurofighter Typhoon Tornado Mirage Rafale Gripen Hercules Harrier Chinook Apache Puma Lynx MiG Sukhoi Hornet Phantom Galaxy Globemaster Starlifter AWACS Awacs Predator Reaper Antonov Transall Viper Jaguar",
+		land:    "Leopard Abrams Challenger Leclerc Stryker Bradley Warrior Humvee",
+		missile: "Patriot Scud Stinger Tomahawk Iskander Javelin",
+	} {
+		for w := range strings.FieldsSeq(words) {
+			m[w], m[w+"s"] = class, class
+		}
+	}
+	return m
+}()
+
+// countedAt reports whether a number stands before the word at i or its
+// adjectives: a name like "Typhoon" is a model only when somebody counts it.
+func (sc *scene) countedAt(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if sc.w[k].number != nil {
+			return true
+		}
+		if p := sc.w[k].place; p == nil && sc.w[k].tag != "JJ" && sc.w[k].tag != "NNP" {
+			return false
+		}
+	}
+	return false
+}
+
+// prefixes are what stands before the names of warships.
+var prefixes = wordSet(`HMS USS HMAS HMCS HMNZS INS USNS USCGC TCG ARA`)
+
+// shipNamed reads "HMS Ocean", "the USS America" that begins at i, unless what
+// sort of ship it is stands before it.
+func (sc *scene) shipNamed(i int) (force, bool) {
+	if !prefixes[sc.raw(i)] || !sc.capital(i+1) || heads[sc.low(i-1)].class != "" {
+		return force{}, false
+	}
+	last := i + 1
+	for sc.capital(last+1) && sc.w[last+1].date == nil && last < i+3 {
+		last++
+	}
+	f := force{class: sea, head: last, right: last, left: i, by: -1, military: true, what: sc.mention(i, last)}
+	if sc.low(i-1) == "the" {
+		f.left--
+	}
+	return f, true
+}
+
 // model returns the head that a model name at i is.
 func (sc *scene) model(i int) (head, bool) {
 	if i < 0 || i >= len(sc.w) || sc.w[i].place != nil {
 		return head{}, false
 	}
 	c, ok := modelOf(sc.raw(i))
+	if !ok {
+		c, ok = modelNames[sc.raw(i)]
+		ok = ok && sc.countedAt(i) && heads[sc.low(i+1)].class == "" && sc.at(i+1).number == nil
+	}
 	return head{class: c}, ok
 }
 

@@ -3,67 +3,83 @@ package troops
 // Small words that decide what a verb does to a force ("pull out", "put on
 // alert"), the level it reaches, and the harm that makes it another table.
 
-// particle reports whether a verb that is a trigger only with a small word
-// has it: "call up", "put on alert", "pull out".
-func (sc *scene) particle(f *force, k int) bool {
-	need := particles[sc.low(k)]
-	if need == nil {
-		return true
+// verbSense returns the sense of the verb at k that its small words choose,
+// and whether a force may be its subject in the active.
+func (sc *scene) verbSense(k int) (t trigger, moves bool) {
+	v := verbs[sc.w[k].low]
+	if v == nil {
+		return trigger{}, false
 	}
-	for i := k + 1; i < len(sc.w) && i < k+5; i++ {
-		if need[sc.low(i)] {
+	plain := -1
+	for i, s := range v.senses {
+		switch {
+		case s.small == nil && !s.anyway:
+			if plain < 0 {
+				plain = i
+			}
+		case s.anyway && sc.placeWordBehind(k), s.small != nil && sc.smallWord(k, s.small):
+			return trigger{s.frame, v.form}, s.moves
+		}
+	}
+	if plain < 0 {
+		return trigger{}, false
+	}
+	return trigger{v.senses[plain].frame, v.form}, v.senses[plain].moves
+}
+
+// smallWord reports whether one of these words stands right behind the verb at
+// k, or right behind its object: "pulled out 300 men", "pulled 300 men out".
+func (sc *scene) smallWord(k int, small map[string]bool) bool {
+	end := sc.objectEnd(k)
+	for i := k + 1; i < k+4; i++ {
+		if small[sc.low(i)] && (i < k+3 || !prepositions[sc.low(i)]) {
 			return true
 		}
 	}
-	for i := f.right + 1; i < len(sc.w) && i < f.right+12 && sc.low(i) != ","; i++ {
-		if need[sc.low(i)] {
+	for i := end; end > k+1 && i < end+3; i++ {
+		if small[sc.low(i)] {
 			return true
 		}
 	}
 	return false
 }
 
-var particles = func() map[string]map[string]bool {
-	up, out, to := wordSet("up"), wordSet("out back off from in home"), wordSet("to into in on from at back home ashore up through aboard onto around inside near along ahead behind under there here")
-	alert := wordSet("alert standby")
-	m := map[string]map[string]bool{"place": alert, "places": alert, "placed": alert, "placing": alert}
-	for _, w := range []string{"call", "calls", "called", "calling", "set", "sets", "setting", "made", "raise", "raised"} {
-		m[w] = up
+// objectEnd returns the first word behind the noun phrase that follows the
+// verb at k.
+func (sc *scene) objectEnd(k int) int {
+	i := k + 1
+	for n := 0; i < len(sc.w) && n < 16; i, n = i+1, n+1 {
+		w := sc.w[i]
+		if w.number != nil || w.place != nil || w.low == "of" || w.low == "and" || w.low == "'s" || determiners[w.low] || modifiers[w.low] {
+			continue
+		}
+		switch w.tag {
+		case "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "PRP", "POS", "VBN":
+			continue
+		}
+		break
 	}
-	for _, w := range []string{"make", "makes", "making", "compose", "composes", "meet", "meets", "met", "meeting"} {
-		m[w] = up
-	}
-	for _, w := range []string{"pull", "pulls", "pulled", "pulling"} {
-		m[w] = out
-	}
-	for _, w := range []string{"put", "puts", "putting", "take", "takes", "took", "taken", "taking", "bring", "brings", "brought", "bringing", "order", "orders", "ordered", "ordering",
-		"push", "pushes", "pushed", "pushing", "move", "moves", "moved", "moving", "fly", "flies", "flew", "flown", "flying", "supply", "supplied", "base", "based", "mass", "massed", "land", "launch", "launched",
-		"introduce", "establish", "established", "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding"} {
-		m[w] = to
-	}
-	delete(m, "hold")
-	delete(m, "landed")
-	return m
-}()
+	return i
+}
 
-// particleFrame turns "bring home" and "take out" into a withdrawal.
-func (sc *scene) particleFrame(f *force, k int, kind frame) frame {
-	if kind != move {
-		return kind
-	}
-	if sc.alerted(f.right) {
-		return activate
-	}
-	for _, i := range []int{k + 1, k + 2, f.right + 1, f.right + 2} {
-		switch sc.low(i) {
-		case "home", "back", "out":
-			if sc.low(k) != "sent" && sc.low(k) != "send" && sc.low(k) != "sending" {
-				return withdraw
-			}
+// placeWordBehind reports whether a word of place follows the verb at k in its
+// clause.
+func (sc *scene) placeWordBehind(k int) bool {
+	for i := k + 1; i < len(sc.w) && i < k+14; i++ {
+		w := sc.w[i]
+		if whereWords[w.low] && w.date == nil {
+			return true
+		}
+		if w.low == ";" || w.low == ":" || w.low == "," && i > k+1 || i > k+1 && finite(w) {
+			return false
 		}
 	}
-	return kind
+	return false
 }
+
+// whereWords are the words that say where something goes.
+var whereWords = wordSet(`to into in on onto from at back home ashore up out off through aboard around inside near along ahead behind under there here across over
+	toward towards down beyond past north south east west northward southward westward eastward forward inland below abroad overseas`)
 
 // alerted reports whether "on alert" stands shortly behind the word at i.
 func (sc *scene) alerted(i int) bool {
@@ -84,7 +100,7 @@ func (sc *scene) reaches(f *force) {
 			f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
 			return
 		}
-		if finite(sc.w[i]) || sc.low(i) == "," || sc.low(i) == ";" {
+		if finite(sc.w[i]) || sc.low(i) == "," && sc.low(i+1) != "from" || sc.low(i) == ";" {
 			return
 		}
 	}

@@ -25,6 +25,7 @@ type force struct {
 	military bool                 // a military word stands before the head
 	bare     bool                 // a count without a noun: "Turkey, 500"
 	more     bool                 // "another", "additional", "more"
+	was      bool                 // the count is that of before: "trim from 3,500"
 	levelOf  bool                 // "the number of troops"
 	definite bool                 // "the", "this", "these"
 
@@ -44,6 +45,7 @@ type force struct {
 	self      bool // no noun names it: "withdraw from"
 	split     bool // the part of "9,000 of the 12,000"
 	so        bool // "doing so"
+	pronoun   bool // "they", "them"
 	martial   bool // a word stands before the head that makes a force of some heads
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
@@ -75,6 +77,9 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 		return sc.armyNamed(i, h), true // "Revolutionary Guards", "Red Army"
 	}
 	if !ok {
+		if f, named := sc.shipNamed(i); named {
+			return f, true
+		}
 		if h, ok = sc.model(i); !ok {
 			return force{}, false
 		}
@@ -106,7 +111,7 @@ func (sc *scene) continues(i int) bool {
 	if _, ok := heads[sc.low(i+2)]; ok && (military[next.low] || modifiers[next.low]) && sc.at(i+2).place == nil {
 		return true
 	}
-	if t := triggers[next.low]; t.form == present && t.frame != noFrame || triggerNouns[next.low].frame != noFrame && sc.compoundAt(i) {
+	if t := triggers[next.low]; t.form == present && t.frame != noFrame && !nounAfter[next.low] || triggerNouns[next.low].frame != noFrame && sc.compoundAt(i) {
 		return false
 	}
 	if _, ok := sc.model(i + 1); ok {
@@ -134,6 +139,9 @@ func (sc *scene) leftOf(f *force) {
 	for j >= 0 && f.head-j < 14 {
 		w := sc.w[j]
 		switch {
+		case w.number != nil && sc.nameNumber(f, j):
+			what = j
+			j--
 		case w.number != nil:
 			j = sc.count(f, j)
 			f.what = sc.mention(what, f.head)
@@ -152,6 +160,8 @@ func (sc *scene) leftOf(f *force) {
 			j--
 		case (w.low == "and" || w.low == ",") && sc.joinsModifiers(j):
 			j--
+		case w.low == "and" && len(f.owner) > 0 && sc.at(j-1).place != nil && sc.at(j-1).place.Form == text.ByAdjective && sc.at(j+1).place != nil:
+			j-- // "French and Estonian commandos"
 		default:
 			f.what = sc.mention(what, f.head)
 			f.left = sc.article(f, j)
@@ -160,6 +170,13 @@ func (sc *scene) leftOf(f *force) {
 	}
 	f.what = sc.mention(what, f.head)
 	f.left = j + 1
+}
+
+// nameNumber reports whether the number at j is part of a name: "42 Commando",
+// "Mirage 2000 jets".
+func (sc *scene) nameNumber(f *force, j int) bool {
+	_, model := modelNames[sc.raw(j-1)]
+	return model || j == f.head-1 && sc.capital(f.head) && !strings.HasSuffix(sc.low(f.head), "s") && sc.raw(j)[0] >= '2' && sc.raw(j)[0] <= '9' && heads[sc.low(f.head)].class != air
 }
 
 // whatStart returns where the printed noun phrase begins once the word at j
@@ -188,7 +205,10 @@ func (sc *scene) modifies(j int) bool {
 	case "NNS":
 		return sc.capital(j) && j > 0 && w.place == nil
 	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
-		return w.tag != "POS" && (w.tag != "VBN" || !isAux(sc.low(j-1))) && triggers[w.low].frame == noFrame && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
+		if strings.HasSuffix(w.low, "-sized") || strings.HasSuffix(w.low, "-size") {
+			return true
+		}
+		return w.tag != "POS" && (w.tag != "VBN" || !isAux(sc.low(j-1))) && (triggers[w.low].form == base || triggers[w.low].form == present) && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
 	case "":
 		return sc.capital(j) && j > 0 && !prepositions[w.low] && w.place == nil || sc.isModelWord(j)
 	}
@@ -200,7 +220,7 @@ var prepositions = wordSet(`of in on at to from by with for into onto off out as
 // modifier notes what a modifier says of the force.
 func (sc *scene) modifier(f *force, j int) {
 	low := sc.low(j)
-	f.military = f.military || military[low] || sc.isModelWord(j)
+	f.military = f.military || military[low] || strings.HasSuffix(low, "-sized") || strings.HasSuffix(low, "-size") || sc.isModelWord(j)
 	f.martial = f.martial || martial[low]
 	switch low {
 	case "more", "additional", "extra", "further", "other":
@@ -369,7 +389,15 @@ func (sc *scene) partOf(f *force, j int) int {
 		f.what = sc.mention(k, f.head)
 		f.class, f.military = unit, true
 		return k
-	case w.low == "members" || w.low == "bulk" || w.low == "majority" || w.low == "body":
+	case collectives[w.low]:
+		for k > 0 && (sc.w[k-1].tag == "JJ" || modifiers[sc.low(k-1)]) {
+			k--
+		}
+		if low := sc.low(k - 1); low == "a" || low == "an" || low == "the" || low == "another" {
+			return k - 1
+		}
+		return k
+	case w.low == "members" || w.low == "last" || w.low == "first" || w.low == "rest" || w.low == "bulk" || w.low == "majority" || w.low == "body":
 		return sc.memberOf(f, k)
 	case w.number != nil && f.amount.Zero() && w.number.Low != 1:
 		f.amount = sc.d.Amount(*w.number)
@@ -378,6 +406,9 @@ func (sc *scene) partOf(f *force, j int) int {
 	}
 	return j + 1
 }
+
+// collectives are nouns for many together, which are no force by themselves.
+var collectives = wordSet(`group batch batches wave waves handful couple series trickle stream string dozens score`)
 
 // articleOf reads the possessive or article at j before "number of".
 func (sc *scene) articleOf(f *force, j int) int {

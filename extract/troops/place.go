@@ -21,7 +21,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 			fact.To = nil // what stands before the verb is where they were
 		}
 		switch {
-		case i == f.by && direct[low]:
+		case i == f.by && (direct[low] || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
 			if ps, next := sc.placesAt(i+1, false, m); len(ps) > 0 {
 				if f.kind == depart || f.kind == withdraw {
 					fact.From = append(fact.From, ps...)
@@ -30,7 +30,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 				}
 				i = next - 1
 			}
-		case low == "from" || low == "off" || low == "out" && sc.low(i+1) == "of":
+		case low == "from" || low == "off" && (leaving || f.kind == depart) || low == "out" && sc.low(i+1) == "of":
 			if low == "out" {
 				i++
 			}
@@ -60,6 +60,93 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 		}
 	}
 	fact.To, fact.From = sc.members(distinct(fact.To)), sc.members(distinct(fact.From))
+	if len(fact.To) == 0 && len(fact.From) == 0 && !leaving {
+		for _, look := range []func() []onrecord.Mention{
+			func() []onrecord.Mention { return sc.placeAhead(f, m) },
+			func() []onrecord.Mention { return sc.purposePlace(end, m) },
+			func() []onrecord.Mention { return sc.joinedPlace(f, m) },
+			func() []onrecord.Mention { return sc.missionPlace(f, start, end) },
+		} {
+			if fact.To = look(); len(fact.To) > 0 {
+				break
+			}
+		}
+	}
+}
+
+// purposePlace reads the place in what a force is sent for, where the words of
+// its going end at i: "sent 300 men to guard the embassy in Kabul".
+func (sc *scene) purposePlace(i int, m *memory) []onrecord.Mention {
+	if sc.low(i) != "to" || sc.at(i+1).tag != "VB" || helps[sc.low(i+1)] {
+		return nil
+	}
+	for k := i + 2; k < i+14 && k < len(sc.w); k++ {
+		if low := sc.low(k); low == "," || low == ";" || finite(sc.w[k]) || sc.startsAt(k) != nil {
+			return nil
+		}
+		if lying[sc.low(k)] {
+			if ps, _ := sc.placesAt(k+1, true, m); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
+	return nil
+}
+
+// joinedPlace reads the place of those whom f joins: "the garrison in Gao will
+// be joined by a company".
+func (sc *scene) joinedPlace(f *force, m *memory) []onrecord.Mention {
+	if f.kind != arrive || f.rel != object || f.by < 0 || !joins[sc.low(f.by)] {
+		return nil
+	}
+	for k := f.by - 1; k >= 0 && k > f.by-12; k-- {
+		if lying[sc.low(k)] {
+			ps, _ := sc.placesAt(k+1, true, m)
+			return ps
+		}
+	}
+	return nil
+}
+
+// missionPlace returns where the mission is that f is sent to or belongs to:
+// "300 soldiers for UNMIL".
+func (sc *scene) missionPlace(f *force, start, end int) []onrecord.Mention {
+	if f.kind == level || f.kind == activate {
+		return nil
+	}
+	for k := min(start, f.left); k < end; k++ {
+		p := sc.w[k].place
+		if p == nil || p.Place.Kind != text.Mission || len(p.Place.In) == 0 {
+			continue
+		}
+		var out []onrecord.Mention
+		for _, name := range p.Place.In {
+			out = append(out, named(placeMention(sc.d, p), name))
+		}
+		return out
+	}
+	return nil
+}
+
+// helps are purposes whose place is that of somebody else.
+var helps = wordSet(`support help assist back reassure deter counter respond replace relieve`)
+
+// placeAhead reads the place that a clause begins with: "In Gao, 300 soldiers
+// remain". Who speaks "in Cairo" is not there with his soldiers.
+func (sc *scene) placeAhead(f *force, m *memory) []onrecord.Mention {
+	if f.kind != stay && f.kind != arrive && f.kind != have && f.kind != level && f.kind != increase || !lying[sc.low(0)] || f.left > 40 {
+		return nil
+	}
+	ps, next := sc.placesAt(1, true, m)
+	if len(ps) == 0 || sc.low(next) != "," {
+		return nil
+	}
+	for k := next + 1; k < f.left && k < next+9; k++ {
+		if speaks[sc.low(k)] || sc.low(k) == "spokesman" || sc.low(k) == "official" {
+			return nil
+		}
+	}
+	return ps
 }
 
 // placeLater reports whether a place stands behind a preposition between the
@@ -74,7 +161,7 @@ func (sc *scene) placeLater(i, end int) bool {
 }
 
 // toward are prepositions before the place that a force goes to or is in.
-var toward = wordSet(`including to in into at on onto inside near across throughout around for toward towards within along between`)
+var toward = wordSet(`off including through over to in into at on onto inside near across throughout around for toward towards within along between`)
 
 // direct are verbs with a place as their object.
 var direct = wordSet(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
@@ -170,9 +257,12 @@ func (sc *scene) endsClause(i int) bool {
 // goesFor reports whether "for" at i says where a force goes: "left for
 // Romania", "bound for the coast".
 func (sc *scene) goesFor(f *force, i int) bool {
+	if (f.kind == arrive || f.kind == request || f.kind == pledge) && f.by >= 0 && sc.at(i+1).place != nil {
+		return true
+	}
 	for k := i - 1; k >= 0 && k > i-8; k-- {
 		switch sc.low(k) {
-		case "left", "leave", "leaving", "leaves", "headed", "heading", "bound", "depart", "departed", "departing", "embark", "embarked", "sail", "sailed", "force":
+		case "put", "left", "leave", "leaving", "leaves", "headed", "heading", "bound", "depart", "departed", "departing", "embark", "embarked", "sail", "sailed", "force":
 			return true
 		}
 	}
@@ -181,7 +271,12 @@ func (sc *scene) goesFor(f *force, i int) bool {
 
 // goesOut reports whether a force that departs goes on a mission, and not
 // home: "left for Romania", "left Toulon".
-func (sc *scene) goesOut(f *force) bool {
+func (sc *scene) goesOut(f *force, fact *onrecord.Fact) bool {
+	if len(fact.From) > 0 && len(fact.To) == 0 && len(fact.Who) > 0 {
+		if g := text.FindPlace(fact.From[0].Name); g != nil && g.Kind == text.City {
+			return contains(g.In, fact.Who[0].Name) // who leaves a town abroad goes home
+		}
+	}
 	for i := f.by + 1; i < len(sc.w) && i < f.by+14; i++ {
 		low := sc.low(i)
 		if low == "for" && sc.placeFollows(i) {

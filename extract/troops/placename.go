@@ -30,8 +30,10 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
 				return out, next
 			}
-			p := placeMention(sc.d, w.place)
-			p = sc.withDirection(i, p)
+			if len(out) > 0 && speaks[sc.low(sc.after(w.place.End))] {
+				return sc.members(out), next // "in Chad, Nairobi said"
+			}
+			p := sc.withDirection(i, placeMention(sc.d, w.place))
 			i = sc.after(w.place.End) - 1
 			out, next = append(out, p), i+1
 			n = 0
@@ -41,7 +43,9 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			continue
 		case w.low == "," || w.low == "and" || w.low == "or" || w.low == "—" || w.low == "-" || w.low == "–" || w.low == "--" || w.low == "including" || w.low == "the":
 			continue
-		case len(out) == 0 && (byContext[w.low] && (sc.low(i-1) == "the" || sc.low(i-1) == "that" || sc.low(i-1) == "this" || sc.low(i-1) == "those" || sc.low(i-2) == "the")):
+		case len(out) == 0 && compassOf[w.low] && (sc.at(i+1).place != nil || sc.at(i+2).place != nil) && byContext[sc.low(i+2)]:
+			continue // "the west African country"
+		case len(out) == 0 && (byContext[w.low] && (w.low == "capital" && sc.at(i-1).place != nil || sc.at(i-1).place != nil && sc.at(i-1).place.Form == text.ByAdjective && sc.at(i-1).place.Place.Kind == text.Region || sc.low(i-1) == "the" || sc.low(i-1) == "that" || sc.low(i-1) == "this" || sc.low(i-1) == "those" || sc.low(i-2) == "the")):
 			if ps := sc.contextPlace(i, m); len(ps) > 0 && !sc.continuesPlace(i+1) {
 				return ps, i + 1
 			}
@@ -75,6 +79,9 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 	return sc.members(out), next
 }
 
+// compassOf are the words of direction before an adjective.
+var compassOf = wordSet(`west east north south central`)
+
 // linking are small words inside a name: "Rio de Janeiro".
 var linking = wordSet(`de da do di del la el al`)
 
@@ -97,7 +104,7 @@ var inPlaceName = wordSet(`the a an city port capital town village province regi
 	northern southern eastern western north south east west central war-torn war-ravaged whole all rest heart middle outskirts off-shore coastal two-thirds chaotic lawless field center centre headquarters peninsula
 	direction embattled volatile military naval air more relatively stable dangerous both`)
 
-var placeNoun = wordSet(`province region district island airport valley peninsula sea gulf river strip crossing point border islands`)
+var placeNoun = wordSet(`base airbase town city camp pocket enclave post port triangle delta road highway desert mountains hills outpost garrison barracks province region district island airport valley peninsula sea gulf river strip crossing point border islands`)
 
 // soil are nouns that make an adjective a place: "on Lebanese territory".
 var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)
@@ -124,7 +131,7 @@ func triggersPlace(w word) bool {
 }
 
 // byContext are nouns that stand for a place that was named before.
-var byContext = wordSet(`country region area territory province city town south north east west capital zone state island`)
+var byContext = wordSet(`country region area territory province city town south north east west capital zone state island emirate kingdom sultanate archipelago nation republic enclave`)
 
 // contextPlace returns the place that "the country" at i stands for; "the
 // south" stands for itself.
@@ -132,7 +139,9 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	switch sc.low(i) {
 	case "south", "north", "east", "west":
 		return []onrecord.Mention{sc.mention(i, i)}
-	case "capital", "state", "zone":
+	case "capital":
+		return sc.capitalAt(i)
+	case "state", "zone":
 		return nil
 	}
 	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) {
@@ -142,6 +151,15 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 		return ps[:1]
 	}
 	return nil
+}
+
+// capitalAt reads "the Afghan capital" by its name.
+func (sc *scene) capitalAt(i int) []onrecord.Mention {
+	p := sc.at(i - 1).place
+	if p == nil || p.Place.Capital == "" {
+		return nil
+	}
+	return []onrecord.Mention{named(sc.mention(sc.after(p.Start), i), p.Place.Capital)}
 }
 
 // isCountry reports whether a name is that of a country.
@@ -191,7 +209,7 @@ func (sc *scene) placeLike(i int) bool {
 		last++
 	}
 	next := sc.at(last + 1)
-	if placeNoun[next.low] {
+	if placeNoun[next.low] || (next.low == "air" || next.low == "naval" || next.low == "military") && placeNoun[sc.low(last+2)] {
 		return true
 	}
 	return next.tag != "NN" && next.tag != "NNS" && next.tag != "POS" && last-i < 4

@@ -30,6 +30,10 @@ type word struct {
 	number *text.Number
 	place  *text.PlaceMention
 	date   *text.Date
+
+	read  bool    // verb and moves are known; see trigger
+	verb  trigger // what the word does to a force
+	moves bool    // a force may do it itself
 }
 
 // longest is how many words are read at once. No sentence of a newspaper is
@@ -111,11 +115,21 @@ func (sc *scene) trigger(i int) trigger {
 	if i < 0 || i >= len(sc.w) || sc.w[i].place != nil {
 		return trigger{}
 	}
-	low := sc.w[i].low
-	if n, ok := triggerNouns[low]; ok && (triggers[low].frame == noFrame || sc.nounHere(i)) {
-		return n
+	w := &sc.w[i]
+	if !w.read {
+		w.read = true
+		w.verb, w.moves = sc.verbSense(i)
+		if n, ok := triggerNouns[w.low]; ok && (w.verb.frame == noFrame || sc.nounHere(i) || w.tag == "NN" && sc.low(i+1) == "of") {
+			w.verb = n
+		}
 	}
-	return triggers[low]
+	return w.verb
+}
+
+// selfMoving reports whether the verb at i is one that a force does itself
+// as well: "flew in".
+func (sc *scene) selfMoving(i int) bool {
+	return sc.trigger(i).frame != noFrame && sc.w[i].moves
 }
 
 // nounHere reports whether a word that is a noun and a verb is a noun at i:

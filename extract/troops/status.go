@@ -18,6 +18,7 @@ type mood struct {
 	wasBe    bool // "was", "were"
 	earlier  bool // "previously", "once"
 	decided  bool // "agreed", "decided"
+	refused  bool // "turned down a request to"
 	steady   bool // "continue to", "maintain": it is so already
 }
 
@@ -39,11 +40,16 @@ var (
 // status says whether what is told of f has happened.
 func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
 	md := sc.mood(f)
-	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f) || f.rel == object && f.kind == stay && (sc.low(f.left) == "no" || sc.low(f.left-1) == "no")
-	fact.Status = sc.statusOf(f, md, m)
+	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f) || f.rel == object && f.kind == stay && (sc.low(f.left) == "no" || sc.low(f.left-1) == "no") || sc.noneOf(f)
+	fact.Status = sc.statusOf(f, md, m, fact)
 	if f.rel == alone && f.by < 0 && !f.bare {
 		fact.Negated = false
 	}
+}
+
+// noneOf reads "not a single soldier", "not one battalion".
+func (sc *scene) noneOf(f *force) bool {
+	return sc.low(f.left-1) == "not" && (sc.low(f.left) == "a" || sc.low(f.left) == "one")
 }
 
 // notBehind reports whether what is said of the words before is denied:
@@ -53,16 +59,31 @@ func (sc *scene) notBehind(f *force) bool {
 }
 
 // statusOf takes the first status that fits, in the order of their list.
-func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
+func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onrecord.Status {
 	t := trigger{}
 	low := ""
 	if f.by >= 0 {
 		t, low = sc.trigger(f.by), sc.low(f.by)
 	}
-	open := md.future || md.proposed || md.pledged || md.could && !md.perfect || sc.infinitive(f.by)
+	if f.kind == level && limits[low] || f.kind == level && md.could {
+		return onrecord.Capacity
+	}
+	open := low == "due" || md.future || md.proposed || md.pledged || md.could && !md.perfect || sc.infinitive(f.by)
+	if md.refused {
+		return onrecord.Planned
+	}
 	switch f.kind {
-	case withdraw, reduce, depart:
-		if f.kind == depart && sc.goesOut(f) {
+	case withdraw, reduce, depart, increase:
+		if f.was {
+			if open {
+				return onrecord.Present
+			}
+			return onrecord.Former
+		}
+		if f.kind == increase {
+			break
+		}
+		if f.kind == depart && sc.goesOut(f, fact) {
 			break
 		}
 		if f.level || strings.HasPrefix(low, "embark") {
@@ -73,6 +94,9 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 		}
 		return onrecord.WithdrawnForce
 	case pledge:
+		if md.negated {
+			return onrecord.Planned
+		}
 		return onrecord.Pledged
 	case talk:
 		return onrecord.Planned
@@ -101,12 +125,18 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 	case activate:
 		return onrecord.Activated
 	case move, arrive, depart, reduce, withdraw, increase:
+		if f.level && (f.kind == reduce || f.kind == move) || f.level && sc.low(f.left-1) == "to" && !f.bare {
+			return onrecord.Present
+		}
 		return sc.moved(f, md, t, low)
 	case level:
+		if limits[low] {
+			return onrecord.Capacity
+		}
 		if u := sc.whole(f, m); u != nil {
 			return u.Status
 		}
-		if m.now-m.lastAt < 5 && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "comprises" || low == "made" || low == "composed") {
+		if m.now-m.lastAt < 5 && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "including" || low == "comprises" || low == "made" || low == "composed") {
 			return m.last.Status
 		}
 		if f.class == unit || low == "total" || low == "totals" {
@@ -119,6 +149,9 @@ func (sc *scene) statusOf(f *force, md mood, m *memory) onrecord.Status {
 	return onrecord.Present
 }
 
+// limits are nouns for the strength that a force may have.
+var limits = wordSet(`ceiling cap limit quota complement`)
+
 // moved tells a movement from a posting: "were sent", "are stationed".
 func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status {
 	switch {
@@ -130,6 +163,8 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 			return onrecord.Deployed
 		}
 		return onrecord.Present
+	case t.form == noun && f.kind == arrive && sc.awaited(f.by):
+		return onrecord.Planned
 	case t.form == noun && f.kind != arrive && !sc.known(f.by) && !sc.begun(f):
 		return onrecord.Planned
 	case t.form == ing && md.ongoing && (low == "sending" || low == "contributing" || low == "providing"):
@@ -138,6 +173,22 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 		return onrecord.Planned
 	}
 	return onrecord.Deployed
+}
+
+// awaited reports whether an arrival is one that is waited for: "before the
+// arrival of", "within ten days of the arrival of".
+func (sc *scene) awaited(by int) bool {
+	k := by - 1
+	for k > 0 && (determiners[sc.low(k)] || sc.w[k].tag == "JJ") {
+		k--
+	}
+	switch sc.low(k) {
+	case "before", "until", "await", "awaits", "awaiting", "awaited", "pending":
+		return true
+	case "of":
+		return sc.low(k-1) == "ahead" || sc.low(k-1) == "days" || sc.low(k-1) == "weeks" || sc.low(k-1) == "months"
+	}
+	return false
 }
 
 // begun reports whether the movement has begun: "the deployment of 4,000
@@ -179,7 +230,7 @@ func (sc *scene) infinitive(by int) bool {
 	for k := by - 1; k >= 0 && k > by-4; k-- {
 		switch {
 		case sc.low(k) == "to":
-			return sc.low(k-1) != "had"
+			return sc.low(k-1) != "had" && !begins[sc.low(k-1)]
 		case sc.w[k].tag != "RB" && sc.low(k) != "be" && sc.low(k) != "have" && sc.low(k) != "been":
 			return false
 		}
@@ -223,7 +274,7 @@ func (sc *scene) mood(f *force) mood {
 		k = f.left - 1
 		free = free || sc.infinitive(by)
 	}
-	if f.rel != subject || sc.low(f.left-1) != "," {
+	if (f.rel != subject || sc.low(f.left-1) != ",") && !sc.ownClause(f) {
 		if free {
 			k = sc.governors(k, &md, by)
 		}
@@ -234,6 +285,17 @@ func (sc *scene) mood(f *force) mood {
 		md.steady = true
 	}
 	return md
+}
+
+// ownClause reports whether the trigger stands in a relative clause of the
+// force: what is said outside is not said of it.
+func (sc *scene) ownClause(f *force) bool {
+	for i := f.right + 1; i < f.by && i < f.right+4; i++ {
+		if low := sc.low(i); (low == "who" || low == "which" || low == "that") && finite(sc.at(i+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reads the auxiliaries and adverbs before a verb, and returns the
@@ -254,6 +316,8 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 			if sc.low(k+1) == "to" {
 				md.future = true
 			}
+		case w.tag == "NN" && (sc.low(k-1) == "'s" || determiners[sc.low(k-1)]): // "at their request returned"
+			return k
 		case sc.sets(k, md):
 		case w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || w.low == "do" || w.low == "does" || w.low == "did" || w.low == ",":
 			md.earlier = md.earlier || earlierWords[w.low]
@@ -269,6 +333,9 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 	return k
 }
 
+// refusals are verbs of not doing what others ask for.
+var refusals = wordSet(`snubbed snubs snub spurned spurns spurn declined declines decline rebuffed rebuffs shunned ducked vetoed`)
+
 // sets notes the mood that the word at k sets, and reports whether it is such
 // a word.
 func (sc *scene) sets(k int, md *mood) bool {
@@ -279,6 +346,9 @@ func (sc *scene) sets(k int, md *mood) bool {
 	case strings.HasPrefix(low, "rul") && sc.low(k+1) == "out":
 	case low == "no" && sc.low(k+1) == "longer":
 		md.negated = true
+	case low == "no" && (sc.low(k+1) == "fewer" || sc.low(k+1) == "less" || sc.low(k+1) == "more" || sc.low(k+1) == "later"):
+	case refusals[low] || low == "down" && strings.HasPrefix(sc.low(k-1), "turn"):
+		md.negated, md.refused = true, true
 	case strings.HasPrefix(low, "refus") || strings.HasPrefix(low, "reject") || strings.HasPrefix(low, "oppos"):
 		md.negated, md.proposed = true, true
 	case denial[low]:

@@ -52,14 +52,20 @@ func mayHoldForce(d *text.Doc, i int, m *memory) bool {
 	var buf [24]byte
 	for t := s.First; t < s.End; t++ {
 		w := lowerInto(buf[:0], d.Word(t))
-		if _, ok := heads[string(w)]; ok || m.seen && triggers[string(w)].frame != noFrame {
+		if _, ok := heads[string(w)]; ok || prefixes[d.Word(t)] || m.seen && triggers[string(w)].frame != noFrame {
 			return true
 		}
 		if f := triggers[string(w)].frame; f == withdraw || triggerNouns[string(w)].frame == withdraw {
 			return true
 		}
 	}
-	return isModel(d, s) || m.recent()
+	return isModel(d, s) || m.recent() || m.seen && namesPeople(d, s)
+}
+
+// namesPeople reports whether a sentence has a people, who may stand for
+// soldiers: "nine Poles".
+func namesPeople(d *text.Doc, s text.Sentence) bool {
+	return slices.ContainsFunc(d.PlacesIn(s.Span), func(p text.PlaceMention) bool { return p.Form == text.ByPeople })
 }
 
 // facts returns the facts of one sentence, in order of the forces in it.
@@ -72,7 +78,7 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 			continue
 		}
 		fact := sc.fact(f, m)
-		f.told = true
+		f.told, m.seen = true, true
 		if sc.empty(f, &fact) {
 			continue
 		}

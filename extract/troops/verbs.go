@@ -29,24 +29,48 @@ func (sc *scene) behind(f *force) bool {
 				return sc.subjectOf(f, by, kind)
 			}
 		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && (sc.trigger(i).frame == noFrame || sc.trigger(i).frame == level):
+		case n == 0 && sc.baseGoing(i):
+			return sc.subjectOf(f, i, sc.trigger(i).frame)
+		case w.tag == "VBN" && sc.low(i-1) == "," && n > 2 && !relative && sc.goingPast(i):
+			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		case finite(w):
 			by, kind, ok := sc.group(i)
 			if main := sc.mainVerb(by); ok && relative && main > 0 {
 				return f.governedBy(main, subject, withdraw)
 			}
-			if ok {
-				return sc.subjectOf(f, by, kind)
+			if ok && sc.subjectOf(f, by, kind) {
+				return true
+			}
+			if ok && (kind == arrive || kind == depart || kind == stay || relative) {
+				return false
+			}
+			if sc.goesAnywhere(f, i) || !relative && sc.secondVerb(f, i) {
+				return true
 			}
 			if !relative || n > 12 {
 				return false
 			}
-		case (w.tag == "VBN" || w.tag == "NN") && n < 6 && sc.leavesHere(i):
+		case (w.tag == "VBN" || w.tag == "NN" || w.low == "left") && n < 6 && sc.leavesHere(i):
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		case w.tag == "VB" && sc.trigger(i).frame != noFrame && n < 6:
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		}
 	}
 	return false
+}
+
+// baseGoing reads "demanded that all forces clear out of": a verb of going in
+// its base form, which is often tagged as something else.
+func (sc *scene) baseGoing(i int) bool {
+	t := sc.trigger(i)
+	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords[sc.low(i+1)] && !finite(sc.w[i])
+}
+
+// goingPast reads "a third carrier, the Harlan, sailed from": the verb of a
+// clause that is tagged as a participle.
+func (sc *scene) goingPast(i int) bool {
+	t := sc.trigger(i)
+	return t.form == past && (t.frame == arrive || t.frame == depart) && whereWords[sc.low(i+1)]
 }
 
 // mainVerb returns the verb behind the relative clause of the verb at by, if it
@@ -144,8 +168,12 @@ func (sc *scene) startsAt(i int) *force {
 
 // levelled reads "will be reduced to 2,300": the number is that of the force.
 func (sc *scene) levelled(f *force, by int) {
-	n := sc.at(by + 2).number
-	if sc.low(by+1) != "to" || n == nil || !f.amount.Zero() {
+	to := by + 1
+	if low := sc.low(to); low == "down" || low == "up" || low == "back" {
+		to++
+	}
+	n := sc.at(to + 1).number
+	if sc.low(to) != "to" || n == nil || !f.amount.Zero() {
 		return
 	}
 	f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
@@ -162,10 +190,6 @@ func (sc *scene) objectBehind(by int) bool {
 	return sc.startsAt(by+1) != nil || sc.startsAt(by+2) != nil
 }
 
-// particled are verbs that say nothing of a force without their small word:
-// "called up", "met up".
-var particled = wordSet(`call calls called calling set sets setting make makes made making compose composes composed meet meets met meeting`)
-
 // goes are the frames whose verb may have the force as its subject, in the
 // active; others need the passive.
 var goes = map[frame]bool{arrive: true, depart: true, withdraw: true, stay: true, level: true, move: true}
@@ -176,13 +200,16 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if strings.HasPrefix(sc.low(by), "embark") && sc.low(by+1) == "on" {
 		return false
 	}
-	if sc.low(f.left-1) == "how" || particled[sc.low(by)] && !sc.particle(f, by) || sc.low(by+1) == "missing" {
+	if sc.low(f.left-1) == "how" || sc.low(by+1) == "missing" {
 		return false
 	}
-	if isBe(sc.low(by)) {
+	if isBe(sc.low(by)) && kind != withdraw {
 		return f.governedBy(by, subject, stay)
 	}
-	if !passive && (!goes[kind] || kind == move && !selfMoving[sc.low(by)]) {
+	if !passive && kind == move && (f.class == air || f.class == sea) && carries[sc.low(by)] {
+		return f.governedBy(by, subject, arrive)
+	}
+	if !passive && (!goes[kind] || kind == move && !sc.selfMoving(by)) {
 		return false
 	}
 	if kind == reduce || kind == increase {
@@ -191,26 +218,66 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if passive && kind == move && sc.alerted(by) {
 		return f.governedBy(by, subject, activate)
 	}
-	if strings.HasPrefix(sc.low(by), "plac") || !passive && kind == move && sc.objectBehind(by) {
+	if kind == move && strings.HasPrefix(sc.low(by), "plac") || !passive && kind == move && sc.objectBehind(by) {
 		return false
 	}
-	if passive && (kind == stay && !stationed[sc.low(by)] || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
+	if passive && (kind == stay && !stationed[sc.low(by)] && (!sc.lyingBehind(by) || suffered[sc.low(by)]) || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
 		return false
 	}
 	if kind == level && (f.amount.Zero() || f.class != unit) && sc.low(by) != "stood" && sc.low(by) != "total" {
 		return false
 	}
-	if kind == stay && acts[sc.low(by)] && !sc.inPlace(by) {
+	if kind == stay && !stays[sc.low(by)] && !sc.lyingBehind(by) {
 		return false
 	}
 	return f.governedBy(by, subject, kind)
 }
 
-var selfMoving = wordSet(`move moves moved moving rush rushed rushing fly flies flew flown flying land lands landed landing deploy deploys deployed deploying redeploy redeployed transfer transferred rotate rotated massed parachuted pushed push`)
+// suffered are participles of being somewhere that somebody else does to a
+// force: "are guarded in".
+var suffered = wordSet(`guarded monitored supported advised protected escorted occupied faced watched helped assisted covered policed observed overseen secured`)
+
+// lyingBehind reports whether a place in which somebody is stands shortly
+// behind the verb at by.
+func (sc *scene) lyingBehind(by int) bool {
+	for i := by + 1; i < by+6; i++ {
+		if low := sc.low(i); low == "there" || low == "here" || lying[low] && sc.somewhere(i) || manned[sc.low(by)] && placeNouns[low] {
+			return true
+		}
+	}
+	return false
+}
+
+// manned are verbs whose object is the place in which a force is.
+var manned = formsOf(`man patrol guard occupy garrison police hold secure`)
+
+// secondVerb reads "dismantled two posts and headed back to": a verb that "and"
+// ties to the one at i.
+func (sc *scene) secondVerb(f *force, i int) bool {
+	for k := i + 1; k < len(sc.w) && k < i+18; k++ {
+		w := sc.w[k]
+		if breaks[w.low] || finite(w) && sc.low(k-1) != "and" || sc.startsAt(k) != nil && sc.low(k-1) == "and" {
+			return false
+		}
+		if w.low != "and" || !finite(sc.at(k+1)) && !(sc.at(k+1).tag == "RB" && finite(sc.at(k+2))) {
+			continue
+		}
+		if by, kind, ok := sc.group(k + 1); ok && kind != level && kind != have {
+			return sc.subjectOf(f, by, kind)
+		}
+		return sc.goesAnywhere(f, k+1)
+	}
+	return false
+}
+
 var stationed = wordSet(`occupied garrisoned camped housed hosted surrounded`)
 
-// acts are stay verbs of forces that act; they are facts only with a place.
-var acts = wordSet(`fight fights fought fighting control controls controlled guard guards guarded guarding face faces faced facing advise advising train training trained support supports supported supporting monitor monitoring protect protects protected protecting police oversee oversees surround surrounds surrounded participate participated participating`)
+// carries are what ships and aircraft do with others on board.
+var carries = formsOf(`ferry airlift carry fly shuttle haul transport lift bring`)
+
+// stays are the verbs of being somewhere that say enough without a place.
+var stays = wordSet(`stay stays stayed staying remain remains remained remaining serve serves served serving operate operates operated operating occupy occupies occupied occupying
+	patrol patrols patrolled patrolling camp camped camping garrison garrisoned garrisons garrisoning house host hosts hosted`)
 
 // inPlace reports whether a place stands shortly behind the verb at by.
 func (sc *scene) inPlace(by int) bool {
@@ -256,6 +323,12 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 		case w.low == "going" && sc.low(i+1) == "to" && sc.at(i+2).tag == "VB":
 		case t.frame != noFrame && t.form != noun && (w.tag == "" || w.tag[0] == 'V' || t.frame == activate || w.low == "withdraw" || w.low == "deploy" || t.form == base && sc.low(i-1) == "to"):
 			return i, t.frame, true
+		case copula >= 0 && (w.low == "out" || w.low == "gone" || w.low == "away") && (sc.low(i+1) == "of" || sc.low(i+1) == "from"):
+			return i - 1, withdraw, true
+		case sc.low(i-1) == "due" && (w.low == "home" || w.low == "back"):
+			return i - 1, withdraw, true
+		case sc.low(i-1) == "due" && lying[w.low] && sc.somewhere(i):
+			return i - 1, arrive, true
 		case t.form == noun && begins[sc.low(i-2)]:
 			return i, t.frame, true
 		case copula >= 0 && (copula == i-1 || copula == i-2 && sc.w[i-1].tag == "RB") && (placePrepositions[w.low] || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
@@ -308,7 +381,7 @@ func (sc *scene) auxiliary(i int) bool {
 // leads are words between a finite verb and the trigger that it leads to.
 var leads = wordSet(`expected due set scheduled slated likely unlikely ready prepared preparing planning planned plan plans able willing forced ordered
 	allowed asked told required supposed needed intended bound headed going agreed decided refused refusing hope hopes hoped want wants wanted
-	need needs needed begun started been currently said reported reportedly believed thought known poised authorized used obliged left`)
+	need needs needed begun started been currently said seen spotted reported observed reportedly believed thought known poised authorized used obliged left`)
 
 // participle reads a participle right behind the force: "troops stationed in
 // Japan", "soldiers currently serving".

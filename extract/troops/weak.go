@@ -12,10 +12,10 @@ import (
 // isForce reports whether a phrase with a weak head is one of a force.
 func (sc *scene) isForce(f *force, m *memory) bool {
 	low := sc.low(f.head)
-	if low == "carrier" || low == "carriers" {
-		return sc.low(f.head-1) == "aircraft"
+	if ok, known := sc.byCompound(f); known {
+		return ok
 	}
-	if low == "party" && sc.capital(f.head) || low == "observers" || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
+	if low == "party" && sc.capital(f.head) || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
 		return false
 	}
 	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads[low] {
@@ -30,8 +30,25 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "mobili") {
 		return !civilOwner[low]
 	}
+	if len(f.owner) > 0 && m.seen && crewed[low] && sc.sentOrBased(f) {
+		return true
+	}
 	if len(f.owner) > 0 {
 		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
+	}
+	switch low {
+	case "presence":
+		if f.its && m.seen {
+			return true
+		}
+	case "force":
+		if f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil {
+			return true
+		}
+	case "unit":
+		if f.definite && len(m.units) > 0 && m.now-m.lastAt < 6 {
+			return true
+		}
 	}
 	switch low {
 	case "troop":
@@ -44,22 +61,64 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return f.amount.Low > 0 && sc.low(f.head+1) == "of" && p != nil && (p.Place.IsBody() || sc.d.In(p.Span) != p.Place.Name)
 	case "police":
 		return !f.amount.Zero()
+	case "guns", "mortars", "apcs", "lorries", "cutters", "trainers", "instructors", "advisers", "advisors", "engineers", "medics", "pilots", "crews", "specialists", "observers", "guardsmen", "logisticians", "technicians",
+		"operators", "force", "unit", "doctors", "nurses", "drivers", "mechanics", "snipers", "rangers", "transports", "interpreters", "experts", "monitors", "recruits", "volunteers":
+		return (f.amount.Low > 0 || f.amount.High > 1 || low == "force" || low == "unit") && m.seen && sc.sentOrBased(f)
 	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
-	case "unit", "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
-		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6
+	case "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
+		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6 || f.its && m.seen && (f.class == land || f.class == air)
 	case "mission":
 		return m.seen && f.definite
-	case "force", "contingent", "army", "forces", "military":
+	case "contingent", "army", "forces", "military":
 		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
 	case "reinforcements":
 		return true
 	}
-	return false
+	return m.seen && !civilHeads[low] && (f.amount.Low > 1 || f.amount.High > 1) && sc.sentOrBased(f)
+}
+
+// civilHeads are weak heads that a number alone never makes a force.
+var civilHeads = wordSet(`members staff crew women group groups party parties power system systems coalition presence guard capabilities army military navy officers operation hospital police policemen equipment staff`)
+
+// byCompound decides about heads that need one certain word before them: "blue
+// helmets", "personnel carriers", "field hospital". known is false for others.
+func (sc *scene) byCompound(f *force) (ok, known bool) {
+	need := compounds[sc.low(f.head)]
+	if need == nil {
+		return false, false
+	}
+	before := sc.low(f.head - 1)
+	if before == "personnel" {
+		f.class = land
+	}
+	return need[before] || need["*"] && f.military, true
+}
+
+// compounds lists the words that a head needs before it; "*" is any military
+// word.
+var compounds = map[string]map[string]bool{
+	"carrier":    wordSet("aircraft personnel helicopter nuclear third second the a another"),
+	"carriers":   wordSet("aircraft personnel helicopter nuclear"),
+	"helmets":    wordSet("blue"),
+	"berets":     wordSet("blue green red"),
+	"hospital":   wordSet("field"),
+	"hospitals":  wordSet("field"),
+	"reserves":   wordSet("army military naval"),
+	"elements":   wordSet("*"),
+	"operation":  wordSet(""),
+	"wing":       wordSet("fighter bomber airlift"),
+	"transports": wordSet("military troop hercules"),
+	"tankers":    wordSet("aerial refueling refuelling"),
+	"rebels":     wordSet(""),
 }
 
 // soldierly are weak heads that are a force when somebody sends them.
 var soldierly = wordSet(`division divisions squadron squadrons corps battery batteries`)
+
+// crewed are heads of which a nationality makes a force where somebody sends
+// it, in a text about forces.
+var crewed = wordSet(`planes aircraft ships vessels boats engineers trainers advisers advisors specialists observers medics technicians instructors pilots team teams company`)
 
 // ofForce reports whether "of" behind the word at i leads to a force: "350 men
 // of the battalion", "a squadron of F-16s".
@@ -69,8 +128,11 @@ func (sc *scene) ofForce(i int) bool {
 	}
 	for k := i + 2; k < len(sc.w) && k < i+9; k++ {
 		low := sc.low(k)
-		if h, ok := heads[low]; ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force") || sc.isModelWord(k) {
+		if h, ok := heads[low]; ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force" || h.class == land || military[sc.low(k-1)]) || sc.isModelWord(k) {
 			return true
+		}
+		if p := sc.at(k).place; p != nil && p.Form == text.ByName {
+			return false
 		}
 		if sc.at(k).place == nil && !determiners[low] && !modifiers[low] && !military[low] && sc.at(k).number == nil && sc.at(k).tag != "JJ" {
 			return false
@@ -93,12 +155,14 @@ func (sc *scene) nationals(i int, m *memory) (force, bool) {
 	first := sc.after(p.Start)
 	prev, next := sc.at(first-1), sc.low(i+1)
 	f := force{class: people, head: i, left: first, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(first, i)}
-	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" {
+	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" && (prev.number == nil || !prepositions[next] && !finite(sc.at(i+1))) {
 		return force{}, false
 	}
 	switch {
 	case prev.number != nil:
 		sc.beforeCount(&f, sc.count(&f, first-1))
+	case prev.low == "the" && m.lastAt >= 0 && p.Place.Kind == text.Country && finite(sc.at(i+1)) && !speaks[next]:
+		f.left, f.definite = first-1, true // "the Dutch will pull out"
 	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
 		f.left = sc.article(&f, first-1)
 	default:
@@ -122,3 +186,26 @@ func (sc *scene) armyNamed(i int, h head) force {
 	}
 	return f
 }
+
+// sentOrBased reports whether a verb that sends, bases or promises a force
+// stands right beside f: engineers and doctors are a force only there.
+func (sc *scene) sentOrBased(f *force) bool {
+	for k := f.left - 1; k >= 0 && k > f.left-6; k-- {
+		if t := sc.trigger(k); t.form != noun && (t.frame == move || t.frame == withdraw || t.frame == pledge || t.frame == have || t.frame == request) {
+			return true
+		}
+		if g := sc.endsBefore(k); g {
+			return true
+		}
+	}
+	i := f.right + 1
+	if low := sc.low(i); low == "from" || low == "of" || low == "with" {
+		for ; i < f.right+6 && !finite(sc.at(i)); i++ {
+		}
+	}
+	by, kind, ok := sc.group(i)
+	return ok && (kind != stay || !isBe(sc.low(by)))
+}
+
+// endsBefore reports whether a force that was found ends with the word at k.
+func (sc *scene) endsBefore(k int) bool { return sc.endsAt(k) != nil }
