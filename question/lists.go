@@ -33,7 +33,8 @@ var lightWords = stems(`say tell state add make take get go come give put use se
 	people person man woman men women year month week day time today yesterday tomorrow thing way part place
 	country government official president minister leader new last next first old good great big large
 	happen mention name exactly actually really currently recently per according article news story report quote
-	number amount total kind type lot back now`)
+	number amount total kind type lot back now altogether overall approximately roughly around precisely supposedly
+	apparently already anyway basically pretty quite far nowadays guy folk stuff early late`)
 
 // irregular takes word forms that no rule of endings joins to their base.
 var irregular = table(`added adding adds:add said says saying:say told tells telling:tell thought:think went gone goes:go came:come
@@ -55,6 +56,8 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	forgot forgotten:forget forbade forbidden:forbid sang sung:sing sank sunk:sink swam swum:swim sat:sit ate eaten:eat
 	drank drunk:drink dealt:deal dug:dig fed:feed lent:lend laid:lay lit:light hung:hang swore sworn:swear woke woken:wake
 	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
+	govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
+	vid:video pic pics:photo info:information
 	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
 // phrasal takes verbs of two words, the first as a stem, to the stem of the

@@ -145,15 +145,24 @@ var tidied = []struct {
 	to string
 }{
 	{regexp.MustCompile(`\s+`), " "},
-	{regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|so|please|pls|well|and|but)[ ,]+)+`), ""},
+	{regexp.MustCompile(`(?i)^(?:(?:hey|hi|hello|ok|okay|so|please|pls|well|and|but|um|btw|quick question|question)[ ,:]+)+`), ""},
 	{regexp.MustCompile(`(?i)^(?:can|could|would) (?:you|someone|anyone|u) (?:please )?(?:tell|show|remind|give) (?:me|us) `), ""},
-	{regexp.MustCompile(`(?i)^(?:do|does) (?:you|anyone|someone|anybody) (?:know|remember) `), ""},
-	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna) to know|tell me|show me|i wonder|i am wondering) (who|what|when|where|why|how|which)`), "$1"},
-	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you)[ .!?]*$`), ""},
+	{regexp.MustCompile(`(?i)^(?:do|does) (?:you|anyone|someone|anybody|we|u) (?:know|remember) `), ""},
+	{regexp.MustCompile(`(?i)^(?:any(?:one|body)? (?:idea|clue|know)s?|is it known|does (?:it|the article|anyone) say|remind me|i forgot|i forget|not sure|curious|just curious)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
+	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna)(?: to know)?|i['’]?d (?:like|love) to know|tell (?:me|us)|show me|i (?:was |am )?wonder(?:ing)?|i['’]m wondering)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
+	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`), ""},
+	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
+	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
+	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
+	{regexp.MustCompile(`(?i)\bhow much (people|men|women|soldiers|troops|countries|votes|times|days|years)\b`), "how many $1"},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
 }
+
+// fronted is a circumstance that stands before the question: "in 2015, how many
+// came?", "according to Toll, who left?".
+var fronted = regexp.MustCompile(`(?i)^((?:in|on|at|for|of|after|before|since|during|under|with|among|by|from|according to) [^,?]{2,60}), ((?:who|what|when|where|why|which|how|did|is|was) [^?]+)\??$`)
 
 // longestLine bounds in bytes what is read of a line.
 const longestLine = 1000
@@ -165,7 +174,7 @@ func tidy(line string) string {
 	for _, t := range tidied {
 		line = strings.TrimSpace(t.re.ReplaceAllString(line, t.to))
 	}
-	return line
+	return strings.TrimSpace(fronted.ReplaceAllString(line, "$2 $1"))
 }
 
 var countEnds = set(`did does do is are was were has have had will would can could should may might must
