@@ -26,7 +26,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoCount)
 	case moneyAsked(q) && !t.paid(q, f.Sentence):
 		return f.no(NoDeed)
-	case !t.namesHere(q, f.Sentence) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q))):
+	case !t.namesHere(q, f.Sentence) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
 	if !t.allNames(q, f.Sentence) {
@@ -37,6 +37,15 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.3*most, best)
 }
+
+// another reports whether sentence i tells of another deed than the question.
+func (t *Text) another(q question.Question, i int) bool {
+	return !t.told(q, i) && t.deed(q, i) < nearlyAll
+}
+
+// nearlyAll is how much of the plain words of a question stand for its verb
+// where a sentence counts without it.
+const nearlyAll = 0.6
 
 // otherDeed is how much less surely a number counts where the sentence does not
 // have the deed.

@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // Reason says why a sentence does not answer.
@@ -96,7 +97,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
 		}
-		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) {
+		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) && !t.elsewhere(q, i) {
 			continue // where it happened may stand anywhere in the article
 		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
@@ -107,6 +108,18 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		}
 	}
 	return true
+}
+
+// elsewhere reports whether sentence i says that what it tells happened in a
+// country that the question does not name.
+func (t *Text) elsewhere(q question.Question, i int) bool {
+	for _, p := range t.PlacesIn(t.Sentences[i].Span) {
+		before := t.TokenAt(p.Start) - 1
+		if p.Place.Kind == text.Country && before >= t.Sentences[i].First && strings.EqualFold(t.Word(before), "in") && !t.asked(q, p.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // describes reports whether sentence i opens with "the film" or its like, for

@@ -124,14 +124,6 @@ func definite(word string) bool {
 	return false
 }
 
-// classes are the nouns that stand for a name of a kind.
-var classes = map[string]onrecord.NameKind{
-	"country": onrecord.Place, "nation": onrecord.Place, "state": onrecord.Place, "city": onrecord.Place, "town": onrecord.Place,
-	"village": onrecord.Place, "island": onrecord.Place, "company": onrecord.Body, "firm": onrecord.Body, "organization": onrecord.Body,
-	"organisation": onrecord.Body, "group": onrecord.Body, "party": onrecord.Body, "agency": onrecord.Body, "alliance": onrecord.Body,
-	"newspaper": onrecord.Body, "university": onrecord.Body, "bank": onrecord.Body,
-}
-
 // lastOf returns the last name of a kind that is mentioned before the byte at,
 // -1 where none is near.
 func (t *Text) lastOf(kind onrecord.NameKind, at, sentence int) int {
@@ -147,9 +139,10 @@ func (t *Text) lastOf(kind onrecord.NameKind, at, sentence int) int {
 	return -1
 }
 
-// noteInitials notes the initials of every name of two words or more, by
-// which a question may mean it: "NRF".
+// noteInitials notes the initials of every longer name, by which a question may
+// mean it, and the name where a sentence has its initials: "NRF".
 func (t *Text) noteInitials() {
+	full := map[string][]question.Word{}
 	for i, words := range t.Words {
 		for start := 0; start < len(words); start++ {
 			if !words[start].Cap || words[start].Weight == 0 {
@@ -159,8 +152,18 @@ func (t *Text) noteInitials() {
 			for end < len(words) && (words[end].Cap || words[end].Fold == "of" || words[end].Fold == "and" || words[end].Fold == "for") {
 				end++
 			}
-			t.note(i, initials(words[start:end]))
+			for _, short := range initials(words[start:end]) {
+				t.note(i, []question.Word{short})
+				full[short.Stem] = words[start:end]
+			}
 			start = end
+		}
+	}
+	for i, words := range t.Words {
+		for _, w := range words {
+			if name, ok := full[w.Stem]; ok && len(w.Text) >= fewestInitials && w.Text == strings.ToUpper(w.Text) {
+				t.note(i, name)
+			}
 		}
 	}
 }

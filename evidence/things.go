@@ -2,9 +2,11 @@ package evidence
 
 import (
 	"regexp"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?(?:(?:,| —| -)?[\s\p{Z}]+(?:and[\s\p{Z}]+|or[\s\p{Z}]+)?\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?){1,12}`)
@@ -16,19 +18,148 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
-	s := t.Sentences[i].Span
-	longest := onrecord.Span{}
-	for _, m := range enumeration.FindAllStringIndex(t.Say(i), -1) {
-		span := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
-		if n := len(question.Content(question.Words(t.In(span)))); n >= 2 && span.Len() > longest.Len() && !t.asked(q, span) {
-			longest = span
+	near, wanted := t.deedAt(q, i), classOf(q.Focus)
+	best, most := onrecord.Span{}, 0.0
+	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
+		if s = t.withoutClass(q, s); t.asked(q, s) {
+			continue
+		}
+		worth := 1 + 0.1*float64(min(len(question.Content(question.Words(t.In(s)))), longList)) + closeness(distance(near, s))
+		if wanted != "" && !t.hasKind(s, wanted) {
+			worth -= otherClass
+		}
+		if t.introduced(q, i, s) {
+			worth += byClass
+		}
+		if worth > most {
+			best, most = s, worth
 		}
 	}
-	if longest.Empty() {
-		return f.yes(0, longest)
+	if best.Empty() {
+		return f.yes(0, best)
 	}
-	return f.yes(0.2, longest)
+	return f.yes(0.2*most, best)
 }
+
+// withoutClass cuts the first part off a list where it is the noun that is
+// asked for: "three islands, Harwick, Ames and Tarn".
+func (t *Text) withoutClass(q question.Question, s onrecord.Span) onrecord.Span {
+	first, rest, ok := strings.Cut(t.In(s), ",")
+	words := question.Words(q.Focus)
+	if !ok || len(words) == 0 || !conjoined.MatchString(rest) {
+		return s
+	}
+	if _, m := best(words[len(words)-1], question.Words(first)); m == 0 {
+		return s
+	}
+	s.Start += len(first) + len(rest) - len(strings.TrimLeft(rest, " \u00a0")) + 1
+	return s
+}
+
+const (
+	longList   = 6   // words of a list beyond which more of them say no more
+	otherClass = 0.8 // what a list of other things than those asked for is worth less
+	byClass    = 0.8 // what a list right behind the noun that is asked for is worth more
+)
+
+// introducing is what stands between a noun and the list of its members.
+var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|namely|among them|:)?[\s\p{Z}]*$`)
+
+// introduced reports whether a list stands right behind the noun that the
+// question asks for: "the islands — Harwick, Ames and Tarn".
+func (t *Text) introduced(q question.Question, i int, list onrecord.Span) bool {
+	asked := question.Content(question.Words(q.Focus))
+	if len(asked) == 0 {
+		asked = q.Need
+	}
+	if len(asked) == 0 {
+		return false
+	}
+	at, m := best(asked[len(asked)-1], t.Words[i])
+	if m == 0 {
+		return false
+	}
+	noun := t.Place(i, t.Words[i][at])
+	return noun.End < list.Start && introducing.MatchString(t.Text[noun.End:list.Start])
+}
+
+// enumerations returns the lists of names in sentence i.
+func (t *Text) enumerations(i int) []onrecord.Span {
+	var out []onrecord.Span
+	s := t.Sentences[i].Span
+	for _, m := range enumeration.FindAllStringIndex(t.Say(i), -1) {
+		span := t.closed(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+		if len(question.Content(question.Words(t.In(span)))) >= 2 {
+			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// lastPart is the "and" before the last part of a list.
+var lastPart = regexp.MustCompile(`[\s\p{Z}]and[\s\p{Z}]`)
+
+// closed cuts what follows the last part off a list: "Hungary and Poland, Toll
+// said".
+func (t *Text) closed(s onrecord.Span) onrecord.Span {
+	at := lastPart.FindAllStringIndex(t.In(s), -1)
+	if len(at) == 0 {
+		return s
+	}
+	end := at[len(at)-1][1]
+	if i := strings.IndexByte(t.In(s)[end:], ','); i >= 0 {
+		s.End = s.Start + end + i
+	}
+	return s
+}
+
+// between is what stands between the parts of a list.
+var between = regexp.MustCompile(`^(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also)[\s\p{Z}]+)?$|^,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+$`)
+
+// coordinations returns the noun phrases of sentence i that "and" or "or" joins
+// to a list: "siblings, parents and guards".
+func (t *Text) coordinations(i int) []onrecord.Span {
+	var out []onrecord.Span
+	var last onrecord.Span
+	joined := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; {
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			tok++
+			continue
+		}
+		tok = p.End
+		span := t.PhraseSpan(p)
+		if t.HasTag(p.Head, "PRP", "WP", "WDT") || t.opens(i, p) {
+			continue
+		}
+		if !last.Empty() && last.End <= span.Start && between.MatchString(t.Text[last.End:span.Start]) {
+			last.End, joined = span.End, true
+			continue
+		}
+		if joined && conjoined.MatchString(t.In(last)) {
+			out = append(out, t.closed(last))
+		}
+		last, joined = span, false
+	}
+	if joined && conjoined.MatchString(t.In(last)) {
+		out = append(out, t.closed(last))
+	}
+	return out
+}
+
+// opens reports whether a phrase belongs to the preposition that opens
+// sentence i: in "After the talks, Norland and Lindow", it is in no list.
+func (t *Text) opens(i int, p text.Phrase) bool {
+	first := t.Sentences[i].First
+	return p.First > first && p.First-first <= opening && t.HasTag(p.First-1, "IN")
+}
+
+// opening is how many tokens may stand before such a phrase.
+const opening = 3
+
+// conjoined tells a list from an apposition.
+var conjoined = regexp.MustCompile(`[\s\p{Z}](?:and|or|as well as|plus)[\s\p{Z}]`)
 
 var inMarks = regexp.MustCompile(`["“]([^"“”]{2,80})["”]|''([^']{2,80})''`)
 
@@ -48,12 +179,24 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 			bonus = 0.45
 		}
 	}
-	if q.Kind == question.What {
-		for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
-			s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
-			if !t.asked(q, s) {
-				return f.yes(bonus+0.1, s)
-			}
+	if q.Kind != question.What {
+		return f.yes(bonus, onrecord.Span{})
+	}
+	if wanted := classOf(q.Focus); wanted != "" {
+		one := t.nearestOf(q, i, wanted)
+		switch {
+		case !one.Empty() && wanted != onrecord.Body:
+			return f.yes(bonus+0.45, one)
+		case !one.Empty():
+			return f.yes(bonus+0.1, one) // what names a body is less sure
+		case wanted != onrecord.Body:
+			return f.yes(bonus-0.3, one)
+		}
+	}
+	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
+		s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
+		if !t.asked(q, s) {
+			return f.yes(bonus+0.1, s)
 		}
 	}
 	return f.yes(bonus, onrecord.Span{})

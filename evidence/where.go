@@ -59,8 +59,29 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 		out = append(out, span)
 		at += m[3]
 	}
+	return append(out, t.plainPlaces(i)...)
+}
+
+// plainPlaces returns the places of sentence i without a name: "at the town
+// hall".
+func (t *Text) plainPlaces(i int) []onrecord.Span {
+	var out []onrecord.Span
+	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; {
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			tok++
+			continue
+		}
+		tok = p.End
+		if span := t.PhraseSpan(p); p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && placeNoun.MatchString(t.In(span)) {
+			out = append(out, span)
+		}
+	}
 	return out
 }
+
+// placing are the prepositions that a place without a name follows.
+var placing = set("in", "at", "near", "outside", "inside", "on", "from", "into", "across", "aboard", "beside", "behind")
 
 // unsurePlace is how many bytes further away a name counts that nothing but
 // its preposition makes a place.
@@ -92,8 +113,8 @@ func (t *Text) canBePlace(s onrecord.Span) bool {
 	if first := t.TokenAt(s.Start); t.HasTag(first, "VB", "VBG", "VBD", "VBP", "VBZ") && !question.Words(t.In(s))[0].Cap {
 		return false
 	}
-	if words := question.Words(t.In(s)); adjective(words[len(words)-1].Text) {
-		return false // "from the Danish election"
+	if words := question.Words(t.In(s)); adjective(words[len(words)-1].Text) || t.describing(s) {
+		return false // "from the Danish election", "at the Civic convention"
 	}
 	if t.knownPlace(s) {
 		return true
@@ -108,6 +129,13 @@ func (t *Text) canBePlace(s onrecord.Span) bool {
 		}
 	}
 	return true
+}
+
+// describing reports whether the last word of a name behind a preposition only
+// describes a noun behind it that is no place.
+func (t *Text) describing(s onrecord.Span) bool {
+	next := t.TokenAt(s.End)
+	return strings.HasSuffix(t.In(s), "ic") && t.HasTag(next, "NN", "NNS") || t.HasTag(t.TokenAt(s.End)-1, "JJ") && t.HasTag(next, "NN", "NNS")
 }
 
 // within ends with a preposition that hardly anything but a place follows, so

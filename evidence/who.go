@@ -163,7 +163,22 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	role := onrecord.Span{Start: t.Place(i, t.Words[i][at[0]]).Start, End: t.Place(i, t.Words[i][at[len(at)-1]]).End}
-	holder, least := onrecord.Span{}, 30
+	holder := t.personBy(q, i, role)
+	if kind := classAsked(q.Line); kind != "" && kind != onrecord.Person {
+		holder = t.nearestOf(q, i, kind)
+	}
+	if holder.Empty() {
+		return f.no(NoPerson)
+	}
+	return f.yes(0.4, holder)
+}
+
+// besideRole is how many bytes from a role its holder may stand.
+const besideRole = 30
+
+// personBy returns the person that stands beside a role in sentence i.
+func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord.Span {
+	holder, least := onrecord.Span{}, besideRole
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
 		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
 			continue
@@ -172,10 +187,17 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 			holder, least = m.Span, d
 		}
 	}
-	if holder.Empty() {
-		return f.no(NoPerson)
+	return holder
+}
+
+// classAsked returns the kind of name that a question for a holder wants:
+// "which country leads".
+func classAsked(line string) onrecord.NameKind {
+	words := question.Words(line)
+	if len(words) < 2 || words[0].Fold != "which" {
+		return ""
 	}
-	return f.yes(0.4, holder)
+	return classOf(words[1].Text)
 }
 
 // past reports whether one of the words before word at of sentence i says that
