@@ -77,6 +77,8 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 		return answerWhoIs(ctx, d, q)
 	case question.WhoHolds:
 		return answerWhoHolds(ctx, d, q)
+	case question.HowMany:
+		return answerHowMany(ctx, d, q)
 	}
 	return answerSentences(ctx, d, q)
 }

@@ -10,6 +10,7 @@ import (
 	"onrecord/bot"
 	"onrecord/evidence"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // finding is what a sentence of a page says to a question.
@@ -31,10 +32,18 @@ const (
 // answerSentences answers from the sentences that account for the question,
 // or says by what reason none does.
 func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
-	found, err := d.judge(ctx, q)
+	pages, err := d.pagesFor(ctx, q)
 	if err != nil {
 		return bot.Answer{}, err
 	}
+	if other, ok := d.corrected(ctx, q, pages); ok {
+		a, err := answerSentences(ctx, d, other)
+		if a.TakenAs == "" {
+			a.TakenAs = other.Line
+		}
+		return a, err
+	}
+	found := d.judgeAll(q, pages)
 	if len(found) == 0 {
 		return d.nothing(ctx, q)
 	}
@@ -87,6 +96,11 @@ func (d *desk) judge(ctx context.Context, q question.Question) ([]finding, error
 	if err != nil {
 		return nil, err
 	}
+	return d.judgeAll(q, pages), nil
+}
+
+// judgeAll judges the sentences of pages, those that answer first.
+func (d *desk) judgeAll(q question.Question, pages []*page) []finding {
 	var all []finding
 	for _, p := range pages {
 		t := d.text(p)
@@ -99,7 +113,7 @@ func (d *desk) judge(ctx context.Context, q question.Question) ([]finding, error
 	slices.SortStableFunc(all, func(a, b finding) int {
 		return cmp.Or(compareBool(b.Answers, a.Answers), -cmp.Compare(a.Score, b.Score))
 	})
-	return all, nil
+	return all
 }
 
 func compareBool(a, b bool) int {
@@ -159,6 +173,9 @@ func searchWords(q question.Question) string {
 	var words []string
 	for _, w := range q.Need {
 		words = append(words, w.Text)
+		if p := text.FindPlace(w.Text); p != nil && p.Kind != text.City {
+			words = append(words, p.Adjectives...) // "Crimea" is in "the Crimean coast"
+		}
 	}
 	return strings.Join(words, " ")
 }

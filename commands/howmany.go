@@ -1,0 +1,262 @@
+package commands
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/bot"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// answerHowMany answers a question of kind HowMany: of forces from the facts
+// that were read, else from sentences.
+func answerHowMany(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
+	forces, err := d.forcesAsked(ctx, q)
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	if len(forces) == 0 {
+		return answerSentences(ctx, d, q)
+	}
+	a := bot.Answer{Status: bot.Found, Short: forces[0].number(q)}
+	for n, r := range forces {
+		if n == 0 || len(a.Blocks) == 1 && r.contradicts(forces[0]) {
+			a.Blocks = append(a.Blocks, r.quotation(q))
+		}
+	}
+	return a, nil
+}
+
+// contradicts reports whether another article gives another number for a
+// force of the same status.
+func (r forceRow) contradicts(other forceRow) bool {
+	return r.fact.Article != other.fact.Article && r.fact.Status == other.fact.Status &&
+		(r.fact.Amount.Low != other.fact.Amount.Low || r.fact.Amount.High != other.fact.Amount.High)
+}
+
+// forcesAsked returns the counted forces that a question asks for, the surest
+// first: those of its status, those with a number that is no mere word of
+// size, those of the newest article.
+func (d *desk) forcesAsked(ctx context.Context, q question.Question) ([]forceRow, error) {
+	focus := question.Content(question.Words(q.Focus))
+	if len(focus) == 0 || len(q.Names) == 0 && !military(focus[len(focus)-1]) {
+		return nil, nil
+	}
+	hits, err := d.forceHits(ctx, q)
+	if err != nil || len(hits) == 0 {
+		return nil, err
+	}
+	table := forceTable{desk: d}
+	rows, err := table.rows(ctx, hits)
+	if err != nil {
+		return nil, err
+	}
+	rows = slices.DeleteFunc(rows, func(r forceRow) bool { return !d.meant(q, focus[len(focus)-1], r) })
+	slices.SortStableFunc(rows, func(a, b forceRow) int {
+		return cmp.Or(
+			compareBool(!a.asStatus(q), !b.asStatus(q)),
+			compareBool(a.fact.Doubted(onrecord.VagueNumber), b.fact.Doubted(onrecord.VagueNumber)),
+			b.page.Published.Compare(a.page.Published),
+		)
+	})
+	return rows, nil
+}
+
+// mostNames is how many names of a question forces are looked up by.
+const mostNames = 3
+
+// forceHits looks forces up by the names of a question, or by its words where
+// it has none.
+func (d *desk) forceHits(ctx context.Context, q question.Question) ([]onrecord.Hit, error) {
+	byName := len(q.Names) > 0
+	filter := onrecord.Query{Kind: onrecord.Force, Limit: forcesRead}
+	if !byName {
+		filter.Words, filter.Match = searchWords(q), onrecord.Some
+		return d.facts(ctx, filter)
+	}
+	var all []onrecord.Hit
+	for _, n := range q.Names[:min(len(q.Names), mostNames)] {
+		table := forceTable{desk: d, of: withoutPossessive(n.Text), filter: filter}
+		hits, err := table.hits(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			if !slices.ContainsFunc(all, func(o onrecord.Hit) bool { return o.Fact.ID == h.Fact.ID }) {
+				all = append(all, h)
+			}
+		}
+	}
+	return all, nil
+}
+
+// withoutPossessive returns a name without a possessive ending.
+func withoutPossessive(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+}
+
+// meant reports whether a row is a counted force of the sort that a question
+// asks for, and accounts for every word of it.
+func (d *desk) meant(q question.Question, noun question.Word, r forceRow) bool {
+	f := r.fact
+	if f.Negated || f.Amount.Zero() || !counts(f, noun) || leaves(q) != left(f.Status) {
+		return false
+	}
+	named := 0
+	for _, n := range q.Names {
+		if belongs(f, withoutPossessive(n.Text)) {
+			named++
+		}
+	}
+	if len(q.Names) > 0 && named == 0 {
+		return false
+	}
+	var rest []question.Word
+	for _, w := range q.Need {
+		if w.Weight < 1 || w.Stem == noun.Stem || slices.ContainsFunc(q.Names, func(n question.Name) bool { return belongs(f, withoutPossessive(n.Text)) && in(n.Words, w) }) {
+			continue
+		}
+		if len(statusesOf(w)) == 0 || !slices.Contains(statusesOf(w), f.Status) {
+			rest = append(rest, w)
+		}
+	}
+	if len(rest) == 0 {
+		return named > 0
+	}
+	t := d.text(r.page)
+	return t.Cover(rest, t.SentenceAt(f.What.Cover().Start)).Here > mostlySaid
+}
+
+// mostlySaid is how much of the other words of a question the sentence of a
+// fact must account for.
+const mostlySaid = 0.75
+
+func in(words []question.Word, w question.Word) bool {
+	return slices.ContainsFunc(words, func(x question.Word) bool { return x.Stem == w.Stem })
+}
+
+// counts reports whether the number of a force counts what a noun asks for.
+func counts(f onrecord.Fact, noun question.Word) bool {
+	if f.Class == "troops" && military(noun) {
+		return true
+	}
+	what := question.Words(f.What.Text)
+	return len(what) > 0 && slices.ContainsFunc(what, func(w question.Word) bool { return question.Means(noun, w) > 0 })
+}
+
+// military reports whether a noun asks for soldiers of whatever sort.
+func military(noun question.Word) bool {
+	return slices.ContainsFunc(question.Words("troops"), func(w question.Word) bool { return question.Means(noun, w) > 0 })
+}
+
+// belongs reports whether a name is that of an owner, a place or a part of a
+// force; a region also holds what lies in it.
+func belongs(f onrecord.Fact, name string) bool {
+	within := text.Within(name)
+	for _, m := range slices.Concat(f.Who, f.To, f.From) {
+		if place := text.FindPlace(name); place != nil && place.Name == m.Label() {
+			return true
+		}
+		if allIn(question.Words(name), question.Words(m.Label()+" "+m.Text)) {
+			return true
+		}
+	}
+	for _, m := range slices.Concat(f.To, f.From) {
+		if slices.Contains(within, m.Label()) {
+			return true
+		}
+	}
+	return allIn(question.Words(name), question.Words(f.What.Text+" "+f.Of.Label()))
+}
+
+// statusVerbs are the verbs by which people ask for a force of a status.
+var statusVerbs = []struct {
+	verbs    []question.Word
+	statuses []onrecord.Status
+}{
+	{question.Words("pledge promise commit offer contribute"), []onrecord.Status{onrecord.Pledged, onrecord.Planned}},
+	{question.Words("send deploy move transfer"), []onrecord.Status{onrecord.Deployed, onrecord.Planned, onrecord.Pledged, onrecord.Proposed}},
+	{question.Words("station base keep stay serve remain"), []onrecord.Status{onrecord.Present, onrecord.Former, onrecord.Deployed}},
+	{question.Words("hold muster"), []onrecord.Status{onrecord.Capacity, onrecord.Present}},
+	{question.Words("withdraw leave remove"), []onrecord.Status{onrecord.WithdrawnForce, onrecord.ToWithdraw}},
+	{question.Words("mobilize activate alert"), []onrecord.Status{onrecord.Activated}},
+	{question.Words("want propose demand"), []onrecord.Status{onrecord.Proposed}},
+}
+
+// statusesOf returns the statuses that a verb asks for, none for other words.
+func statusesOf(w question.Word) []onrecord.Status {
+	for _, s := range statusVerbs {
+		if slices.ContainsFunc(s.verbs, func(v question.Word) bool { return v.Stem == w.Stem }) {
+			return s.statuses
+		}
+	}
+	return nil
+}
+
+// asStatus reports whether a force has a status that the question asks for;
+// one that is there, where its verb asks for none.
+func (r forceRow) asStatus(q question.Question) bool {
+	for _, w := range q.Need {
+		if s := statusesOf(w); len(s) > 0 {
+			return slices.Contains(s, r.fact.Status)
+		}
+	}
+	return r.fact.Status == onrecord.Present || r.fact.Status == onrecord.Deployed
+}
+
+// leaves reports whether a question asks for forces that leave.
+func leaves(q question.Question) bool {
+	return slices.ContainsFunc(q.Need, func(w question.Word) bool {
+		s := statusesOf(w)
+		return len(s) > 0 && left(s[0])
+	})
+}
+
+func left(s onrecord.Status) bool { return s == onrecord.WithdrawnForce || s == onrecord.ToWithdraw }
+
+// number is the short answer: the number with its noun, its status where that
+// is not the one asked for, and with whom it is shared.
+func (r forceRow) number(q question.Question) []bot.Run {
+	out := bot.Bold(clean(r.fact.Amount.Text + " " + r.fact.What.Text))
+	if !r.asStatus(q) {
+		out = append(out, bot.Run{Text: " (" + r.status() + ")"})
+	}
+	if r.shared(q) {
+		out = append(out, bot.Run{Text: " (" + names(r.fact.Who) + " together)"})
+	}
+	return out
+}
+
+// shared reports whether a number is that of several owners, of whom the
+// question names only some.
+func (r forceRow) shared(q question.Question) bool {
+	if len(r.fact.Who) < 2 {
+		return false
+	}
+	for _, m := range r.fact.Who {
+		if !slices.ContainsFunc(q.Names, func(n question.Name) bool {
+			place := text.FindPlace(withoutPossessive(n.Text))
+			return allIn(n.Words, question.Words(m.Label()+" "+m.Text)) || place != nil && place.Name == m.Label()
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotation shows the sentence of a force, and says where its number is
+// shared.
+func (r forceRow) quotation(q question.Question) bot.Quotation {
+	s := r.citation.Span
+	notes := r.notes()
+	if r.shared(q) {
+		notes = append(notes, bot.Note{Kind: bot.Caution, Text: "one number for " + names(r.fact.Who) + " together; the article does not say how many each"})
+	}
+	return bot.Quotation{Fact: r.fact.ID, Notes: notes, Passage: bot.Passage{
+		Text: r.page.say(s), Span: s, Marks: within(s, append(slices.Clone(r.fact.Amount.Parts), r.fact.What.Parts...)), Citation: r.citation,
+	}}
+}
