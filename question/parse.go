@@ -14,11 +14,18 @@ func Parse(line string) Question {
 	q := Question{Line: tidy(line), Kind: Search}
 	bare := strings.TrimRight(q.Line, " ?!.")
 	for _, p := range patterns {
-		if m := p.re.FindStringSubmatch(bare); m != nil {
-			q.Kind = p.kind
-			q.fill(p.re, m)
-			break
+		m := p.re.FindStringSubmatch(bare)
+		if m == nil {
+			continue
 		}
+		asked := q
+		asked.Kind = p.kind
+		asked.fill(p.re, m)
+		if p.kind == WhoSaid && len(Content(Words(asked.Said))) == 0 {
+			continue // "which islands does the ferry call at" has no words to look for
+		}
+		q = asked
+		break
 	}
 	if q.Kind == Search {
 		q.About = bare
