@@ -22,6 +22,7 @@ type match struct {
 	copy  []bot.Citation     // articles that print the same
 	near  []onrecord.Article // near copies of the whole article
 	topic []question.Word    // asked words that the article is about
+	score float64            // how far it speaks of a topic
 
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read

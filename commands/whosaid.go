@@ -195,6 +195,9 @@ func (m match) spoken() question.Alignment {
 func (d *desk) name(m *match) {
 	if m.fact != nil && speaker(m.fact) != "" {
 		m.speaker = speaker(m.fact)
+		if !isTitle(question.Words(m.speaker)) {
+			return
+		}
 		if holder := d.text(m.page).HolderOf(m.speaker); holder != "" {
 			if !saidOfPronoun(m.fact) {
 				m.title = m.speaker

@@ -18,8 +18,8 @@ const (
 
 // verdict answers yes or no where subject, verb and object of the question
 // stand in the sentence. Negation between them turns it; where there is
-// contrast or doubt, or a synonym, it stays open, and the sentence speaks for
-// itself.
+// contrast or doubt, a synonym, or somebody who says so, it stays open, and the
+// sentence speaks for itself.
 func (t *Text) verdict(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
@@ -34,7 +34,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		return f
 	}
 	f.Score += 0.2
-	if !t.verbatim(q, i) || t.unsure(i) || q.Clause.Negated || t.negations(i) > 1 {
+	if !t.verbatim(q, i) || t.unsure(i) || t.attributed(v, i) || q.Clause.Negated || t.negations(i) > 1 {
 		return f
 	}
 	f.Verdict = Yes
@@ -42,6 +42,18 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		f.Verdict = No
 	}
 	return f
+}
+
+// attributed reports whether a verb of speech governs v: "she demanded that
+// they send" and "they denied that they had sent" are what somebody said, and
+// no verdict of ours.
+func (t *Text) attributed(v text.Verb, i int) bool {
+	for tok := t.Sentences[i].First; tok < v.First; tok++ {
+		if w, ok := t.VerbAt(tok); ok && w.Main != v.Main && question.IsSpeech(t.word(i, tok)) {
+			return true
+		}
+	}
+	return false
 }
 
 // restHere reports whether the sentence has anything of what stands behind
