@@ -108,17 +108,27 @@ func (d *desk) sentencesLike(ctx context.Context, said string, asked []question.
 	return out, nil
 }
 
-// quoteAt returns the quote that a sentence stands in, nil where it stands in
-// none.
+// quoteAt returns the quote that a sentence stands in, else, for a sentence
+// with a quotation mark, the one before it in the same paragraph; nil where
+// there is none.
 func (d *desk) quoteAt(ctx context.Context, p *page, s onrecord.Span) (*onrecord.Fact, error) {
 	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: 200})
 	if err != nil {
 		return nil, err
 	}
+	var before *onrecord.Fact
 	for _, h := range hits.Hits {
-		if f := h.Fact; f.What.Cover().Overlaps(s) || f.Span.Overlaps(s) {
+		f := h.Fact
+		switch {
+		case f.What.Cover().Overlaps(s), f.Span.Overlaps(s):
 			return &f, nil
+		case p.paragraph(s.Start).Holds(f.Span) && f.Span.End <= s.Start:
+			before = &f
 		}
 	}
-	return nil, nil
+	if before == nil || !strings.ContainsAny(p.say(s), "\"“”") {
+		return nil, nil
+	}
+	before.Doubts = append(slices.Clone(before.Doubts), onrecord.Doubt{Code: onrecord.SpeakerCarried, At: s})
+	return before, nil
 }

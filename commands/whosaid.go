@@ -180,7 +180,7 @@ func namesAlone(asked []question.Word, a question.Alignment, topic []question.Wo
 // of a quote: its speaker's title is none of the words.
 func (m match) spoken() question.Alignment {
 	a := m.align
-	if m.fact == nil {
+	if m.fact == nil || !m.fact.What.Cover().Overlaps(m.span) {
 		return a
 	}
 	a.Pairs = slices.DeleteFunc(slices.Clone(a.Pairs), func(p [2]int) bool {

@@ -74,7 +74,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 			found = sp
 		}
 	}
-	if found.Name != "" || !t.Speaks(i) && !t.hasMarks(i) {
+	if found.Name != "" || !t.speaks(i) && !t.hasMarks(i) {
 		return found
 	}
 	for _, m := range t.MentionsIn(s.Span) {
@@ -129,10 +129,11 @@ func (t *Text) hasMarks(i int) bool {
 	return strings.ContainsAny(t.Say(i), "\"“”") || strings.Contains(t.Say(i), "''")
 }
 
-// Speaks reports whether sentence i has a verb of speech.
-func (t *Text) Speaks(i int) bool {
-	for _, w := range t.Words[i] {
-		if question.IsSpeech(w) {
+// speaks reports whether sentence i has a verb of speech; a "conference call"
+// is none.
+func (t *Text) speaks(i int) bool {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if _, ok := t.VerbAt(tok); ok && question.IsSpeech(t.word(i, tok)) {
 			return true
 		}
 	}
