@@ -1,7 +1,9 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"embed"
 	"fmt"
@@ -73,11 +75,20 @@ func (db *DB) step(ctx context.Context, number int, script string) error {
 	if _, err := tx.ExecContext(ctx, script); err != nil {
 		return err
 	}
+	if _, err := tx.ExecContext(ctx, `insert into migrations (number, sum) values (?, ?)`, number, sumOf(script)); err != nil {
+		return err
+	}
 	mark := fmt.Sprintf("pragma user_version = %d; pragma application_id = %d", number, application)
 	if _, err := tx.ExecContext(ctx, mark); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// sumOf tells migrations of the same number apart.
+func sumOf(script string) []byte {
+	sum := sha256.Sum256([]byte(script))
+	return sum[:]
 }
 
 type querier interface {
@@ -106,7 +117,30 @@ func (db *DB) version(ctx context.Context, q querier) (int, error) {
 		return 0, onrecord.Errorf(onrecord.Invalid, "%q was written by a newer onrecord (schema %d, this one knows %d)",
 			db.path, version, len(list)).Hint("use the newer version, or another file with --db")
 	}
-	return version, nil
+	return version, db.checkSteps(ctx, q, list[:version])
+}
+
+// checkSteps refuses a database whose tables another build made: the same
+// numbers, but not the same steps.
+func (db *DB) checkSteps(ctx context.Context, q querier, list []string) error {
+	var kept bool
+	if err := q.QueryRowContext(ctx, `select count(*) from sqlite_master where name = 'migrations'`).Scan(&kept); err != nil {
+		return err
+	}
+	for i, script := range list {
+		var sum []byte
+		if kept {
+			err := q.QueryRowContext(ctx, `select max(sum) from migrations where number = ?`, i+1).Scan(&sum)
+			if err != nil {
+				return err
+			}
+		}
+		if !bytes.Equal(sum, sumOf(script)) {
+			return onrecord.Errorf(onrecord.Invalid, "%q was made by another build of onrecord, whose tables are not those of this one (step %d)",
+				db.path, i+1).Hint("open it with that build, or add the articles to another file with --db")
+		}
+	}
+	return nil
 }
 
 // checkVersion refuses a database whose schema is not the newest, for readers

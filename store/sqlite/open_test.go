@@ -37,6 +37,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o755)) }, onrecord.Invalid, "is not a database of onrecord"},
 		{"foreign", execute(`create table guests (name text)`), onrecord.Invalid, "is not a database of onrecord"},
 		{"newer", newer, onrecord.Invalid, "was written by a newer onrecord (schema 999"},
+		{"another build", anotherBuild, onrecord.Invalid, "was made by another build of onrecord"},
+		{"an earlier build", unsigned, onrecord.Invalid, "was made by another build of onrecord"},
 		{"header", damage(16, 80), onrecord.Invalid, "is not a database of onrecord"},
 		{"schema", damage(100, 3900), onrecord.Internal, "is damaged"},
 		{"no folder", func(t *testing.T, path string) { must(t, os.RemoveAll(filepath.Dir(path))) }, onrecord.Denied, "cannot open the database"},
@@ -90,6 +92,32 @@ func newer(t *testing.T, path string) {
 	execute(`pragma user_version = 999`)(t, path)
 }
 
+// anotherBuild makes a database of the present version whose second step was
+// another one; its tables have the same names.
+func anotherBuild(t *testing.T, path string) {
+	list, err := steps()
+	must(t, err)
+	list[1] = strings.ReplaceAll(list[1], "columnsize = 0", "columnsize = 1")
+	db := &DB{path: path}
+	db.write, err = openPool(dataSource(path, 0, nil), 1)
+	must(t, err)
+	for i, script := range list {
+		_, err := db.write.Exec(script)
+		must(t, err)
+		_, err = db.write.Exec(`insert into migrations values (?, ?)`, i+1, sumOf(script))
+		must(t, err)
+	}
+	_, err = db.write.Exec(fmt.Sprintf("pragma user_version = %d; pragma application_id = %d", len(list), application))
+	must(t, err)
+	must(t, db.Close())
+}
+
+// unsigned makes a database as builds did that kept nothing of their steps.
+func unsigned(t *testing.T, path string) {
+	create(t, path)
+	execute(`drop table migrations`)(t, path)
+}
+
 // damage overwrites bytes of a good database.
 func damage(from, n int) func(*testing.T, string) {
 	return func(t *testing.T, path string) {
@@ -98,6 +126,24 @@ func damage(from, n int) func(*testing.T, string) {
 		must(t, err)
 		copy(b[from:from+n], strings.Repeat("\xa5", n))
 		must(t, os.WriteFile(path, b, 0o644))
+	}
+}
+
+// TestOpenOlder: a database that was left after any step is brought up to date,
+// and opens again.
+func TestOpenOlder(t *testing.T) {
+	list, err := steps()
+	must(t, err)
+	for version := range len(list) {
+		db := &DB{path: filepath.Join(t.TempDir(), "x.db")}
+		db.write, err = openPool(dataSource(db.path, 0, nil), 1)
+		must(t, err)
+		for i, script := range list[:version] {
+			must(t, db.step(t.Context(), i+1, script))
+		}
+		must(t, db.Close())
+		create(t, db.path)
+		create(t, db.path)
 	}
 }
 

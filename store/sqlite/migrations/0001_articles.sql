@@ -1,5 +1,11 @@
 -- Articles, their texts and everything that was read from them.
 
+-- The steps that made these tables; see migrate.go.
+create table migrations (
+    number integer primary key,
+    sum    blob not null -- SHA-256 of the script
+);
+
 create table libraries (
     id        integer primary key,
     name      text not null unique,
