@@ -37,6 +37,14 @@ func testFind(t *testing.T, open Open) {
 	wantContents(t, s, onrecord.Query{Since: date("2023-03-03")}, "first of June", "second of June", "300 troops", "90 soldiers")
 	wantContents(t, s, onrecord.Query{Until: date("2023-03-03")}, "long ago", "two battalions")
 	wantContents(t, s, onrecord.Query{Since: date("2023-03-03"), Until: date("2024-06-01")}, "90 soldiers")
+	for name, want := range map[string]int{" ": 3, "…": 0} { // blanks are no filter, punctuation names nobody
+		for _, q := range []onrecord.Query{{Who: name}, {Places: []string{name}}} {
+			q.Kind, q.Limit = onrecord.Force, 1
+			if page := find(t, s, q); page.Total != want {
+				t.Errorf("forces of %q: %d in all, want %d", name, page.Total, want)
+			}
+		}
+	}
 	if hit := find(t, s, onrecord.Query{Article: "new"}).Hits[0]; hit.Article.Text != "" || hit.Article.Title != "" || hit.Article.Outlet != "The Harbour Post" {
 		t.Errorf("the article of a hit: %+v", hit.Article)
 	}
