@@ -19,7 +19,7 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored = 80   // rows that are read and scored
+	mostScored = 120  // rows that are read and scored
 	rareWords  = 4    // words that are followed
 	perWord    = 1000 // rows that a word is followed through
 	together   = 300  // rows of the rarest word that all of them are looked for in
