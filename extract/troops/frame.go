@@ -359,6 +359,9 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == talk && k > 0 && !isBe(sc.low(k-1)) && sc.low(k-1) != "not" && sc.low(k-1) != "n't" {
 		return false
 	}
+	if (t.frame == increase || t.frame == reduce) && f.amount.Zero() && wholeArmies[sc.low(f.head)] && !sc.reachesSoon(f) {
+		return false // "has pledged to bolster its military"
+	}
 	if t.frame == increase && f.strong {
 		return f.governedBy(-1, alone, stay)
 	}
@@ -375,6 +378,19 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 		return f.governedBy(k, object, activate)
 	}
 	return f.governedBy(k, object, t.frame)
+}
+
+// wholeArmies are heads that name all that a country has.
+var wholeArmies = wordSet(`military army navy armies`)
+
+// reachesSoon reports whether a number to which f is made follows.
+func (sc *scene) reachesSoon(f *force) bool {
+	for i := f.right + 1; i < f.right+8; i++ {
+		if sc.low(i) == "to" && sc.at(i+1).number != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:

@@ -30,11 +30,11 @@ type head struct {
 var headWords = map[class]string{
 	people: `troops (troop) soldiers soldier servicemen servicewomen marines paratroopers paratroops commandos commando peacekeepers peacekeeper
 		airmen legionnaires conscripts reservists infantrymen infantry gunners sappers gendarmes peshmerga
-		gurkhas paras riflemen fusiliers grenadiers cavalrymen artillerymen draftees signallers peace-keepers servicemembers troopers alpini bersaglieri carabinieri spetsnaz paratrooper
+		gurkhas paras riflemen fusiliers grenadiers cavalrymen artillerymen draftees signallers peace-keepers servicemembers alpini bersaglieri carabinieri spetsnaz paratrooper
 		(men) (personnel) (fighters) (forces) (officers) (members) (advisers) (advisors) (trainers) (observers) (engineers) (sailors) (specialists)
 		(operators) (guards) (police) (volunteers) (guardsmen) (militiamen) (mercenaries) (reinforcements) (strength) (pilots) (women) (crew) (medics) (instructors) (technicians) (staff)
 		(cadets) (recruits) (snipers) (scouts) (rangers) (combatants) (helmets) (berets) (logisticians) (monitors) (reserves) (policemen) (crews) (experts) (doctors) (nurses) (sentries)
-		(interpreters) (drivers) (mechanics) (garrisons) (constables) (regulars) (irregulars) (guerrillas) (rebels)`,
+		(interpreters) (drivers) (mechanics) (garrisons) (constables) (troopers) (regulars) (irregulars) (guerrillas) (rebels)`,
 	land: `battalion battalions brigade brigades regiment regiments platoon platoons tanks tank howitzers howitzer artillery battlegroup battlegroups cavalry
 		(division) (divisions) (company) (companies) (armor) (armour) (column) (columns) (convoy) (convoys) (corps) (battery) (batteries) (mortars) (guns) (apcs) (squad) (squads)`,
 	air: `warplanes warplane jets fighter-bombers bombers bomber helicopters helicopter gunships drones drone helicopter-gunships fighter-jets
@@ -85,7 +85,7 @@ var modifiers = wordSet(`more additional extra further other new first second th
 	regular western eastern northern southern arab african european asian islamic muslim christian serb sunni shiite shia
 	ordinary uniformed permanent temporary robust sizable sizeable massive huge powerful major key elite own surface brigade battalion regiment
 	chartered nuclear-powered nuclear guided-missile ballistic cruise short-range long-range medium-range mine-sweeping helicopter
-	artillery fighting aircraft troop vanguard forward leading surveillance special-forces proposed joint`)
+	artillery fighting aircraft troop vanguard forward leading surveillance special-forces proposed joint rotating incoming outgoing departing arriving retreating advancing`)
 
 // trigger is a word that puts a force somewhere or takes it away.
 type trigger struct {

@@ -44,7 +44,7 @@ func newMemory(d *text.Doc) *memory {
 
 // martialText is how many nouns of forces make a text one about forces, in
 // which "900 men" are soldiers from the first sentence on.
-const martialText = 2
+const martialText = 4
 
 // aboutForces reports whether d is a text about forces.
 func aboutForces(d *text.Doc) bool {

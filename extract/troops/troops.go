@@ -95,6 +95,9 @@ func (sc *scene) empty(f *force, fact *onrecord.Fact) bool {
 	if !fact.Amount.Zero() || len(fact.To) > 0 || len(fact.From) > 0 || fact.Negated || f.class == unit {
 		return false
 	}
+	if f.class == people && len(f.owner) == 0 && !f.its && f.kind != activate && len(f.what.Text) > 0 && f.foreign == 0 {
+		return true // "the troops will leave"
+	}
 	return (fact.Status == onrecord.Deployed || fact.Status == onrecord.Present) && f.kind != level
 }
 

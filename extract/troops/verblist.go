@@ -43,7 +43,7 @@ var verbList = []struct {
 		winter rest:@ spearhead shelter:@ idle:@ hover:@ circle:@ fly:over,from secure keep:watch,peace,away monitor observe:@ hide:@ hole:up straddle`},
 	{have, `have maintain keep hold retain boast command muster mount count field employ possess own line:up`},
 	{pledge, `pledge promise offer commit volunteer earmark chip:in throw:in put:disposal,up,forward lend donate subscribe stump:up cough:up come:up,with sign:up make:available loan dangle`},
-	{level, `total number comprise include consist involve stand make:up compose amount:to come:to run:to account:for encompass contain`},
+	{level, `total number comprise include consist involve stand make:up compose amount:to account:for encompass contain`},
 	{request, `request need seek authorize approve propose require want envisage envision recommend endorse weigh consider mull contemplate ask:for call:for press:for push:for appeal:for plead:for lobby:for
 		demand urge sign:off wave:through okay advocate suggest`},
 	{talk, `talk refer speak`},
