@@ -365,7 +365,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == increase && f.strong {
 		return f.governedBy(-1, alone, stay)
 	}
-	if t.frame == increase || t.frame == reduce || strings.HasPrefix(low, "br") && t.frame == move {
+	if t.frame == increase || t.frame == reduce || t.frame == move && (f.class == unit || strings.HasPrefix(low, "br")) {
 		sc.reaches(f)
 	}
 	if t.frame == have && f.amount.Zero() && !f.levelOf && f.kind == noFrame && !sc.placeSoon(f.right) {

@@ -34,7 +34,7 @@ func (sc *scene) join() {
 // countBehind reads "a force of 3,000" where no noun follows the number.
 func (sc *scene) countBehind(f *force) {
 	n := sc.at(f.right + 2).number
-	if f.hidden || f.class != unit && f.class != land || sc.low(f.right+1) != "of" || n == nil || n.Low < 2 || !f.amount.Zero() && f.amount.High != 1 {
+	if f.hidden || f.class != unit && f.class != land || sc.low(f.right+1) != "of" || n == nil || n.Low < 2 || !f.amount.Zero() && f.amount.High != 1 && f.amount.Low != -1 {
 		return
 	}
 	f.amount, f.vague = sc.d.Amount(*n), n.Vague

@@ -101,6 +101,14 @@ func (sc *scene) borderAfter(i int) bool {
 // levelHere reads a number that something rises or falls to: "which will fall
 // to around 1,600", "will bring its numbers up to 15,000".
 func (sc *scene) levelHere(f *force) bool {
+	if prev := sc.at(f.left - 2).number; prev != nil && sc.low(f.left-1) == "to" {
+		before := *f
+		before.left = sc.after(prev.Start)
+		if sc.levelBefore(&before) { // "from 4,500 to 5,100"
+			f.by, f.rel, f.kind, f.level = before.by, object, before.kind, true
+			return true
+		}
+	}
 	raises := strings.HasPrefix(strings.ToLower(f.amount.Text), "up to")
 	if sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" && !raises {
 		return false
@@ -134,7 +142,7 @@ func (sc *scene) levelBefore(f *force) bool {
 	if sc.low(k) != "from" {
 		return false
 	}
-	for i := k - 1; i >= 0 && i > k-12; i-- {
+	for i := k - 1; i >= 0 && i > k-18; i-- {
 		if t := sc.trigger(i); t.form != noun && (t.frame == reduce || t.frame == increase) {
 			f.by, f.rel, f.kind, f.level, f.was = i, object, t.frame, true, true
 			return true

@@ -20,7 +20,7 @@ type memory struct {
 	unit          []onrecord.Mention // whose the last contingent, team or force was
 	joint         onrecord.Mention   // a force of several: "the multinational force"
 	place         []onrecord.Mention // where the last fact happened
-	town          onrecord.Mention   // the last town that a force went to or was in
+	town          onrecord.Mention   // the first town that a force went to or was in
 	left          []onrecord.Mention // the place that the last fact left
 	country       onrecord.Mention   // the last country named
 	alliance      onrecord.Mention   // the last alliance named
@@ -109,7 +109,7 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 		m.units = append(m.units[max(0, len(m.units)-7):], *fact)
 	}
 	for _, p := range fact.To {
-		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City {
+		if g := text.FindPlace(p.Name); g != nil && g.Kind == text.City && m.town.Zero() {
 			m.town = p
 		}
 	}
@@ -128,7 +128,7 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 }
 
 // here returns where "here" is: the place that a report is sent from ("NAIROBI,
-// Dec. 5"), else the last town or country of a fact.
+// Dec. 5"), else the first town of a fact.
 func (m *memory) here() onrecord.Mention {
 	if p := m.dateline(); p != nil {
 		return placeMention(m.d, p)

@@ -106,7 +106,7 @@ func (sc *scene) continues(i int) bool {
 		return next.low != "''"
 	}
 	if _, ok := heads[next.low]; ok && next.place == nil {
-		return triggers[next.low].frame == noFrame
+		return triggers[next.low].frame == noFrame || next.low == "police" && next.tag == "NN"
 	}
 	if _, ok := heads[sc.low(i+2)]; ok && (military[next.low] || modifiers[next.low]) && sc.at(i+2).place == nil {
 		return true
@@ -188,7 +188,7 @@ func (sc *scene) whatStart(f *force, what, j int) int {
 	return j
 }
 
-var quantity = wordSet(`more additional extra further other entire whole total`)
+var quantity = wordSet(`own more additional extra further other entire whole total`)
 
 // modifies reports whether the word at j belongs to the noun behind it.
 func (sc *scene) modifies(j int) bool {

@@ -30,7 +30,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
 				return out, next
 			}
-			if len(out) > 0 && speaks[sc.low(sc.after(w.place.End))] {
+			if len(out) > 0 && sc.actsHere(sc.after(w.place.End)) {
 				return sc.members(out), next // "in Chad, Nairobi said"
 			}
 			p := sc.withDirection(i, placeMention(sc.d, w.place))
@@ -81,6 +81,26 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 
 // compassOf are the words of direction before an adjective.
 var compassOf = wordSet(`west east north south central`)
+
+// actsHere reports whether the name that ends before i is the subject of a
+// verb, perhaps behind an aside: "and Rome, after some days, is to".
+func (sc *scene) actsHere(i int) bool {
+	if speaks[sc.low(i)] || isAux(sc.low(i)) {
+		return true
+	}
+	if sc.low(i) != "," {
+		return false
+	}
+	for k := i + 1; k < i+8; k++ {
+		if sc.low(k) == "," {
+			return finite(sc.at(k+1)) && sc.at(k+1).place == nil
+		}
+		if finite(sc.at(k)) {
+			return false
+		}
+	}
+	return false
+}
 
 // linking are small words inside a name: "Rio de Janeiro".
 var linking = wordSet(`de da do di del la el al`)
@@ -144,13 +164,23 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	case "state", "zone":
 		return nil
 	}
-	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) {
+	if p := sc.placeBefore(i); !p.Zero() && (sc.low(i) != "country" || isCountry(p.Name)) && (sc.low(i) != "area" || !sc.commaBetween(p, i) || len(m.place) == 0) {
 		return []onrecord.Mention{p}
 	}
 	if ps := m.theatre(sc.subjectBefore(i, m)); len(ps) > 0 {
 		return ps[:1]
 	}
 	return nil
+}
+
+// commaBetween reports whether a comma stands between a place and the word at i.
+func (sc *scene) commaBetween(p onrecord.Mention, i int) bool {
+	for k := i - 1; k >= 0 && sc.w[k].Start > p.Cover().End; k-- {
+		if sc.low(k) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalAt reads "the Afghan capital" by its name.

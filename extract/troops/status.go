@@ -359,6 +359,8 @@ func (sc *scene) sets(k int, md *mood) bool {
 		md.decided = true
 	case future[low]:
 		md.future = true
+	case strings.HasPrefix(low, "push") && sc.low(k+1) != "for" && sc.low(k+1) != "to":
+		return false
 	case proposal[low]:
 		md.proposed = true
 	default:

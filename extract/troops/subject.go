@@ -124,6 +124,9 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		if prev == "and" && sc.low(before-1) == "," {
 			before--
 		}
+		if w := sc.at(before - 1); w.tag == "NNP" && w.place == nil && p.Place.Kind == text.City {
+			return false // "the ships Larkspur and Tripoli"
+		}
 		if q := sc.at(before - 1).place; q != nil && q.Form == p.Form && q.Form == text.ByName {
 			return sc.acts(q, sc.after(q.Start))
 		}

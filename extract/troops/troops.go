@@ -77,6 +77,9 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 		if !sc.frame(f) || sc.civil(f) {
 			continue
 		}
+		if sc.levelTold(f) {
+			continue
+		}
 		fact := sc.fact(f, m)
 		f.told, m.seen = true, true
 		if sc.empty(f, &fact) {
@@ -87,6 +90,15 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 		}
 	}
 	return out
+}
+
+// levelTold reports whether f has no count where its trigger has a count of its
+// own: "stepped up its presence from 4,500 to 5,100" is told of the counts.
+func (sc *scene) levelTold(f *force) bool {
+	if !f.amount.Zero() || f.by < 0 {
+		return false
+	}
+	return slices.ContainsFunc(sc.forces, func(g force) bool { return g.level && g.bare && !g.hidden && g.by == f.by })
 }
 
 // empty reports whether a fact says neither how many, nor where, nor which

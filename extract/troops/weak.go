@@ -153,6 +153,9 @@ func (sc *scene) nationals(i int, m *memory) (force, bool) {
 		return force{}, false
 	}
 	first := sc.after(p.Start)
+	if q := sc.at(i + 2).place; q != nil && sc.low(i+1) == "and" && q.Form == text.ByAdjective && heads[sc.low(i+3)].class != "" {
+		return force{}, false // "French and Estonian commandos"
+	}
 	prev, next := sc.at(first-1), sc.low(i+1)
 	f := force{class: people, head: i, left: first, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(first, i)}
 	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" && (prev.number == nil || !prepositions[next] && !finite(sc.at(i+1))) {
