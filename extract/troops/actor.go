@@ -147,6 +147,9 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 		}
 		return []onrecord.Mention{m.joint}
 	}
+	if g := sc.leader(f); f.with && g != nil {
+		return sc.owners(g)
+	}
 	if f.with {
 		if who := sc.countryBefore(f.left); len(who) > 0 {
 			return who
@@ -215,6 +218,16 @@ func (sc *scene) ofOperation(f *force) bool {
 		return true
 	}
 	return false
+}
+
+// leader returns the force that f goes with: "a carrier with two frigates".
+func (sc *scene) leader(f *force) *force {
+	for i := len(sc.forces) - 1; i >= 0; i-- {
+		if g := &sc.forces[i]; g.right < f.left && !g.hidden && len(g.owner) > 0 {
+			return g
+		}
+	}
+	return nil
 }
 
 // countryBefore returns the country named shortly before word i.
@@ -295,7 +308,7 @@ func (sc *scene) listFrom(i int) []onrecord.Mention {
 		if p == nil || p.Place.Kind == text.Region && len(out) > 0 {
 			break
 		}
-		out = append(out, placeMention(sc.d, p))
+		out = append(out, sc.country(p))
 		i = sc.after(p.End)
 		if sc.low(i) == "," {
 			i++

@@ -165,6 +165,9 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 		t := sc.trigger(k)
 		switch {
 		case t.frame != noFrame && t.form == noun:
+			if sc.reaches(f); t.frame == level && f.amount.Zero() {
+				return false
+			}
 			if t.frame == stay && f.amount.Low+f.amount.High < 2 && !sc.deniedHere(k) {
 				return false
 			}
@@ -325,7 +328,10 @@ func (sc *scene) verbHere(k int, t trigger) bool {
 	if hosts[sc.low(k)] {
 		return true
 	}
-	return len(tag) > 1 && tag[0] == 'V' || tag == "" || t.form != base && tag != "NN" && tag != "NNS" && tag != "JJ" || tag == "NN" && t.form == base && sc.low(k-1) == "to"
+	if next := sc.at(k + 1); tag == "NNS" && t.form == present && (next.number != nil || determiners[next.low] || next.low == "about") {
+		return true // "the general wants two brigades"
+	}
+	return len(tag) > 1 && tag[0] == 'V' || tag == "" || t.form != base && tag != "NN" && tag != "NNS" && tag != "JJ" || tag == "NN" && t.form == base && (sc.low(k-1) == "to" || isAux(sc.low(k-1)) && !isBe(sc.low(k-1)))
 }
 
 // governs reports whether the verb at k takes the force as its object.
@@ -425,7 +431,7 @@ func (sc *scene) withForce(f *force, k int) bool {
 		return false
 	}
 	for i := max(0, k-8); i < k; i++ {
-		if t := sc.trigger(i); t.frame == arrive && t.form != noun || sc.low(i) == "due" {
+		if t := sc.trigger(i); t.frame == arrive && t.form != noun || t.frame == move && sc.selfMoving(i) && sc.startsAt(i+1) == nil || sc.low(i) == "due" {
 			return f.governedBy(i, object, arrive)
 		}
 	}

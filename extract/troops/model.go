@@ -69,13 +69,14 @@ func (sc *scene) countedAt(i int) bool {
 	return false
 }
 
-// prefixes are what stands before the names of warships.
-var prefixes = wordSet(`HMS USS HMAS HMCS HMNZS INS USNS USCGC TCG ARA`)
+// prefixes are what stands before the names of warships, with whose they are.
+var prefixes = map[string]string{"HMS": "Britain", "USS": "United States", "USNS": "United States", "USCGC": "United States", "HMAS": "Australia",
+	"HMCS": "Canada", "HMNZS": "New Zealand", "INS": "India", "TCG": "Turkey", "ARA": "Argentina"}
 
 // shipNamed reads "HMS Ocean", "the USS America" that begins at i, unless what
 // sort of ship it is stands before it.
 func (sc *scene) shipNamed(i int) (force, bool) {
-	if !prefixes[sc.raw(i)] || !sc.capital(i+1) || heads[sc.low(i-1)].class != "" {
+	if prefixes[sc.raw(i)] == "" || !sc.capital(i+1) || heads[sc.low(i-1)].class != "" {
 		return force{}, false
 	}
 	last := i + 1
@@ -85,6 +86,9 @@ func (sc *scene) shipNamed(i int) (force, bool) {
 	f := force{class: sea, head: last, right: last, left: i, by: -1, military: true, what: sc.mention(i, last)}
 	if sc.low(i-1) == "the" {
 		f.left--
+	}
+	if p := text.FindPlace(prefixes[sc.raw(i)]); p != nil {
+		f.owner = []*text.PlaceMention{{Span: sc.w[i].Span, Place: p, Form: text.ByAdjective}}
 	}
 	return f, true
 }

@@ -205,6 +205,9 @@ func (sc *scene) modifies(j int) bool {
 	case "NNS":
 		return sc.capital(j) && j > 0 && w.place == nil
 	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
+		if triggers[w.low].frame != noFrame && triggers[w.low].form == base && (isAux(sc.low(j-1)) && !isBe(sc.low(j-1)) || sc.low(j-1) == "to") {
+			return false // "will station missiles"
+		}
 		if strings.HasSuffix(w.low, "-sized") || strings.HasSuffix(w.low, "-size") {
 			return true
 		}

@@ -47,8 +47,11 @@ func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
 	}
 }
 
-// noneOf reads "not a single soldier", "not one battalion".
+// noneOf reads "not a single soldier", "not one battalion", "no soldier will".
 func (sc *scene) noneOf(f *force) bool {
+	if low := sc.low(f.left); f.rel == subject && f.by >= 0 && (low == "no" || sc.low(f.left-1) == "no") {
+		return true
+	}
 	return sc.low(f.left-1) == "not" && (sc.low(f.left) == "a" || sc.low(f.left) == "one")
 }
 
@@ -138,6 +141,9 @@ func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onr
 		}
 		if m.now-m.lastAt < 5 && m.last != nil && f.rel == object && (low == "includes" || low == "include" || low == "included" || low == "including" || low == "comprises" || low == "made" || low == "composed") {
 			return m.last.Status
+		}
+		if f.level {
+			return onrecord.Present
 		}
 		if f.class == unit || low == "total" || low == "totals" {
 			return onrecord.Capacity

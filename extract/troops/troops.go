@@ -52,7 +52,7 @@ func mayHoldForce(d *text.Doc, i int, m *memory) bool {
 	var buf [24]byte
 	for t := s.First; t < s.End; t++ {
 		w := lowerInto(buf[:0], d.Word(t))
-		if _, ok := heads[string(w)]; ok || prefixes[d.Word(t)] || m.seen && triggers[string(w)].frame != noFrame {
+		if _, ok := heads[string(w)]; ok || prefixes[d.Word(t)] != "" || m.seen && triggers[string(w)].frame != noFrame {
 			return true
 		}
 		if f := triggers[string(w)].frame; f == withdraw || triggerNouns[string(w)].frame == withdraw {
@@ -134,6 +134,9 @@ func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	sc.cur = f
 	sc.places(f, m, &fact)
 	sc.actor(f, m, &fact)
+	if f.kind == withdraw && len(fact.From) > 0 && !homeless(&fact) {
+		fact.From = nil // "came home to a welcome in New Delhi"
+	}
 	sc.carry(f, m, &fact)
 	sc.status(f, m, &fact)
 	sc.date(f, &fact)
@@ -141,6 +144,11 @@ func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	sc.doubts(f, &fact)
 	m.remember(f, &fact)
 	return fact
+}
+
+// homeless reports whether the place that a force leaves is not its own country.
+func homeless(fact *onrecord.Fact) bool {
+	return elsewhere(fact.Who, &onrecord.Fact{To: fact.From})
 }
 
 // doubts notes what the sentence leaves open.

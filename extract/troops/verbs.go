@@ -203,7 +203,7 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if sc.low(f.left-1) == "how" || sc.low(by+1) == "missing" {
 		return false
 	}
-	if isBe(sc.low(by)) && kind != withdraw {
+	if isBe(sc.low(by)) && kind != withdraw && kind != arrive {
 		return f.governedBy(by, subject, stay)
 	}
 	if !passive && kind == move && (f.class == air || f.class == sea) && carries[sc.low(by)] {
@@ -325,6 +325,8 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 			return i, t.frame, true
 		case copula >= 0 && (w.low == "out" || w.low == "gone" || w.low == "away") && (sc.low(i+1) == "of" || sc.low(i+1) == "from"):
 			return i - 1, withdraw, true
+		case copula >= 0 && copula == i-1 && (w.low == "on" && sc.low(i+2) == "way" || w.low == "en" && sc.low(i+1) == "route" || w.low == "bound" && sc.low(i+1) == "for"):
+			return copula, arrive, true
 		case sc.low(i-1) == "due" && (w.low == "home" || w.low == "back"):
 			return i - 1, withdraw, true
 		case sc.low(i-1) == "due" && lying[w.low] && sc.somewhere(i):

@@ -37,6 +37,10 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
 	}
 	switch low {
+	case "men":
+		if f.its && m.seen && sc.sentOrBased(f) {
+			return true
+		}
 	case "presence":
 		if f.its && m.seen {
 			return true
