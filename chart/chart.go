@@ -4,28 +4,22 @@
 package chart
 
 import (
-	"bytes"
 	"fmt"
-	"image/color"
 	"strings"
 	"unicode/utf8"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 
 	"onrecord/bot"
 )
 
 const (
-	width     = 720 // points
-	rowHeight = 30
-	pad       = 10
-	margins   = 110  // title, axis and legend together
-	mostBars  = 20   // more are left out; the table has them
-	longest   = 44   // runes of a label
-	open      = 1.12 // how far an open range reaches, relative to the largest number
+	width     = 960 // pixels, as all that follows
+	rowHeight = 40
+	margin    = 14
+	titleLine = 34 // height of the title
+	axisRoom  = 56 // below the rows: numbers and unit
+	labelGap  = 12 // between a label and the axis
+	mostBars  = 20 // more are left out; the table has them
+	longest   = 44 // runes of a label
 )
 
 // PNG draws a chart: a bar up to the lower end of each range, a whisker up to
@@ -36,61 +30,49 @@ func PNG(c bot.Chart) ([]byte, error) {
 		return nil, fmt.Errorf("chart %q has no bars", c.Title)
 	}
 	c.Bars = c.Bars[:min(len(c.Bars), mostBars)]
-	p := layout(c)
-	height := vg.Length(margins + rowHeight*len(c.Bars))
-	img := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseBackgroundColor(color.White))
-	p.Draw(draw.Crop(draw.New(img), pad, -pad, pad, -pad))
-	var out bytes.Buffer
-	if _, err := (vgimg.PngCanvas{Canvas: img}).WriteTo(&out); err != nil {
+	p, err := newPen()
+	if err != nil {
 		return nil, fmt.Errorf("chart %q: %w", c.Title, err)
 	}
-	return out.Bytes(), nil
+	entries, lines := p.legend(c.Bars)
+	top := margin + titleLine + lines*legendLine
+	p.paper(width, top+rowHeight*len(c.Bars)+axisRoom)
+	p.text(title, width/2, margin+18, middle, c.Title)
+	for _, e := range entries {
+		e.draw(p)
+	}
+	a := axis{left: margin + p.widest(c.Bars) + labelGap, right: width - margin, most: reach(c.Bars)}
+	for i, b := range c.Bars {
+		y := top + rowHeight*i + rowHeight/2
+		p.text(label, a.left-labelGap, y+5, right, shorten(b.Label))
+		p.bar(a, y, b)
+	}
+	p.axis(a, top+rowHeight*len(c.Bars), c.Unit)
+	data, err := p.png()
+	if err != nil {
+		return nil, fmt.Errorf("chart %q: %w", c.Title, err)
+	}
+	return data, nil
 }
 
-// layout sets axes, labels and legend. The first bar stands on top.
-func layout(c bot.Chart) *plot.Plot {
-	p := plot.New()
-	p.Title.Text = c.Title
-	p.X.Label.Text = c.Unit
-	p.X.Min, p.X.Max = 0, largest(c.Bars)*open
-	p.Y.Min, p.Y.Max = -0.5, float64(len(c.Bars))-0.5
-	p.X.Tick.Marker = plot.TickerFunc(thousands)
-	p.Legend.Top = true
-	labels := make([]string, len(c.Bars))
-	for i, b := range c.Bars {
-		labels[len(labels)-1-i] = shorten(b.Label)
+// widest is the width of the longest label.
+func (p *pen) widest(bars []bot.Bar) int {
+	w := 0
+	for _, b := range bars {
+		w = max(w, p.measure(label, shorten(b.Label)))
 	}
-	p.NominalY(labels...)
-	seen := map[string]bool{}
-	for i, b := range c.Bars {
-		r := row{bar: b, at: float64(len(c.Bars) - 1 - i)}
-		p.Add(r)
-		if !seen[b.Status] {
-			seen[b.Status] = true
-			p.Legend.Add(b.Status, r)
-		}
-	}
-	return p
+	return w
 }
 
-// largest is the highest number of all ranges, at least 1.
-func largest(bars []bot.Bar) float64 {
+// reach is how far the axis goes: an eighth beyond the highest number of all
+// ranges, so that an open one reaches beyond it.
+func reach(bars []bot.Bar) int64 {
 	n := int64(1)
 	for _, b := range bars {
 		n = max(n, b.Low, b.High)
 	}
-	return float64(n)
-}
-
-// thousands marks the axis at round numbers, written with commas.
-func thousands(low, high float64) []plot.Tick {
-	ticks := plot.DefaultTicks{}.Ticks(low, high)
-	for i, t := range ticks {
-		if t.Label != "" {
-			ticks[i].Label = commas(int64(t.Value))
-		}
-	}
-	return ticks
+	n = min(n, 1<<60)
+	return n + n/8 + 1
 }
 
 // commas writes 40000 as "40,000".

@@ -89,6 +89,19 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
+// TestStep: an axis of any length has a few round numbers.
+func TestStep(t *testing.T) {
+	for most, want := range map[int64]int64{1: 1, 6: 1, 7: 2, 34: 5, 4500: 1000, 13_000: 2000, 1<<60 + 1<<57: 200_000_000_000_000_000} {
+		if got := (axis{most: most}).step(); got != want {
+			t.Errorf("to %d: steps of %d, want %d", most, got, want)
+		}
+	}
+	c := bot.Chart{Title: "large", Bars: []bot.Bar{{Label: "all", Low: 1<<63 - 1, High: -1, Status: "present"}, {Label: "none", Status: "former"}}}
+	if _, err := PNG(c); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestCommas(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
 		if got := commas(n); got != want {

@@ -3,68 +3,37 @@ package chart
 import (
 	"image/color"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-
 	"onrecord/bot"
 )
 
-// row draws one range: a plot.Plotter and a plot.Thumbnailer.
-type row struct {
-	bar bot.Bar
-	at  float64 // its place on the Y axis
-}
-
 const (
-	thick   = 12 // of a bar, in points
-	whisker = 5  // half the height of a whisker's end
+	thick   = 16 // of a bar
+	line    = 2  // of a whisker
+	whisker = 7  // half the height of its end
+	dash    = 6  // length of a dash, and of the gap behind it
 )
 
-// Plot implements [plot.Plotter].
-func (r row) Plot(c draw.Canvas, p *plot.Plot) {
-	tx, ty := p.Transforms(&c)
-	y, left := ty(r.at), tx(0)
-	low := tx(float64(max(r.bar.Low, 0)))
-	col := colour(r.bar.Status)
-	if low > left {
-		fill(c, col, left, y-thick/2, low, y+thick/2)
-	}
-	style := draw.LineStyle{Color: col, Width: vg.Points(1.5)}
+// bar draws one range with its middle at y.
+func (p *pen) bar(a axis, y int, b bot.Bar) {
+	col := colour(b.Status)
+	low, end := a.x(max(b.Low, 0)), a.right-4
+	p.fill(col, a.left, y-thick/2, low, y+thick/2)
 	switch {
-	case r.bar.High < 0:
-		end := tx(p.X.Max) - 4
-		c.StrokeLine2(dashed(style), low, y, end, y)
-		c.StrokeLine2(style, end-whisker, y+whisker, end, y)
-		c.StrokeLine2(style, end-whisker, y-whisker, end, y)
-	case r.bar.High > r.bar.Low:
-		high := tx(float64(r.bar.High))
-		c.StrokeLine2(style, low, y, high, y)
-		c.StrokeLine2(style, high, y-whisker, high, y+whisker)
+	case b.High < 0:
+		for x := low; x < end; x += 2 * dash {
+			p.fill(col, x, y-line/2, min(x+dash, end), y+line/2)
+		}
+		for i := range whisker {
+			p.fill(col, end-i-line, y-line/2-i, end-i, y+line/2-i)
+			p.fill(col, end-i-line, y-line/2+i, end-i, y+line/2+i)
+		}
+	case b.High > b.Low:
+		high := a.x(b.High)
+		p.fill(col, low, y-line/2, high, y+line/2)
+		p.fill(col, high, y-whisker, high+line, y+whisker)
 	}
-	label(c, p, max(low, left)+3, y+thick/2+1, text(r.bar))
-}
-
-// Thumbnail implements [plot.Thumbnailer].
-func (r row) Thumbnail(c *draw.Canvas) {
-	fill(*c, colour(r.bar.Status), c.Min.X, c.Min.Y, c.Max.X, c.Max.Y)
-}
-
-func fill(c draw.Canvas, col color.Color, x0, y0, x1, y1 vg.Length) {
-	c.FillPolygon(col, []vg.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}})
-}
-
-func dashed(s draw.LineStyle) draw.LineStyle {
-	s.Dashes = []vg.Length{vg.Points(4), vg.Points(3)}
-	return s
-}
-
-// label writes the number above the end of a bar.
-func label(c draw.Canvas, p *plot.Plot, x, y vg.Length, s string) {
-	style := p.X.Tick.Label
-	style.XAlign, style.YAlign = draw.XLeft, draw.YBottom
-	style.Font.Size = vg.Points(8)
-	c.FillText(style, vg.Point{X: x, Y: y - 2}, s)
+	words := text(b)
+	p.text(small, min(low+4, a.right-p.measure(small, words)), y-thick/2-2, left, words)
 }
 
 // text writes the range of a bar: "60 to 70", "2,000 or more".
