@@ -109,9 +109,22 @@ func (f *finder) saysRole(p text.Phrase, person bool) bool {
 	return f.oneOf(p) || f.HasTag(p.Head, "NN") && f.HasTag(p.First, "DT") && !abstract(head)
 }
 
-// oneOf reports whether p is "one" of "one of the countries".
+// oneOf reports whether p is "one" of "one of the countries", and not of "one
+// of his top priorities", which is nobody's role.
 func (f *finder) oneOf(p text.Phrase) bool {
-	return strings.EqualFold(f.Word(p.Head), "one") && p.End < len(f.Tokens) && f.Word(p.End) == "of"
+	if !strings.EqualFold(f.Word(p.Head), "one") || p.End+1 >= len(f.Tokens) || f.Word(p.End) != "of" {
+		return false
+	}
+	of, ok := f.PhraseAt(p.End + 1)
+	return !ok || !abstract(singular(f.Lemma(of.Head)))
+}
+
+// singular returns a noun without the ending of the plural.
+func singular(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(noun, "s")
 }
 
 // belonging lists nouns that tie somebody to a group or a place.
