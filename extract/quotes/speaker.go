@@ -170,7 +170,8 @@ func (q *quoter) owns(m text.NameMention, p phrase) bool {
 	return q.isWord(m.End) && !q.is(m.End, preposition|relative) && !strings.HasSuffix(q.word(m.End), "ing")
 }
 
-// described returns whom a description stands for: who holds the role, or,
+// described returns whom a description stands for: who holds the role, which
+// body is of the kind, or,
 // for a singular "the" without a holder, who spoke last.
 func (q *quoter) described(p phrase) int {
 	first := q.word(p.first)
@@ -178,6 +179,9 @@ func (q *quoter) described(p phrase) int {
 		return nobody
 	}
 	if name := q.Holder(p.first, p.end); name >= 0 {
+		return name
+	}
+	if name := q.BodyFor(p.first, p.end); name >= 0 && (first == "the" || first == "this") {
 		return name
 	}
 	if first == "the" && strings.HasSuffix(q.word(p.first+1), "-year-old") && q.last >= 0 {
