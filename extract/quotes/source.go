@@ -89,6 +89,9 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 	}
 	if !joined {
 		src := q.subjectLeft(lo, f.group.first)
+		if who := q.issuer(lo, src); bare && !who.empty() {
+			return who
+		}
 		if bare { // "footage of Lund saying"
 			for t := src.end - 1; t > src.first; t-- {
 				if q.is(t, preposition) {
@@ -110,6 +113,53 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 		return q.clauseSubject(lo, e)
 	}
 	return q.joinedSubject(lo, e, f)
+}
+
+// documents are what somebody issues who says something.
+var documents = wordSet(`statement email e-mail letter message memo tweet tweets post note text cover video ad advertisement column op-ed`)
+
+// issuer returns who issued the document that src is, or was sent: Lund sent an
+// e-mail to voters | saying.
+func (q *quoter) issuer(lo int, src phrase) phrase {
+	if src.empty() {
+		return phrase{}
+	}
+	object := src
+	if p := src.first - 1; p > lo && q.is(p, preposition) && !q.isVerb(p-1) {
+		object = q.nounPhraseLeft(lo, p)
+	}
+	head := object.first
+	for head < object.end && !documents[q.word(head)] {
+		head++
+	}
+	v := object.first - 1
+	for v > lo && (q.word(v) == "out" || q.is(v, determiner)) {
+		v--
+	}
+	if head >= object.end || v <= lo || !q.isVerb(v) {
+		return phrase{}
+	}
+	return q.subjectLeft(lo, q.groupStart(lo, v))
+}
+
+// issuing takes the words before the cue f into it that say how source issued
+// what was said: sent an e-mail to voters saying.
+func (q *quoter) issuing(source phrase, f found) phrase {
+	first := source.end
+	if f.form != progressive || f.group.first != f.verb || first >= f.group.first || f.group.first-first > 10 {
+		return f.group
+	}
+	document := false
+	for t := first; t < f.group.first; t++ {
+		if !q.isWord(t) {
+			return f.group
+		}
+		document = document || documents[q.word(t)]
+	}
+	if !document {
+		return f.group
+	}
+	return phrase{first, f.group.end}
 }
 
 // speakerBefore returns the subject of the last finite verb before e when that
