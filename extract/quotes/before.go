@@ -105,6 +105,7 @@ func (q *quoter) labels(first, end int) bool {
 func (q *quoter) governs(k, i int, p phrase, f found) {
 	dr := &draft{cue: f.group, status: f.status, negated: f.negated}
 	dr.source = q.sourceBefore(k, i, p.first, p.end, f)
+	dr.cue = q.issuing(dr.source, f)
 	if s := dr.source.first - 1; !q.utterance(k) && s > p.first && q.word(s) == "," {
 		return // The plan, she said, "will fail": the sentence starts before
 	}
@@ -186,7 +187,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	case sign == ":":
 		return f.frames&takesClause == 0 || !q.finiteIn(f.group.end, hi)
 	case f.group.end == hi:
-		return sign != "" || q.utterance(k) && f.frames&^takesObject != 0
+		return sign != "" || q.utterance(k) && (f.frames&(takesQuote|takesAddressee) != 0 || f.status == onrecord.Thought)
 	case !q.utterance(k):
 		return sign == "," && f.frames&takesAddressee != 0 && q.addressee(f.group.end, hi).end == hi
 	case sign == "" && q.titled(k):
@@ -195,6 +196,9 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	if q.word(f.group.end) == "that" && q.word(f.group.end+1) != "," {
 		return false // recalled that in May, "...": the clause starts before the marks
 	}
+	if sign == "," && works[q.word(hi-1)] && q.is(hi-3, preposition) && q.titled(k) {
+		return false // wrote in her memoir, "Long Road."
+	}
 	for t := f.group.end; t < hi; t++ {
 		if q.isFinite(t) || f.frames&takesAddressee == 0 && q.ownObject(t) { // noted the slogan, "..."
 			return false
@@ -202,6 +206,9 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	}
 	return sign == "," || f.frames&takesAddressee != 0
 }
+
+// works are what has a title.
+var works = wordSet(`book memoir novel film movie documentary show series song album play poem essay article column magazine newsletter podcast ad blog`)
 
 // announced gives stretch k, which stands behind a colon without a cue, to the
 // person that the sentence is about: Lund has a new message: "...".

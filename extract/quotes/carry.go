@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"strings"
+
 	"onrecord"
 )
 
@@ -132,6 +134,67 @@ func (q *quoter) introduced(k int) {
 	if src := q.clauseSubject(lo, end-1); !src.empty() {
 		q.take(k, &draft{source: src, cue: phrase{end - 1, end}, status: onrecord.Said}) // He listed three conditions:
 	}
+}
+
+// standalone gives whole sentences in marks that no attribution stands beside to
+// whoever was just reported: The ferry stays in port, Lund told reporters. "It
+// is old." The doubt that the speaker is carried over goes with them.
+func (q *quoter) standalone() {
+	reports := map[int]*draft{} // by sentence: the report that it makes
+	held := make([]bool, len(q.Tokens))
+	for _, dr := range q.drafts {
+		for _, c := range dr.content {
+			first, end := q.TokensIn(c)
+			for t := first; t < end; t++ {
+				held[t] = true
+			}
+		}
+		if s := dr.cue; !s.empty() && !dr.source.empty() && dr.status != onrecord.Thought && dr.carried == nil {
+			at := q.Tokens[s.first].Sentence
+			if was := reports[at]; was == nil || was.status != onrecord.Said && dr.status == onrecord.Said || q.endsItsSentence(dr) && !q.endsItsSentence(was) {
+				reports[at] = dr
+			}
+		}
+	}
+	for k := range q.Quoted {
+		t := q.TokenAt(q.Quoted[k].Inside.Start)
+		if q.ofMarks[k] != nil || t >= len(held) || held[t] || !q.sentenceInMarks(k) {
+			continue
+		}
+		if k > 0 && q.ofMarks[k-1] != nil && q.TokenAt(q.Quoted[k-1].End) == q.TokenAt(q.Quoted[k].Start) {
+			q.goOn(k, q.ofMarks[k-1])
+			continue
+		}
+		s := q.Tokens[t].Sentence
+		before := q.TokenAt(q.Quoted[k].Start) - 1
+		if dr := reports[s-1]; dr != nil && before >= 0 && q.Tokens[before].Sentence == s-1 {
+			q.join(k, dr)
+			dr.form = q.formOf(dr.content)
+			dr.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
+		}
+	}
+}
+
+// endsItsSentence reports whether nothing of the writer's follows dr in its
+// sentence.
+func (q *quoter) endsItsSentence(dr *draft) bool {
+	t := max(dr.cue.end, dr.source.end, q.TokenAt(dr.content[len(dr.content)-1].End))
+	for t < len(q.Tokens) && (!q.isWord(t)) && q.Tokens[t].Sentence == q.Tokens[dr.cue.first].Sentence {
+		t++
+	}
+	return t >= len(q.Tokens) || q.Tokens[t].Sentence != q.Tokens[dr.cue.first].Sentence
+}
+
+// sentenceInMarks reports whether stretch k is one sentence or more, with
+// nothing of the writer's in them.
+func (q *quoter) sentenceInMarks(k int) bool {
+	m := q.Quoted[k]
+	if m.Single || !m.Closed || !m.Opened || !q.utterance(k) || !q.startsSentence(k) || !strings.ContainsRune(".?!…", q.lastRune(k)) {
+		return false
+	}
+	first, end := q.TokensIn(m.Inside)
+	after := q.TokenAt(m.End)
+	return end-first > 2 && q.finiteIn(first, end) && (after >= len(q.Tokens) || q.Tokens[after].Sentence != q.Tokens[end-1].Sentence || q.isStop(after))
 }
 
 // join adds stretch k to the quotation dr.

@@ -156,7 +156,7 @@ func (q *quoter) tagAt(t, end int) bool {
 			return false
 		}
 		f, ok := q.cueAt(t, v, end)
-		if !ok || f.frames&(takesClause|takesQuote) == 0 || f.passive || !q.isFinite(f.verb) && f.group.first == f.verb {
+		if !ok || f.frames&(takesClause|takesQuote) == 0 && !q.tells(t, f, end) || f.passive || !q.isFinite(f.verb) && f.group.first == f.verb {
 			if q.isFinite(v) && !q.is(v, auxiliary) {
 				if rel, _ := q.within(t, v); !rel {
 					return false
@@ -173,10 +173,21 @@ func (q *quoter) tagAt(t, end int) bool {
 		if src.empty() || src.first > t+1 {
 			return false
 		}
-		e := q.pastOccasion(f.group.end, end)
+		e := f.group.end
+		if q.tells(t, f, end) {
+			e = q.addressee(e, end).end
+		}
+		e = q.pastOccasion(e, end)
 		return e >= end || q.isStop(e) || q.word(e) == ","
 	}
 	return false
+}
+
+// tells reports whether the cue f of the clause at token t has somebody who is
+// told: the mayor told reporters.
+func (q *quoter) tells(t int, f found, end int) bool {
+	return f.frames&(takesAddressee|takesClause|takesInfinitive) == takesAddressee && f.group.first > t &&
+		!q.is(t, opener|relative) && !q.addressee(f.group.end, end).empty()
 }
 
 // pastOccasion steps over where, when and how something was said: "on Monday

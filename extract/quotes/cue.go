@@ -101,6 +101,8 @@ func (a *article) finiteIn(lo, end int) bool {
 // "he claims" against "the claims".
 func (a *article) verbal(lo, v int) bool {
 	switch tag := string(a.Tokens[v].Tag); {
+	case works[a.word(v)] && v > lo && a.Tokens[v-1].Tag == "NN":
+		return false // the reality show
 	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
 		return !a.finiteIn(lo, v) // the council plans to
 	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens) || a.is(v+1, preposition|adverb) && a.isStop(v+2)) && a.asks(v):

@@ -155,6 +155,7 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 	if dr.source.empty() || q.word(dr.source.first) == "you" { // "you know" is nobody's knowledge
 		return nil
 	}
+	dr.cue = q.issuing(dr.source, f)
 	to := q.contentEnd(f, from, q.subordinateEnd(lo, dr.source, from, end))
 	if to <= from {
 		return nil

@@ -29,6 +29,7 @@ func Facts(d *text.Doc) []onrecord.Fact {
 	q.direct()
 	q.unmarked()
 	q.indirect()
+	q.standalone()
 	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
 	facts := make([]onrecord.Fact, 0, len(q.drafts))
 	for _, dr := range q.drafts {
