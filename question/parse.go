@@ -88,10 +88,13 @@ func (q *Question) refine() {
 		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
-	case Who, WhoHolds:
-		if part := quotedPart(q.Line); len(Words(part)) >= 3 {
-			q.Kind, q.Said = WhoSaid, part
+	case WhoHolds:
+		if m := firstTo.FindStringSubmatch(q.Role); m != nil {
+			q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
 		}
+		q.quoted()
+	case Who:
+		q.quoted()
 	case List:
 		q.singular()
 	case WhoSaid:
@@ -101,6 +104,20 @@ func (q *Question) refine() {
 		}
 	}
 }
+
+// firstTo is a role that is told by a deed: "the first two members to leave".
+var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next) .+ to )\p{Ll}`)
+
+// quoted turns a question with words in quotation marks into one for who said
+// them.
+func (q *Question) quoted() {
+	if part := quotedPart(q.Line); len(Words(part)) >= shortestQuoted {
+		q.Kind, q.Said = WhoSaid, part
+	}
+}
+
+// shortestQuoted is how many words in quotation marks were said, not named.
+const shortestQuoted = 3
 
 // singular turns a List into a What when the verb was taken for a plural
 // noun: "which ship was".
@@ -122,13 +139,17 @@ func (q *Question) need() {
 	if measured.MatchString(q.Line) {
 		focus = "" // a unit of ours, not a word of the question
 	}
+	unit := ""
+	if q.Kind == HowMany && shareNoun[q.Focus] {
+		unit = stem(q.Focus) // "what share of them" is printed as "30 percent of them"
+	}
 	whole := strings.Join([]string{q.Person, q.Role, focus, q.About}, " ")
 	if q.Kind == WhoSaid {
 		whole = strings.Join([]string{q.Focus, q.Said, q.About}, " ")
 	}
 	seen := map[string]bool{}
 	for _, w := range Content(Words(whole)) {
-		if !seen[w.Stem] {
+		if !seen[w.Stem] && w.Stem != unit {
 			seen[w.Stem] = true
 			if q.inName(w) {
 				w.Weight = max(w.Weight, nameWeight)
@@ -230,6 +251,9 @@ var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )
+
+// shareNoun are the nouns for which a number has a sign or a unit.
+var shareNoun = set("percentage percent share proportion")
 
 // measures are the units that answer "how long" and its like.
 var measures = map[string]string{
