@@ -167,7 +167,8 @@ var units = map[string]string{
 	"duration":   `second seconds minute minutes hour hours day days week weeks month months year years page pages`,
 	"distance":   `mile miles kilometer kilometers kilometre kilometres km yard yards feet foot meter meters metre metres`,
 	"times":      `time times`,
-	"size":       `percent percentage feet foot meter meters metre metres mile miles kilometer kilometers acres hectares square people members soldiers troops inches tons tonnes pounds gigabytes terabytes pages`,
+	"proportion": `percent percentage half third quarter`,
+	"size":       `strong percent percentage feet foot meter meters metre metres mile miles kilometer kilometers acres hectares square people members soldiers troops inches tons tonnes pounds gigabytes terabytes pages`,
 	"length":     `mile miles kilometer kilometers kilometre kilometres yards feet foot meter meters metre metres inches pages minutes hours`,
 	"width":      `mile miles kilometers feet foot meters metres inches`,
 	"money":      `dollar dollars euro euros pound pounds million billion trillion cent cents`,
@@ -360,6 +361,9 @@ func stretch(m []string) string {
 
 // unitNear returns how near one of the units stands to a number.
 func unitNear(t *Text, m measure, names []string) float64 {
+	if names[0] == "strong" && (strings.HasSuffix(t.In(m.whole), "strong") || strings.HasSuffix(t.In(m.number), "strong")) {
+		return 1
+	}
 	for at, w := range m.behind[:min(len(m.behind), 3)] {
 		for _, n := range names {
 			if w.Fold == n {

@@ -47,6 +47,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	if _, ok := t.deedOf(q, i); ok && q.Clause.Verb.Weight >= 1 {
 		f.Score += 0.25
 	}
+	f.Score += t.wholeNames(q, i)
 	if t.Headline(i) {
 		f.Score -= 0.4
 	}
@@ -97,6 +98,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
 		}
+		if q.Kind == question.HowMany && w.Country() && !inSubject(q, w) && t.elsewhere(q, i) {
+			return false // the number is that of another country
+		}
 		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) && !t.elsewhere(q, i) {
 			continue // where it happened may stand anywhere in the article
 		}
@@ -108,6 +112,22 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		}
 	}
 	return true
+}
+
+// wholeName is the bonus for a name of several words that stands in the
+// sentence as in the question.
+const wholeName = 0.15
+
+// wholeNames returns the bonus for the names of the question that sentence i
+// has in full.
+func (t *Text) wholeNames(q question.Question, i int) float64 {
+	bonus := 0.0
+	for _, n := range q.Names {
+		if len(n.Words) > 1 && t.speaksOf(n, i) {
+			bonus += wholeName
+		}
+	}
+	return bonus
 }
 
 // elsewhere reports whether sentence i says that what it tells happened in a

@@ -133,7 +133,7 @@ func (t *Text) before(w question.Word, i int) float64 {
 }
 
 // takesUp reports whether sentence i takes up something of the one before:
-// with a pronoun among its first words, or "of them".
+// with a pronoun among its first words, "there", or "of them".
 func (t *Text) takesUp(i int) bool {
 	words := t.Words[i]
 	for n, w := range words {
@@ -141,6 +141,10 @@ func (t *Text) takesUp(i int) bool {
 		case "he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their":
 			if n < 4 {
 				return true
+			}
+		case "there":
+			if n+1 == len(words) || !isBe[words[n+1].Fold] {
+				return true // "it will not fight there"
 			}
 		case "them":
 			if n > 0 && words[n-1].Fold == "of" {
@@ -150,6 +154,9 @@ func (t *Text) takesUp(i int) bool {
 	}
 	return false
 }
+
+// isBe are the forms behind which "there" names no place.
+var isBe = set("is", "are", "was", "were", "will", "has", "have", "had", "would", "may", "must", "can", "could", "should")
 
 // around returns what a word counts for that stands near sentence i.
 func (t *Text) around(w question.Word, i int) float64 {

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"regexp"
+
 	"onrecord"
 	"onrecord/question"
 	"onrecord/text"
@@ -29,6 +31,10 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	f = f.yes(0, onrecord.Span{})
+	if t.nobody(q, i) {
+		f.Verdict = No
+		return f
+	}
 	v, ok := t.deedOf(q, i)
 	if !ok {
 		return f
@@ -60,11 +66,24 @@ func (t *Text) attributed(v text.Verb, i int) bool {
 // the verb of the question; true where nothing does.
 func (t *Text) restHere(q question.Question, i int) bool {
 	for n := range q.Clause.Rest {
-		if t.here(q.Clause.Rest, n, i) > 0 {
+		if t.here(q.Clause.Rest, n, i) > 0 || t.takesUp(i) && t.before(q.Clause.Rest[n], i) > 0 {
 			return true
 		}
 	}
-	return len(q.Clause.Rest) == 0
+	return len(q.Clause.Rest) == 0 || anybodyAsked.MatchString(q.Line) && t.around(q.Clause.Rest[0], i) > 0
+}
+
+// Questions for whoever it may be, and sentences that say that it is nobody.
+var (
+	anybodyAsked = regexp.MustCompile(`(?i)\bany(?:body|one)\b`)
+	nobodyDid    = regexp.MustCompile(`(?i)\b(?:nobody|no one)\b`)
+)
+
+// nobody reports whether sentence i denies of everybody what is asked of
+// anybody.
+func (t *Text) nobody(q question.Question, i int) bool {
+	return anybodyAsked.MatchString(q.Line) && nobodyDid.MatchString(t.Say(i)) && t.has(q.Clause.Verb, i) &&
+		t.negations(i) <= 1 && !t.unsure(i) && !q.Clause.Negated
 }
 
 // deedOf returns the verb of sentence i that says what the question asks: the
