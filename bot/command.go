@@ -30,9 +30,10 @@ type Param struct {
 	Name     string // lower case: "words"
 	Summary  string // up to 100 characters
 	Required bool
-	Option   bool     // written name:value, anywhere in the line
-	Choices  []string // the values it may have; empty: any
-	Suggests bool     // Command.Suggest has something to offer
+	Option   bool              // written name:value, anywhere in the line
+	Choices  []string          // the values it may have; empty: any
+	Suggests bool              // Command.Suggest has something to offer
+	Local    map[string]string // locale -> Summary in that language
 }
 
 // ExamplesFor returns lines that work on what the asker of r may read.

@@ -94,7 +94,7 @@ func (a *asked) all() []bot.Request {
 
 // commandList is those of the tests: echo, and each way to go wrong.
 func commandList(seen *asked) []bot.Command {
-	words := []bot.Param{{Name: "words", Summary: "What to say", Required: true, Suggests: true}, {Name: "about", Summary: "About what", Option: true}}
+	words := []bot.Param{{Name: "words", Summary: "What to say", Required: true, Suggests: true, Local: map[string]string{"de": "Was zu sagen ist", "": "?"}}, {Name: "about", Summary: "About what", Option: true}}
 	echo := func(_ context.Context, r bot.Request) (bot.Answer, error) {
 		seen.add(r)
 		return bot.Answer{Status: bot.Found, Title: "You said " + r.Arg("words"), Short: bot.Text(strings.Join(r.Libraries, "+")),

@@ -63,6 +63,9 @@ func TestTable(t *testing.T) {
 	if len(echo.Local) != 1 || echo.Local["de"] == "" || !echo.Options[0].Completes {
 		t.Errorf("%+v", echo)
 	}
+	if words := echo.Options[0]; len(words.Local) != 1 || words.Local["de"] == "" {
+		t.Errorf("%+v", words)
+	}
 	if slices.ContainsFunc(ds, func(d definition) bool { return d.Name == "hidden" }) {
 		t.Error("a hidden command is offered")
 	}

@@ -26,13 +26,14 @@ type definition struct {
 }
 
 type parameter struct {
-	Type        int      `json:"type"` // always 3, text
-	Name        string   `json:"name"`
-	Description string   `json:"description"`
-	Required    bool     `json:"required,omitempty"`
-	Completes   bool     `json:"autocomplete,omitempty"`
-	Choices     []choice `json:"choices,omitempty"`
-	MaxLength   int      `json:"max_length,omitempty"`
+	Type        int               `json:"type"` // always 3, text
+	Name        string            `json:"name"`
+	Description string            `json:"description"`
+	Local       map[string]string `json:"description_localizations,omitempty"`
+	Required    bool              `json:"required,omitempty"`
+	Completes   bool              `json:"autocomplete,omitempty"`
+	Choices     []choice          `json:"choices,omitempty"`
+	MaxLength   int               `json:"max_length,omitempty"`
 }
 
 const (
@@ -84,29 +85,14 @@ func tableFor(guild string, commands []bot.Command) []definition {
 }
 
 func define(c bot.Command) definition {
-	d := definition{Type: slashCommand, Name: c.Name, Description: cut(line(c.Summary), maxSummary), Contexts: everywhere, Installation: both}
-	for locale, summary := range c.Local {
-		if _, ok := discordgo.Locales[discordgo.Locale(locale)]; ok && locale != "" {
-			if d.Local == nil {
-				d.Local = map[string]string{}
-			}
-			d.Local[locale] = cut(line(summary), maxSummary)
-		}
+	d := definition{
+		Type: slashCommand, Name: c.Name, Description: cut(line(c.Summary), maxSummary), Local: localised(c.Local),
+		Contexts: everywhere, Installation: both,
 	}
 	if c.Manager {
 		d.Contexts, d.Installation, d.Permissions = inServers, byServers, &manageServer
 	}
-	params := slices.Clone(c.Params)
-	slices.SortStableFunc(params, func(a, b bot.Param) int {
-		switch {
-		case a.Required == b.Required:
-			return 0
-		case a.Required:
-			return -1
-		}
-		return 1
-	})
-	for _, p := range params {
+	for _, p := range requiredFirst(c.Params) {
 		if len(d.Options) < maxOption {
 			d.Options = append(d.Options, parameterOf(p))
 		}
@@ -114,8 +100,33 @@ func define(c bot.Command) definition {
 	return d
 }
 
+// localised returns the summaries in the languages that Discord knows.
+func localised(summaries map[string]string) map[string]string {
+	var known map[string]string
+	for locale, summary := range summaries {
+		if _, ok := discordgo.Locales[discordgo.Locale(locale)]; !ok || locale == "" {
+			continue
+		}
+		if known == nil {
+			known = map[string]string{}
+		}
+		known[locale] = cut(line(summary), maxSummary)
+	}
+	return known
+}
+
+// requiredFirst returns the parameters in the order that Discord demands.
+func requiredFirst(all []bot.Param) []bot.Param {
+	required := func(p bot.Param) bool { return p.Required }
+	optional := func(p bot.Param) bool { return !p.Required }
+	return append(slices.DeleteFunc(slices.Clone(all), optional), slices.DeleteFunc(slices.Clone(all), required)...)
+}
+
 func parameterOf(p bot.Param) parameter {
-	o := parameter{Type: textParameter, Name: p.Name, Description: cut(line(p.Summary), maxSummary), Required: p.Required, MaxLength: maxArgument}
+	o := parameter{
+		Type: textParameter, Name: p.Name, Description: cut(line(p.Summary), maxSummary), Local: localised(p.Local),
+		Required: p.Required, MaxLength: maxArgument,
+	}
 	if o.Description == "" {
 		o.Description = p.Name
 	}
