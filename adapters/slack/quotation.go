@@ -4,6 +4,7 @@ package slack
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -86,18 +87,35 @@ func before(runs []bot.Run, sign string) string {
 }
 
 // sources is the small line under a statement: outlet, day, the title as link
-// to the exact sentence, and the copies.
+// to the exact sentence, and the copies. Where a name in it would be set as
+// mrkdwn, which knows no escape for that, it is rich text: larger, and as it
+// stands on the page.
 func sources(c bot.Citation, also ...bot.Citation) goslack.Block {
-	line := sourceLine(c)
+	line, runs := sourceLine(c), sourceRuns(c)
+	set := setsType(c)
 	for i, a := range also {
 		more := " · also " + sourceLine(a)
 		if utf8.RuneCountInString(line+more) > maxSource {
-			line += fmt.Sprintf(" · and %d more", len(also)-i)
+			rest := fmt.Sprintf(" · and %d more", len(also)-i)
+			line, runs = line+rest, append(runs, bot.Run{Text: rest})
 			break
 		}
-		line += more
+		line, runs = line+more, append(append(runs, bot.Run{Text: " · also "}), sourceRuns(a)...)
+		set = set || setsType(a)
+	}
+	if set {
+		return paragraph(runs)
 	}
 	return goslack.NewContextBlock("", marked(line))
+}
+
+// typeSigns are what mrkdwn sets in another type, or as a picture: there is
+// no way to write them so that they are only shown.
+var typeSigns = regexp.MustCompile("[*_~`]|:[\\w+'-]+:|^\\s*>")
+
+// setsType reports whether outlet or title of an article would be.
+func setsType(c bot.Citation) bool {
+	return typeSigns.MatchString(c.Outlet) || typeSigns.MatchString(titleOf(c))
 }
 
 // sourceLine is a citation as mrkdwn.
@@ -111,13 +129,16 @@ func sourceLine(c bot.Citation) string {
 	}
 	parts = append(parts, link(c.Link(), cut(titleOf(c), 200)))
 	if c.Library != onrecord.Public {
-		parts = append(parts, "this workspace's library")
+		parts = append(parts, ownLibrary)
 	}
 	if c.Sample {
 		parts = append(parts, "a sample article")
 	}
 	return strings.Join(parts, " · ")
 }
+
+// ownLibrary says of an article that no other workspace sees it.
+const ownLibrary = "this workspace's library"
 
 func titleOf(c bot.Citation) string {
 	if t := oneLine(c.Title); t != "" {

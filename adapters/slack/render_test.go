@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	goslack "github.com/slack-go/slack"
 	"pgregory.net/rapid"
 
 	"onrecord"
@@ -81,6 +82,24 @@ func TestGolden(t *testing.T) {
 			}
 			golden(t, name, got)
 		})
+	}
+}
+
+// The line under a statement is small print, unless mrkdwn would set a name in
+// it in another type, or as a picture.
+func TestNamesStandAsTheyAre(t *testing.T) {
+	for title, rich := range map[string]bool{
+		"Mayor opens the new pier": false, "Pier: 10:30 it is": false, "*Pier* opens": true, "The _new_ pier": true,
+		"~Old~ pier": true, "`pier`": true, "Pier :tada: opens": true, "> a pier": true, "2 > 1": false,
+	} {
+		for _, b := range []goslack.Block{
+			sources(bot.Citation{Library: onrecord.Public, Title: title, URL: "https://pebble.example/pier"}),
+			sources(cite("x"), bot.Citation{Library: onrecord.Public, Outlet: title, Title: "x"}),
+		} {
+			if got := b.BlockType() == goslack.MBTRichText; got != rich {
+				t.Errorf("%q: a block of type %s", title, b.BlockType())
+			}
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	goslack "github.com/slack-go/slack"
 
+	"onrecord"
 	"onrecord/adapters/slack/blockkit"
 	"onrecord/bot"
 )
@@ -213,7 +214,7 @@ func titleRuns(c bot.Citation) []bot.Run {
 }
 
 // sourceRuns is a citation as runs: the title as link to the sentence, then
-// outlet and day.
+// outlet, day, and whose library it is of.
 func sourceRuns(c bot.Citation) []bot.Run {
 	runs := titleRuns(c)
 	if c.Outlet != "" {
@@ -221,6 +222,9 @@ func sourceRuns(c bot.Citation) []bot.Run {
 	}
 	if !c.Date.IsZero() {
 		runs = append(runs, bot.Run{Text: ", " + c.Date.Format("2 Jan 2006")})
+	}
+	if c.Library != onrecord.Public {
+		runs = append(runs, bot.Run{Text: ", " + ownLibrary})
 	}
 	return runs
 }
