@@ -27,8 +27,8 @@ func explain(path string, err error) error {
 	}
 	switch failed.Code() & 0xff {
 	case lib.SQLITE_FULL:
-		return onrecord.Errorf(onrecord.Internal, "no room left for the database %q; nothing was changed", path).
-			Hint("free some space and try again").Because(err)
+		return onrecord.Errorf(onrecord.Internal, "no room left for the database %q", path).
+			Hint("free some space and try again; what was stored before is still there").Because(err)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return onrecord.Errorf(onrecord.Busy, "another process is writing to %q", path).
 			Hint("try again when it has finished").Because(err)
