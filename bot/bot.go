@@ -151,6 +151,6 @@ func (b *Bot) failed(c Command, r Request, err error) Answer {
 	b.Log.Error("failed", "ref", ref, "command", r.Command, "platform", r.Platform, "err", err)
 	return Answer{
 		Status: Failed, Private: true, Title: "That went wrong",
-		Blocks: []Block{Prose{Text("Something failed on our side, and nothing was changed. The log has it under " + ref + ".")}},
+		Blocks: []Block{Prose{Text("Something failed on our side. The log has it under " + ref + ".")}},
 	}
 }
