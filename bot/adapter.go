@@ -1,6 +1,9 @@
 package bot
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Handler answers Requests. *Bot is one.
 type Handler interface {
@@ -19,3 +22,14 @@ type Adapter interface {
 	// error says why it cannot serve.
 	Run(ctx context.Context, h Handler) error
 }
+
+// Finding is one thing that was looked at to see whether a platform is set up
+// well.
+type Finding struct {
+	OK  bool
+	Say string // what is so
+	Try string // what to do about it; may be empty
+}
+
+// CheckTime is how long one such look at a platform may take: somebody waits.
+const CheckTime = 10 * time.Second

@@ -25,7 +25,16 @@ type Account struct {
 	Public bool // anybody may install it
 
 	session *discordgo.Session
+	tries   int // how often a call is made before it is given up
 }
+
+// A call is made again and again before serving is given up, for the network
+// may not be there yet when a machine starts; somebody who waits in front of
+// it is told sooner.
+const (
+	manyTries = 6
+	fewTries  = 3
+)
 
 // Open asks Discord whose token it is. A wrong token is an *onrecord.Error
 // that says where to get the right one.
@@ -34,11 +43,11 @@ func Open(ctx context.Context, s Settings) (*Account, error) {
 	if err != nil {
 		return nil, err
 	}
-	return account(ctx, s, client)
+	return account(ctx, s, client, fewTries)
 }
 
-func account(ctx context.Context, s Settings, client *http.Client) (*Account, error) {
-	a := &Account{session: newSession(s.Token, client, s.testOnlyLog)}
+func account(ctx context.Context, s Settings, client *http.Client, tries int) (*Account, error) {
+	a := &Account{session: newSession(s.Token, client, s.testOnlyLog), tries: tries}
 	body, err := a.request(ctx, http.MethodGet, discordgo.EndpointAPI+"applications/@me", nil)
 	if err != nil {
 		return nil, err
@@ -74,7 +83,7 @@ func (a *Account) Clock(ctx context.Context) (time.Duration, error) {
 	return time.Since(at).Truncate(time.Second), nil
 }
 
-// request makes one call, tried again a few times when Discord is busy.
+// request makes one call, again where Discord is busy or cannot be reached.
 func (a *Account) request(ctx context.Context, method, address string, body []byte) ([]byte, error) {
 	for n := 0; ; n++ {
 		bucket := discordgo.NewRatelimiter().LockBucket("")
@@ -92,12 +101,18 @@ func (a *Account) request(ctx context.Context, method, address string, body []by
 		case errors.As(err, &limit):
 			wait = limit.RetryAfter
 		case errors.As(err, &rest):
-			return nil, fmt.Errorf("discord: HTTP %d: %.500s", rest.Response.StatusCode, rest.ResponseBody)
+			return nil, fmt.Errorf("discord answers %q %.500s", rest.Response.Status, rest.ResponseBody)
 		}
-		if n == 5 || !sleep(ctx, wait) {
+		if n+1 == a.tries || endsWithin(ctx, wait) || !sleep(ctx, wait) {
 			return nil, fmt.Errorf("discord cannot be reached: %w", bare(err))
 		}
 	}
+}
+
+// endsWithin reports whether ctx ends before a wait would be over.
+func endsWithin(ctx context.Context, wait time.Duration) bool {
+	at, ends := ctx.Deadline()
+	return ends && time.Until(at) < wait
 }
 
 // commands is where the commands are kept: for all, or one server's.

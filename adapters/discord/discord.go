@@ -82,7 +82,7 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 		return err
 	}
 	defer client.CloseIdleConnections()
-	account, err := account(ctx, a.Settings, client)
+	account, err := account(ctx, a.Settings, client, manyTries)
 	if err != nil {
 		return stopped(ctx, err)
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -293,6 +295,19 @@ func TestDiagnose(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A Discord that takes the call and says nothing is told of as such.
+func TestDiagnoseSilence(t *testing.T) {
+	t.Parallel()
+	silent := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+	t.Cleanup(silent.Close)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	found := Diagnose(ctx, Settings{Token: "x", API: silent.URL}, nil)
+	if last := found[len(found)-1]; last.OK || !strings.Contains(last.Say, "did not answer") || last.Try == "" {
+		t.Errorf("%+v", found)
 	}
 }
 

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
-	"log/slog"
 
 	"onrecord"
 	"onrecord/adapters/discord"
@@ -39,24 +37,6 @@ func (a *app) discord() *discord.Adapter {
 		Draw:     chart.PNG,
 		Settings: a.config.Discord.settings(), Commands: a.bot.Commands,
 		Box: a.store.Box(), Shelf: a.store.Shelf(), Limits: delivery.Usual(), Log: a.log,
-	}
-}
-
-// discordDoctor says what is well with Discord, and what to do where it is
-// not.
-func (a *app) discordDoctor(ctx context.Context, out io.Writer) {
-	if !a.config.Discord.Set() {
-		return
-	}
-	for _, f := range discord.Diagnose(ctx, a.config.Discord.settings(), a.bot.Commands) {
-		sign := "well"
-		if !f.OK {
-			sign = "WRONG"
-		}
-		fmt.Fprintf(out, "%-10s %s: %s\n", "discord", sign, f.Say)
-		if f.Try != "" {
-			fmt.Fprintf(out, "%-10s        %s\n", "", f.Try)
-		}
 	}
 }
 
@@ -103,7 +83,6 @@ func (c *DiscordRegisterCmd) Run(ctx context.Context, config Config, console Con
 	if changed {
 		says = "registered " + counted(len(a.bot.Commands), "command")
 	}
-	a.log.Log(ctx, slog.LevelInfo, "discord: "+says)
 	_, err = fmt.Fprintln(console.Out, says)
 	return err
 }

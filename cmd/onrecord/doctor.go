@@ -7,6 +7,9 @@ import (
 	"runtime"
 
 	"onrecord"
+	"onrecord/adapters/discord"
+	"onrecord/adapters/slack"
+	"onrecord/bot"
 	"onrecord/extract"
 	"onrecord/store"
 )
@@ -34,8 +37,12 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 	if err := a.stale(ctx, console.Out); err != nil {
 		return err
 	}
-	a.slackDoctor(ctx, console.Out)
-	a.discordDoctor(ctx, console.Out)
+	if config.Slack.Set() {
+		tellFindings(console.Out, "slack", slack.Diagnose(ctx, a.slackSettings()))
+	}
+	if config.Discord.Set() {
+		tellFindings(console.Out, "discord", discord.Diagnose(ctx, config.Discord.settings(), a.bot.Commands))
+	}
 	adapters, err := a.adapters()
 	if err != nil {
 		return err
@@ -44,6 +51,21 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 		fmt.Fprintf(console.Out, "%-10s %s\n", "platform", adapter.Name())
 	}
 	return nil
+}
+
+// tellFindings says what is well with a platform, and what to do where it is
+// not.
+func tellFindings(out io.Writer, platform string, findings []bot.Finding) {
+	for _, f := range findings {
+		sign := "well"
+		if !f.OK {
+			sign = "WRONG"
+		}
+		fmt.Fprintf(out, "%-10s %s: %s\n", platform, sign, f.Say)
+		if f.Try != "" {
+			fmt.Fprintf(out, "%-10s        %s\n", "", f.Try)
+		}
+	}
 }
 
 // stale says how many articles a newer version of a pass has not read.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"onrecord"
 	"onrecord/adapters/slack"
@@ -74,23 +73,6 @@ func (a *app) forgetLibrary(ctx context.Context, library string) error {
 			if err := a.store.Remove(ctx, library, article.ID); err != nil && onrecord.CodeOf(err) != onrecord.NotFound {
 				return err
 			}
-		}
-	}
-}
-
-// slackDoctor says what is well with Slack, and what to do where it is not.
-func (a *app) slackDoctor(ctx context.Context, out io.Writer) {
-	if !a.config.Slack.Set() {
-		return
-	}
-	for _, f := range slack.Diagnose(ctx, a.slackSettings()) {
-		sign := "well"
-		if !f.OK {
-			sign = "WRONG"
-		}
-		fmt.Fprintf(out, "%-10s %s: %s\n", "slack", sign, f.Say)
-		if f.Try != "" {
-			fmt.Fprintf(out, "%-10s        %s\n", "", f.Try)
 		}
 	}
 }
