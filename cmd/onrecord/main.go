@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -78,9 +79,9 @@ func Main(ctx context.Context, args []string, console Console) (status int) {
 		return complain(console.Err, err)
 	}
 	defer helped(&status)
-	call, err := parser.Parse(args)
+	call, err := parser.Parse(asFlag(args))
 	if err != nil {
-		fmt.Fprintf(console.Err, "onrecord: %s\nonrecord: try onrecord --help\n", terminal.OneLine(err.Error()))
+		fmt.Fprintf(console.Err, "onrecord: %s\nonrecord: try %s --help\n", terminal.OneLine(err.Error()), reached(err))
 		return exitMisused
 	}
 	config, err := loadConfig(console.Environ, ".env", cli.Flags)
@@ -91,6 +92,29 @@ func Main(ctx context.Context, args []string, console Console) (status int) {
 		return complain(console.Err, err)
 	}
 	return exitDone
+}
+
+// asFlag lets "help" and "help add" be what "--help" and "add --help" are.
+func asFlag(args []string) []string {
+	if len(args) > 0 && args[0] == "help" {
+		return append(slices.Clone(args[1:]), "--help")
+	}
+	return args
+}
+
+// reached is the subcommand that a line got to before it went wrong.
+func reached(err error) string {
+	var wrong *kong.ParseError
+	if !errors.As(err, &wrong) || wrong.Context == nil {
+		return "onrecord"
+	}
+	at := "onrecord"
+	for _, step := range wrong.Context.Path {
+		if step.Command != nil {
+			at += " " + step.Command.Name
+		}
+	}
+	return at
 }
 
 // helped ends the program where the parser has answered itself, as for
