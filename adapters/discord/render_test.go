@@ -5,7 +5,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -134,19 +133,7 @@ func TestRenderGolden(t *testing.T) {
 	for _, c := range adaptertest.Answers() {
 		t.Run(c.Name, func(t *testing.T) {
 			got := golden(render(c.Answer, drawn))
-			path := filepath.Join("testdata", c.Name+".golden")
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; run go test -update and look at the change\n%s", path, got)
-			}
+			adaptertest.Golden(t, filepath.Join("testdata", c.Name+".golden"), got, *update)
 		})
 	}
 }

@@ -2,7 +2,6 @@ package slack
 
 import (
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -45,22 +44,7 @@ func TestFallbackShowsTheAnswer(t *testing.T) {
 
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	file := filepath.Join("testdata", "golden", name+".json")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, append(got, '\n'), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.TrimSpace(string(want)) != strings.TrimSpace(string(got)) {
-		t.Errorf("%s differs from what is rendered now; -update writes it:\n%s", file, got)
-	}
+	adaptertest.Golden(t, filepath.Join("testdata", "golden", name+".json"), string(got), *update)
 }
 
 // seen is what a reader sees of the blocks, and where the links lead.

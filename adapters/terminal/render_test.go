@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -33,19 +32,7 @@ func TestRenderGolden(t *testing.T) {
 		}
 		t.Run(c.Name, func(t *testing.T) {
 			got := "-- pipe --\n" + Render(c.Answer, Form{}) + "\n-- chat, 72 cells --\n" + Render(c.Answer, Form{Width: 72, Chat: true}) + "\n"
-			path := filepath.Join("testdata", c.Name+".golden")
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s differs; run go test -update and look at the change\n%s", path, got)
-			}
+			adaptertest.Golden(t, filepath.Join("testdata", c.Name+".golden"), got, *update)
 		})
 	}
 }
