@@ -8,11 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"onrecord"
 	"onrecord/adapters/terminal"
 	"onrecord/bot"
+	"onrecord/ingest"
 )
 
 // asked is a line of a question file.
@@ -39,7 +39,7 @@ type evidence struct {
 
 // askFile answers a file of questions, one line each, in order.
 func (a *app) askFile(ctx context.Context, path, use string) error {
-	f, err := os.Open(path)
+	f, err := ingest.Open(path)
 	if err != nil {
 		return onrecord.Errorf(onrecord.Invalid, "%q cannot be read", path).Because(err)
 	}
