@@ -185,7 +185,7 @@ type Fact struct {
 	Article ArticleID
 	Library string
 	Kind    Kind
-	Form    Form   // quotes only
+	Form    Form   // of quotes, and of roles that the article only reports somebody to claim
 	Status  Status // see the lists above
 	Class   string // force: troops, land, air, sea, missile, equipment, unit
 	Negated bool   // the article says that it is not so; never dropped, never turned round

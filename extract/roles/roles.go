@@ -4,11 +4,14 @@
 //
 // In the facts, Who holds the role, What is the role as printed ("mayor of
 // Arlen"), Of the body or place that it belongs to. Status tells whether it is
-// held, was, or will or may be.
+// held, was, or will or may be. Form is set where the article only reports that
+// somebody says so: direct between quotation marks, else indirect, with Source.
 package roles
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord"
 	"onrecord/text"
@@ -46,14 +49,14 @@ type key struct {
 
 // add adds the role in tokens first to end-1. at is a token of its sentence.
 func (f *finder) add(who onrecord.Mention, first, end int, status onrecord.Status, negated bool) {
-	for first < end && f.HasTag(first, "DT", ",") {
+	for first < end && (f.HasTag(first, "DT", ",", "IN", "CC") || f.HasTag(first, "CD") && f.HasTag(first+1, "CC") || f.Word(first) == "that") {
 		first++
 	}
 	for end > first && f.HasTag(end-1, ",", ":", "CC", "IN") {
 		end--
 	}
-	if first >= end {
-		return
+	if first >= end || f.HasTag(first, "WP$") {
+		return // "whose husband Jan Kohl"
 	}
 	what := onrecord.MentionAt(f.Text, f.TokensSpan(first, end))
 	if status == onrecord.Is {
@@ -74,11 +77,15 @@ func (f *finder) add(who onrecord.Mention, first, end int, status onrecord.Statu
 func (f *finder) before(m *text.NameMention) {
 	n := &f.Names[m.Name]
 	p, ok := f.PhraseAt(m.End - 1)
-	if !ok || p.First >= m.First || n.Kind != onrecord.Person {
-		return
+	if !ok || p.First >= m.First || n.Kind != onrecord.Person || m.End < p.End && !f.HasTag(m.End, "POS") || f.HasTag(p.End, "JJ", "NN") {
+		return // "Arlen governor" is about no Arlen
 	}
-	first, noun := p.First, false
-	for i := p.First; i < m.First; i++ {
+	end := f.withoutName(m)
+	first, noun := f.compound(p.First), false
+	if first < end && f.HasTag(end-1, "NNS") && end < m.First {
+		return // "voters Mrs. Brown must win"
+	}
+	for i := first; i < end; i++ {
 		if len(f.DatesIn(f.Tokens[i].Span())) > 0 {
 			first = i + 1
 			continue
@@ -86,9 +93,74 @@ func (f *finder) before(m *text.NameMention) {
 		lemma := f.Lemma(i)
 		noun = noun || text.RoleNoun(lemma) || text.RoleNoun(strings.TrimSuffix(lemma, "s")) // "Senators Ada Brown and"
 	}
-	if noun && !f.HasTag(m.First-1, "POS", ",") {
-		f.add(f.Mention(m.Span, m.End-1), first, m.First, onrecord.Is, false)
+	if noun && !f.HasTag(end-1, "POS", ",") && f.introduces(first, end) {
+		f.add(f.Mention(m.Span, m.End-1), first, end, onrecord.Is, false)
 	}
+}
+
+// withoutName returns where the title before m ends: before initials and given
+// names that the mention left out.
+func (f *finder) withoutName(m *text.NameMention) int {
+	given := strings.Fields(f.Names[m.Name].Full)
+	end := m.First
+	for end > 0 && honorific(f.Word(end-1)) {
+		end--
+	}
+	for end > 0 && (slices.Contains(given, f.Word(end-1)) && !text.RoleNoun(f.Lemma(end-1)) || initial(f.Word(end-1))) {
+		end--
+	}
+	return end
+}
+
+// honorific reports whether a word is polite and tells nothing.
+func honorific(word string) bool {
+	switch word {
+	case "Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms":
+		return true
+	}
+	return false
+}
+
+// initial reports whether a word is one letter with a point: "D."
+func initial(word string) bool { return len(word) == 2 && word[1] == '.' }
+
+// compound returns where a title begins whose phrase begins at token i: an
+// office is named for what it sees to, in words that are verbs as well.
+func (f *finder) compound(i int) int {
+	for first := f.SentenceOf(i).First; i > first && office(strings.ToLower(f.Word(i-1))); i-- {
+	}
+	return i
+}
+
+// introduces reports whether the title in tokens first to end-1 says what the
+// one behind it is. "A President Brown" is only thought of, and each of many
+// is a fellow.
+func (f *finder) introduces(first, end int) bool {
+	const longest = 3 // words of a title in a headline, whose every noun has a capital
+	switch strings.ToLower(f.Word(first)) {
+	case "a", "an":
+		return false
+	}
+	return f.Word(end-1) != "fellow" && (end-first <= longest || !f.headline(first))
+}
+
+// headline reports whether the sentence of token i is set like a headline:
+// all words but short ones have a capital.
+func (f *finder) headline(i int) bool {
+	const short, least = 3, 6
+	s := f.SentenceOf(i)
+	words := 0
+	for i := s.First; i < s.End; i++ {
+		w := f.Word(i)
+		if len(w) <= short {
+			continue
+		}
+		if w[0] >= 'a' && w[0] <= 'z' {
+			return false
+		}
+		words++
+	}
+	return words >= least
 }
 
 // behind reads the apposition behind a name: "Ada Brown, the mayor of Arlen,".
@@ -112,7 +184,7 @@ func (f *finder) behind(m *text.NameMention) {
 	if f.followedByVerb(end) || text.RoleNoun(f.Lemma(p.Head)) != person {
 		return
 	}
-	if !person && (!f.HasTag(first, "DT", "PRP$") || !f.HasTag(p.Head, "NN")) {
+	if !person && (!f.HasTag(first, "DT", "PRP$") || !f.HasTag(p.Head, "NN") || !f.sort(p.Head) || f.opensSentence(m, end) || f.homeOf(m)) {
 		return
 	}
 	if other := f.NamedAt(p.Head); person && other != nil && other.Kind == onrecord.Person && f.HasTag(p.Head, "NNP") && !text.RoleNoun(strings.ToLower(f.Word(p.Head))) {
@@ -123,6 +195,39 @@ func (f *finder) behind(m *text.NameMention) {
 		status = onrecord.Was
 	}
 	f.add(f.Mention(m.Span, m.End-1), first, end, status, false)
+}
+
+// homeOf reports whether m only tells where somebody is from: "Ada Brown of
+// Arlen, another choice".
+func (f *finder) homeOf(m *text.NameMention) bool {
+	if m.First < 2 || !f.HasTag(m.First-1, "IN") {
+		return false
+	}
+	n := f.NamedAt(m.First - 2)
+	return n != nil && n.Kind == onrecord.Person
+}
+
+// opensSentence reports whether m stands in a phrase that opens its sentence,
+// and what follows its comma goes on past token end without another: the
+// subject, "In the days before the talks in Arlen, a group of judges met".
+func (f *finder) opensSentence(m *text.NameMention, end int) bool {
+	s := f.SentenceOf(m.First)
+	if !f.HasTag(s.First, "IN", "TO") || f.HasTag(end, ",", ":", "-RRB-", ".") {
+		return false
+	}
+	for i := s.First; i < m.First; i++ {
+		if f.HasTag(i, "VBD", "VBZ", "VBP", "MD") {
+			return false
+		}
+	}
+	return true
+}
+
+// sort reports whether the noun at token i can say what a thing is: it is a
+// word, and none for how far or how well something goes.
+func (f *finder) sort(i int) bool {
+	w := f.Lemma(i)
+	return w != "" && unicode.IsLetter(rune(w[0])) && !abstract(w)
 }
 
 // opensApposition reports whether token i is a comma, or a dash or bracket
@@ -194,7 +299,7 @@ func (f *finder) dateAt(i, end int) bool {
 // part of a role: a noun phrase with no verb behind it.
 func (f *finder) goesOn(i int) bool {
 	p, ok := f.PhraseAt(i)
-	return ok && p.First == i && !f.HasTag(p.Head, "PRP") && !f.HasTag(p.End, "VBD", "VBZ", "VBP", "MD", "RB")
+	return ok && (p.First == i || p.Head > i) && !f.HasTag(p.Head, "PRP") && !f.HasTag(p.End, "VBD", "VBZ", "VBP", "MD", "RB")
 }
 
 // turned reads an apposition that the name stands behind: "The mayor of Arlen,

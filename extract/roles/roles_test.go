@@ -10,7 +10,7 @@ import (
 )
 
 // TestCases: a line for each fact: who, as named; the role as printed; of
-// what, as named; the status.
+// what, as named; the status; who says so.
 func TestCases(t *testing.T) { extracttest.Run(t, "testdata/*.txtar", describe) }
 
 // describe returns a line for each fact of a text, in order of the text.
@@ -23,6 +23,9 @@ func describe(t testing.TB, body string) []string {
 		line := f.Who[0].Label() + " | " + f.What.Text + " | " + f.Of.Label() + " | " + string(f.Status)
 		if f.Negated {
 			line += " not"
+		}
+		if f.Form != "" {
+			line += " | " + string(f.Form) + ": " + f.Source.Label()
 		}
 		lines = append(lines, line)
 	}

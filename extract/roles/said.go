@@ -33,7 +33,7 @@ func linking(verb string) bool {
 
 func (f *finder) statement(v text.Verb) {
 	first, ok := f.predicate(v)
-	if !ok || f.asked(v) {
+	if !ok || f.asked(v) || f.unreal(v) {
 		return
 	}
 	if f.Word(first) == "no" && first+1 < len(f.Tokens) && f.Word(first+1) == "longer" {
@@ -53,10 +53,89 @@ func (f *finder) statement(v text.Verb) {
 	if !ok || subject.Head >= v.Main {
 		return
 	}
+	subject = f.whoIs(v, subject)
 	if named := f.NamedAt(subject.Head); !f.named(subject) || !f.saysRole(p, named != nil && named.Kind == onrecord.Person) {
 		return
 	}
+	before := len(f.facts)
 	f.add(f.PhraseMention(subject), first, f.roleEnd(first, p.End), f.tense(v), v.Negated)
+	if len(f.facts) > before {
+		f.facts[before].Form, f.facts[before].Source = f.claimed(v, subject)
+	}
+}
+
+// whoIs returns the name right before a "who" that opens the clause of v, and
+// the subject itself where none stands there.
+func (f *finder) whoIs(v text.Verb, subject text.Phrase) text.Phrase {
+	i := v.First - 1
+	if i < 2 || !f.HasTag(i, "WP") {
+		return subject
+	}
+	if i--; f.HasTag(i, ",") {
+		i--
+	}
+	if p, ok := f.PhraseAt(i); ok && p.End == i+1 && namedPerson(f.Doc, p) {
+		return p
+	}
+	return subject
+}
+
+// unreal reports whether v is a participle that only names a state: "barred
+// from becoming mayor", "thoughts of being a judge". "Before becoming mayor"
+// tells of what was.
+func (f *finder) unreal(v text.Verb) bool {
+	if !f.HasTag(v.Main, "VBG") || f.Finite(v) || v.First == 0 {
+		return false
+	}
+	switch strings.ToLower(f.Word(v.First - 1)) {
+	case "before", "after", "since", "until":
+		return f.Lemma(v.Main) == "be"
+	}
+	return f.HasTag(v.First-1, "IN", "TO", "VBD", "VBZ", "VBP", "VB") || f.Lemma(v.Main) == "be"
+}
+
+// claimed says whether the statement of v is the article's own, which has no
+// Form, or that of somebody who is quoted or retold.
+func (f *finder) claimed(v text.Verb, subject text.Phrase) (onrecord.Form, onrecord.Mention) {
+	if f.IsQuoted(f.Tokens[v.Main].Start) {
+		return onrecord.Direct, onrecord.Mention{}
+	}
+	if who := f.claimant(subject); !who.Zero() && !f.HasTag(v.First-1, "WP") {
+		return onrecord.Indirect, who
+	}
+	return "", onrecord.Mention{}
+}
+
+// claimant returns who says so, where the subject of a statement stands behind
+// a verb of speech: "Hale said Brown was the founder". A role that somebody
+// claims is not one that the article gives.
+func (f *finder) claimant(subject text.Phrase) onrecord.Mention {
+	i := subject.First - 1
+	if i > 0 && f.Word(i) == "that" {
+		i--
+	}
+	if i <= f.SentenceOf(subject.First).First || !f.HasTag(i, "VBD", "VBZ", "VBP") || !claims(f.Lemma(i)) {
+		return onrecord.Mention{}
+	}
+	v, ok := f.VerbAt(i)
+	if !ok {
+		return onrecord.Mention{}
+	}
+	who, ok := f.Subject(v)
+	if !ok || who.Head >= i {
+		return onrecord.Mention{}
+	}
+	return f.PhraseMention(who)
+}
+
+// claims lists verbs of saying and thinking.
+func claims(verb string) bool {
+	switch verb {
+	case "say", "claim", "argue", "insist", "suggest", "believe", "think", "allege", "assert", "declare", "tweet", "write", "state",
+		"maintain", "contend", "charge", "complain", "feel", "hope", "fear":
+		return true
+	}
+	return false
 }
 
 // named reports whether the head of p is a name, or a pronoun for one.
@@ -100,13 +179,27 @@ func (f *finder) predicate(v text.Verb) (first int, ok bool) {
 // it is one of a kind or the one.
 func (f *finder) saysRole(p text.Phrase, person bool) bool {
 	head := f.Lemma(p.Head)
+	if f.compares(p) {
+		return false
+	}
 	if text.RoleNoun(head) || belonging(head) {
 		return f.HasTag(p.Head, "NN", "NNP", "CD") || f.oneOf(p)
 	}
 	if person {
 		return f.oneOf(p)
 	}
-	return f.oneOf(p) || f.HasTag(p.Head, "NN") && f.HasTag(p.First, "DT") && !abstract(head)
+	return f.oneOf(p) || f.HasTag(p.Head, "NN") && f.HasTag(p.First, "DT") && f.sort(p.Head)
+}
+
+// compares reports whether p only weighs somebody against others: "a better
+// father", "such a judge". That is an opinion.
+func (f *finder) compares(p text.Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if f.HasTag(i, "JJR", "RBR") || strings.EqualFold(f.Word(i), "such") {
+			return true
+		}
+	}
+	return p.First > 0 && strings.EqualFold(f.Word(p.First-1), "such")
 }
 
 // oneOf reports whether p is "one" of "one of the countries", and not of "one
@@ -143,7 +236,9 @@ func abstract(noun string) bool {
 	switch noun {
 	case "problem", "reason", "issue", "matter", "result", "way", "thing", "lot", "bit", "case", "time", "day", "place", "sign", "threat",
 		"mistake", "success", "failure", "victory", "shame", "disaster", "question", "answer", "idea", "fact", "example", "chance", "mess", "priority",
-		"goal", "point", "moment", "start", "end", "first", "step", "cause", "target", "danger", "kind", "sort", "deal", "factor", "surprise":
+		"goal", "point", "moment", "start", "end", "first", "step", "cause", "target", "danger", "kind", "sort", "deal", "factor", "surprise",
+		"visit", "win", "loss", "concern", "phenomenon", "drive", "walk", "ride", "flight", "mile", "minute", "hour", "year", "month", "week",
+		"number", "majority", "increase", "decline", "reminder", "hit", "opportunity", "challenge", "test", "effort", "attempt", "need", "move":
 		return true
 	}
 	return false
@@ -202,9 +297,34 @@ func (f *finder) lists() {
 			continue
 		}
 		if i, ok := f.listStart(whole.End); ok {
-			f.list(whole, i)
+			f.list(whole, i, f.telling(p, whole))
 		}
 	}
+}
+
+// telling reports whether a group is told from all of its sort: by a
+// complement, or by a word that is more than "other" or "large". To be one of
+// the "countries" is no news.
+func (f *finder) telling(p, whole text.Phrase) bool {
+	if whole.End > p.End {
+		return true
+	}
+	for i := p.First; i < p.Head; i++ {
+		if f.HasTag(i, "NN", "NNP", "NNPS", "NNS", "JJ", "VBN", "VBG", "PRP$") && !vague(f.Lemma(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// vague lists words that tell a group from no other.
+func vague(word string) bool {
+	switch word {
+	case "other", "large", "big", "small", "select", "many", "several", "some", "certain", "major", "key", "few", "various", "different",
+		"important", "top", "own", "same", "more", "entire", "numerous":
+		return true
+	}
+	return false
 }
 
 // sortOfPlace lists nouns for places and bodies that lists are made of.
@@ -235,8 +355,9 @@ func (f *finder) listStart(i int) (int, bool) {
 	return 0, false
 }
 
-// list adds each name of the list at token i as one of the group.
-func (f *finder) list(group text.Phrase, i int) {
+// list adds each name of the list at token i as one of the group. One that is
+// not telling says something only of people: "economists like Ada Brown".
+func (f *finder) list(group text.Phrase, i int, telling bool) {
 	end := f.SentenceOf(group.First).End
 	for i < end {
 		if f.HasTag(i, ",", "CC") {
@@ -251,8 +372,10 @@ func (f *finder) list(group text.Phrase, i int) {
 		last := -1
 		for ; k < len(f.Mentions) && f.Mentions[k].End <= p.End; k++ {
 			if m := f.Mentions[k]; m.Name >= 0 && m.End == p.Head+1 {
-				f.add(f.Mention(m.Span, m.End-1), group.First, group.End, onrecord.Is, false)
 				last = k
+				if telling || f.Names[m.Name].Kind == onrecord.Person {
+					f.add(f.Mention(m.Span, m.End-1), group.First, group.End, onrecord.Is, false)
+				}
 			}
 		}
 		if last < 0 {

@@ -108,3 +108,14 @@ func acronym(word string) bool {
 	}
 	return len(word) > 1
 }
+
+// office lists what offices and shows are named for, where the word before a
+// title is easily read as a verb or left out of its phrase.
+func office(word string) bool {
+	switch word {
+	case "defense", "defence", "state", "trade", "labor", "labour", "health", "justice", "energy", "finance", "transport",
+		"press", "vice", "talk", "radio", "television", "budget", "police", "fire", "interior", "commerce":
+		return true
+	}
+	return false
+}
