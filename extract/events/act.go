@@ -66,6 +66,9 @@ func (r *reader) governed(a act) (next act, status onrecord.Status, negated, ok 
 		if whole {
 			next = act{main: i, end: v.End, passive: v.Passive}
 			status, negated, ok = r.meaning(r.Lemma(a.main))
+			if r.Lemma(a.main) == "use" && r.HasTag(a.main, "VBD") && !a.passive {
+				ok = true // "used to live"
+			}
 			return next, status, negated, ok
 		}
 		for i++; r.HasTag(i, "RB"); {
@@ -79,7 +82,7 @@ func (r *reader) governed(a act) (next act, status onrecord.Status, negated, ok 
 // verbs whose infinitive tells a purpose.
 func (r *reader) meaning(verb string) (status onrecord.Status, negated, ok bool) {
 	switch verb {
-	case "agree", "plan", "promise", "decide", "vow", "pledge", "prepare", "intend", "go", "set", "schedule", "commit", "undertake", "expect", "vote":
+	case "agree", "plan", "promise", "decide", "vow", "pledge", "prepare", "intend", "go", "set", "schedule", "slate", "commit", "undertake", "expect", "vote":
 		return onrecord.WillBe, false, true
 	case "want", "hope", "try", "seek", "wish", "offer", "threaten", "have", "need", "attempt", "consider", "ask", "urge", "tend", "like", "aim", "propose":
 		return onrecord.May, false, true

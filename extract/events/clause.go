@@ -76,6 +76,16 @@ func (r *reader) place(c *clause, k int, s text.Sentence) {
 		word = strings.ToLower(r.Word(i))
 	}
 	switch word {
+	case "that":
+		if i > s.First && r.HasTag(i-1, "NN", "NNS") && unproved(r.Lemma(i-1)) {
+			c.kind = conditions
+			return
+		}
+	case "when", "once", "before":
+		if c.Perfect && !c.Past {
+			c.kind = conditions // "when she has left": not yet
+			return
+		}
 	case "if", "whether", "unless", "until", "how", "why", "where", "what", "that’s":
 		c.kind = conditions
 		return
@@ -156,6 +166,25 @@ func (r *reader) reports(lemma string) bool {
 		"acknowledge", "admit", "reveal", "believe", "think", "estimate", "suggest", "stress", "show", "find", "predict", "write", "testify",
 		"allege", "learn", "indicate", "promise", "pledge", "vow", "agree", "conclude", "maintain", "hope", "fear", "expect", "deny", "doubt",
 		"disclose", "recall", "assert", "contend", "mention", "complain", "remark":
+		return true
+	}
+	return false
+}
+
+// knows lists more verbs that a clause follows.
+func knows(lemma string) bool {
+	switch lemma {
+	case "know", "mean", "wish", "see", "feel", "want", "hear", "understand", "guess", "suppose", "assume", "ensure", "bet", "swear":
+		return true
+	}
+	return false
+}
+
+// unproved lists nouns for what is said and need not be so: "the claim that".
+func unproved(noun string) bool {
+	switch noun {
+	case "claim", "accusation", "allegation", "rumor", "rumour", "confidence", "belief", "fear", "hope", "idea", "notion", "suggestion", "theory",
+		"possibility", "chance", "doubt", "lie", "myth", "charge", "speculation", "impression", "expectation", "likelihood", "concern", "hypothesis":
 		return true
 	}
 	return false

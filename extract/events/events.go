@@ -69,7 +69,7 @@ func (r *reader) sentence(s text.Sentence) {
 		if !r.HasTag(i, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") {
 			continue
 		}
-		if v, ok := r.VerbAt(i); ok && r.Finite(v) && !r.IsQuoted(r.Tokens[i].Start) {
+		if v, ok := r.VerbAt(i); ok && r.Finite(v) && !r.IsQuoted(r.Tokens[i].Start) && !r.isNoun(v) {
 			r.clauses = append(r.clauses, clause{Verb: v})
 		}
 	}
@@ -79,6 +79,19 @@ func (r *reader) sentence(s text.Sentence) {
 			r.event(c)
 		}
 	}
+}
+
+// isNoun reports whether v, tagged as a verb, can only be the noun before
+// another one: "the party’s aides have", "the talks it left".
+func (r *reader) isNoun(v text.Verb) bool {
+	if v.End != v.First+1 || !r.HasTag(v.Main, "VBZ", "VBP") {
+		return false
+	}
+	lemma := r.Lemma(v.Main)
+	if r.HasTag(v.End, "MD", "VBZ", "VBP", "VBD") || r.HasTag(v.End, "VB") && lemma != "help" {
+		return true
+	}
+	return r.HasTag(v.End, "PRP") && r.HasTag(v.End+1, "MD", "VBZ", "VBP", "VBD") && !r.reports(lemma) && !knows(lemma)
 }
 
 // event adds the fact that the clause c states, if it states one.
@@ -126,9 +139,11 @@ func copula(lemma string) bool {
 }
 
 // empty reports whether a phrase names nobody and nothing: "it", "there",
-// "this", or a pronoun that stays open.
+// "this", a day, or a pronoun that stays open.
 func (r *reader) empty(p text.Phrase) bool {
 	switch {
+	case strings.EqualFold(r.Word(p.First), "which") || r.HasTag(p.First, "WP$") || r.datedAt(p.Head):
+		return true
 	case r.HasTag(p.Head, "DT", "CD"):
 		return p.End == p.First+1 && r.WholePhrase(p).End == p.End
 	case r.HasTag(p.Head, "PRP", "EX", "WP"):
@@ -249,6 +264,18 @@ func (r *reader) dated(p text.Phrase) bool {
 	span := r.PhraseSpan(p)
 	around := onrecord.Span{Start: max(0, span.Start-reach), End: min(len(r.Text), span.End+reach)}
 	for _, date := range r.DatesIn(around) {
+		if date.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// datedAt reports whether token i belongs to a date.
+func (r *reader) datedAt(i int) bool {
+	const reach = 24 // bytes
+	span := r.Tokens[i].Span()
+	for _, date := range r.DatesIn(onrecord.Span{Start: max(0, span.Start-reach), End: span.End}) {
 		if date.Overlaps(span) {
 			return true
 		}
