@@ -27,11 +27,11 @@ type shelf struct {
 
 // factLine is a fact of a case file; its strings are looked up in the text.
 type factLine struct {
-	Article, Kind, Form, Status, Verb, What, Of, When, Amount, Class, Hedge string
-	Low, High                                                               int64
-	Negated                                                                 bool
-	Who, To                                                                 []string // "He=Jens Stoltenberg": printed, and whom it names
-	Doubts                                                                  []string
+	Article, Kind, Form, Status, Verb, What, Of, When, Amount, Class, Hedge, Source string
+	Low, High                                                                       int64
+	Negated                                                                         bool
+	Who, To                                                                         []string // "He=Jens Stoltenberg": printed, and whom it names
+	Doubts                                                                          []string
 }
 
 // newShelf reads the files of a case: "article ID" (headers, an empty line,
@@ -102,7 +102,8 @@ func (s *shelf) addFact(t *testing.T, line string) {
 		Kind: onrecord.Kind(l.Kind), Form: onrecord.Form(l.Form), Status: onrecord.Status(l.Status), Class: l.Class, Negated: l.Negated,
 		Verb: mention(t, a.Text, l.Verb), What: mention(t, a.Text, l.What), Of: mention(t, a.Text, l.Of), Pass: l.Kind + "s", Version: 1,
 	}
-	f.When.Mention = mention(t, a.Text, l.When)
+	f.When = period(t, mention(t, a.Text, l.When))
+	f.Source = mention(t, a.Text, l.Source)
 	f.Amount = onrecord.Amount{Mention: mention(t, a.Text, l.Amount), Low: l.Low, High: l.High, Hedge: l.Hedge}
 	for _, w := range l.Who {
 		f.Who = append(f.Who, mention(t, a.Text, w))
@@ -124,6 +125,20 @@ func (s *shelf) addFact(t *testing.T, line string) {
 		t.Fatal(err)
 	}
 	s.facts = append(s.facts, f)
+}
+
+// period takes the name of a mention for its day.
+func period(t *testing.T, m onrecord.Mention) onrecord.Period {
+	p := onrecord.Period{Mention: m, ISO: m.Name}
+	p.Name = ""
+	if p.ISO != "" {
+		from, err := time.Parse(time.DateOnly, p.ISO)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.From, p.To = from, from.AddDate(0, 0, 1)
+	}
+	return p
 }
 
 // mention finds "printed=name" in a text.

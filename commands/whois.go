@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"onrecord"
 	"onrecord/bot"
@@ -43,12 +44,27 @@ func answerWhoIs(ctx context.Context, d *desk, q question.Question) (bot.Answer,
 	if len(roles) == 0 {
 		return answerSentences(ctx, d, q)
 	}
-	if titleOnly(roles[0].Fact.What.Text) {
-		if a, err := answerSentences(ctx, d, q); err != nil || len(a.Short) > 0 {
+	if role := roles[0].Fact.What.Text; titleOnly(role) {
+		if a, err := answerSentences(ctx, d, q); err != nil || !fuller(role, a.Short) {
 			return a, err
 		}
 	}
 	return d.showRoles(ctx, roles, func(f *onrecord.Fact) string { return clean(f.What.Text) })
+}
+
+// fuller reports whether a role says all that a short answer says, and more.
+func fuller(role string, short []bot.Run) bool {
+	said := question.Words(role)
+	n := 0
+	for _, r := range short {
+		for _, w := range question.Words(r.Text) {
+			if !slices.ContainsFunc(said, func(o question.Word) bool { return o.Fold == w.Fold }) {
+				return false
+			}
+			n++
+		}
+	}
+	return n < len(said)
 }
 
 // titleOnly reports whether a role is a mere title, "Admiral", which tells less
@@ -84,6 +100,10 @@ func answerWhoHolds(ctx context.Context, d *desk, q question.Question) (bot.Answ
 // rolesOf returns the roles of a person, one of each wording: the newest
 // article's first, of one article the most telling.
 func (d *desk) rolesOf(ctx context.Context, person string) ([]onrecord.Hit, error) {
+	alone, err := d.onlyOne(ctx, person)
+	if err != nil {
+		return nil, err
+	}
 	var roles []onrecord.Hit
 	for _, form := range nameForms(person) {
 		asked := question.Words(form)
@@ -92,7 +112,7 @@ func (d *desk) rolesOf(ctx context.Context, person string) ([]onrecord.Hit, erro
 			return nil, err
 		}
 		for _, h := range hits {
-			if !h.Fact.Negated && spokeIt(h.Fact, asked) {
+			if !h.Fact.Negated && spokeIt(h.Fact, asked) && !otherGiven(person, h.Fact) && (alone || len(question.Words(speaker(&h.Fact))) > 1) {
 				roles = append(roles, h)
 			}
 		}
@@ -101,26 +121,141 @@ func (d *desk) rolesOf(ctx context.Context, person string) ([]onrecord.Hit, erro
 		}
 	}
 	newestFirst(roles)
-	seen := map[string]bool{}
-	return slices.DeleteFunc(roles, func(h onrecord.Hit) bool {
-		key := question.Fold(clean(h.Fact.What.Text))
-		defer func() { seen[key] = true }()
-		return seen[key]
+	lastKnown(roles)
+	return mostTelling(roles), nil
+}
+
+// lastKnown puts roles last that a newer article calls over: the mayor of an
+// old one is the "former mayor" of a new one.
+func lastKnown(roles []onrecord.Hit) {
+	over := func(h onrecord.Hit) bool {
+		return !past(&h.Fact) && slices.ContainsFunc(roles, func(o onrecord.Hit) bool {
+			return past(&o.Fact) && o.Fact.Form == "" && o.Article.Published.After(h.Article.Published) && ends(roleWords(o), roleWords(h))
+		})
+	}
+	slices.SortStableFunc(roles, func(a, b onrecord.Hit) int { return compareBool(over(a), over(b)) })
+}
+
+// ends reports whether a role that is over, "former mayor", ends one that was
+// held: its words but "former" and its like are all among those.
+func ends(former, held []string) bool {
+	n := 0
+	for _, w := range former {
+		switch {
+		case w == "former" || w == "ex" || w == "late":
+		case slices.Contains(held, w):
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// onlyOne reports whether nobody else whom the articles name has the last name
+// of a person: then the last name alone means that person.
+func (d *desk) onlyOne(ctx context.Context, person string) (bool, error) {
+	forms := nameForms(person)
+	last, asked := question.Words(forms[len(forms)-1]), question.Words(person)
+	if len(asked) < 2 || len(last) != 1 {
+		return true, nil
+	}
+	names, err := d.find.Names(ctx, d.libraries, last[0].Text, onrecord.Person, 20)
+	if err != nil {
+		return false, err
+	}
+	return !slices.ContainsFunc(names, func(n onrecord.KnownName) bool {
+		full := question.Words(n.Full)
+		return len(full) > 1 && full[len(full)-1].Fold == last[0].Fold && !sameName(asked, full)
 	}), nil
 }
 
-// newestFirst orders roles: newer articles before older ones, sentences that
+// season is how far apart articles may be that call somebody the same in
+// more words and in fewer.
+const season = 45 * 24 * time.Hour
+
+// mostTelling leaves one of the roles that say the same: those with the same
+// words, and of one season the shorter wording, "nominee" beside "the party's
+// nominee", unless it is by far the more usual. What most articles of the
+// newest season say comes first.
+func mostTelling(roles []onrecord.Hit) []onrecord.Hit {
+	usual := map[string]int{}
+	for _, h := range roles {
+		usual[roleKey(h)]++
+	}
+	var out []onrecord.Hit
+	for _, h := range roles {
+		at := slices.IndexFunc(out, func(o onrecord.Hit) bool { return sameRole(o, h) })
+		switch {
+		case at < 0:
+			out = append(out, h)
+		case len(roleWords(h)) > len(roleWords(out[at])) && standing(&h.Fact) == standing(&out[at].Fact) && 2*usual[roleKey(h)] >= usual[roleKey(out[at])]:
+			out[at] = h
+		}
+	}
+	n := 0
+	for n < len(out) && standing(&out[n].Fact) == standing(&out[0].Fact) && oneSeason(out[0], out[n]) {
+		n++
+	}
+	slices.SortStableFunc(out[:n], func(a, b onrecord.Hit) int { return cmp.Compare(usual[roleKey(b)], usual[roleKey(a)]) })
+	return out
+}
+
+func oneSeason(a, b onrecord.Hit) bool {
+	return a.Article.Published.Sub(b.Article.Published).Abs() <= season
+}
+
+// sameRole reports whether the words of one role are all among those of the
+// other, in articles of one season; the same words are the same at any time.
+func sameRole(a, b onrecord.Hit) bool {
+	x, y := roleWords(a), roleWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < len(y) && (past(&a.Fact) != past(&b.Fact) || !oneSeason(a, b)) {
+		return false
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+}
+
+// roleWords returns the words of a role that tell something, as they are
+// compared.
+func roleWords(h onrecord.Hit) []string {
+	var out []string
+	for _, w := range question.Content(question.Words(h.Fact.What.Text)) {
+		out = append(out, w.Stem)
+	}
+	return out
+}
+
+func roleKey(h onrecord.Hit) string { return strings.Join(roleWords(h), " ") }
+
+// newestFirst orders roles: those that are held before those that are over, may
+// come, or are only claimed; newer articles before older ones, sentences that
 // name the person in full before those that only mean them, then as in the
 // text.
 func newestFirst(hits []onrecord.Hit) {
 	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int {
 		return cmp.Or(
-			compareBool(past(&a.Fact), past(&b.Fact)),
+			cmp.Compare(standing(&a.Fact), standing(&b.Fact)),
 			b.Article.Published.Compare(a.Article.Published),
 			cmp.Compare(named(&b.Fact), named(&a.Fact)),
 			cmp.Compare(a.Fact.What.Cover().Start, b.Fact.What.Cover().Start),
 		)
 	})
+}
+
+// standing ranks how surely somebody has a role, best first.
+func standing(f *onrecord.Fact) int {
+	switch {
+	case f.Form != "":
+		return 3 // somebody says so
+	case f.Status == onrecord.May:
+		return 2
+	case past(f):
+		return 1
+	}
+	return 0
 }
 
 // past reports whether a role is no longer held, as far as the article says.
@@ -201,13 +336,30 @@ func (d *desk) showRoles(ctx context.Context, hits []onrecord.Hit, short func(*o
 			break
 		}
 		a.Blocks = append(a.Blocks, bot.Quotation{
-			Speaker: speaker(&f), Role: clean(f.What.Text), Fact: f.ID, Notes: doubts(p, &f),
+			Speaker: speaker(&f), Role: clean(f.What.Text), Fact: f.ID, Notes: append(doubts(p, &f), standings(&f)...),
 			Passage: bot.Passage{Text: p.say(s), Span: s, Marks: within(s, f.What.Parts), Citation: bot.Cite(p.Article, s)},
 		})
 	}
 	a.Short = bot.Bold(strings.Join(said, "; "))
 	a.Actions = []bot.Action{{Label: "Their words", Line: "/quotes " + speaker(&hits[0].Fact)}}
 	return a, nil
+}
+
+// standings says what a role is that is not simply held.
+func standings(f *onrecord.Fact) []bot.Note {
+	switch {
+	case f.Form == onrecord.Direct:
+		return []bot.Note{{Kind: bot.Caution, Text: "somebody who is quoted says so, not the article"}}
+	case f.Form == onrecord.Indirect:
+		return []bot.Note{{Kind: bot.Caution, Text: clean(f.Source.Label()) + " says so, not the article"}}
+	case f.Status == onrecord.May:
+		return []bot.Note{{Kind: bot.Caution, Text: "possible, not so yet"}}
+	case f.Status == onrecord.WillBe:
+		return []bot.Note{{Kind: bot.Caution, Text: "to come, not so yet"}}
+	case f.Status == onrecord.Was:
+		return []bot.Note{{Kind: bot.Caution, Text: "in the past, as the article has it"}}
+	}
+	return nil
 }
 
 // within returns those spans that lie inside s.

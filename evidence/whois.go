@@ -7,6 +7,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // What may tell what somebody is, behind a name: an apposition, "who ...", a
@@ -34,14 +35,38 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 		re    *regexp.Regexp
 		bonus float64
 	}{{apposition, 0.8}, {being, 0.7}, {wearing, 0.4}} {
-		if m := try.re.FindStringSubmatchIndex(behind); m != nil && t.tells(onrecord.Span{Start: name.End + m[2], End: name.End + m[3]}) {
+		if m := try.re.FindStringSubmatchIndex(behind); m != nil && t.sort(name, name.End+m[2]) && t.tells(onrecord.Span{Start: name.End + m[2], End: name.End + m[3]}) {
 			return f.yes(try.bonus, onrecord.Span{Start: name.End + m[2], End: name.End + m[3]})
 		}
 	}
-	if title := t.titleBefore(s, name); !title.Empty() {
+	if title := t.titleBefore(s, name); !title.Empty() && t.kindAt(name) == onrecord.Person {
 		return f.yes(0.6, onrecord.Span{Start: title.Start, End: name.End})
 	}
 	return f.yes(0, onrecord.Span{})
+}
+
+// sort reports whether the noun phrase at byte at can say what the one named
+// at name is: a person is what people are, and anything else is one of a sort.
+func (t *Text) sort(name onrecord.Span, at int) bool {
+	p, ok := t.PhraseAt(t.TokenAt(at))
+	if !ok || !t.HasTag(p.Head, "NN", "NNP", "CD") {
+		return false
+	}
+	role := text.RoleNoun(t.Lemma(p.Head))
+	if t.kindAt(name) != onrecord.Person {
+		return !role
+	}
+	return role || t.HasTag(p.First, "DT", "NN") && !t.HasTag(p.End, "WDT")
+}
+
+// kindAt returns what sort of name stands at s.
+func (t *Text) kindAt(s onrecord.Span) onrecord.NameKind {
+	for _, m := range t.MentionsIn(s) {
+		if m.Name >= 0 {
+			return t.Names[m.Name].Kind
+		}
+	}
+	return ""
 }
 
 // roleOf returns the longest role that the names layer read for the person
