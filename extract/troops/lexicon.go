@@ -64,7 +64,7 @@ var heads = func() map[string]head {
 // military are words before a head that make a weak head a force.
 var military = wordSet(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground elite airborne
 	armored armoured mechanized mechanised tank artillery missile antimissile anti-missile anti-aircraft antiaircraft
-	amphibious assault attack fighter jet surveillance reconnaissance expeditionary advance advanced spearhead battle troop guards
+	amphibious tactical assault attack fighter jet surveillance reconnaissance expeditionary advance advanced spearhead battle troop guards
 	paramilitary multinational multi-national multi-nation peacekeeper war paramilitary four-wheel-drive cargo commando land sea maritime escort patriot strike carrier submarine
 	intervention buffer stabilization stabilisation deterrence special rapid reaction patrol engineering logistics
 	rifle mortar paratroop parachute howitzer gunship minehunter signals bomb-disposal mine-clearing demining de-mining uniformed army-run air-defence air-defense commandos mountain motorized motorised

@@ -106,7 +106,7 @@ func (sc *scene) continues(i int) bool {
 		return next.low != "''"
 	}
 	if _, ok := heads[next.low]; ok && next.place == nil {
-		return triggers[next.low].frame == noFrame || next.low == "police" && next.tag == "NN"
+		return triggers[next.low].frame == noFrame || next.tag == "NN" || next.tag == "NNS"
 	}
 	if _, ok := heads[sc.low(i+2)]; ok && (military[next.low] || modifiers[next.low]) && sc.at(i+2).place == nil {
 		return true

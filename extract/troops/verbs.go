@@ -99,7 +99,7 @@ func (sc *scene) objectOfOther(f *force) bool {
 	k := f.left - 1
 	w := sc.at(k)
 	switch w.low {
-	case "of", "to", "into", "at", "on", "onto", "from", "among", "by", "against", "with", "in", "about", "over", "under", "between":
+	case "of", "to", "into", "at", "on", "onto", "from", "among", "by", "against", "with", "in", "about", "over", "under", "between", "alongside", "beside":
 		return sc.low(f.right+1) != "of"
 	}
 	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || w.tag == "VBN" {
