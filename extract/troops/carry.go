@@ -16,10 +16,33 @@ func (sc *scene) carry(f *force, m *memory, fact *onrecord.Fact) {
 	if len(fact.To) > 0 || len(fact.From) > 0 {
 		return
 	}
+	if p := sc.ownMission(f, fact); len(p) > 0 {
+		fact.To = p
+		return
+	}
 	sc.carried(f, m, f.kind == withdraw || f.kind == reduce && !f.level, fact)
 	if !elsewhere(fact.Who, fact) {
 		fact.To, fact.From = nil, nil
 	}
+}
+
+// ownMission returns where the mission is whose force f is: "UNMIL has 900
+// men".
+func (sc *scene) ownMission(f *force, fact *onrecord.Fact) []onrecord.Mention {
+	if len(fact.Who) != 1 || f.kind != have && f.kind != stay && f.kind != move {
+		return nil
+	}
+	p := text.FindPlace(fact.Who[0].Name)
+	if p == nil || p.Kind != text.Mission {
+		return nil
+	}
+	var out []onrecord.Mention
+	for _, name := range p.In {
+		at := named(fact.Who[0], name)
+		at.NameAt = at.Cover()
+		out = append(out, at)
+	}
+	return out
 }
 
 func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact) {

@@ -53,6 +53,9 @@ func (sc *scene) taken(first, last int) bool {
 func (sc *scene) bareHere(f *force) bool {
 	next := sc.low(f.right + 1)
 	t := sc.trigger(f.left - 1)
+	if low := sc.low(f.left - 1); low == "up" || low == "in" || low == "out" || low == "home" {
+		t = sc.trigger(f.left - 2) // "has put up 350"
+	}
 	closed := next == "" || next == "." || next == ";" || next == "," || next == "and" || next == "in" || next == "to" || next == "at" || next == "from" || next == "on" || next == "by" || next == "back" || next == "home" || next == "there" || next == "here" || next == "into" || next == "out" || next == "”" || next == "''"
 	switch {
 	case sc.listItem(f):

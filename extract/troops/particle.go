@@ -31,6 +31,11 @@ func (sc *scene) verbSense(k int) (t trigger, moves bool) {
 // k, or right behind its object: "pulled out 300 men", "pulled 300 men out".
 func (sc *scene) smallWord(k int, small map[string]bool) bool {
 	end := sc.objectEnd(k)
+	for i := k + 1; i < k+12; i++ {
+		if low := sc.low(i); small[low] && (low == "alert" || low == "standby") {
+			return true
+		}
+	}
 	for i := k + 1; i < k+4; i++ {
 		if small[sc.low(i)] && (i < k+3 || !prepositions[sc.low(i)]) {
 			return true

@@ -322,7 +322,7 @@ func (sc *scene) article(f *force, j int) int {
 		}
 		return j
 	case w.low == "a" || w.low == "an":
-		if f.amount.Zero() && countable(f.class) {
+		if f.amount.Zero() && countable(f.class) && !ordinals[sc.low(j+1)] {
 			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: 1, High: 1}
 		}
 		if low := sc.low(j - 2); sc.low(j-1) == "of" && (low == "elements" || low == "parts") {
@@ -354,6 +354,9 @@ func (sc *scene) article(f *force, j int) int {
 }
 
 var allOf = wordSet(`all half most more several many few both`)
+
+// ordinals make "a" say which, and not how many: "a second carrier".
+var ordinals = wordSet(`second third fourth fifth`)
 
 // countable reports whether "a" before such a force counts it: "a frigate",
 // but not "a force".
@@ -411,7 +414,7 @@ func (sc *scene) partOf(f *force, j int) int {
 }
 
 // collectives are nouns for many together, which are no force by themselves.
-var collectives = wordSet(`group batch batches wave waves handful couple series trickle stream string dozens score`)
+var collectives = wordSet(`group planeload planeloads boatload shipload truckload trainload batch batches wave waves handful couple series trickle stream string dozens score`)
 
 // articleOf reads the possessive or article at j before "number of".
 func (sc *scene) articleOf(f *force, j int) int {

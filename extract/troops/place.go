@@ -22,7 +22,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 		}
 		switch {
 		case i == f.by && (direct[low] || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
-			if ps, next := sc.placesAt(i+1, false, m); len(ps) > 0 {
+			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 {
 				if f.kind == depart || f.kind == withdraw {
 					fact.From = append(fact.From, ps...)
 				} else {

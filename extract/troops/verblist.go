@@ -29,7 +29,7 @@ var verbList = []struct {
 		group~:@ bunch~ cluster~ strap:@ swap:@ hurry~:@ channel:@ deliver:@ run:into`},
 	{arrive, `arrive disembark enter reach go travel come head cross join return march fan roll dock sail invade advance pour steam storm flow stream flood follow participate
 		land touch:down put:ashore,in drive:@ rumble:@ trundle:@ thunder:@ roar:@ barrel:@ race:@ speed:@ hurry:@ sweep:@ surge:@ thrust:@ snake:@ creep:@ inch:@ edge:@ wind:through,into
-		penetrate converge congregate gather:@ approach anchor wade set:foot step:ashore,onto slip:into,across,through sneak filter infiltrate trickle seep spill:into,over,across
+		penetrate converge congregate gather:@ approach anchor wade set:foot step:ashore,onto,off slip:into,across,through sneak filter infiltrate trickle seep spill:into,over,across
 		parachute jump:@ drop:@ take:positions,position,quarters,post,posts press:on,into,towards,toward,forward plough:@ plow:@ punch:@ ride:@ walk:@ pass:through,into relieve replace supplant
 		report:duty,for transit close:in,on cruise:to,into,towards,toward,through encroach intrude intervene move:in,into,up,forward,on swarm:@ overrun seize capture occupy:@ check:in settle:in
 		journey:@ make:landfall,landing break:through,into start:arriving turn:up show:up drift:@ hop:@ ascend climb:into`},

@@ -215,6 +215,9 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if kind == reduce || kind == increase {
 		sc.levelled(f, by)
 	}
+	if sc.low(by) == "gone" && !whereWords[sc.low(by+1)] {
+		kind = withdraw // "half of them had gone"
+	}
 	if passive && kind == move && sc.alerted(by) {
 		return f.governedBy(by, subject, activate)
 	}

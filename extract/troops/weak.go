@@ -38,7 +38,7 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	}
 	switch low {
 	case "men":
-		if f.its && m.seen && sc.sentOrBased(f) {
+		if (f.its || f.more) && m.seen && sc.sentOrBased(f) {
 			return true
 		}
 	case "presence":
