@@ -168,7 +168,7 @@ func (sc *scene) loosely(f *force) bool {
 		rel = subject
 		v = sc.verbFrom(f.right + 1)
 	}
-	if v < 0 || deeds[sc.low(v)] || speaks[sc.low(v)] || rel == subject && !sc.passive(v) && changes[sc.trigger(v).frame] {
+	if v < 0 || sc.arms(f, v) || deeds[sc.low(v)] || speaks[sc.low(v)] || rel == subject && !sc.passive(v) && changes[sc.trigger(v).frame] {
 		return false
 	}
 	if !sc.placeSoon(max(f.right, v)) {

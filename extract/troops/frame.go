@@ -356,6 +356,9 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if sc.low(f.left-1) == "how" {
 		return false
 	}
+	if sc.arms(f, k) {
+		return false
+	}
 	if t.frame == request && (sc.low(f.right+1) == "to" || sc.at(f.right+1).tag == "VB" || sc.at(f.right+1).tag == "VBN" || sc.trigger(f.right+1).frame != noFrame || sc.low(f.right+1) == "be") {
 		return false // "wants the troops to leave"
 	}
@@ -398,6 +401,18 @@ func (sc *scene) reachesSoon(f *force) bool {
 	}
 	return false
 }
+
+// arms reports whether the verb at k hands f over, as arms for somebody else.
+func (sc *scene) arms(f *force, k int) bool {
+	goods := f.class != people && f.class != unit && !formation[sc.low(f.head)]
+	return goods && (gives[sc.low(k)] || strings.HasPrefix(sc.low(f.right+1), "order") && sc.low(f.right+2) == "from")
+}
+
+// gives are verbs of handing things over: their tanks are somebody else's then.
+var gives = formsOf(`deliver hand ship donate export sell transfer give`)
+
+// formation are heads of land and air forces that have people in them.
+var formation = wordSet(`battalion battalions brigade brigades regiment regiments platoon platoons company companies squadron squadrons division divisions battery batteries corps battlegroup column`)
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:
 // "This includes artillery units".

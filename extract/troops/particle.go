@@ -139,6 +139,9 @@ func (sc *scene) harmed(f *force) bool {
 		if harm[low] && sc.at(k).tag != "VBG" {
 			return true
 		}
+		if low == "," && reach > 4 {
+			continue // "others, including two officers, were hurt"
+		}
 		if low == "," || low == ";" || triggers[low].frame != noFrame && sc.at(k).tag != "VBG" && (sc.at(k).tag != "VBN" || isBe(sc.low(k-1))) {
 			break
 		}

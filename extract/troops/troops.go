@@ -8,7 +8,8 @@
 //     force, model.go knows "F-16" and the like, self.go what no noun names;
 //   - list.go reads what a list leaves out: "Turkey, 500";
 //   - frame.go finds the word that sends, bases or withdraws each force;
-//     verbs.go has those whose subject it is, particle.go their small words;
+//     verbs.go has those whose subject it is, particle.go their small words,
+//     construction.go the verbs that no list has;
 //   - place.go says where, placename.go reads the names, carry.go takes over
 //     what was said before; date.go says when;
 //   - actor.go says whose it is, subject.go who acts in the clause; lands.go
@@ -16,7 +17,8 @@
 //     the article credits;
 //   - status.go says whether it has happened, and whether it is denied.
 //
-// lexicon.go has the words. What the article said before is kept in a memory
+// lexicon.go has the nouns, verblist.go the verbs by what they do to a force,
+// inflect.go their forms. What the article said before is kept in a memory
 // (memory.go): "they", "the country", "another 200" lean on it.
 package troops
 

@@ -21,6 +21,7 @@ var verbList = []struct {
 		head:off pull:away sail:out,away steam:out,away trundle:out,off cast:off weigh:anchor put:sea stream:out pour:out file:out filter:out board`},
 	{activate, `mobilize activate alert ready summon muster assemble call:up,in put:alert,standby,notice,readiness place:alert,standby,notice,readiness keep:alert,standby
 		order:alert,standby raise:up form create set:up scramble reactivate recruit enlist conscript arm:up stand:to,ready,by gear:up confine:barracks,post,base,bases`},
+	{pledge, `pledge promise offer commit volunteer earmark chip:in put:disposal,up,forward lend donate subscribe stump:up cough:up come:up,with sign:up make:available loan dangle`},
 	{move, `send deploy~ dispatch redeploy~ resend contribute provide supply assign rush~ airlift airdrop heliborne post station base embed transfer~ position reposition~ transport
 		ferry unload offload rotate~ mass~ amass place:@ concentrate~ establish:@ introduce:@ push~:@ land~:@ launch:@ parachute~ move~:@ fly~:@ bring:@ put:@ take:@ add order:@ relocate~
 		ship~:@ truck:@ bus:@ helicopter:@ convoy:@ shuttle~:@ lift:@ pour~:@ funnel~:@ drop~:in,into,on,over,behind,near insert:@ infiltrate~ shift~:@ divert:@ redirect:@ detach:@ second:to
@@ -42,7 +43,6 @@ var verbList = []struct {
 		lurk prowl cruise hold:out,positions,on,airport,town,city,bridge,road,port,border,line,village,hill,area,north,south,east,west hunker dig:in sit:@ lie:off,at,in wait:@ await:@ stand:guard,watch,off deploy:along bask lodge:@ encamp escort surround
 		winter rest:@ spearhead shelter:@ idle:@ hover:@ circle:@ fly:over,from secure keep:watch,peace,away monitor observe:@ hide:@ hole:up straddle`},
 	{have, `have maintain keep hold retain boast command muster mount count field employ possess own line:up`},
-	{pledge, `pledge promise offer commit volunteer earmark chip:in throw:in put:disposal,up,forward lend donate subscribe stump:up cough:up come:up,with sign:up make:available loan dangle`},
 	{level, `total number comprise include consist involve stand make:up compose amount:to account:for encompass contain`},
 	{request, `request need seek authorize approve propose require want envisage envision recommend endorse weigh consider mull contemplate ask:for call:for press:for push:for appeal:for plead:for lobby:for
 		demand urge sign:off wave:through okay advocate suggest`},

@@ -215,7 +215,10 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if kind == reduce || kind == increase {
 		sc.levelled(f, by)
 	}
-	if sc.low(by) == "gone" && !whereWords[sc.low(by+1)] {
+	if kind == arrive && sc.low(by+1) == "to" && sc.at(by+2).number != nil && !begins[sc.low(by)] && f.class == people && sc.at(by+2).number.Low > 1000 {
+		return false // "outlays came to 27 billion"
+	}
+	if sc.low(by) == "gone" && (sc.low(by+1) == "from" || !whereWords[sc.low(by+1)]) {
 		kind = withdraw // "half of them had gone"
 	}
 	if passive && kind == move && sc.alerted(by) {
@@ -398,6 +401,9 @@ func (sc *scene) participle(f *force) bool {
 	t := sc.trigger(i)
 	if low := sc.low(i + 1); t.frame == arrive && t.form == base && i == f.right+1 && (low == "to" || low == "for" || low == "into") {
 		return f.governedBy(i, subject, arrive)
+	}
+	if strings.HasPrefix(sc.low(i), "order") && sc.low(i+1) == "from" {
+		return false // "80 jets ordered from"
 	}
 	if t.frame == noFrame || t.form != past && t.form != ing || sc.low(i) == "going" && sc.low(i+1) == "to" && sc.at(i+2).place == nil {
 		return false

@@ -68,7 +68,7 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	case "guns", "mortars", "apcs", "lorries", "cutters", "trainers", "instructors", "advisers", "advisors", "engineers", "medics", "pilots", "crews", "specialists", "observers", "guardsmen", "logisticians", "technicians",
 		"operators", "force", "unit", "doctors", "nurses", "drivers", "mechanics", "snipers", "rangers", "transports", "interpreters", "experts", "monitors", "recruits", "volunteers":
 		return (f.amount.Low > 0 || f.amount.High > 1 || low == "force" || low == "unit") && m.seen && sc.sentOrBased(f)
-	case "men", "personnel", "vessels", "vessel", "craft", "women", "officers", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
+	case "men", "personnel", "vessels", "vessel", "craft", "women", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
 	case "units", "team", "party", "fleet", "division", "company", "battery", "squadron", "convoy":
 		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6 || f.its && m.seen && (f.class == land || f.class == air)
