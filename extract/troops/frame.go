@@ -264,7 +264,9 @@ func (sc *scene) deniedHere(k int) bool {
 var noObject = wordSet(`to into on onto from among by against`)
 
 // homeTo reports whether the "to" at k is that of "home to".
-func (sc *scene) homeTo(k int) bool { return sc.low(k) == "to" && (sc.low(k-1) == "home" || sc.low(k-1) == "host") }
+func (sc *scene) homeTo(k int) bool {
+	return sc.low(k) == "to" && (sc.low(k-1) == "home" || sc.low(k-1) == "host")
+}
 
 var asks = wordSet(`ask asks asked asking call calls called calling need request requests demand demands plea appeal`)
 
