@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"onrecord"
 	"onrecord/extract/extracttest"
@@ -96,24 +95,8 @@ func TestLinear(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for name, unit := range hard {
-		small, large := seconds(unit, 20_000), seconds(unit, 200_000)
-		t.Logf("%-18s 20 kB %.1f ms, 200 kB %.1f ms, x%.1f", name, 1e3*small, 1e3*large, large/small)
-		if large > 1 && large/small > 60 { // a busy machine alone does not do that
-			t.Errorf("%s: 200 kB take %.0f times as long as 20 kB", name, large/small)
-		}
+		t.Run(name, func(t *testing.T) { extracttest.Linear(t, unit, Facts) })
 	}
-}
-
-// seconds returns how long the quotes of n bytes of unit take, at best.
-func seconds(unit string, n int) float64 {
-	d := text.Analyse(onrecord.Article{Text: strings.Repeat(unit, n/len(unit))})
-	best := time.Hour
-	for range 2 {
-		begin := time.Now()
-		Facts(d)
-		best = min(best, time.Since(begin))
-	}
-	return best.Seconds()
 }
 
 func BenchmarkFacts(b *testing.B) {

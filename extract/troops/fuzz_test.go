@@ -3,7 +3,8 @@ package troops
 import (
 	"strings"
 	"testing"
-	"time"
+
+	"onrecord/extract/extracttest"
 )
 
 // FuzzFacts: any text gives facts whose bytes are those of the text.
@@ -22,20 +23,11 @@ func FuzzFacts(f *testing.F) {
 // TestLinear: a text ten times as long takes about ten times as long, even
 // when it is one sentence.
 func TestLinear(t *testing.T) {
-	for _, s := range []string{
+	for _, unit := range []string{
 		"Norway sent 300 soldiers to Mali and 40 tanks to Chad, Turkey, 500, ",
 		"troops troops troops of of 12 12 of the of the ",
 		"in Iraq in Iraq in Iraq ", "deployment of the deployment of the ",
 	} {
-		small, large := timed(t, strings.Repeat(s, 500)), timed(t, strings.Repeat(s, 5000))
-		if large > 40*small+200*time.Millisecond {
-			t.Errorf("%q: %v for a tenth, %v for all", s, small, large)
-		}
+		extracttest.Linear(t, unit, Facts)
 	}
-}
-
-func timed(t *testing.T, s string) time.Duration {
-	start := time.Now()
-	read(t, s)
-	return time.Since(start)
 }
