@@ -97,7 +97,7 @@ func newWeb(t testing.TB, s *httptest.Server) web {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := fetch.New(fetch.Options{Agent: "onrecord-test", Timeout: 2 * time.Second, PerHost: 8, Ports: []uint16{uint16(port)}, Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}})
+	c := fetch.New(fetch.Options{Agent: "onrecord-test", Timeout: time.Minute, PerHost: 8, Ports: []uint16{uint16(port)}, Private: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}})
 	return web{c, fetch.NewRobots(c)}
 }
 
