@@ -98,6 +98,13 @@ func TestClaims(t *testing.T) {
 		{`Then he wrote: "nobody asked the fishermen"`, []Claim{{"nobody asked the fishermen", ""}}},
 		{`nobody asked the fishermen`, []Claim{{"nobody asked the fishermen", ""}}},
 		{`a "big" word is no quotation`, []Claim{{`a "big" word is no quotation`, ""}}},
+		{`a “firm no”, says Otto Brand`, []Claim{{"firm no", "Otto Brand"}}},
+		{`nobody asked the fishermen – Otto Brand`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`nobody asked the fishermen (Otto Brand)`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`nobody asked the fishermen, said Otto Brand.`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`Otto Brand said that nobody asked the fishermen`, []Claim{{"nobody asked the fishermen", "Otto Brand"}}},
+		{`Nobody said that we must ask the fishermen`, []Claim{{"Nobody said that we must ask the fishermen", ""}}},
+		{`"nobody asked Otto Brand" and "we cannot keep the ice away"`, []Claim{{"nobody asked Otto Brand", ""}, {"we cannot keep the ice away", ""}}},
 		{`Otto Brand said "nobody asked the fishermen" and Maren Toll said "we cannot keep the ice away"`,
 			[]Claim{{"nobody asked the fishermen", "Otto Brand"}, {"we cannot keep the ice away", "Maren Toll"}}},
 	} {

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"onrecord"
@@ -15,14 +16,15 @@ type Claim struct {
 	Speaker string // empty: nobody was named
 }
 
-// shortestClaim is how many words make a quotation worth checking.
+// shortestClaim is how many words make a quotation worth checking where there
+// are longer ones.
 const shortestClaim = 3
 
 // Claims finds the quotations in a message: what stands in quotation marks,
 // else the whole of it, each with the speaker that the message names.
 func Claims(message string) []Claim {
 	t := Read(onrecord.Article{Text: message})
-	var out []Claim
+	var out, short []Claim
 	for _, m := range inAnyMarks.FindAllStringSubmatchIndex(message, 20) {
 		words := ""
 		for g := 2; g+1 < len(m); g += 2 {
@@ -30,28 +32,66 @@ func Claims(message string) []Claim {
 				words = strings.TrimSpace(message[m[g]:m[g+1]])
 			}
 		}
-		if len(question.Words(words)) < shortestClaim {
-			continue
+		n := len(question.Words(words))
+		if n < 2 {
+			continue // a word in marks is doubted, not quoted
 		}
 		speaker := cmp.Or(t.claimant(onrecord.Span{Start: m[0], End: m[1]}), label(message[:m[0]]))
-		out = append(out, Claim{Words: words, Speaker: speaker})
+		if c := (Claim{Words: words, Speaker: speaker}); n < shortestClaim {
+			short = append(short, c)
+		} else {
+			out = append(out, c)
+		}
+	}
+	if len(out) == 0 {
+		out = short
 	}
 	if len(out) == 0 && len(question.Words(message)) > 0 {
-		speaker, words, ok := strings.Cut(message, ":")
-		if ok && len(question.Words(speaker)) <= 5 && len(question.Words(words)) >= shortestClaim && len(t.namedIn(onrecord.Span{End: len(speaker)})) > 0 {
-			return []Claim{{Words: strings.TrimSpace(words), Speaker: t.namedIn(onrecord.Span{End: len(speaker)})[0]}}
-		}
-		out = append(out, Claim{Words: strings.TrimSpace(message)})
+		out = append(out, t.unmarked(strings.TrimSpace(message)))
 	}
 	return out
 }
 
+// How a message without quotation marks names who said its words: before them,
+// "Ada Brown: we won", "Ada Brown said that we won", or behind, "we won, said
+// Ada Brown", "we won – Ada Brown", "we won (Ada Brown)".
+var (
+	named     = `((?:\p{Lu}[\p{L}.’'-]*\s+){0,4}\p{Lu}[\p{L}.’'-]*)`
+	saidFirst = regexp.MustCompile(`^` + named + `(?:\s*:|,?\s+(?:said|says)(?:\s+that|\s*[,:])?)\s+(.+)$`)
+	saidLast  = []*regexp.Regexp{
+		regexp.MustCompile(`^(.+?)\s*,\s*(?:said|says)\s+` + named + `\s*\.?$`),
+		regexp.MustCompile(`^(.+?)\s*,\s*` + named + `\s+(?:said|says)\s*\.?$`),
+		regexp.MustCompile(`^(.+?)\s*(?:—|–|\s--?)\s*` + named + `$`),
+		regexp.MustCompile(`^(.+?)\s*\(` + named + `\)\s*\.?$`),
+	}
+)
+
+// unmarked returns the claim of a message without quotation marks.
+func (t *Text) unmarked(message string) Claim {
+	if m := saidFirst.FindStringSubmatch(message); m != nil && len(question.Words(m[2])) >= shortestClaim {
+		at := strings.Index(t.Text, m[1])
+		if who := t.namedIn(onrecord.Span{Start: at, End: at + len(m[1])}); len(who) > 0 {
+			return Claim{Words: m[2], Speaker: who[0]}
+		}
+		if strings.HasPrefix(message[len(m[1]):], ":") {
+			return Claim{Words: m[2], Speaker: m[1]}
+		}
+	}
+	for _, re := range saidLast {
+		if m := re.FindStringSubmatch(message); m != nil && len(question.Words(m[1])) >= shortestClaim {
+			return Claim{Words: m[1], Speaker: strings.TrimRight(m[2], ".")}
+		}
+	}
+	return Claim{Words: message}
+}
+
 // claimant returns the name that a message gives for the words at s: the one
-// that a verb of speech or a colon joins to them, else the nearest outside.
+// that a verb of speech or a colon joins to them, else the nearest outside. Names
+// in other quotations are none of theirs.
 func (t *Text) claimant(s onrecord.Span) string {
 	best, least := "", 160
 	for _, m := range t.Mentions {
-		if m.Name < 0 || s.Overlaps(m.Span) || t.Names[m.Name].Kind == onrecord.Place {
+		if m.Name < 0 || s.Overlaps(m.Span) || t.Names[m.Name].Kind == onrecord.Place || t.IsQuoted(m.Start) {
 			continue
 		}
 		between := onrecord.Span{Start: min(m.Span.End, s.End), End: max(m.Start, s.Start)}

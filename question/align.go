@@ -69,12 +69,19 @@ func Align(asked, printed []Word) Alignment {
 // equal words pair, for showing what differs.
 func Differ(asked, printed []Word) [][2]int {
 	same := func(a, b Word) float64 {
-		if a.Fold == b.Fold {
+		if a.Fold == b.Fold && withS(a.Text) == withS(b.Text) {
 			return 1
 		}
 		return 0
 	}
 	return inOrder(asked[:min(len(asked), longestAligned)], printed[:min(len(printed), longestAligned)], same)
+}
+
+// withS reports whether a word ends in 's, which its Fold has lost: it may
+// stand for "is" or "has".
+func withS(word string) bool {
+	word = strings.ToLower(word)
+	return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")
 }
 
 // indexRun returns where asked stands in printed word for word, or -1.
