@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -87,24 +88,132 @@ func (d *desk) checkClaim(ctx context.Context, c evidence.Claim) (checked, error
 	if err != nil {
 		return checked{}, err
 	}
+	if len(found) > 0 && found[0].align.Grade < question.Exact {
+		for i := range found[:min(len(found), mostWidened)] {
+			found[i].widened(asked)
+		}
+		slices.SortStableFunc(found, order)
+	}
 	if len(found) == 0 || found[0].align.Grade < question.Nearly {
-		return d.partly(asked, found), nil
+		return d.partly(c, asked, found), nil
 	}
 	m := d.preferSpeaker(found, c.Speaker)
-	out := checked{found: true, blocks: []bot.Block{m.quotation()}}
-	change, differ := difference(asked, m)
-	switch {
-	case c.Speaker != "" && m.speaker != "" && !sameName(question.Words(c.Speaker), question.Words(m.speaker)):
-		out.verdict = fmt.Sprintf("Another speaker: %s, not %s.", m.speaker, c.Speaker)
-	case differ == 0:
-		out.verdict = "Exact."
-	default:
-		out.verdict = fmt.Sprintf("Altered: %s not as printed.", words(differ))
-	}
+	d.asQuoted(&m)
+	change, differ, left := difference(asked, m, dotted(c.Words, asked))
+	shown := m.quotation()
 	if differ > 0 {
+		shown.Match = min(m.align.Grade, question.Nearly).String()
+	}
+	out := checked{found: true, blocks: []bot.Block{shown}}
+	out.verdict = d.verdict(c, m, differ, left)
+	if differ > 0 || left > 0 {
 		out.blocks = append(out.blocks, change)
 	}
 	return out, nil
+}
+
+// mostWidened is how many matches are looked at with the sentence beside them.
+const mostWidened = 6
+
+// widened takes the sentence before or behind a match to it, where the words
+// run on there word for word.
+func (m *match) widened(asked []question.Word) {
+	i := m.page.at(m.span.Start)
+	for _, k := range []int{i - 1, i} {
+		if k < 0 || k+1 >= len(m.page.sentences) {
+			continue
+		}
+		s := onrecord.Span{Start: m.page.sentences[k].Start, End: m.page.sentences[k+1].End}
+		if s.Len() > longestSentence {
+			continue
+		}
+		words := question.Words(m.page.say(s))
+		if a := question.Align(asked, words); a.Grade == question.Exact {
+			m.span, m.words, m.align = s, words, a
+			return
+		}
+	}
+}
+
+// asQuoted takes the quote away from a match whose words stand beside it in its
+// sentence: they are not its speaker's.
+func (d *desk) asQuoted(m *match) {
+	if m.fact == nil {
+		return
+	}
+	in := 0
+	for _, p := range m.align.Pairs {
+		if m.says(m.words[p[1]]) {
+			in++
+		}
+	}
+	if 2*in < len(m.align.Pairs) {
+		m.fact, m.speaker, m.title = nil, "", ""
+	}
+}
+
+// says reports whether a word of a match belongs to the content of its quote.
+func (m match) says(w question.Word) bool {
+	s := onrecord.Span{Start: m.span.Start + w.Start, End: m.span.Start + w.End}
+	return slices.ContainsFunc(m.fact.What.Parts, func(p onrecord.Span) bool { return p.Holds(s) })
+}
+
+// content returns the words that a claim is compared with: those of the quote,
+// without the "he said" between them, else those of the sentence.
+func (m match) content() []question.Word {
+	if m.fact == nil {
+		return m.words
+	}
+	return slices.DeleteFunc(slices.Clone(m.words), func(w question.Word) bool { return !m.says(w) })
+}
+
+// dotted says before which of the words a claim has dots, for words that it
+// left out.
+func dotted(claim string, asked []question.Word) []bool {
+	out := make([]bool, len(asked))
+	for i := 1; i < len(asked); i++ {
+		between := strings.ReplaceAll(claim[asked[i-1].End:asked[i].Start], ". .", "..")
+		out[i] = strings.Contains(between, "..") || strings.Contains(between, "…")
+	}
+	return out
+}
+
+// verdict says whether a claim is right: first whose words they are, then
+// whether they are as printed.
+func (d *desk) verdict(c evidence.Claim, m match, differ, left int) string {
+	altered := fmt.Sprintf("ltered: %s not as printed.", words(differ))
+	switch {
+	case c.Speaker != "" && m.speaker != "" && !sameName(question.Words(c.Speaker), question.Words(m.speaker)):
+		said := fmt.Sprintf("Another speaker: %s, not %s.", m.speaker, c.Speaker)
+		if m.guessed {
+			said = fmt.Sprintf("Not as words of %s: the sentence names %s.", c.Speaker, m.speaker)
+		}
+		if differ > 0 {
+			said += " A" + altered
+		}
+		return said
+	case m.fact != nil && m.fact.Negated:
+		return "Turned round: the article has these words as what was not said, or was denied."
+	case differ > 0:
+		return "A" + altered
+	case m.fact == nil && !d.text(m.page).IsQuoted(m.first()):
+		return "Exact, but not as a quotation: these are the article's own words."
+	case m.fact != nil && m.fact.Form == onrecord.Indirect:
+		return "Exact, but retold: the article has these words without quotation marks."
+	case c.Speaker != "" && m.speaker == "":
+		return "Exact, but the article does not say whose words these are."
+	case left > 0:
+		return fmt.Sprintf("Exact, with %s left out at the dots.", plural(left, "word"))
+	}
+	return "Exact."
+}
+
+// first returns the byte of the text at which the matched words begin.
+func (m match) first() int {
+	if len(m.align.Pairs) == 0 {
+		return m.span.Start
+	}
+	return m.span.Start + m.words[m.align.Pairs[0][1]].Start
 }
 
 // preferSpeaker returns the best match, of equally good ones that of the
@@ -125,64 +234,92 @@ func (d *desk) preferSpeaker(found []match, speaker string) match {
 const shortestRun = 4
 
 // partly answers for words of which at most a part is printed.
-func (d *desk) partly(asked []question.Word, found []match) checked {
-	best, run := match{}, 0
+func (d *desk) partly(c evidence.Claim, asked []question.Word, found []match) checked {
+	best, at, run := match{}, 0, 0
 	for _, m := range found {
-		if n := longestRun(asked, m.words); n > run {
-			best, run = m, n
+		if i, n := longestRun(asked, m.words); n > run {
+			best, at, run = m, i, n
 		}
 	}
 	if run < shortestRun || run*5 < len(asked) {
 		return checked{verdict: "Not in the articles."}
 	}
 	d.name(&best)
-	change, _ := difference(asked, best)
-	return checked{verdict: fmt.Sprintf("Only a part: %d words in a row of %d.", run, len(asked)), found: true,
-		blocks: []bot.Block{best.quotation(), change}}
+	d.asQuoted(&best)
+	part := ellipsis(clean(c.Words[asked[at].Start:asked[at+run-1].End]), longestPart)
+	verdict := fmt.Sprintf("Only a part: \"%s\", %d words in a row of %d.", part, run, len(asked))
+	if c.Speaker != "" && best.speaker != "" && !best.guessed && !sameName(question.Words(c.Speaker), question.Words(best.speaker)) {
+		verdict += fmt.Sprintf(" Another speaker: %s, not %s.", best.speaker, c.Speaker)
+	}
+	change, _, _ := difference(asked, best, nil)
+	return checked{verdict: verdict, found: true, blocks: []bot.Block{best.quotation(), change}}
 }
 
-// longestRun returns how many words in a row both have.
-func longestRun(a, b []question.Word) int {
-	best := 0
+// longestPart bounds in bytes the part of a claim that a verdict names.
+const longestPart = 120
+
+// longestRun returns where in a the longest run of words begins that both have,
+// and how many words it has.
+func longestRun(a, b []question.Word) (at, n int) {
 	before := make([]int, len(b)+1)
 	for i := range a {
 		now := make([]int, len(b)+1)
 		for j := range b {
 			if a[i].Fold == b[j].Fold {
 				now[j+1] = before[j] + 1
-				best = max(best, now[j+1])
+				if now[j+1] > n {
+					at, n = i+1-now[j+1], now[j+1]
+				}
 			}
 		}
 		before = now
 	}
-	return best
+	return at, n
 }
 
 // difference shows word by word how asked words differ from the printed ones,
-// and counts the words that do.
-func difference(asked []question.Word, m match) (bot.Change, int) {
-	pairs := question.Differ(asked, m.words)
-	c := bot.Change{Title: "As given, and as printed", Citation: bot.Cite(m.page.Article, m.span)}
-	differ := 0
+// and counts the words that do; those left out where dots say so are counted
+// apart. dots may be nil.
+func difference(asked []question.Word, m match, dots []bool) (c bot.Change, differ, left int) {
+	printed := m.content()
+	pairs := question.Differ(asked, printed)
+	c = bot.Change{Title: "As given, and as printed", Citation: bot.Cite(m.page.Article, m.span)}
 	add := func(op bot.ChangeOp, ws []question.Word) {
 		for _, w := range ws {
-			if op != bot.Kept {
-				differ++
-			}
 			c.Parts = joinPart(c.Parts, bot.ChangePart{Text: w.Text, Op: op})
 		}
 	}
 	i, j := 0, 0
 	for n, p := range pairs {
 		add(bot.Removed, asked[i:p[0]])
-		if n > 0 {
-			add(bot.Added, m.words[j:p[1]])
+		differ += p[0] - i
+		switch {
+		case n == 0:
+			add(bot.Added, printed[p[1]-instead(p[0], p[1]):p[1]])
+		default:
+			add(bot.Added, printed[j:p[1]])
+			if dots != nil && dots[p[0]] {
+				left += p[1] - j
+			} else {
+				differ += p[1] - j
+			}
 		}
-		add(bot.Kept, m.words[p[1]:p[1]+1])
+		add(bot.Kept, printed[p[1]:p[1]+1])
 		i, j = p[0]+1, p[1]+1
 	}
 	add(bot.Removed, asked[i:])
-	return c, differ
+	add(bot.Added, printed[j:j+instead(len(asked)-i, len(printed)-j)])
+	return c, differ + len(asked) - i, left
+}
+
+// instead returns how many of the printed words at an end of a claim stand in
+// place of the words there that are not printed: as many, where they are few.
+func instead(given, printed int) int {
+	const few = 3
+	if given > few {
+		return 0
+	}
+	return min(given, printed)
 }
 
 // joinPart adds a word to the parts, to the last one where it is of the same

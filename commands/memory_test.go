@@ -141,17 +141,21 @@ func period(t *testing.T, m onrecord.Mention) onrecord.Period {
 	return p
 }
 
-// mention finds "printed=name" in a text.
+// mention finds "printed=name" in a text; "…" stands between its parts.
 func mention(t *testing.T, text, s string) onrecord.Mention {
 	if s == "" {
 		return onrecord.Mention{}
 	}
 	said, name, _ := strings.Cut(s, "=")
-	at := strings.Index(text, said)
-	if at < 0 {
-		t.Fatalf("the text does not say %q", said)
+	var parts []onrecord.Span
+	for part := range strings.SplitSeq(said, "…") {
+		at := strings.Index(text, part)
+		if at < 0 {
+			t.Fatalf("the text does not say %q", part)
+		}
+		parts = append(parts, onrecord.Span{Start: at, End: at + len(part)})
 	}
-	m := onrecord.MentionAt(text, onrecord.Span{Start: at, End: at + len(said)})
+	m := onrecord.MentionAt(text, parts...)
 	m.Name = name
 	return m
 }
