@@ -196,7 +196,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	if q.word(f.group.end) == "that" && q.word(f.group.end+1) != "," {
 		return false // recalled that in May, "...": the clause starts before the marks
 	}
-	if sign == "," && works[q.word(hi-1)] && q.is(hi-3, preposition) && q.titled(k) {
+	if sign == "," && q.is(hi-1, work) && q.is(hi-3, preposition) && q.titled(k) {
 		return false // wrote in her memoir, "Long Road."
 	}
 	for t := f.group.end; t < hi; t++ {
@@ -208,7 +208,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 }
 
 // works are what has a title.
-var works = wordSet(`book memoir novel film movie documentary show series song album play poem essay article column magazine newsletter podcast ad blog`)
+const works = `book memoir novel film movie documentary show series song album play poem essay article column magazine newsletter podcast ad blog`
 
 // announced gives stretch k, which stands behind a colon without a cue, to the
 // person that the sentence is about: Lund has a new message: "...".

@@ -16,7 +16,7 @@ type found struct {
 
 // cuesAt returns the readings of token i as a cue.
 func (a *article) cuesAt(i int) []cue {
-	if i < 0 || i >= len(a.low) || a.class[i]&^timeWord != 0 {
+	if !a.is(i, cueWord) || a.is(i, closed&^timeWord) {
 		return nil
 	}
 	return cueWords[a.low[i]]
@@ -101,7 +101,7 @@ func (a *article) finiteIn(lo, end int) bool {
 // "he claims" against "the claims".
 func (a *article) verbal(lo, v int) bool {
 	switch tag := string(a.Tokens[v].Tag); {
-	case works[a.word(v)] && v > lo && a.Tokens[v-1].Tag == "NN":
+	case a.is(v, work) && v > lo && a.Tokens[v-1].Tag == "NN":
 		return false // the reality show
 	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
 		return !a.finiteIn(lo, v) // the council plans to

@@ -72,9 +72,9 @@ func (a *article) within(s, e int) (relativeClause, apposition bool) {
 
 // occasions are the nouns of "in a statement", "at a rally": where something
 // was said, no part of who said it.
-var occasions = wordSet(`statement interview email e-mail tweet tweets post speech conference call message letter memo
+const occasions = `statement interview email e-mail tweet tweets post speech conference call message letter memo
 	testimony remarks op-ed report rally debate hearing briefing video press television twitter facebook case event
-	column editorial blog podcast appearance forum phone telephone response question meeting part front`)
+	column editorial blog podcast appearance forum phone telephone response question meeting part front`
 
 // bindsRight reports whether the preposition at e ties what follows to the
 // noun before it, and not to the cue.
@@ -87,7 +87,7 @@ func (a *article) bindsRight(e int, inApposition bool) bool {
 		}
 	}
 	for i := e + 1; i < e+6; i++ {
-		if occasions[a.word(i)] || a.is(i, timeWord) && a.capital(i) {
+		if a.is(i, occasion) || a.is(i, timeWord) && a.capital(i) {
 			return a.word(e) == "of"
 		}
 		if !a.isWord(i) {

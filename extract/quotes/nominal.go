@@ -43,15 +43,15 @@ func (q *quoter) passiveOf(lo int, f found, end int) *draft {
 }
 
 // cueNouns are what somebody makes who says or thinks something.
-var cueNouns = wordSet(`accusation accusations admission allegation allegations announcement argument assertion assertions assessment assurance belief boast
+const cueNouns = `accusation accusations admission allegation allegations announcement argument assertion assertions assessment assurance belief boast
 	claim claims complaint complaints conclusion contention conviction decision demand demands denial desire fear fears
 	hope hopes insistence intention opinion plan plans pledge prediction promise promises proposal proposals refusal request
-	statement statements suggestion suggestions suspicion threat threats view views vow warning warnings willingness wish`)
+	statement statements suggestion suggestions suspicion threat threats view views vow warning warnings willingness wish`
 
 // nominal reads a noun that attributes, with its owner before and its clause
 // behind it: the mayor's claim that the ferry was late.
 func (q *quoter) nominal(lo, t, end int) *draft {
-	if !cueNouns[q.word(t)] || t <= lo || t+1 >= end || q.isVerb(t) {
+	if !q.is(t, cueNoun) || t <= lo || t+1 >= end || q.isVerb(t) {
 		return nil
 	}
 	next := q.word(t + 1)
@@ -87,14 +87,14 @@ func (q *quoter) owner(lo, e int) phrase {
 }
 
 // cueAdjectives say what somebody feels about a clause: is worried that.
-var cueAdjectives = wordSet(`adamant afraid alarmed amazed angry annoyed anxious aware certain concerned confident convinced determined disappointed
+const cueAdjectives = `adamant afraid alarmed amazed angry annoyed anxious aware certain concerned confident convinced determined disappointed
 	doubtful eager fearful glad grateful happy hopeful keen nervous optimistic pessimistic pleased proud ready reluctant relieved sad satisfied sceptical
-	shocked skeptical sorry sure surprised suspicious thankful thrilled unaware unhappy unsure unwilling upset willing worried`)
+	shocked skeptical sorry sure surprised suspicious thankful thrilled unaware unhappy unsure unwilling upset willing worried`
 
 // feels reads a feeling about a clause or an act: she is worried that the
 // ferry will sink, he is reluctant to sail.
 func (q *quoter) feels(lo, t, end int) *draft {
-	if !cueAdjectives[q.word(t)] || t+2 >= end {
+	if !q.is(t, cueAdjective) || t+2 >= end {
 		return nil
 	}
 	g := q.groupStart(lo, t)

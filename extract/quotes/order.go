@@ -55,7 +55,7 @@ func (q *quoter) tagMiddle(t, end int) bool {
 
 // resumed adds what follows the attribution in the middle of a sentence.
 func (q *quoter) resumed(dr *draft, from, end int) {
-	if k := q.quotedFrom(from); k >= 0 && works[q.word(from-2)] && q.titled(k) {
+	if k := q.quotedFrom(from); k >= 0 && q.is(from-2, work) && q.titled(k) {
 		return // she wrote in her memoir, "Long Road."
 	}
 	if f, ok := q.cueAt(from, from, end); ok && f.form == progressive {

@@ -116,7 +116,7 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 }
 
 // documents are what somebody issues who says something.
-var documents = wordSet(`statement email e-mail letter message memo tweet tweets post note text cover video ad advertisement column op-ed`)
+const documents = `statement email e-mail letter message memo tweet tweets post note text cover video ad advertisement column op-ed`
 
 // issuer returns who issued the document that src is, or was sent: Lund sent an
 // e-mail to voters | saying.
@@ -129,7 +129,7 @@ func (q *quoter) issuer(lo int, src phrase) phrase {
 		object = q.nounPhraseLeft(lo, p)
 	}
 	head := object.first
-	for head < object.end && !documents[q.word(head)] {
+	for head < object.end && !q.is(head, document) {
 		head++
 	}
 	v := object.first - 1
@@ -149,14 +149,14 @@ func (q *quoter) issuing(source phrase, f found) phrase {
 	if f.form != progressive || f.group.first != f.verb || first >= f.group.first || f.group.first-first > 10 {
 		return f.group
 	}
-	document := false
+	issued := false
 	for t := first; t < f.group.first; t++ {
 		if !q.isWord(t) {
 			return f.group
 		}
-		document = document || documents[q.word(t)]
+		issued = issued || q.is(t, document)
 	}
-	if !document {
+	if !issued {
 		return f.group
 	}
 	return phrase{first, f.group.end}

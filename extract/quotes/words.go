@@ -13,8 +13,9 @@ import (
 // This file is how the quotes pass sees words: lower case, and the closed
 // classes of English that hold a clause together.
 
-// class is what a word of a closed class may be, one bit each.
-type class uint16
+// class is what a word may be, one bit each: the closed classes of English,
+// and the lists that attributions are told by.
+type class uint32
 
 const (
 	determiner  class = 1 << iota // the, his, some
@@ -28,9 +29,19 @@ const (
 	timeWord                      // Monday, yesterday
 	relative                      // who, which
 	object                        // him, them: pronouns that cannot be a subject
+
+	cueWord      // a form of a word in cues.txt
+	cueNoun      // claim, promise
+	cueAdjective // worried, afraid
+	document     // statement, e-mail: what somebody issues who says something
+	occasion     // interview, rally: where something was said
+	work         // book, film: what has a title
 )
 
-var classes = readClasses(map[class]string{
+// closed are the classes of which a word is no cue.
+const closed = cueWord - 1
+
+var classes = readClasses(cueWords, map[class]string{
 	determiner: `the a an this that these those his her its their our my your some any no every each all both many most
 		several few another such one two three four five six seven eight nine ten`,
 	subject:   `he she they it i we you who everyone everybody nobody someone anyone others`,
@@ -49,10 +60,21 @@ var classes = readClasses(map[class]string{
 		later week month year morning afternoon evening night day`,
 	relative: `who which that whose whom`,
 	object:   `him them me us her himself herself themselves`,
+
+	cueNoun:      cueNouns,
+	cueAdjective: cueAdjectives,
+	document:     documents,
+	occasion:     occasions,
+	work:         works,
 })
 
-func readClasses(lists map[class]string) map[string]class {
+// readClasses returns the classes of every listed word, the cues included: one
+// look at a word then tells all.
+func readClasses(cues map[string][]cue, lists map[class]string) map[string]class {
 	out := map[string]class{}
+	for w := range cues {
+		out[w] |= cueWord
+	}
 	for c, list := range lists {
 		for _, w := range strings.Fields(list) {
 			out[w] |= c
@@ -114,6 +136,9 @@ func (a *article) isWord(i int) bool {
 	if i < 0 || i >= len(a.low) {
 		return false
 	}
+	if c := a.low[i][0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+		return true
+	}
 	r, _ := utf8.DecodeRuneInString(a.low[i])
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || len(a.low[i]) > 1 && (r == '\'' || r == '’') && !a.isMark(i)
 }
@@ -151,7 +176,11 @@ func (a *article) capital(i int) bool {
 	if i < 0 || i >= len(a.Tokens) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(a.Word(i))
+	w := a.Word(i)
+	if c := w[0]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
@@ -187,13 +216,4 @@ func (a *article) paragraphTokens(p int) (first, end int) {
 		return 0, 0
 	}
 	return a.Sentences[para.First].First, a.Sentences[para.End-1].End
-}
-
-// wordSet reads a list of words.
-func wordSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
 }
