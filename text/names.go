@@ -47,7 +47,7 @@ type NameMention struct {
 
 // findNames makes Doc.Names and Doc.Mentions.
 func (d *Doc) findNames() {
-	s := nameScanner{d: d, lower: map[string]bool{}}
+	s := nameScanner{d: d, lower: make(map[string]bool, len(d.Tokens)/4)}
 	s.scan()
 	t := nameTable{d: d, byLast: map[string][]int{}, byGiven: map[string][]int{}, things: map[string]int{}}
 	t.build(s.found)

@@ -52,8 +52,8 @@ func (d *Doc) refer() {
 		r.see(i)
 		r.describe(i)
 		w := d.Word(i)
-		if len(w) > 7 {
-			continue
+		if c := w[0] | 0x20; len(w) > 7 || c != 'h' && c != 's' {
+			continue // no pronoun of the list, which is looked up for few words this way
 		}
 		g, ok := pronounGender[strings.ToLower(w)]
 		if !ok || d.spoken(d.Tokens[i].Start) {

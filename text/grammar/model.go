@@ -48,21 +48,21 @@ func ReadTagger(in io.Reader) (*Tagger, error) {
 		t.known = newLexicon(withPastForms(d.list()))
 		ahead := *d
 		ahead.table(tagCount, rows, func(_, row int, _ int8) { t.rows.add(row) })
-		t.table = biased(tagStride * t.rows.number())
+		t.table = biased(t.rows.number())
 		d.table(tagCount, rows, func(class, row int, w int8) {
 			at, _ := t.rows.find(uint32(row))
-			t.table[int(at)*tagStride+class/8] += uint64(int64(w)) << (class % 8 * 8)
+			t.table[at][class/8] += uint64(int64(w)) << (class % 8 * 8)
 		})
 	})
 	return t, err
 }
 
-// biased returns a table of bytes that all stand for 0, eight in a word.
-func biased(words int) []uint64 {
+// biased returns a table of rows whose bytes all stand for 0.
+func biased(rows int) []laneRow {
 	const zero = 0x8080808080808080
-	table := make([]uint64, words)
+	table := make([]laneRow, rows)
 	for i := range table {
-		table[i] = zero
+		table[i] = laneRow{zero, zero, zero, zero, zero, zero, zero, zero}
 	}
 	return table
 }

@@ -9,8 +9,11 @@ import "math/bits"
 const (
 	tagRowBits   = 18
 	tagTemplates = 32
-	tagStride    = 8 // uint64 words in a row: 64 classes of one byte
 )
+
+// laneRow is a row of the tag table: up to 64 classes of one byte, biased by
+// 128.
+type laneRow [8]uint64
 
 // TagRows are the rows of the tag table that vote on one word.
 type TagRows [tagTemplates]uint32
@@ -70,7 +73,7 @@ func RowsOfTag(words []Word, i int, before, before2 TagID) (rows TagRows) {
 // may be used by many goroutines at once.
 type Tagger struct {
 	rows  rowSet
-	table []uint64 // those rows, of tagStride words; a class is a byte, biased by 128
+	table []laneRow
 	known lexicon
 }
 
@@ -99,29 +102,30 @@ func (t *Tagger) best(rows TagRows) TagID {
 		rows[n] = at // overwritten by the next unless the row has weights: no branch to guess
 		n += int(has)
 	}
-	return TagID(bestLane(t.table, tagStride, rows[:n], tagCount))
+	return TagID(bestLane(t.table, rows[:n], tagCount))
 }
 
 // bestLane returns the class, from 1 on, with the highest sum over rows of a
-// table of biased bytes. Eight classes are added at a time, in the 16-bit
-// lanes of two words; so there may be no more than 256 rows.
-func bestLane(table []uint64, stride int, rows []uint32, classes int) int {
+// table. Sixteen classes are added at a time, in the 16-bit lanes of four
+// words; so there may be no more than 256 rows.
+func bestLane(table []laneRow, rows []uint32, classes int) int {
 	const lanes = 0x00ff00ff00ff00ff
 	best, top := 1, uint64(0)
-	for k := range (classes + 7) / 8 {
-		var even, odd uint64
+	for k := 0; k < (classes+7)/8; k += 2 {
+		var sums [4]uint64
 		for _, r := range rows {
-			v := table[int(r)*stride+k]
-			even += v & lanes
-			odd += v >> 8 & lanes
+			row := &table[r]
+			v, w := row[k&7], row[(k+1)&7]
+			sums[0] += v & lanes
+			sums[1] += v >> 8 & lanes
+			sums[2] += w & lanes
+			sums[3] += w >> 8 & lanes
 		}
-		for lane := range 4 {
-			id := k*8 + lane*2
-			if e := even >> (16 * lane) & 0xffff; e > top && id > 0 && id < classes {
-				best, top = id, e
-			}
-			if o := odd >> (16 * lane) & 0xffff; o > top && id+1 < classes {
-				best, top = id+1, o
+		for class := range 16 {
+			id := k*8 + class
+			sum := sums[class/8*2+class%2] >> (16 * (class % 8 / 2)) & 0xffff
+			if sum > top && id > 0 && id < classes {
+				best, top = id, sum
 			}
 		}
 	}
