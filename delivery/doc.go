@@ -19,4 +19,8 @@
 // should be harmless then; Send may run twice and must put the reply where
 // the first one went (an edit does), or look first when Event.Attempts is
 // above one.
+//
+// Beside the desk: [Limiter] says how much one may ask, [Refusal] and
+// [Apology] what is said where there is no answer, [KeepLine] keeps what is
+// too long for a button.
 package delivery

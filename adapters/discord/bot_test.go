@@ -66,14 +66,6 @@ func (b *lockedBuffer) String() string {
 	return b.b.String()
 }
 
-// shelf is the settings of libraries.
-type shelf map[string]string
-
-func (s shelf) Get(_ context.Context, scope, key string) ([]byte, bool, error) {
-	v, ok := s[scope+"/"+key]
-	return []byte(v), ok, nil
-}
-
 // asked collects what reached the bot.
 type asked struct {
 	mu   sync.Mutex
@@ -170,7 +162,7 @@ func start(t testing.TB, prepare func(s *discordtest.Server, a *Adapter)) *harne
 func newAdapter(url string, seen *asked, box inbox.Box, w io.Writer) *Adapter {
 	return &Adapter{
 		Settings: Settings{Token: discordtest.Token, API: url, testOnlyLog: true},
-		Commands: commandList(seen), Box: box, Shelf: shelf{}, Draw: drawn,
+		Commands: commandList(seen), Box: box, Shelf: &inboxtest.Shelf{}, Draw: drawn,
 		Log: slog.New(slog.NewTextHandler(w, nil)),
 	}
 }

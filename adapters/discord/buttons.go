@@ -1,12 +1,14 @@
 package discord
 
 // Action lines -> buttons. A button's custom_id is the command line itself,
-// so that it works after a restart, and for as long as Discord shows it.
+// so that it works after a restart, and for as long as Discord shows it. One
+// that is too long for that is kept for a day: see delivery.KeepLine.
 
 import (
 	"strings"
 
 	"onrecord/bot"
+	"onrecord/delivery"
 )
 
 const (
@@ -14,10 +16,10 @@ const (
 	maxButtons = 14 // three rows, the last place for sharing
 )
 
-// buttons returns the rows for the Actions and next questions of a. A line
-// too long for a custom_id has no button; a line that stands there already
-// has no second one, since Discord refuses two of one id.
-func buttons(a bot.Answer) []row {
+// buttons returns the rows for the Actions and next questions of a, and the
+// lines that are to be kept for them. A line that stands there already has no
+// second one, since Discord refuses two of one id.
+func buttons(a bot.Answer) (_ []row, long []string) {
 	var bs []button
 	seen := map[string]bool{}
 	add := func(label, command string, style int) {
@@ -26,7 +28,11 @@ func buttons(a bot.Answer) []row {
 			return
 		}
 		seen[command] = true
-		bs = append(bs, button{Type: 2, Style: style, Label: label, CustomID: command})
+		id := command
+		if units(command) > maxCustomID {
+			long, id = append(long, command), delivery.MarkOf(command)
+		}
+		bs = append(bs, button{Type: 2, Style: style, Label: label, CustomID: id})
 	}
 	for _, x := range a.Actions {
 		add(x.Label, x.Line, primary)
@@ -34,12 +40,12 @@ func buttons(a bot.Answer) []row {
 	for _, q := range a.Next {
 		add(q, q, secondary)
 	}
-	return rows(bs)
+	return rows(bs), long
 }
 
-// pressable reports whether a command line can be a custom_id.
+// pressable reports whether a button can stand for a command line.
 func pressable(command string) bool {
-	return strings.HasPrefix(command, "/") && units(command) <= maxCustomID && clean(command) == command
+	return strings.HasPrefix(command, "/") && clean(command) == command
 }
 
 func rows(bs []button) []row {

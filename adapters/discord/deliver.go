@@ -4,6 +4,7 @@ package discord
 // send. Nothing here knows how an interaction came in.
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,13 +23,13 @@ const tokenLife = 14 * time.Minute
 
 // office implements delivery.Platform.
 type office struct {
-	handler  bot.Handler
-	settings bot.Settings
-	wire     wire
-	draw     Draw
-	limit    time.Duration           // for the first answer
-	mine     func(guild string) bool // whether this process serves a server; nil: all
-	log      *slog.Logger
+	handler bot.Handler
+	shelf   inbox.Shelf
+	wire    wire
+	draw    Draw
+	limit   time.Duration           // for the first answer
+	mine    func(guild string) bool // whether this process serves a server; nil: all
+	log     *slog.Logger
 }
 
 var (
@@ -71,8 +72,17 @@ func (o *office) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
 	if c.Private && !a.Private && c.Guild != "" && (a.Status == bot.Found || a.Status == bot.Empty) {
 		m = withShare(m)
 	}
+	for _, line := range m.long {
+		if _, err := delivery.KeepLine(ctx, o.shelf, linesScope(c.Guild, c.Channel), line, time.Now()); err != nil {
+			return nil, err
+		}
+	}
 	return m.encode(), nil
 }
+
+// linesScope is where the long lines of a server's buttons are kept, or of
+// direct messages.
+func linesScope(guild, channel string) string { return Name + "/lines/" + cmp.Or(guild, channel) }
 
 // shared is the message of a call that shares one, with its picture where
 // that can still be had.
@@ -96,7 +106,7 @@ func (o *office) request(ctx context.Context, c call) (bot.Request, error) {
 		Private: c.Private, At: c.Asked,
 	}
 	var err error
-	if r.Libraries, err = bot.Reach(ctx, o.settings, r.Home); err != nil {
+	if r.Libraries, err = bot.Reach(ctx, o.shelf, r.Home); err != nil {
 		return r, err
 	}
 	for _, u := range c.Uploads {

@@ -57,7 +57,7 @@ type Adapter struct {
 	Settings Settings
 	Commands []bot.Command
 	Box      inbox.Box
-	Shelf    bot.Settings
+	Shelf    inbox.Shelf
 	Draw     Draw              // nil: charts are printed as lines
 	Limits   *delivery.Limiter // nil: none
 	Log      *slog.Logger
@@ -183,7 +183,7 @@ func parseShards(s string) (plan, error) {
 type front struct {
 	reader  reader
 	handler bot.Handler
-	shelf   bot.Settings
+	shelf   inbox.Shelf
 	wire    wire
 	desk    *delivery.Desk
 	log     *slog.Logger
@@ -194,7 +194,7 @@ type front struct {
 func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
 	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.testOnlyLog), files: client, hosts: a.Settings.hosts()}
 	limit := cmp.Or(a.Settings.testOnlyTime, acknowledgeTime)
-	o := &office{handler: h, settings: a.Shelf, wire: w, draw: a.Draw, limit: limit, log: a.Log}
+	o := &office{handler: h, shelf: a.Shelf, wire: w, draw: a.Draw, limit: limit, log: a.Log}
 	if len(p.shards) < p.count {
 		o.mine = p.serves
 	}
@@ -296,7 +296,7 @@ func (f *front) take(ctx context.Context, i interaction, say func(context.Contex
 		}
 		return
 	}
-	c, problem := f.reader.read(i)
+	c, problem := f.reader.read(f.unfolded(ctx, i))
 	door := delivery.Door{
 		Accept: func(ctx context.Context) error { return say(ctx, accepted(c)) },
 		Refuse: func(ctx context.Context, r delivery.Refusal) error {
@@ -312,6 +312,17 @@ func (f *front) take(ctx context.Context, i interaction, say func(context.Contex
 	if f.desk.Receive(ctx, event(c), asker(c), door) == delivery.Closed {
 		_ = door.Refuse(ctx, delivery.Refusal{Reason: delivery.Closing}) // Discord then says itself that nothing came
 	}
+}
+
+// unfolded puts the line that was kept for a button in the place of its mark.
+// The mark of one that is gone stays, and is none that anybody reads.
+func (f *front) unfolded(ctx context.Context, i interaction) interaction {
+	if i.Type == typePress {
+		if line, ok := delivery.LineOf(ctx, f.shelf, linesScope(i.Guild, i.Channel), i.Data.CustomID); ok {
+			i.Data.CustomID = line
+		}
+	}
+	return i
 }
 
 // persist tries again while there is time, unless there is nothing to hope

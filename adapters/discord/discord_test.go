@@ -135,6 +135,34 @@ func TestPresses(t *testing.T) {
 	})
 }
 
+// A line that is longer than a custom_id is kept for its button, in its own
+// server and nowhere else.
+func TestLongLinesHaveButtons(t *testing.T) {
+	t.Parallel()
+	h := start(t, nil)
+	words := strings.Repeat("not one soldier more, ", 20) + "he said"
+	first := h.ask(discordtest.Command("echo", "words", words))
+	line := "/echo " + words + " after:p2"
+	mark := delivery.MarkOf(line)
+	if !strings.Contains(string(first.Message), `"custom_id":"`+mark+`"`) {
+		t.Fatalf("no button for the long line:\n%s", first.Message)
+	}
+	shown := discordtest.Answered(decoded(t, first.Message), true)
+	if s := h.ask(discordtest.Press(mark, shown)); s.Callback != replyDeferredOld {
+		t.Errorf("%+v", s)
+	}
+	if all := h.asked.all(); all[len(all)-1].Line != line || all[len(all)-1].After != "p2" {
+		t.Errorf("asked %+v", all[len(all)-1])
+	}
+	for name, i := range map[string]discordtest.Interaction{
+		"from elsewhere": discordtest.Press(mark, shown).InGuild("4194304"), "gone": discordtest.Press(delivery.LineMark+"0", shown),
+	} {
+		if s := h.ask(i); s.Callback != replyMessage || !s.Private || !strings.Contains(string(s.Message), "another time") {
+			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
+
 func decoded(t *testing.T, body []byte) map[string]any {
 	t.Helper()
 	var m map[string]any

@@ -16,6 +16,8 @@ type message struct {
 	Embeds []*discordgo.MessageEmbed `json:"embeds,omitempty"`
 	Rows   []row                     `json:"rows,omitempty"`
 	Files  []file                    `json:"files,omitempty"`
+
+	long []string // lines to be kept for its buttons before it is sent
 }
 
 // row is one line of at most five buttons.

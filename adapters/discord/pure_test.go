@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -152,7 +153,9 @@ func FuzzControl(f *testing.F) {
 func TestNothingCrosses(t *testing.T) {
 	guilds := []string{"613425648685547541", "4194304", "8388608"}
 	h := start(t, func(_ *discordtest.Server, a *Adapter) {
-		a.Shelf = shelf{bot.SettingsScope + "/discord/" + guilds[1] + "/" + bot.SearchPublic: "no"}
+		if err := a.Shelf.Put(t.Context(), bot.SettingsScope+"/discord/"+guilds[1], bot.SearchPublic, []byte("no"), time.Time{}); err != nil {
+			t.Fatal(err)
+		}
 	})
 	h.AwaitConnected(1)
 	rapid.Check(t, func(t *rapid.T) {

@@ -26,7 +26,7 @@ func render(a bot.Answer, draw Draw) message {
 		p.block(b)
 	}
 	m := message{Embeds: p.finish(), Files: p.files}
-	m.Rows = buttons(a)
+	m.Rows, m.long = buttons(a)
 	return m
 }
 

@@ -16,6 +16,7 @@ import (
 	"onrecord/adapters/adaptertest"
 	"onrecord/adapters/discord/discordtest"
 	"onrecord/bot"
+	"onrecord/delivery"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -144,12 +145,16 @@ func TestButtons(t *testing.T) {
 		{Label: "long", Line: "/quotes " + strings.Repeat("a", 100)}, {Label: "", Line: "/help"}, {Label: "no command", Line: "help"},
 	}, Next: []string{"/help", "/quotes 𝔘𝔫𝔦𝔠𝔬𝔡𝔢"}}
 	var got []string
-	for _, r := range buttons(a) {
+	rows, long := buttons(a)
+	if want := []string{"/quotes " + strings.Repeat("a", 100)}; !slices.Equal(long, want) {
+		t.Errorf("kept %q", long)
+	}
+	for _, r := range rows {
 		for _, b := range r.Components {
 			got = append(got, b.Label+"="+b.CustomID)
 		}
 	}
-	want := []string{"more=/quotes a after:x", "/help=/help", "/quotes 𝔘𝔫𝔦𝔠𝔬𝔡𝔢=/quotes 𝔘𝔫𝔦𝔠𝔬𝔡𝔢"}
+	want := []string{"more=/quotes a after:x", "long=" + delivery.MarkOf(long[0]), "/help=/help", "/quotes 𝔘𝔫𝔦𝔠𝔬𝔡𝔢=/quotes 𝔘𝔫𝔦𝔠𝔬𝔡𝔢"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

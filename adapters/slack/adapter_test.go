@@ -10,6 +10,7 @@ import (
 
 	"onrecord/adapters/slack/slacktest"
 	"onrecord/bot"
+	"onrecord/delivery"
 )
 
 func TestMentionIsAnsweredInItsThread(t *testing.T) {
@@ -212,7 +213,7 @@ func TestMessageShortcut(t *testing.T) {
 	}
 	// The line is longer than a button holds, and works all the same.
 	share := m.Buttons()["Share"]
-	if !strings.HasPrefix(share[1], longMark) {
+	if !strings.HasPrefix(share[1], delivery.LineMark) {
 		t.Fatalf("the value of Share is %.40q", share[1])
 	}
 	r.send(t, "interactive", slacktest.Click("t2", m, slacktest.User, share[0], share[1], r.slack.Hook("C1", slacktest.User, m.TS)))
@@ -220,7 +221,7 @@ func TestMessageShortcut(t *testing.T) {
 	if q := r.bot.seen()[1]; q.Command != "check" || !strings.HasPrefix(q.Arg("words"), `"whatever it takes"`) {
 		t.Errorf("asked %.200q", q.Line)
 	}
-	r.send(t, "interactive", slacktest.Click("t3", m, slacktest.User, share[0], longMark+"GONE", r.slack.Hook("C1", slacktest.User, m.TS)))
+	r.send(t, "interactive", slacktest.Click("t3", m, slacktest.User, share[0], delivery.LineMark+"GONE", r.slack.Hook("C1", slacktest.User, m.TS)))
 	if old := r.messages(t, 3)[2]; !strings.Contains(old.Text, "too old") || old.For != slacktest.User {
 		t.Errorf("an old button: %+v", old)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/bot"
+	"onrecord/delivery"
 )
 
 // The shortcuts, by their callback ids.
@@ -87,7 +88,7 @@ func (a *Adapter) click(ctx context.Context, p parcel, t touched) error {
 		return nil
 	}
 	q := t.question()
-	line, ok := lineOf(ctx, a.cfg.Shelf, q.Tenant.Team, act.Value)
+	line, ok := delivery.LineOf(ctx, a.cfg.Shelf, linesScope(q.Tenant.Team), act.Value)
 	if !ok {
 		a.settle(ctx, p)
 		a.outdated(q)

@@ -1,28 +1,18 @@
 package slack
 
-// A button holds the command line that it stands for. A line that is longer
-// than a button's value, such as the check of a whole message, is kept on the
-// shelf of its workspace, for a day, under a mark that the button holds
-// instead.
+// Command lines that are longer than a button's value are kept on the shelf
+// of their workspace: see delivery.KeepLine.
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/json"
-	"strings"
 	"time"
 	"unicode/utf8"
 
 	"onrecord/adapters/slack/blockkit"
+	"onrecord/delivery"
 	"onrecord/inbox"
 )
-
-// longMark begins the value of a button whose line is kept.
-const longMark = "kept:"
-
-// keptFor is how long such a button works: no longer than the answer is of
-// use, for the line may be somebody's message.
-const keptFor = 24 * time.Hour
 
 // linesScope is where the lines of a workspace stand.
 func linesScope(team string) string { return "slack/lines/" + team }
@@ -46,7 +36,7 @@ func keepLines(ctx context.Context, shelf inbox.Shelf, now time.Time, q question
 			if utf8.RuneCountInString(line) <= most {
 				continue
 			}
-			mark, err := keepLine(ctx, shelf, now, q.Tenant.Team, line)
+			mark, err := delivery.KeepLine(ctx, shelf, linesScope(q.Tenant.Team), line, now)
 			if err != nil {
 				return err
 			}
@@ -59,20 +49,4 @@ func keepLines(ctx context.Context, shelf inbox.Shelf, now time.Time, q question
 		p.Blocks[i] = data
 	}
 	return nil
-}
-
-func keepLine(ctx context.Context, shelf inbox.Shelf, now time.Time, team, line string) (mark string, err error) {
-	mark = rand.Text()
-	return longMark + mark, shelf.Put(ctx, linesScope(team), mark, []byte(line), now.Add(keptFor))
-}
-
-// lineOf returns the line that a button stands for; false when it was kept
-// and is gone, or was kept for another workspace.
-func lineOf(ctx context.Context, shelf inbox.Shelf, team, value string) (string, bool) {
-	mark, long := strings.CutPrefix(value, longMark)
-	if !long {
-		return value, value != ""
-	}
-	line, ok, err := shelf.Get(ctx, linesScope(team), mark)
-	return string(line), ok && err == nil
 }

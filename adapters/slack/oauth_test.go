@@ -13,6 +13,7 @@ import (
 
 	"onrecord/adapters/slack/slacktest"
 	"onrecord/bot"
+	"onrecord/delivery"
 	"onrecord/inbox/inboxtest"
 )
 
@@ -260,7 +261,7 @@ func TestUninstallWhileFull(t *testing.T) {
 		return bot.Answer{Status: bot.Found, Title: "ok"}
 	}
 	r.slack.Change(func(s *slacktest.Server) { s.Lenient = true }) // answers after its token is gone
-	if _, err := keepLine(t.Context(), r.shelf, time.Now(), slacktest.Team, "somebody's message"); err != nil {
+	if _, err := delivery.KeepLine(t.Context(), r.shelf, linesScope(slacktest.Team), "somebody's message", time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	r.noteShared(t.Context(), slacktest.Team, "C1", true)
