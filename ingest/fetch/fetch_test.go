@@ -120,11 +120,20 @@ func TestRetryAfter(t *testing.T) {
 
 func TestAtMostTwoAtOnce(t *testing.T) {
 	var now, most atomic.Int32
+	two := make(chan struct{}) // closed when two are inside
 	s, c := site(t, func(w http.ResponseWriter, _ *http.Request) {
 		n := now.Add(1)
 		for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 		}
-		time.Sleep(20 * time.Millisecond)
+		if n == 2 {
+			select {
+			case <-two:
+			default:
+				close(two)
+			}
+		}
+		<-two
+		time.Sleep(time.Millisecond) // time for a third
 		now.Add(-1)
 		w.Header().Set("Content-Type", "text/plain")
 	})
