@@ -48,7 +48,7 @@ func (b *Bot) Handle(ctx context.Context, r Request) (a Answer) {
 	}()
 
 	r = b.route(r)
-	c, ok := find(b.Commands, r.Command)
+	c, ok := Find(b.Commands, r.Command)
 	if !ok {
 		typed := r
 		r.Command = "" // words of the asker, no name: not for the log
@@ -72,7 +72,7 @@ func (b *Bot) Suggest(ctx context.Context, r Request, param, typed string) (valu
 			values = nil
 		}
 	}()
-	c, ok := find(b.Commands, r.Command)
+	c, ok := Find(b.Commands, r.Command)
 	if !ok || c.Suggest == nil {
 		return nil
 	}
@@ -84,7 +84,7 @@ func (b *Bot) route(r Request) Request {
 	if r.Command != "" {
 		return r
 	}
-	plain, ok := find(b.Commands, b.Plain)
+	plain, ok := Find(b.Commands, b.Plain)
 	if !ok || r.Line == "" {
 		return r
 	}

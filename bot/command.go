@@ -36,6 +36,26 @@ type Param struct {
 	Local    map[string]string // locale -> Summary in that language
 }
 
+// Find returns the command of that name.
+func Find(commands []Command, name string) (Command, bool) {
+	for _, c := range commands {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return Command{}, false
+}
+
+// NeedsWords reports whether one of its parameters has to be given.
+func (c Command) NeedsWords() bool {
+	for _, p := range c.Params {
+		if p.Required {
+			return true
+		}
+	}
+	return false
+}
+
 // ExamplesFor returns lines that work on what the asker of r may read.
 func (c Command) ExamplesFor(ctx context.Context, r Request) []string {
 	if c.Try != nil {

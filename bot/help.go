@@ -18,7 +18,7 @@ func Help(all func() []Command) Command {
 			if name == "" {
 				return overview(ctx, r, all()), nil
 			}
-			if c, ok := find(all(), name); ok {
+			if c, ok := Find(all(), name); ok {
 				return manual(ctx, r, c), nil
 			}
 			return (&Bot{Commands: all()}).unknown(Request{Command: name}), nil

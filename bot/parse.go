@@ -20,7 +20,7 @@ func Parse(line string, commands []Command) Request {
 	head, rest := cut(r.Line)
 	name, slash := strings.CutPrefix(head, "/")
 	name = strings.ToLower(name)
-	c, known := find(commands, name)
+	c, known := Find(commands, name)
 	switch {
 	case slash && name != "":
 		r.Command = name
@@ -33,15 +33,6 @@ func Parse(line string, commands []Command) Request {
 		r.fill(c, rest)
 	}
 	return r
-}
-
-func find(commands []Command, name string) (Command, bool) {
-	for _, c := range commands {
-		if c.Name == name {
-			return c, true
-		}
-	}
-	return Command{}, false
 }
 
 // fill sets the arguments of c from the rest of its line.

@@ -86,7 +86,7 @@ func FuzzParse(f *testing.F) {
 			if !utf8.ValidString(line) {
 				continue
 			}
-			if _, ok := find(parsed(), r.Command); !ok || value != "" && strings.TrimSpace(value) != value {
+			if _, ok := Find(parsed(), r.Command); !ok || value != "" && strings.TrimSpace(value) != value {
 				t.Errorf("%s is %q of command %q", name, value, r.Command)
 			}
 			if !utf8.ValidString(value) {

@@ -89,7 +89,7 @@ func (r reader) slash(c call, i interaction) (call, *problem) {
 	for _, o := range i.Data.Options {
 		c.Args[o.Name] = o.text()
 	}
-	cmd, known := find(r.commands, c.Command)
+	cmd, known := bot.Find(r.commands, c.Command)
 	c.Line = typed(cmd, c.Command, c.Args)
 	c.Private = !r.public || !known || cmd.Manager || cmd.Name == "help" || lacks(cmd, c.Args)
 	return c, nil
@@ -210,15 +210,6 @@ func readable(name string) bool {
 		}
 	}
 	return false
-}
-
-func find(commands []bot.Command, name string) (bot.Command, bool) {
-	for _, c := range commands {
-		if c.Name == name {
-			return c, true
-		}
-	}
-	return bot.Command{}, false
 }
 
 // lacks reports whether a required argument is missing, which the answer

@@ -63,10 +63,10 @@ func table(commands []bot.Command) []definition {
 			t = append(t, define(c))
 		}
 	}
-	if _, ok := find(commands, "check"); ok {
+	if _, ok := bot.Find(commands, "check"); ok {
 		t = append(t, definition{Type: messageCommand, Name: menuCheck, Contexts: everywhere, Installation: both})
 	}
-	if _, ok := find(commands, "library"); ok {
+	if _, ok := bot.Find(commands, "library"); ok {
 		t = append(t, definition{Type: messageCommand, Name: menuAdd, Contexts: inServers, Installation: byServers, Permissions: &manageServer})
 	}
 	return t

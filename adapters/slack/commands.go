@@ -49,19 +49,6 @@ func commandLine(name, text string) string {
 // incomplete returns the command of a line that lacks all of its words.
 func (a *Adapter) incomplete(line string) (bot.Command, bool) {
 	r := bot.Parse(line, a.cfg.Commands)
-	for _, c := range a.cfg.Commands {
-		if c.Name == r.Command && len(r.Args) == 0 && r.After == "" {
-			return c, needsWords(c)
-		}
-	}
-	return bot.Command{}, false
-}
-
-func needsWords(c bot.Command) bool {
-	for _, p := range c.Params {
-		if p.Required {
-			return true
-		}
-	}
-	return false
+	c, ok := bot.Find(a.cfg.Commands, r.Command)
+	return c, ok && len(r.Args) == 0 && r.After == "" && c.NeedsWords()
 }

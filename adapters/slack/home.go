@@ -37,7 +37,7 @@ func (a *Adapter) home(ctx context.Context, t tenant, user string) (goslack.Home
 		who = "You may add and remove articles: /library"
 	}
 	blocks = append(blocks, remark(who))
-	if _, ok := a.named("library"); ok {
+	if _, ok := bot.Find(a.cfg.Commands, "library"); ok {
 		blocks = append(blocks, row([]goslack.BlockElement{button(doAction+"library", "Show the library", "/library")})...)
 	}
 	if a.cfg.Privacy != "" {

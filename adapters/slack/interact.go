@@ -139,10 +139,8 @@ func (a *Adapter) outdated(q question) {
 // the shortcut opens.
 func (a *Adapter) plain() (bot.Command, bool) {
 	for _, name := range []string{"ask", "who-said"} {
-		for _, c := range a.cfg.Commands {
-			if c.Name == name {
-				return c, true
-			}
+		if c, ok := bot.Find(a.cfg.Commands, name); ok {
+			return c, true
 		}
 	}
 	return bot.Command{}, false

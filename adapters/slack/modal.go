@@ -79,7 +79,7 @@ func whereInput() goslack.Block {
 // submitted answers a modal that was sent off.
 func (a *Adapter) submitted(ctx context.Context, p parcel, t touched) error {
 	name, ours := strings.CutPrefix(t.View.CallbackID, askCallback)
-	c, known := a.named(name)
+	c, known := bot.Find(a.cfg.Commands, name)
 	if !ours || !known {
 		a.settle(ctx, p)
 		return nil
@@ -89,15 +89,6 @@ func (a *Adapter) submitted(ctx context.Context, p parcel, t touched) error {
 		return p.ack(ctx, goslack.NewErrorsViewSubmissionResponse(problems))
 	}
 	return a.ask(ctx, p, "view/"+t.View.ID+"/"+t.View.Hash, t.fromModal(line))
-}
-
-func (a *Adapter) named(name string) (bot.Command, bool) {
-	for _, c := range a.cfg.Commands {
-		if c.Name == name {
-			return c, true
-		}
-	}
-	return bot.Command{}, false
 }
 
 // fromModal is the question of a modal: answered where it was opened, in the

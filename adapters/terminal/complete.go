@@ -24,10 +24,8 @@ func complete(line string, commands []bot.Command, suggest suggester) []string {
 	if r.Command == "" {
 		return completePlain(line, commands, suggest)
 	}
-	for _, c := range commands {
-		if c.Name == r.Command {
-			return completeArgument(line, r, c, suggest)
-		}
+	if c, ok := bot.Find(commands, r.Command); ok {
+		return completeArgument(line, r, c, suggest)
 	}
 	return nil
 }
