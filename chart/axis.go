@@ -3,6 +3,8 @@ package chart
 import (
 	"image/color"
 
+	"github.com/dustin/go-humanize"
+
 	"onrecord/bot"
 )
 
@@ -35,7 +37,7 @@ func (p *pen) axis(a axis, y int, unit string) {
 	step := a.step()
 	for n := int64(0); n <= a.most; n += step {
 		p.fill(color.Black, a.x(n), y, a.x(n)+1, y+6)
-		p.text(small, a.x(n), y+20, middle, commas(n))
+		p.text(small, a.x(n), y+20, middle, humanize.Comma(n))
 	}
 	p.text(label, (a.left+a.right)/2, y+44, middle, unit)
 }

@@ -75,15 +75,6 @@ func reach(bars []bot.Bar) int64 {
 	return n + n/8 + 1
 }
 
-// commas writes 40000 as "40,000".
-func commas(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
 // shorten cuts a label to what fits beside the axis.
 func shorten(s string) string {
 	if utf8.RuneCountInString(s) <= longest {

@@ -101,11 +101,3 @@ func TestStep(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-func TestCommas(t *testing.T) {
-	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
-		if got := commas(n); got != want {
-			t.Errorf("%d = %s, want %s", n, got, want)
-		}
-	}
-}

@@ -3,6 +3,8 @@ package chart
 import (
 	"image/color"
 
+	"github.com/dustin/go-humanize"
+
 	"onrecord/bot"
 )
 
@@ -40,13 +42,13 @@ func (p *pen) bar(a axis, y int, b bot.Bar) {
 func text(b bot.Bar) string {
 	switch {
 	case b.High < 0:
-		return commas(b.Low) + " or more"
+		return humanize.Comma(b.Low) + " or more"
 	case b.High > b.Low && b.Low <= 0:
-		return "up to " + commas(b.High)
+		return "up to " + humanize.Comma(b.High)
 	case b.High > b.Low:
-		return commas(b.Low) + " to " + commas(b.High)
+		return humanize.Comma(b.Low) + " to " + humanize.Comma(b.High)
 	}
-	return commas(b.Low)
+	return humanize.Comma(b.Low)
 }
 
 // colour is that of a status: blue where a force is, green on the way, amber

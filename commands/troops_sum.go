@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dustin/go-humanize"
+
 	"onrecord"
 	"onrecord/bot"
 	"onrecord/text"
@@ -100,7 +102,7 @@ func together(rows []forceRow, in []int) (low, high int64) {
 func total(rows []forceRow, in []int) string {
 	low, high := together(rows, in)
 	if low == high && slices.ContainsFunc(in, func(i int) bool { return rows[i].fact.Amount.Hedge != "" }) {
-		return "about " + commas(low)
+		return "about " + humanize.Comma(low)
 	}
 	return between(low, high)
 }
@@ -109,13 +111,13 @@ func total(rows []forceRow, in []int) string {
 func between(low, high int64) string {
 	switch {
 	case high < 0:
-		return "at least " + commas(low)
+		return "at least " + humanize.Comma(low)
 	case low == high:
-		return commas(low)
+		return humanize.Comma(low)
 	case low == 0:
-		return "up to " + commas(high)
+		return "up to " + humanize.Comma(high)
 	}
-	return commas(low) + " to " + commas(high)
+	return humanize.Comma(low) + " to " + humanize.Comma(high)
 }
 
 // disagreements names the rows that cannot both be so: the same force of the
@@ -174,15 +176,6 @@ func listOf(in []int) string {
 		return parts[0]
 	}
 	return strings.Join(parts[:last], ", ") + " and " + parts[last]
-}
-
-// commas writes 40000 as "40,000".
-func commas(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // forceChart draws the counted rows: in the order of the table, or of time.

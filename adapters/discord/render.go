@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
+	"github.com/dustin/go-humanize"
 
 	"onrecord/bot"
 )
@@ -234,26 +235,17 @@ func (p *page) picture(c bot.Chart) bool {
 
 // bar prints the range of a bar: "about 300 to 500 troops".
 func bar(b bot.Bar, unit string) string {
-	n := group(b.Low)
+	n := humanize.Comma(b.Low)
 	switch {
 	case b.High < 0:
 		n = "at least " + n
 	case b.High != b.Low:
-		n += " to " + group(b.High)
+		n += " to " + humanize.Comma(b.High)
 	}
 	if b.Hedge != "" {
 		n = b.Hedge + " (" + n + ")"
 	}
 	return line(n + " " + unit)
-}
-
-// group prints a number with a comma for the thousands.
-func group(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 func (p *page) change(c bot.Change) {

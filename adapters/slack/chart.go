@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/dustin/go-humanize"
 	goslack "github.com/slack-go/slack"
 
 	"onrecord/adapters/slack/blockkit"
@@ -123,13 +124,13 @@ func barWords(b bot.Bar, unit string) string {
 	case b.Low < 0 && b.High < 0:
 		s.WriteString("no number")
 	case b.Low == b.High:
-		s.WriteString(grouped(b.Low))
+		s.WriteString(humanize.Comma(b.Low))
 	case b.High < 0:
-		s.WriteString("at least " + grouped(b.Low))
+		s.WriteString("at least " + humanize.Comma(b.Low))
 	case b.Low < 0:
-		s.WriteString("at most " + grouped(b.High))
+		s.WriteString("at most " + humanize.Comma(b.High))
 	default:
-		s.WriteString(grouped(b.Low) + " to " + grouped(b.High))
+		s.WriteString(humanize.Comma(b.Low) + " to " + humanize.Comma(b.High))
 	}
 	if b.Low >= 0 || b.High >= 0 {
 		s.WriteString(" " + oneLine(unit))
@@ -141,13 +142,4 @@ func barWords(b bot.Bar, unit string) string {
 		s.WriteString(", " + strings.ReplaceAll(b.Status, "_", " "))
 	}
 	return cut(s.String(), 500)
-}
-
-// grouped writes a number with commas: 40,000.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

@@ -2,10 +2,10 @@ package terminal
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/dustin/go-humanize"
 
 	"onrecord/bot"
 )
@@ -59,22 +59,13 @@ func amount(b bot.Bar) string {
 	text := ""
 	switch {
 	case b.Low >= 0 && b.High > b.Low && b.Low > 0:
-		text = grouped(b.Low) + " to " + grouped(b.High)
+		text = humanize.Comma(b.Low) + " to " + humanize.Comma(b.High)
 	case b.High >= 0:
-		text = grouped(b.High)
+		text = humanize.Comma(b.High)
 	case b.Low >= 0:
-		text = grouped(b.Low)
+		text = humanize.Comma(b.Low)
 	}
 	return strings.TrimSpace(OneLine(b.Hedge) + " " + text)
-}
-
-// grouped writes n with commas: 40,000.
-func grouped(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // change writes a difference: struck out and set in colour, or in brackets
