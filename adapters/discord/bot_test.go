@@ -161,7 +161,7 @@ func start(t testing.TB, prepare func(s *discordtest.Server, a *Adapter)) *harne
 
 func newAdapter(url string, seen *asked, box inbox.Box, w io.Writer) *Adapter {
 	return &Adapter{
-		Settings: Settings{Token: discordtest.Token, API: url, testOnlyLog: true},
+		Settings: Settings{Token: discordtest.Token, APIURL: url, testOnlyLog: true},
 		Commands: commandList(seen), Box: box, Shelf: &inboxtest.Shelf{}, Draw: drawn,
 		Log: slog.New(slog.NewTextHandler(w, nil)),
 	}

@@ -39,7 +39,7 @@ var (
 )
 
 // Name implements delivery.Platform.
-func (*office) Name() string { return Name }
+func (*office) Name() string { return platform }
 
 // event is the inbox's view of a call.
 func event(c call) inbox.Event {
@@ -48,7 +48,7 @@ func event(c call) inbox.Event {
 		asked = time.Now() // clocks differ; the token began about now
 	}
 	return inbox.Event{
-		Key:      inbox.Key{Platform: Name, Place: c.Guild, Event: c.ID},
+		Key:      inbox.Key{Platform: platform, Place: c.Guild, Event: c.ID},
 		Deadline: asked.Add(tokenLife),
 		Request:  c.encode(),
 	}
@@ -82,7 +82,7 @@ func (o *office) Answer(ctx context.Context, e inbox.Event) ([]byte, error) {
 
 // linesScope is where the long lines of a server's buttons are kept, or of
 // direct messages.
-func linesScope(guild, channel string) string { return Name + "/lines/" + cmp.Or(guild, channel) }
+func linesScope(guild, channel string) string { return platform + "/lines/" + cmp.Or(guild, channel) }
 
 // shared is the message of a call that shares one, with its picture where
 // that can still be had.
@@ -92,7 +92,7 @@ func (o *office) shared(ctx context.Context, c call) message {
 	}
 	png, err := o.wire.Fetch(ctx, c.Picture, maxUpload)
 	if err != nil {
-		o.log.Info("discord: a shared picture could not be had", "err", err)
+		o.log.Info("a shared picture could not be had", "err", err)
 	}
 	return withPicture(*c.Share, png)
 }
@@ -101,8 +101,8 @@ func (o *office) shared(ctx context.Context, c call) message {
 func (o *office) request(ctx context.Context, c call) (bot.Request, error) {
 	r := bot.Request{
 		Command: c.Command, Args: c.Args, Line: c.Line, After: c.After,
-		Platform: Name, Place: c.Guild, Channel: c.Channel, User: c.User, Locale: c.Locale,
-		Home: home(c), Manager: c.Manager, Conversation: Name + "/" + c.Channel + "/" + c.User,
+		Platform: platform, Place: c.Guild, Channel: c.Channel, User: c.User, Locale: c.Locale,
+		Home: home(c), Manager: c.Manager, Conversation: platform + "/" + c.Channel + "/" + c.User,
 		Private: c.Private, At: c.Asked,
 	}
 	var err error
@@ -126,7 +126,7 @@ func home(c call) string {
 	if !c.Home {
 		return ""
 	}
-	return Name + "/" + c.Guild
+	return platform + "/" + c.Guild
 }
 
 // Excuse implements delivery.Platform.

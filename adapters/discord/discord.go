@@ -35,15 +35,15 @@ import (
 	"onrecord/inbox"
 )
 
-// Name is the platform's name in Requests, libraries, settings and logs.
-const Name = "discord"
+// platform is the name of this adapter in requests, libraries, keys and logs.
+const platform = "discord"
 
 // Settings are what whoever runs the bot decides.
 type Settings struct {
 	Token     string // DISCORD_TOKEN
 	PublicKey string // DISCORD_PUBLIC_KEY, hex: interactions come as signed requests, not over the gateway
 	Address   string // ONRECORD_HTTP_ADDR: where those are listened for
-	API       string // DISCORD_API_URL; empty: Discord's own
+	APIURL    string // DISCORD_API_URL; empty: Discord's own
 	Guild     string // DISCORD_GUILD: register the commands in this server alone, for trying out
 	Shards    string // DISCORD_SHARDS: empty one, "auto" as many as Discord advises, "2/8" the third of eight
 	Public    bool   // DISCORD_PUBLIC: answers are shown to all, not to the asker alone
@@ -68,7 +68,11 @@ type Adapter struct {
 var _ bot.Adapter = (*Adapter)(nil)
 
 // Name implements bot.Adapter.
-func (a *Adapter) Name() string { return Name }
+func (a *Adapter) Name() string { return platform }
+
+// log is the log of this adapter's own lines; the delivery desk names the
+// platform itself.
+func (a *Adapter) log() *slog.Logger { return a.Log.With("platform", platform) }
 
 // grace is how long running answers may take when the bot stops.
 const grace = 20 * time.Second
@@ -119,7 +123,7 @@ func (a *Adapter) register(ctx context.Context, account *Account, p plan) error 
 		return nil
 	}
 	changed, err := account.Register(ctx, a.Settings.Guild, a.Commands)
-	a.Log.Info("discord: commands compared", "changed", changed, "commands", len(a.Commands))
+	a.log().Info("commands compared", "changed", changed, "commands", len(a.Commands))
 	return err
 }
 
@@ -194,12 +198,12 @@ type front struct {
 func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
 	w := &caller{session: newSession(a.Settings.Token, client, a.Settings.testOnlyLog), files: client, hosts: a.Settings.hosts()}
 	limit := cmp.Or(a.Settings.testOnlyTime, acknowledgeTime)
-	o := &office{handler: h, shelf: a.Shelf, wire: w, draw: a.Draw, limit: limit, log: a.Log}
+	o := &office{handler: h, shelf: a.Shelf, wire: w, draw: a.Draw, limit: limit, log: a.log()}
 	if len(p.shards) < p.count {
 		o.mine = p.serves
 	}
 	return &front{
-		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.Log,
+		reader: reader{a.Commands, a.Settings.Public}, handler: h, shelf: a.Shelf, wire: w, log: a.log(),
 		desk: &delivery.Desk{Box: a.Box, Platform: o, Limits: a.Limits, Log: a.Log, Workers: 8, Waiting: 512},
 		busy: make(chan struct{}, 1024), limit: limit,
 	}
@@ -208,8 +212,8 @@ func (a *Adapter) front(h bot.Handler, client *http.Client, p plan) *front {
 // client returns the HTTP client for Discord's API.
 func (s Settings) client() (*http.Client, error) {
 	var t http.RoundTripper = newTransport()
-	if s.API != "" {
-		to, err := apiBase(s.API)
+	if s.APIURL != "" {
+		to, err := apiBase(s.APIURL)
 		if err != nil {
 			return nil, err
 		}
@@ -220,7 +224,7 @@ func (s Settings) client() (*http.Client, error) {
 
 // hosts are where files may be fetched from.
 func (s Settings) hosts() []string {
-	if to, err := apiBase(s.API); err == nil {
+	if to, err := apiBase(s.APIURL); err == nil {
 		return append([]string{to.Host}, uploadHosts...)
 	}
 	return uploadHosts
@@ -236,7 +240,7 @@ func (a *Adapter) connect(ctx context.Context, client *http.Client, f *front, p 
 	for _, shard := range p.shards {
 		ways = append(ways, &gateway{
 			token: a.Settings.Token, client: client, shard: shard, count: p.count, turns: turns,
-			log: a.Log, loud: a.Settings.testOnlyLog, receive: f.gatewayEvent,
+			log: a.log(), loud: a.Settings.testOnlyLog, receive: f.gatewayEvent,
 		})
 	}
 	a.monitor.watch(f, ways)
@@ -265,13 +269,13 @@ func (f *front) gatewayEvent(raw []byte) {
 	case f.busy <- struct{}{}:
 		defer func() { <-f.busy }()
 	case <-ctx.Done():
-		f.log.Error("discord: an interaction was dropped, too many at once")
+		f.log.Error("an interaction was dropped, too many at once")
 		return
 	}
 	defer f.recovered()
 	i, err := parse(raw)
 	if err != nil {
-		f.log.Warn("discord: an interaction that cannot be read", "err", err)
+		f.log.Warn("an interaction that cannot be read", "err", err)
 		return
 	}
 	f.take(ctx, i, func(ctx context.Context, c callback) error {
@@ -284,7 +288,7 @@ const acknowledgeTime = 2900 * time.Millisecond
 
 func (f *front) recovered() {
 	if p := recover(); p != nil {
-		f.log.Error("discord: taking in an interaction panicked", "panic", p)
+		f.log.Error("taking in an interaction panicked", "panic", p)
 	}
 }
 
@@ -292,7 +296,7 @@ func (f *front) recovered() {
 func (f *front) take(ctx context.Context, i interaction, say func(context.Context, callback) error) {
 	if i.Type == typeCompletion {
 		if err := say(ctx, choices(f.complete(ctx, i))); err != nil {
-			f.log.Debug("discord: completions came too late", "err", err)
+			f.log.Debug("completions came too late", "err", err)
 		}
 		return
 	}
@@ -305,7 +309,7 @@ func (f *front) take(ctx context.Context, i interaction, say func(context.Contex
 	}
 	if problem != nil {
 		if err := say(ctx, immediate(render(problem.answer(), nil))); err != nil {
-			f.log.Info("discord: a hint was not delivered", "err", err)
+			f.log.Info("a hint was not delivered", "err", err)
 		}
 		return
 	}

@@ -300,11 +300,11 @@ func TestDiagnose(t *testing.T) {
 		{"shards", func(_ *discordtest.Server, s *Settings) { s.Shards = "4/4" }, []string{"is no shard", "other commands"}, true},
 		{"key", func(_ *discordtest.Server, s *Settings) { s.PublicKey = "12" }, []string{"is not 64 hex digits", "other commands"}, true},
 		{"nothing listens", func(_ *discordtest.Server, s *Settings) { s.PublicKey = key }, []string{"nothing listens", "other commands"}, true},
-		{"address", func(_ *discordtest.Server, s *Settings) { s.API = "discord" }, []string{"no address of a server"}, false},
+		{"address", func(_ *discordtest.Server, s *Settings) { s.APIURL = "discord" }, []string{"no address of a server"}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := discordtest.NewServer(t)
-			s := Settings{Token: discordtest.Token, API: d.URL}
+			s := Settings{Token: discordtest.Token, APIURL: d.URL}
 			c.spoil(d, &s)
 			var wrong []string
 			tokens := false
@@ -333,7 +333,7 @@ func TestDiagnoseSilence(t *testing.T) {
 	t.Cleanup(silent.Close)
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	found := Diagnose(ctx, Settings{Token: "x", API: silent.URL}, nil)
+	found := Diagnose(ctx, Settings{Token: "x", APIURL: silent.URL}, nil)
 	if last := found[len(found)-1]; last.OK || !strings.Contains(last.Say, "did not answer") || last.Try == "" {
 		t.Errorf("%+v", found)
 	}

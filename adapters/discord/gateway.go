@@ -219,14 +219,14 @@ func (g *gateway) serve(ctx context.Context) error {
 			return stop
 		}
 		if err == nil {
-			g.log.Info("discord: connected", "shard", g.shard)
+			g.log.Info("connected", "shard", g.shard)
 			err = l.watch(ctx, &g.live)
 			g.live.Store(0)
 		}
 		if ctx.Err() != nil {
 			return nil
 		}
-		g.log.Info("discord: the connection ended and is made anew", "shard", g.shard, "err", bare(err))
+		g.log.Info("the connection ended and is made anew", "shard", g.shard, "err", bare(err))
 		if errors.Is(err, errSession) || errors.Is(err, errHangs) {
 			l.abandon()
 			l = nil

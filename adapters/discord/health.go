@@ -79,7 +79,7 @@ func (a *Adapter) listen(ctx context.Context, mux *http.ServeMux) error {
 		return onrecord.Errorf(onrecord.Invalid, "cannot listen on %q", a.Settings.Address).
 			Hint("set ONRECORD_HTTP_ADDR to a free address, such as 127.0.0.1:8080").Because(err)
 	}
-	a.Log.Info("discord: listening", "address", l.Addr().String())
+	a.log().Info("listening", "address", l.Addr().String())
 	closed := make(chan struct{})
 	context.AfterFunc(ctx, func() {
 		defer close(closed)

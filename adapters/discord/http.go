@@ -64,7 +64,7 @@ func (f *front) signed(key ed25519.PublicKey, now func() time.Time) http.Handler
 		}
 		i, err := parse(body)
 		if err != nil {
-			f.log.Warn("discord: an interaction that cannot be read", "err", err)
+			f.log.Warn("an interaction that cannot be read", "err", err)
 			http.Error(w, "cannot be read", http.StatusBadRequest)
 			return
 		}

@@ -56,7 +56,7 @@ func signedBot(t *testing.T, prepare func(*Adapter)) (*harness, signer) {
 			prepare(a)
 		}
 	})
-	listening := regexp.MustCompile(`listening" address=(\S+)`)
+	listening := regexp.MustCompile(`listening.* address=(\S+)`)
 	eventually(t, func() bool { return listening.MatchString(h.log.String()) })
 	return h, signer{private, "http://" + listening.FindStringSubmatch(h.log.String())[1] + InteractionsPath}
 }

@@ -28,7 +28,7 @@ func (f *front) complete(ctx context.Context, i interaction) []choice {
 		return nil
 	}
 	r := bot.Request{
-		Command: c.Command, Args: c.Args, Platform: Name, Place: c.Guild, Channel: c.Channel, User: c.User,
+		Command: c.Command, Args: c.Args, Platform: platform, Place: c.Guild, Channel: c.Channel, User: c.User,
 		Locale: i.Locale, Home: home(c), Libraries: libraries, Private: true,
 	}
 	for _, o := range i.Data.Options {

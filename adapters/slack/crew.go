@@ -31,7 +31,7 @@ func (c *crew) do(name string, f func(ctx context.Context) error) {
 	select {
 	case c.room <- struct{}{}:
 	default:
-		c.log.Warn("too much at once: not done", "platform", platform, "what", name)
+		c.log.Warn("too much at once: not done", "what", name)
 		return
 	}
 	c.works.Go(func() {
@@ -40,7 +40,7 @@ func (c *crew) do(name string, f func(ctx context.Context) error) {
 		defer cancel()
 		defer c.survive(name)
 		if err := f(ctx); err != nil {
-			c.log.Warn("not done", "platform", platform, "what", name, "err", err)
+			c.log.Warn("not done", "what", name, "err", err)
 		}
 	})
 }
@@ -48,7 +48,7 @@ func (c *crew) do(name string, f func(ctx context.Context) error) {
 // survive, deferred, turns a panic into a line in the log.
 func (c *crew) survive(name string) {
 	if p := recover(); p != nil {
-		c.log.Error("panic", "platform", platform, "in", name, "panic", p)
+		c.log.Error("panic", "in", name, "panic", p)
 	}
 }
 

@@ -116,7 +116,7 @@ func (c *courier) reply(ctx context.Context, q question, a bot.Answer, status st
 		return nil, err
 	}
 	if err := blockkit.CheckMessage(data); err != nil {
-		c.log.Error("a message over Slack's limits goes out as text", "platform", platform, "err", err)
+		c.log.Error("a message over Slack's limits goes out as text", "err", err)
 		p.Blocks = nil
 	}
 	private := a.Private && !q.Direct
@@ -164,7 +164,7 @@ func (c *courier) once(ctx context.Context, w web, e inbox.Event, q question, r 
 	}
 	err := c.out(ctx, w, e, q, r)
 	if errors.Is(err, errBlocks) && len(r.Blocks) > 0 {
-		c.log.Error("slack refuses the blocks of a message: it goes out as text", "platform", platform, "err", err)
+		c.log.Error("slack refuses the blocks of a message: it goes out as text", "err", err)
 		r.Blocks = nil // the text says the same
 		err = c.out(ctx, w, e, q, r)
 	}

@@ -45,10 +45,10 @@ func Diagnose(ctx context.Context, cfg Config) []bot.Finding {
 	}
 	switch {
 	case cfg.SigningSecret == "":
-	case cfg.Addr == "":
+	case cfg.Address == "":
 		all = append(all, bot.Finding{OK: true, Say: "SLACK_SIGNING_SECRET is not used", Try: "HTTP mode needs SLACK_HTTP_ADDR too; Socket Mode needs neither"})
 	default:
-		all = append(all, well("HTTP mode: what Slack sends to https://…%s, %s and %s is taken at %s", eventsPath, commandsPath, interactivePath, cfg.Addr))
+		all = append(all, well("HTTP mode: what Slack sends to https://…%s, %s and %s is taken at %s", eventsPath, commandsPath, interactivePath, cfg.Address))
 	}
 	if cfg.manyWorkspaces() {
 		all = append(all, installFindings(ctx, cfg)...)

@@ -54,7 +54,7 @@ func TestDoctorOnSettings(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	many := Config{ClientID: "1", ClientSecret: "2", RedirectURL: "https://x/slack/oauth", Addr: "x:1", SigningSecret: "x", SecretKey: secretKey, Shelf: shelf}
+	many := Config{ClientID: "1", ClientSecret: "2", RedirectURL: "https://x/slack/oauth", Address: "x:1", SigningSecret: "x", SecretKey: secretKey, Shelf: shelf}
 	otherKey, oneWord := many, many
 	otherKey.SecretKey, oneWord.APIURL = strings.Repeat("z", minSecret), "slack"
 	for want, cfg := range map[string]Config{
@@ -68,9 +68,9 @@ func TestDoctorOnSettings(t *testing.T) {
 		"SLACK_BOT_TOKEN is an app-level token":                                         {BotToken: "xapp-1"},
 		"needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET":                                 {BotToken: "xapp-1"},
 		"needs SLACK_BOT_TOKEN":                                                         {AppToken: "xapp-1"},
-		"does not take SLACK_BOT_TOKEN":                                                 {BotToken: "xoxb-wrong", SigningSecret: "x", Addr: "x", APIURL: s.API()},
-		"ONRECORD_SECRET_KEY is shorter":                                                {ClientID: "1", ClientSecret: "2", RedirectURL: "https://x/slack/oauth", Addr: "x", SigningSecret: "x", Shelf: shelf},
-		"SLACK_REDIRECT_URL is not https:/":                                             {ClientID: "1", ClientSecret: "2", RedirectURL: "http://x/y", Addr: "x", SigningSecret: "x", SecretKey: secretKey, Shelf: shelf},
+		"does not take SLACK_BOT_TOKEN":                                                 {BotToken: "xoxb-wrong", SigningSecret: "x", Address: "x", APIURL: s.API()},
+		"ONRECORD_SECRET_KEY is shorter":                                                {ClientID: "1", ClientSecret: "2", RedirectURL: "https://x/slack/oauth", Address: "x", SigningSecret: "x", Shelf: shelf},
+		"SLACK_REDIRECT_URL is not https:/":                                             {ClientID: "1", ClientSecret: "2", RedirectURL: "http://x/y", Address: "x", SigningSecret: "x", SecretKey: secretKey, Shelf: shelf},
 	} {
 		if got := diagnose(t, cfg); !strings.Contains(got, want) {
 			t.Errorf("not said: %q in %s", want, got)

@@ -22,7 +22,7 @@ func (a *Adapter) event(ctx context.Context, p parcel) error {
 		return err
 	}
 	if o.Type == "app_rate_limited" {
-		a.log.Error("slack holds events back: over 30,000 in an hour", "platform", platform, "team", o.TeamID)
+		a.log.Error("slack holds events back: over 30,000 in an hour", "team", o.TeamID)
 		a.settle(ctx, p)
 		return nil
 	}

@@ -78,7 +78,7 @@ func (a *Adapter) loaded(ctx context.Context, library string) []bot.Run {
 	}
 	says, err := a.cfg.Loaded(ctx, []string{library})
 	if err != nil {
-		a.log.Warn("a library could not be counted", "platform", platform, "err", err)
+		a.log.Warn("a library could not be counted", "err", err)
 		return runs
 	}
 	return append(runs, bot.Run{Text: ": " + says})

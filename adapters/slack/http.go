@@ -34,7 +34,7 @@ const signatureHeader = "X-Slack-Signature"
 const maxBody = 1 << 20
 
 // Handler serves HTTP mode and installing. Run listens with it on
-// Config.Addr; it may also stand behind another server.
+// Config.Address; it may also stand behind another server.
 func (a *Adapter) Handler() http.Handler {
 	mux := http.NewServeMux()
 	if a.cfg.SigningSecret != "" {
@@ -59,7 +59,7 @@ func (a *Adapter) listen(ctx context.Context, shut context.CancelCauseFunc, l ne
 		defer cancel()
 		_ = server.Shutdown(ctx) // what is not acknowledged comes again
 	}()
-	a.log.Info("listening", "platform", platform, "addr", l.Addr().String())
+	a.log.Info("listening", "addr", l.Addr().String())
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		shut(err)
 	}
@@ -74,7 +74,7 @@ func (a *Adapter) signed(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err := a.verify(r.Header, body); err != nil {
-		a.log.Warn("a delivery was refused", "platform", platform, "err", err)
+		a.log.Warn("a delivery was refused", "err", err)
 		w.Header().Set("X-Slack-No-Retry", "1")
 		http.Error(w, "the signature does not fit", http.StatusUnauthorized)
 		return
@@ -108,7 +108,7 @@ func (a *Adapter) answer(w http.ResponseWriter, r *http.Request, p parcel) {
 	case show != nil:
 		w.Header().Set("Content-Type", "application/json")
 		if err := json.NewEncoder(w).Encode(show); err != nil {
-			a.log.Warn("an acknowledgement was lost", "platform", platform, "err", err)
+			a.log.Warn("an acknowledgement was lost", "err", err)
 		}
 	}
 }

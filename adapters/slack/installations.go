@@ -107,7 +107,7 @@ func (s *installations) renew(ctx context.Context, in installation) (installatio
 	defer func() { _ = s.box.Finish(ctx, s.renewal(in).Key, inbox.Sent) }()
 	r, err := goslack.RefreshOAuthV2TokenContext(ctx, s.oauth.signed(s.client), s.oauth.id, "", in.Refresh, goslack.OAuthOptionAPIURL(s.base))
 	if err != nil {
-		s.log.Error("a token could not be renewed", "platform", platform, "team", in.Team, "err", err)
+		s.log.Error("a token could not be renewed", "team", in.Team, "err", err)
 		if s.now().Before(in.Expires) {
 			return in, nil
 		}
@@ -141,7 +141,7 @@ func (s *installations) me(ctx context.Context, t tenant) string {
 // revoked deletes a token that Slack no longer takes, unless another stands in
 // its place by now.
 func (s *installations) revoked(ctx context.Context, t tenant, token string) {
-	s.log.Error("slack no longer takes the token of a workspace", "platform", platform, "team", t.Team)
+	s.log.Error("slack no longer takes the token of a workspace", "team", t.Team)
 	if s.vault == nil {
 		return
 	}
@@ -157,6 +157,6 @@ func (s *installations) drop(ctx context.Context, key string) {
 		return
 	}
 	if err := s.vault.drop(ctx, key); err != nil {
-		s.log.Error("an installation could not be deleted", "platform", platform, "err", err)
+		s.log.Error("an installation could not be deleted", "err", err)
 	}
 }

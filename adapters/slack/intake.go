@@ -45,18 +45,18 @@ func (a *Adapter) takeIn(ctx context.Context, p parcel) {
 		err = a.interaction(ctx, p)
 	default:
 		a.settle(ctx, p)
-		a.log.Warn("a delivery of an unknown kind", "platform", platform, "kind", p.kind)
+		a.log.Warn("a delivery of an unknown kind", "kind", p.kind)
 	}
 	if err != nil {
 		a.settle(ctx, p)
-		a.log.Warn("a delivery could not be read", "platform", platform, "kind", p.kind, "err", err)
+		a.log.Warn("a delivery could not be read", "kind", p.kind, "err", err)
 	}
 }
 
 // settle acknowledges a parcel that wants nothing more.
 func (a *Adapter) settle(ctx context.Context, p parcel) {
 	if err := p.ack(ctx, nil); err != nil {
-		a.log.Warn("not acknowledged", "platform", platform, "err", err)
+		a.log.Warn("not acknowledged", "err", err)
 	}
 }
 
@@ -130,12 +130,12 @@ func (a *Adapter) first(ctx context.Context, t tenant, id string) bool {
 	e := inbox.Event{Key: inbox.Key{Platform: platform, Place: t.Team, Event: id}, Received: now, Deadline: now.Add(3 * time.Second)}
 	fresh, err := a.cfg.Box.Take(ctx, e)
 	if err != nil {
-		a.log.Error("an event could not be written down", "platform", platform, "err", err)
+		a.log.Error("an event could not be written down", "err", err)
 		return true
 	}
 	if fresh {
 		if err := a.cfg.Box.Finish(ctx, e.Key, inbox.Sent); err != nil {
-			a.log.Error("an event could not be finished", "platform", platform, "err", err)
+			a.log.Error("an event could not be finished", "err", err)
 		}
 	}
 	return fresh

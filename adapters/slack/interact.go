@@ -84,7 +84,7 @@ func (a *Adapter) click(ctx context.Context, p parcel, t touched) error {
 	act := t.Actions[0]
 	if act.ActionID == feedback {
 		a.settle(ctx, p)
-		a.log.Info("feedback", "platform", platform, "helped", act.Value == "good")
+		a.log.Info("feedback", "helped", act.Value == "good")
 		return nil
 	}
 	q := t.question()

@@ -46,7 +46,7 @@ const (
 func (a *Adapter) install(w http.ResponseWriter, r *http.Request) {
 	state := rand.Text()
 	if err := a.cfg.Shelf.Put(r.Context(), stateScope, state, []byte("1"), a.now().Add(stateTime)); err != nil {
-		a.log.Error("a state could not be kept", "platform", platform, "err", err)
+		a.log.Error("a state could not be kept", "err", err)
 		http.Error(w, "that went wrong; try again in a minute", http.StatusServiceUnavailable)
 		return
 	}
@@ -83,11 +83,11 @@ func (a *Adapter) installed(w http.ResponseWriter, r *http.Request) {
 	}
 	in, err := a.exchange(r.Context(), q.Get("code"))
 	if err != nil {
-		a.log.Error("an installation failed", "platform", platform, "err", err)
+		a.log.Error("an installation failed", "err", err)
 		http.Error(w, "Slack did not complete the installation. Begin again at "+installPath+".", http.StatusBadGateway)
 		return
 	}
-	a.log.Info("installed", "platform", platform, "team", in.Team, "enterprise", in.Enterprise)
+	a.log.Info("installed", "team", in.Team, "enterprise", in.Enterprise)
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	fmt.Fprintf(w, "onrecord is installed in %s. Go back to Slack and type /onrecord help.\n", in.Name)
 }
@@ -142,6 +142,6 @@ func (a *Adapter) uninstall(ctx context.Context, t tenant) error {
 	if a.cfg.Forget == nil {
 		return nil
 	}
-	a.log.Info("uninstalled: the workspace's library is deleted", "platform", platform, "team", t.Team)
+	a.log.Info("uninstalled: the workspace's library is deleted", "team", t.Team)
 	return a.cfg.Forget(ctx, t.home())
 }

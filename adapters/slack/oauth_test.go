@@ -66,7 +66,7 @@ func many(t *testing.T, life int, now *clock, change ...func(*Config)) (*rig, *a
 	auth := &authority{refreshes: map[string]bool{}, life: life}
 	set := func(c *Config) {
 		c.BotToken, c.ClientID, c.ClientSecret, c.SecretKey = "", "1.2", "client-secret", secretKey
-		c.RedirectURL = "http://" + c.Addr + oauthPath
+		c.RedirectURL = "http://" + c.Address + oauthPath
 		if now != nil {
 			c.Now = now.now
 		}

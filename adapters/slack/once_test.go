@@ -389,7 +389,7 @@ func TestWhatCannotServe(t *testing.T) {
 	for _, cfg := range []Config{
 		{}, {BotToken: "xoxb-1"}, {BotToken: "xoxb-1", AppToken: "xoxb-1"}, {BotToken: "xapp-1", AppToken: "xapp-1"},
 		{BotToken: "xoxb-1", SigningSecret: "s"}, {ClientID: "1", AppToken: "xapp-1"},
-		{ClientID: "1", ClientSecret: "2", RedirectURL: "https://x.example/slack/oauth", Addr: "127.0.0.1:0", AppToken: "xapp-1", SecretKey: "short"},
+		{ClientID: "1", ClientSecret: "2", RedirectURL: "https://x.example/slack/oauth", Address: "127.0.0.1:0", AppToken: "xapp-1", SecretKey: "short"},
 	} {
 		if _, err := New(cfg); err == nil {
 			t.Errorf("taken: %+v", cfg)

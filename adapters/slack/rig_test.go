@@ -86,7 +86,7 @@ func (r *rig) run(t *testing.T, change ...func(*Config)) {
 	t.Helper()
 	l := loopback(t)
 	cfg := Config{
-		BotToken: slacktest.BotToken, AppToken: slacktest.AppToken, SigningSecret: slacktest.Signing, Addr: l.Addr().String(),
+		BotToken: slacktest.BotToken, AppToken: slacktest.AppToken, SigningSecret: slacktest.Signing, Address: l.Addr().String(),
 		APIURL: r.slack.API(), Commands: commandList(), Box: r.box, Shelf: r.shelf, Log: testLog(t),
 	}
 	for _, c := range change {
@@ -102,7 +102,7 @@ func (r *rig) run(t *testing.T, change ...func(*Config)) {
 	a.desk.Limits = nil
 	a.desk.Time = time.Hour
 	a.desk.Pause = 10 * time.Millisecond
-	r.Adapter, r.http = a, "http://"+cfg.Addr
+	r.Adapter, r.http = a, "http://"+cfg.Address
 	ctx, cancel := context.WithCancel(context.Background())
 	r.cancel = cancel
 	go func() { r.ended <- a.Run(ctx, r.bot) }()

@@ -24,7 +24,7 @@ func (a *Adapter) noteShared(ctx context.Context, team, channel string, shared b
 		err = a.cfg.Shelf.Drop(ctx, sharedScope(team), channel)
 	}
 	if err != nil {
-		a.log.Error("it could not be kept whether a channel is shared", "platform", platform, "err", err)
+		a.log.Error("it could not be kept whether a channel is shared", "err", err)
 	}
 }
 

@@ -20,14 +20,14 @@ import (
 )
 
 // Config is what the adapter needs to know. Either AppToken (Socket Mode) or
-// SigningSecret with Addr (HTTP) says how questions come in; both may be set.
+// SigningSecret with Address (HTTP) says how questions come in; both may be set.
 // BotToken serves one workspace; ClientID, ClientSecret, RedirectURL and
 // SecretKey let many install the app.
 type Config struct {
 	BotToken      string // xoxb-…
 	AppToken      string // xapp-…, scope connections:write
 	SigningSecret string
-	Addr          string // to listen on for HTTP mode and installing: "127.0.0.1:3000"
+	Address       string // to listen on for HTTP mode and installing: "127.0.0.1:3000"
 
 	ClientID, ClientSecret string
 	RedirectURL            string // "https://host/slack/oauth", as in the manifest
@@ -62,7 +62,7 @@ type Adapter struct {
 	replays  *replays
 	intake   chan struct{} // one for each delivery that is being taken in
 	crew     *crew
-	bind     func(addr string) (net.Listener, error) // listens on Config.Addr
+	bind     func(addr string) (net.Listener, error) // listens on Config.Address
 }
 
 var _ bot.Adapter = (*Adapter)(nil)
@@ -79,10 +79,11 @@ func New(cfg Config) (*Adapter, error) {
 	if wrong := cfg.problems(); len(wrong) > 0 {
 		return nil, wrong[0]
 	}
-	a := &Adapter{cfg: cfg, log: cfg.Log, replays: &replays{}, intake: make(chan struct{}, 64), crew: newCrew(64, cfg.Log),
+	log := cfg.Log.With("platform", platform) // the delivery desk names it itself
+	a := &Adapter{cfg: cfg, log: log, replays: &replays{}, intake: make(chan struct{}, 64), crew: newCrew(64, log),
 		bind: func(addr string) (net.Listener, error) { return net.Listen("tcp", addr) }}
 	a.installs = &installations{
-		base: cfg.APIURL, client: newHTTP(), box: cfg.Box, now: cfg.Now, log: cfg.Log,
+		base: cfg.APIURL, client: newHTTP(), box: cfg.Box, now: cfg.Now, log: log,
 		oauth: oauthApp{id: cfg.ClientID, secret: cfg.ClientSecret, redirect: cfg.RedirectURL},
 	}
 	if cfg.manyWorkspaces() {
@@ -93,7 +94,7 @@ func New(cfg Config) (*Adapter, error) {
 		a.installs.vault = v
 	}
 	a.courier = &courier{
-		commands: cfg.Commands, shelf: cfg.Shelf, teams: a.installs, queue: newQueue(), slow: 2 * time.Second, now: cfg.Now, log: cfg.Log,
+		commands: cfg.Commands, shelf: cfg.Shelf, teams: a.installs, queue: newQueue(), slow: 2 * time.Second, now: cfg.Now, log: log,
 		managers: &managers{named: cfg.Managers, teams: a.installs, now: cfg.Now, seen: map[string]standing{}},
 	}
 	a.courier.leave = a.leave
@@ -117,8 +118,8 @@ func (c Config) problems() []error {
 		{strings.HasPrefix(c.BotToken, "xapp-"), "SLACK_BOT_TOKEN is an app-level token", "the bot token begins with xoxb-"},
 		{c.AppToken == "" && c.SigningSecret == "", "slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET", "make an app-level token with connections:write for Socket Mode"},
 		{c.AppToken != "" && !strings.HasPrefix(c.AppToken, "xapp-"), "SLACK_APP_TOKEN is no app-level token", "it begins with xapp-; the bot token goes into SLACK_BOT_TOKEN"},
-		{c.AppToken == "" && c.SigningSecret != "" && c.Addr == "", "slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:3000"},
-		{many && (c.ClientSecret == "" || c.RedirectURL == "" || c.Addr == ""), "installing needs SLACK_CLIENT_SECRET, SLACK_REDIRECT_URL and SLACK_HTTP_ADDR beside SLACK_CLIENT_ID", "see docs/slack.md"},
+		{c.AppToken == "" && c.SigningSecret != "" && c.Address == "", "slack needs SLACK_HTTP_ADDR beside SLACK_SIGNING_SECRET", "for instance 127.0.0.1:3000"},
+		{many && (c.ClientSecret == "" || c.RedirectURL == "" || c.Address == ""), "installing needs SLACK_CLIENT_SECRET, SLACK_REDIRECT_URL and SLACK_HTTP_ADDR beside SLACK_CLIENT_ID", "see docs/slack.md"},
 		{err != nil || api.Host == "", "SLACK_API_URL is no address", "leave it out for Slack itself; another server's is as http://127.0.0.1:8080/api/"},
 	} {
 		if p.so {
@@ -151,8 +152,8 @@ func (a *Adapter) Run(ctx context.Context, h bot.Handler) error {
 			ways.Go(func() { a.socket(open, shut, n+1) })
 		}
 	}
-	if a.cfg.Addr != "" {
-		l, err := a.bind(a.cfg.Addr)
+	if a.cfg.Address != "" {
+		l, err := a.bind(a.cfg.Address)
 		if err != nil {
 			shut(err)
 			ways.Wait()
@@ -200,6 +201,6 @@ func (a *Adapter) identify(ctx context.Context) error {
 			Hint("copy it again from OAuth & Permissions, and see onrecord doctor").Because(err)
 	}
 	a.installs.only = &installation{Team: me.TeamID, Enterprise: me.EnterpriseID, Name: me.Team, BotUser: me.UserID, Token: a.cfg.BotToken}
-	a.log.Info("connected", "platform", platform, "team", me.TeamID)
+	a.log.Info("connected", "team", me.TeamID)
 	return nil
 }

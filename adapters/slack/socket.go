@@ -41,15 +41,14 @@ func (a *Adapter) socket(ctx context.Context, shut context.CancelCauseFunc, n in
 		case ctx.Err() != nil:
 			return
 		case errors.Is(err, errQuick):
-			a.log.Error("slack closes the connection again and again: is Socket Mode switched on, and is there no other bot with this token?",
-				"platform", platform, "connection", n)
+			a.log.Error("slack closes the connection again and again: is Socket Mode switched on, and is there no other bot with this token?", "connection", n)
 			pause(ctx, quickPause)
 		case errors.Is(err, errFatal):
 			shut(onrecord.Errorf(onrecord.Invalid, "slack does not take SLACK_APP_TOKEN").
 				Hint("make a new app-level token with the scope connections:write, and see onrecord doctor").Because(err))
 			return
 		default:
-			a.log.Warn("a connection ended and is opened again", "platform", platform, "connection", n, "err", err)
+			a.log.Warn("a connection ended and is opened again", "connection", n, "err", err)
 			pause(ctx, time.Second)
 		}
 	}
@@ -93,17 +92,17 @@ func (a *Adapter) read(ctx context.Context, give context.CancelCauseFunc, client
 		}
 		switch data := e.Data.(type) {
 		case *socketmode.ConnectedEvent:
-			a.log.Info("connected", "platform", platform, "connection", n, "time", data.ConnectionCount+1)
+			a.log.Info("connected", "connection", n, "time", data.ConnectionCount+1)
 			if opened = recent(opened, time.Now()); len(opened) > quickTimes {
 				give(errQuick)
 			}
 		case *goslack.ConnectionErrorEvent:
-			a.log.Warn("no connection", "platform", platform, "connection", n, "attempt", data.Attempt, "err", data.ErrorObj)
+			a.log.Warn("no connection", "connection", n, "attempt", data.Attempt, "err", data.ErrorObj)
 			if fatalCode(data.ErrorObj) {
 				give(fmt.Errorf("%w: %w", errFatal, data.ErrorObj))
 			}
 		case *socketmode.ErrorWriteFailed:
-			a.log.Warn("an acknowledgement was lost", "platform", platform, "err", data.Cause)
+			a.log.Warn("an acknowledgement was lost", "err", data.Cause)
 		case *socketmode.ErrorBadMessage:
 			a.envelope(ctx, client, data.Message)
 		}
@@ -133,7 +132,7 @@ func (a *Adapter) envelope(ctx context.Context, client *socketmode.Client, raw j
 		Payload json.RawMessage `json:"payload"`
 	}
 	if err := json.Unmarshal(raw, &env); err != nil || env.ID == "" {
-		a.log.Warn("a message that is no envelope", "platform", platform, "err", err)
+		a.log.Warn("a message that is no envelope", "err", err)
 		return
 	}
 	a.deliver(ctx, client, kind(env.Type), env.ID, env.Payload)

@@ -1,5 +1,7 @@
 package terminal
 
+// The screen of the chat: cards above, the line that is typed below.
+
 import (
 	"context"
 	"crypto/rand"
@@ -75,7 +77,7 @@ func (t *Terminal) chat(ctx context.Context, h bot.Handler) error {
 }
 
 // newConversation names a session, so that follow-ups lean on this one alone.
-func newConversation() string { return name + "/" + rand.Text()[:8] }
+func newConversation() string { return platform + "/" + rand.Text()[:8] }
 
 // Init implements tea.Model.
 func (c *chat) Init() tea.Cmd { return c.input.Focus() }

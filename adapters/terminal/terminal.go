@@ -18,8 +18,8 @@ import (
 	"onrecord/bot"
 )
 
-// name is the name of this platform in requests and logs.
-const name = "terminal"
+// platform is the name of this adapter in requests and logs.
+const platform = "terminal"
 
 // defaultWidth is how wide a line is where the terminal does not say.
 const defaultWidth = 80
@@ -34,7 +34,7 @@ type Terminal struct {
 var _ bot.Adapter = (*Terminal)(nil)
 
 // Name implements bot.Adapter.
-func (t *Terminal) Name() string { return name }
+func (t *Terminal) Name() string { return platform }
 
 // Run implements bot.Adapter: a chat where In and Out are terminals, else an
 // answer for each line.
@@ -49,7 +49,7 @@ func (t *Terminal) Run(ctx context.Context, h bot.Handler) error {
 // everything.
 func Request(line string, commands []bot.Command) bot.Request {
 	r := bot.Parse(line, commands)
-	r.Platform = name
+	r.Platform = platform
 	r.Libraries = []string{onrecord.Public}
 	r.Home, r.Manager, r.Private = onrecord.Public, true, true
 	return r

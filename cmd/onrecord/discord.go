@@ -26,7 +26,7 @@ func (c DiscordConfig) Set() bool { return c.Token != "" }
 
 func (c DiscordConfig) settings() discord.Settings {
 	return discord.Settings{
-		Token: c.Token, PublicKey: c.PublicKey, Address: c.Address, API: c.APIURL,
+		Token: c.Token, PublicKey: c.PublicKey, Address: c.Address, APIURL: c.APIURL,
 		Guild: c.Guild, Shards: c.Shards, Public: c.Public,
 	}
 }

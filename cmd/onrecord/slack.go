@@ -15,7 +15,7 @@ type SlackConfig struct {
 	BotToken      string   `env:"SLACK_BOT_TOKEN"`      // xoxb-…: one workspace
 	AppToken      string   `env:"SLACK_APP_TOKEN"`      // xapp-…: Socket Mode
 	SigningSecret string   `env:"SLACK_SIGNING_SECRET"` // HTTP mode
-	Addr          string   `env:"SLACK_HTTP_ADDR"`      // where HTTP mode and installing listen
+	Address       string   `env:"SLACK_HTTP_ADDR"`      // where HTTP mode and installing listen
 	ClientID      string   `env:"SLACK_CLIENT_ID"`      // these three: many workspaces install the app
 	ClientSecret  string   `env:"SLACK_CLIENT_SECRET"`
 	RedirectURL   string   `env:"SLACK_REDIRECT_URL"`
@@ -31,7 +31,7 @@ func (c SlackConfig) Set() bool { return c.BotToken+c.AppToken+c.SigningSecret+c
 func (a *app) slackSettings() slack.Config {
 	c := a.config.Slack
 	return slack.Config{
-		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret, Addr: c.Addr,
+		BotToken: c.BotToken, AppToken: c.AppToken, SigningSecret: c.SigningSecret, Address: c.Address,
 		ClientID: c.ClientID, ClientSecret: c.ClientSecret, RedirectURL: c.RedirectURL, SecretKey: a.config.SecretKey,
 		APIURL: c.APIURL, Managers: c.Managers, Privacy: c.Privacy,
 		Commands: a.bot.Commands, Box: a.store.Box(), Shelf: a.store.Shelf(), Log: a.log,

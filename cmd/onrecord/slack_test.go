@@ -48,7 +48,7 @@ func newOffice(t *testing.T) *office {
 		}
 	})
 	a, err := open(t.Context(), Config{DB: filepath.Join(t.TempDir(), "o.db"), NoSamples: true, SecretKey: strings.Repeat("0123456789abcdef", 4),
-		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://bot.example/slack/oauth", Addr: "127.0.0.1:0", APIURL: s.API(), Managers: []string{teams[0] + "/" + slacktest.Admin}}},
+		Slack: SlackConfig{AppToken: slacktest.AppToken, ClientID: "1", ClientSecret: "2", RedirectURL: "http://bot.example/slack/oauth", Address: "127.0.0.1:0", APIURL: s.API(), Managers: []string{teams[0] + "/" + slacktest.Admin}}},
 		Console{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &bytes.Buffer{}})
 	if err != nil {
 		t.Fatal(err)
