@@ -1,5 +1,7 @@
 package bot
 
+// The contract between the bot and its platforms, from both sides.
+
 import (
 	"context"
 	"time"

@@ -1,5 +1,7 @@
 package bot
 
+// What is said: an Answer and the closed set of its blocks.
+
 import (
 	"time"
 

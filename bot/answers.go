@@ -1,5 +1,7 @@
 package bot
 
+// The answers of our own: to what is misused, unknown or refused.
+
 import (
 	"context"
 	"errors"

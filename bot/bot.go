@@ -1,5 +1,7 @@
 package bot
 
+// From a Request to its Answer, in time and whatever happens.
+
 import (
 	"context"
 	"crypto/rand"

@@ -1,5 +1,7 @@
 package bot
 
+// The promise of the evidence: what is shown is what is stored.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,7 @@
 package bot
 
+// What an Answer cites.
+
 // Citations returns the citations of every statement in a, in order of
 // display, copies behind the passage that they repeat.
 func (a Answer) Citations() []Citation {

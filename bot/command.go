@@ -1,5 +1,7 @@
 package bot
 
+// What can be asked: a Command, as constant as a row of a table.
+
 import "context"
 
 // Command is one thing that can be asked. It is a value, as constant as a

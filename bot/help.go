@@ -1,5 +1,7 @@
 package bot
 
+// /help, made from the other commands alone.
+
 import (
 	"context"
 	"strings"

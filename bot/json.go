@@ -1,5 +1,7 @@
 package bot
 
+// An Answer as JSON.
+
 import (
 	"encoding/json"
 	"fmt"

@@ -1,5 +1,7 @@
 package bot
 
+// Links that open an article at the sentence.
+
 import (
 	"net/url"
 	"strings"

@@ -1,5 +1,7 @@
 package bot
 
+// One line of chat -> Request.
+
 import (
 	"strings"
 	"unicode"

@@ -1,5 +1,7 @@
 package bot
 
+// Which libraries somebody at a place may read.
+
 import (
 	"context"
 

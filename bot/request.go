@@ -1,5 +1,7 @@
 package bot
 
+// What is asked: a Request, as any platform can make it.
+
 import "time"
 
 // Request is what any platform can say.

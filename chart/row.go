@@ -1,5 +1,7 @@
 package chart
 
+// One bar, with its whisker, its number and its colour.
+
 import (
 	"image/color"
 

@@ -1,5 +1,7 @@
 package delivery
 
+// What a desk is made of, how it starts and how it stops.
+
 import (
 	"context"
 	"errors"

@@ -1,5 +1,7 @@
 package ingest
 
+// Addresses -> articles: a page with its further pages, a text, a feed.
+
 import (
 	"bytes"
 	"context"
@@ -27,9 +29,9 @@ const (
 	maxItems = 100 // articles of one feed
 )
 
-// Address is the reader of addresses, which says of those that are not http or
-// https that they cannot be read: an article with its
-// further pages, a plain text, or the articles that a feed tells of.
+// Address is the reader of addresses. One yields an article with its further
+// pages, a plain text, or the articles that a feed tells of; one that is not
+// http or https, the error that says so.
 func Address(web Getter, now func() time.Time) Reader {
 	w := addresses{web, now}
 	return Reader{"address", isAddress, func(ctx context.Context, source string, given Given) iter.Seq[Item] {

@@ -1,5 +1,7 @@
 package ingest
 
+// Bytes of a file -> text, once.
+
 import (
 	"bytes"
 	"strings"

@@ -1,5 +1,7 @@
 package ingest
 
+// Files and standard input -> articles.
+
 import (
 	"bufio"
 	"bytes"

@@ -1,5 +1,7 @@
 package ingest
 
+// Folders -> the articles of their files.
+
 import (
 	"context"
 	"fmt"

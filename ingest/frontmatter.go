@@ -1,5 +1,7 @@
 package ingest
 
+// What a file says of itself at its top.
+
 import "strings"
 
 // frontMatter splits what a file says of itself from its text: lines of

@@ -1,6 +1,6 @@
-// Package ingest turns files into stored articles. It knows formats, not
-// stores: what is saved goes to a [Saver], and facts come from a function that
-// it is handed.
+// Package ingest turns files, folders, addresses and feeds into stored
+// articles. It knows formats, not stores: what is saved goes to a [Saver], and
+// facts come from a function that it is handed.
 //
 // The way of an article: the first [Reader] that takes a source yields an
 // [Item] for each article there; the [Pipeline] has them read on all cores,

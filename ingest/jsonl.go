@@ -1,5 +1,7 @@
 package ingest
 
+// Lines of JSON -> articles.
+
 import (
 	"bufio"
 	"bytes"

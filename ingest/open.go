@@ -1,5 +1,7 @@
 package ingest
 
+// Files opened, with errors for people.
+
 import (
 	"compress/gzip"
 	"errors"

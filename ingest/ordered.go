@@ -1,5 +1,7 @@
 package ingest
 
+// Work on all cores whose results keep their order.
+
 import (
 	"context"
 	"iter"

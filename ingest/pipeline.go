@@ -1,5 +1,7 @@
 package ingest
 
+// Items -> stored articles, in batches, each told of.
+
 import (
 	"cmp"
 	"context"

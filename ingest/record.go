@@ -1,5 +1,7 @@
 package ingest
 
+// Titles, dates and ids, as a source gave them -> Article.
+
 import (
 	"crypto/sha256"
 	"encoding/hex"

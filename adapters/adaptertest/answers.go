@@ -1,5 +1,7 @@
 package adaptertest
 
+// The answers at the edges of what can be asked for.
+
 import (
 	"fmt"
 	"strings"
@@ -7,8 +9,6 @@ import (
 
 	"onrecord/bot"
 )
-
-// This file holds the answers at the edges of what can be asked for.
 
 func empty() bot.Answer {
 	return bot.Answer{

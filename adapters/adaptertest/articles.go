@@ -1,5 +1,7 @@
 package adaptertest
 
+// The invented articles that the answers cite.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package adaptertest
 
+// What every platform has to show of an answer.
+
 import (
 	"strconv"
 	"strings"
@@ -22,8 +24,9 @@ import (
 //
 // Words are compared without case, marks and spacing, so that escapes and
 // line breaks of the platform do not matter; addresses must stand as they
-// are, with or without the fragment of [bot.Citation.Link]. shown has them as the reader would follow them: an adapter that hides
-// an address behind a title adds it to shown.
+// are, with or without the fragment of [bot.Citation.Link]. shown has them as
+// the reader would follow them: an adapter that hides an address behind a title
+// adds it to shown.
 func Check(t testing.TB, c Case, shown string) {
 	t.Helper()
 	k := checker{TB: t, shown: shown, words: fold(shown)}

@@ -1,5 +1,7 @@
 package adaptertest
 
+// Answers with rows: tables, charts and changes.
+
 import (
 	"fmt"
 

@@ -1,5 +1,7 @@
 package terminal
 
+// Answers as cards of the chat, and the first of them.
+
 import (
 	"context"
 	"image/color"

@@ -1,5 +1,7 @@
 package terminal
 
+// Charts as bars of signs, changes word by word.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package terminal
 
+// What a line that is being typed may become.
+
 import (
 	"strings"
 	"unicode"

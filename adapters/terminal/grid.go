@@ -1,5 +1,7 @@
 package terminal
 
+// Cells in columns that fit the line.
+
 import (
 	"slices"
 	"strings"

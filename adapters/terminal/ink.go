@@ -1,5 +1,7 @@
 package terminal
 
+// Colours and styles: the only place that knows them.
+
 import (
 	"charm.land/lipgloss/v2"
 

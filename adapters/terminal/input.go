@@ -1,5 +1,7 @@
 package terminal
 
+// The line that is typed: its history, and the offers below it.
+
 import (
 	"strings"
 

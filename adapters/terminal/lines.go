@@ -1,5 +1,7 @@
 package terminal
 
+// The way without a screen: a line in, an answer out.
+
 import (
 	"bufio"
 	"context"

@@ -1,5 +1,7 @@
 package terminal
 
+// Lines of text being written: indented, wrapped, joined.
+
 import (
 	"strings"
 

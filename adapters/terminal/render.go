@@ -1,5 +1,7 @@
 package terminal
 
+// Answer -> text: pure, for the chat and for the way without a screen.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package terminal
 
+// Text of articles and people is data: what a terminal would obey is made visible.
+
 import (
 	"strings"
 	"unicode"

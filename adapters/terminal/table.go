@@ -1,5 +1,7 @@
 package terminal
 
+// Tables, with the sentences that prove their rows below them.
+
 import (
 	"fmt"
 	"strconv"
