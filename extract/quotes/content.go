@@ -20,6 +20,9 @@ func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
 	for t := from; t < end; t++ {
 		if k := q.quotedFrom(t); k >= 0 {
 			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
+			if relativeSource && q.lastRune(k) == ',' && t+1 < end && q.isFinite(t+1) { // "a wreck," left
+				return t + 1
+			}
 			continue
 		}
 		if q.word(t) == "," && (q.finiteBefore(t, end, 25) || relativeSource && q.isVerb(t+1) && q.Tokens[t+1].Tag != "VBG") {
@@ -139,7 +142,8 @@ func (q *quoter) joinedCue(f found, t, end int) bool {
 			return q.Tokens[v].Tag != q.Tokens[f.verb].Tag && q.Tokens[v].Tag != "MD" && !q.is(v, auxiliary)
 		}
 	}
-	return false
+	// "feared the storm and left": nothing inside could be joined to the verb
+	return f.group.first == f.verb && q.Tokens[t].Tag == q.Tokens[f.verb].Tag && q.isFinite(t) && !q.is(t, auxiliary)
 }
 
 // sameTense reports whether two verbs can be joined by "and".

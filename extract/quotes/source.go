@@ -64,7 +64,7 @@ func (a *article) beforeRelative(lo int, p phrase) phrase {
 // widenLeft takes in the name before p, when p is an apposition to it: "Ana
 // Ruiz, | one of the engineers,".
 func (a *article) widenLeft(lo int, p phrase) phrase {
-	for p.first-1 > lo && a.word(p.first-1) == "," && !a.capital(p.first) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
+	for p.first-1 > lo && a.word(p.first-1) == "," && (!a.capital(p.first) || a.age(p.first)) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
 		wider := a.nounPhraseLeft(lo, p.first-1)
 		if wider.empty() || !a.capital(wider.end-1) {
 			break
@@ -72,6 +72,12 @@ func (a *article) widenLeft(lo int, p phrase) phrase {
 		p.first = wider.first
 	}
 	return p
+}
+
+// age reports whether token i is somebody's age behind the name: Ana Ruiz, 62,
+func (a *article) age(i int) bool {
+	w := a.word(i)
+	return len(w) == 2 && w[0] >= '1' && w[0] <= '9' && w[1] >= '0' && w[1] <= '9' && a.word(i+1) == ","
 }
 
 // sourceOf returns the subject of the cue f: what stands left of it, or the

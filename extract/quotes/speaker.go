@@ -87,7 +87,7 @@ func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
 		}
 	case "who", "whom", "which", "that":
 		if p.end-p.first == 1 {
-			return q.namedBefore(p.first), false
+			return q.describedBy(p.first), false
 		}
 	case "i", "we", "it", "they", "you", "its", "their":
 		if p.end-p.first == 1 {
@@ -104,15 +104,38 @@ func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
 	return q.described(p), false
 }
 
-// namedBefore returns the name that a relative pronoun at token i goes back to.
-func (q *quoter) namedBefore(i int) int {
+// describedBy returns the name that the relative pronoun at token i tells more
+// of. "who" goes back to somebody: of "Ada Okri of the Port Board, who" to
+// Okri, of "a guard of the Port Board, who" to nobody by name.
+func (q *quoter) describedBy(i int) int {
+	k := q.mentionBefore(i)
+	if k < 0 || q.Mentions[k].Name < 0 {
+		return nobody
+	}
+	if w := q.word(i); w == "who" || w == "whom" {
+		first := q.Mentions[k].First
+		if q.is(first-1, determiner) {
+			first--
+		}
+		if !q.isPerson(q.Mentions[k]) && q.is(first-1, preposition) {
+			if k = q.mentionBefore(first - 1); k < 0 || !q.isPerson(q.Mentions[k]) {
+				return nobody
+			}
+		}
+	}
+	return q.Mentions[k].Name
+}
+
+// mentionBefore returns the index of the mention that ends right before token
+// i, a sign between them or not, and -1 where none does.
+func (q *quoter) mentionBefore(i int) int {
 	at := q.MentionAt(q.Tokens[max(i-1, 0)].Start) - 1
 	for k := max(at, 0); k < len(q.Mentions) && q.Mentions[k].First < i; k++ {
 		if m := q.Mentions[k]; m.End == i || m.End == i-1 && !q.isWord(i-1) {
-			return m.Name
+			return k
 		}
 	}
-	return nobody
+	return -1
 }
 
 // namedIn returns the name at the head of the source p: not one that owns
