@@ -115,45 +115,12 @@ func (sc *scene) bodyNamed(m *memory) onrecord.Mention {
 // sender returns who the sentence, or what was said before it, has as the
 // sender or owner of f.
 func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Mention {
-	if who := sc.behindFrom(f); len(who) > 0 && f.rel != object {
-		return who
-	}
-	if who := sc.ownSize(f, m); len(who) > 0 {
+	if who, ok := sc.tiedSender(f, m, fact); ok {
 		return who
 	}
 	from := f.left
 	if f.rel == object && f.by >= 0 || f.rel == ofNoun && f.by >= 0 && f.by < f.left {
 		from = f.by
-	}
-	if f.kind == request && f.by >= 0 && f.by < f.left {
-		for k := f.by + 1; k < f.left; k++ {
-			if p := sc.w[k].place; p != nil && p.Form == text.ByName && (p.Place.Kind == text.Country || p.Place.IsBody()) && sc.low(f.left-1) == "for" {
-				return sc.listFrom(k)
-			}
-		}
-	}
-	if f.same && len(m.owner) > 0 {
-		return m.owner
-	}
-	if o := sc.speakerHere(f, fact); len(o) > 0 {
-		return o
-	}
-	if f.definite && f.class == unit && len(m.unit) > 0 && f.rel != object || !m.joint.Zero() && (f.rel != object && sc.ofOperation(f) || f.strong && f.definite) {
-		if f.strong && !m.joint.Zero() {
-			return []onrecord.Mention{m.joint}
-		}
-		if f.definite && f.class == unit {
-			return m.unit
-		}
-		return []onrecord.Mention{m.joint}
-	}
-	if g := sc.leader(f); f.with && g != nil {
-		return sc.owners(g)
-	}
-	if f.with {
-		if who := sc.countryBefore(f.left); len(who) > 0 {
-			return who
-		}
 	}
 	who := sc.subjectBefore(from, m)
 	if f.rel == subject || f.rel == alone || len(who) == 0 {
@@ -164,6 +131,68 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if len(who) > 0 && (f.rel == object || elsewhere(who, fact)) {
 		return who
 	}
+	if o := sc.toldSender(f, m, fact); len(o) > 0 {
+		return o
+	}
+	if len(who) > 0 {
+		return who
+	}
+	return m.owner
+}
+
+// tiedSender returns the sender or owner that words of the sentence tie to f
+// more closely than its subject: "asked Uganda for", "the ship, with 30 men".
+// ok is false when there are no such words.
+func (sc *scene) tiedSender(f *force, m *memory, fact *onrecord.Fact) (who []onrecord.Mention, ok bool) {
+	if from := sc.behindFrom(f); len(from) > 0 && f.rel != object {
+		return from, true
+	}
+	if own := sc.ownSize(f, m); len(own) > 0 {
+		return own, true
+	}
+	if o := sc.askedOf(f); len(o) > 0 {
+		return o, true
+	}
+	if f.same && len(m.owner) > 0 {
+		return m.owner, true
+	}
+	if o := sc.speakerHere(f, fact); len(o) > 0 {
+		return o, true
+	}
+	joint := !m.joint.Zero()
+	switch whole := f.definite && f.class == unit; {
+	case f.strong && joint && (f.definite || f.rel != object && sc.ofOperation(f)):
+		return []onrecord.Mention{m.joint}, true
+	case whole && f.rel != object && (len(m.unit) > 0 || joint && sc.ofOperation(f)):
+		return m.unit, true
+	case joint && f.rel != object && sc.ofOperation(f):
+		return []onrecord.Mention{m.joint}, true
+	case !f.with:
+		return nil, false
+	}
+	if g := sc.leader(f); g != nil {
+		return sc.owners(g), true
+	}
+	who = sc.countryBefore(f.left)
+	return who, len(who) > 0
+}
+
+// askedOf returns whom a request is made to: "asked Uganda and Kenya for".
+func (sc *scene) askedOf(f *force) []onrecord.Mention {
+	if f.kind != request || f.by < 0 || f.by >= f.left || sc.low(f.left-1) != "for" {
+		return nil
+	}
+	for k := f.by + 1; k < f.left; k++ {
+		if p := sc.w[k].place; p != nil && p.Form == text.ByName && (p.Place.Kind == text.Country || p.Place.IsBody()) {
+			return sc.listFrom(k)
+		}
+	}
+	return nil
+}
+
+// toldSender returns the sender that the article named before, or another
+// country of the sentence, if f is not at home with them.
+func (sc *scene) toldSender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Mention {
 	if !m.official.Zero() && m.officialAt >= m.lastAt && m.now-m.officialAt < 3 {
 		if o := []onrecord.Mention{m.official}; elsewhere(o, fact) {
 			return o
@@ -178,10 +207,7 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 	if h := m.home(); !h.Zero() && elsewhere([]onrecord.Mention{h}, fact) {
 		return []onrecord.Mention{h}
 	}
-	if len(who) > 0 {
-		return who
-	}
-	return m.owner
+	return nil
 }
 
 // ownSize reads "the reaction force can have up to 60,000 soldiers": the force

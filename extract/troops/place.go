@@ -13,65 +13,91 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 		start = f.right + 1
 	}
 	for i := start; i < end; i++ {
-		low := sc.low(i)
-		if i >= f.left && i <= f.right && !(i > f.head) {
+		if i >= f.left && i <= f.head {
 			continue
 		}
 		if f.rel == subject && i == f.by && (f.kind == move || f.kind == arrive || f.split) && sc.placeLater(i, end) {
 			fact.To = nil // what stands before the verb is where they were
 		}
-		switch {
-		case i == f.by && (direct[low] || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
-			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 {
-				if f.kind == depart || f.kind == withdraw {
-					fact.From = append(fact.From, ps...)
-				} else {
-					fact.To = append(fact.To, ps...)
-				}
-				i = next - 1
-			}
-		case low == "from" || low == "off" && (leaving || f.kind == depart) || low == "out" && sc.low(i+1) == "of":
-			if low == "out" {
-				i++
-			}
-			if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && (i > f.right+1 || leaving || f.by == i-1 || low == "out" || f.by > f.right || f.rel == object && f.kind == move) && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")" {
-				fact.From = append(fact.From, ps...)
-				i = next - 1
-			}
-		case toward[low] || low == "of" && leaving && i == f.by+1:
-			ps, next := sc.placesAt(i+1, true, m)
-			if len(ps) == 0 {
-				continue
-			}
-			if (f.kind == stay || f.rel == alone) && (low == "to" || low == "for" || low == "into") || f.kind == depart && low == "on" {
-				continue
-			}
-			if leaving && len(fact.From) > 0 && low != "to" {
-				continue // "pulled out of the town under a pact signed in the capital"
-			}
+		i = sc.placesBehind(f, i, leaving, m, fact) - 1
+	}
+	fact.To, fact.From = sc.members(distinct(fact.To)), sc.members(distinct(fact.From))
+	if len(fact.To) == 0 && len(fact.From) == 0 && !leaving {
+		fact.To = sc.placesNear(f, m, start, end)
+	}
+}
+
+// placesBehind adds the places that the word at i introduces, and returns the
+// first word that it has not read.
+func (sc *scene) placesBehind(f *force, i int, leaving bool, m *memory, fact *onrecord.Fact) int {
+	low := sc.low(i)
+	switch {
+	case i == f.by && (direct[low] || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
+		ps, next := sc.placesAt(i+1, true, m)
+		if len(ps) == 0 {
+			break
+		}
+		if f.kind == depart || f.kind == withdraw {
+			fact.From = append(fact.From, ps...)
+		} else {
+			fact.To = append(fact.To, ps...)
+		}
+		return next
+	case low == "from" || low == "off" && (leaving || f.kind == depart) || low == "out" && sc.low(i+1) == "of":
+		if low == "out" {
+			i++
+		}
+		if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && sc.leftAt(f, i, leaving, ps) {
+			fact.From = append(fact.From, ps...)
+			return next
+		}
+	case toward[low] || low == "of" && leaving && i == f.by+1:
+		if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && sc.tiedBy(f, low, leaving, fact) {
 			if leaving && low != "to" && low != "for" || f.kind == depart && (low == "in" || low == "at") {
 				fact.From = append(fact.From, ps...)
 			} else if low != "for" || sc.goesFor(f, i) {
 				fact.To = append(fact.To, ps...)
 			}
-			i = next - 1
-		case low == "there" || low == "here" || low == "overseas" || low == "abroad":
-			sc.adverb(i, leaving, m, fact)
+			return next
 		}
+	case low == "there" || low == "here" || low == "overseas" || low == "abroad":
+		sc.adverb(i, leaving, m, fact)
 	}
-	fact.To, fact.From = sc.members(distinct(fact.To)), sc.members(distinct(fact.From))
-	if len(fact.To) == 0 && len(fact.From) == 0 && !leaving {
-		for _, look := range []func() []onrecord.Mention{
-			func() []onrecord.Mention { return sc.placeAhead(f, m) },
-			func() []onrecord.Mention { return sc.purposePlace(end, m) },
-			func() []onrecord.Mention { return sc.joinedPlace(f, m) },
-			func() []onrecord.Mention { return sc.missionPlace(f, start, end) },
-		} {
-			if fact.To = look(); len(fact.To) > 0 {
-				break
-			}
-		}
+	return i + 1
+}
+
+// leftAt reports whether the "from" or "of" at i, with ps behind it, says what
+// f leaves, and not who they are or how far away something is.
+func (sc *scene) leftAt(f *force, i int, leaving bool, ps []onrecord.Mention) bool {
+	near := i > f.right+1 || leaving || f.by == i-1 || sc.low(i) == "of" || f.by > f.right || f.rel == object && f.kind == move
+	return near && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")"
+}
+
+// tiedBy reports whether the preposition low may tie a place to what is said
+// of f.
+func (sc *scene) tiedBy(f *force, low string, leaving bool, fact *onrecord.Fact) bool {
+	switch {
+	case (f.kind == stay || f.rel == alone) && (low == "to" || low == "for" || low == "into"), f.kind == depart && low == "on":
+		return false
+	case leaving && len(fact.From) > 0 && low != "to":
+		return false // "pulled out of the town under a pact signed in the capital"
 	}
+	return true
+}
+
+// placesNear looks for the place of f outside of its own words, which end at
+// end: ahead of it, in its purpose, with those whom it joins.
+func (sc *scene) placesNear(f *force, m *memory, start, end int) []onrecord.Mention {
+	if ps := sc.placeAhead(f, m); len(ps) > 0 {
+		return ps
+	}
+	if ps := sc.purposePlace(end, m); len(ps) > 0 {
+		return ps
+	}
+	if ps := sc.joinedPlace(f, m); len(ps) > 0 {
+		return ps
+	}
+	return sc.missionPlace(f, start, end)
 }
 
 // purposePlace reads the place in what a force is sent for, where the words of

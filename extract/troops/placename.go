@@ -45,38 +45,82 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			continue
 		case len(out) == 0 && compassOf[w.low] && (sc.at(i+1).place != nil || sc.at(i+2).place != nil) && byContext[sc.low(i+2)]:
 			continue // "the west African country"
-		case len(out) == 0 && (byContext[w.low] && (w.low == "capital" && sc.at(i-1).place != nil || sc.at(i-1).place != nil && sc.at(i-1).place.Form == text.ByAdjective && sc.at(i-1).place.Place.Kind == text.Region || sc.low(i-1) == "the" || sc.low(i-1) == "that" || sc.low(i-1) == "this" || sc.low(i-1) == "those" || sc.low(i-2) == "the")):
-			if ps := sc.contextPlace(i, m); len(ps) > 0 && !sc.continuesPlace(i+1) {
-				return ps, i + 1
+		}
+		if len(out) == 0 {
+			if ps, behind, ok := sc.describedPlace(i, unknown, m); len(ps) > 0 {
+				return ps, behind
+			} else if ok {
+				continue
 			}
-		case unknown && sc.properAt(i) && len(out) == 0 && sc.placeLike(i):
-			last := i
-			for sc.properAt(last+1) || linking[sc.low(last+1)] && sc.properAt(last+2) {
-				last++
-			}
-			if p := placeNoun[sc.low(last+1)]; p {
-				last++
-			}
-			return append(out, sc.mention(i, last)), last + 1
-		case len(out) == 0 && (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
-			return append(out, sc.mention(i, i+1)), i + 2
-		case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil[sc.low(sc.after(w.place.End))] && len(out) == 0:
-			return append(out, placeMention(sc.d, w.place)), sc.after(w.place.End) + 1
-		case len(out) == 0 && (w.low == "border" || w.low == "frontier") && !sc.borderAt(i).Zero():
-			m := sc.borderAt(i)
-			return append(out, m), sc.after(m.Cover().End)
-		case len(out) == 0 && w.place == nil && sc.possesses(i+1):
-		case len(out) == 0 && (w.tag == "NN" || w.number != nil) && (sc.low(i+1) == "of" || sc.low(i-1) == "of" && false):
-		case w.low == "of" && len(out) == 0 && i > 0 && (sc.at(i-1).tag == "NN" || sc.at(i-1).tag == "NNS" || sc.at(i-1).number != nil):
-		case len(out) == 0 && inPlaceName[w.low] || w.low == "'s" || w.low == "’s" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil && len(out) == 0 || w.tag == "RBR" || w.tag == "RBS" || w.tag == "RB" && len(out) == 0 || w.place != nil && w.place.Form == text.ByAdjective || w.place != nil && w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)):
-			continue
-		case w.low == "of" && inPlaceName[sc.low(i-1)]:
-			continue
-		default:
+		}
+		if !sc.beforePlace(i, len(out) == 0) {
 			return sc.members(out), next
 		}
 	}
 	return sc.members(out), next
+}
+
+// describedPlace reads a place at i that is no known name: "the country", "the
+// Gorna valley", "Lebanese territory", "the border with Chad". ok is false when
+// nothing there describes one.
+func (sc *scene) describedPlace(i int, unknown bool, m *memory) (ps []onrecord.Mention, next int, ok bool) {
+	w := sc.w[i]
+	switch {
+	case byContext[w.low] && sc.meansPlace(i):
+		if told := sc.contextPlace(i, m); !sc.continuesPlace(i + 1) {
+			ps = told
+		}
+		return ps, i + 1, true
+	case unknown && sc.properAt(i) && sc.placeLike(i):
+		last := i
+		for sc.properAt(last+1) || linking[sc.low(last+1)] && sc.properAt(last+2) {
+			last++
+		}
+		if placeNoun[sc.low(last+1)] {
+			last++
+		}
+		return []onrecord.Mention{sc.mention(i, last)}, last + 1, true
+	case (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
+		return []onrecord.Mention{sc.mention(i, i+1)}, i + 2, true
+	case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil[sc.low(sc.after(w.place.End))]:
+		return []onrecord.Mention{placeMention(sc.d, w.place)}, sc.after(w.place.End) + 1, true
+	case w.low == "border" || w.low == "frontier":
+		if border := sc.borderAt(i); !border.Zero() {
+			return []onrecord.Mention{border}, sc.after(border.Cover().End), true
+		}
+	}
+	return nil, i, false
+}
+
+// meansPlace reports whether a noun like "country" at i has before it what
+// makes it a place that was named: "the country", "that valley".
+func (sc *scene) meansPlace(i int) bool {
+	p := sc.at(i - 1).place
+	if p != nil && (sc.low(i) == "capital" || p.Form == text.ByAdjective && p.Place.Kind == text.Region) {
+		return true
+	}
+	switch sc.low(i - 1) {
+	case "the", "that", "this", "those":
+		return true
+	}
+	return sc.low(i-2) == "the"
+}
+
+// beforePlace reports whether the word at i may stand before the name of a
+// place, or between two of them; first is set before the first name.
+func (sc *scene) beforePlace(i int, first bool) bool {
+	w := sc.w[i]
+	switch {
+	case first && (w.place == nil && sc.possesses(i+1) || (w.tag == "NN" || w.number != nil) && sc.low(i+1) == "of"):
+		return true
+	case first && w.low == "of" && i > 0 && (sc.w[i-1].tag == "NN" || sc.w[i-1].tag == "NNS" || sc.w[i-1].number != nil):
+		return true
+	case first && (inPlaceName[w.low] || w.tag == "RB" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil):
+		return true
+	case w.low == "'s" || w.low == "’s" || w.tag == "RBR" || w.tag == "RBS" || w.low == "of" && inPlaceName[sc.low(i-1)]:
+		return true
+	}
+	return w.place != nil && (w.place.Form == text.ByAdjective || w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)))
 }
 
 // compassOf are the words of direction before an adjective.

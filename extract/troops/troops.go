@@ -3,19 +3,23 @@
 // is so. For each sentence that names a force:
 //
 //   - scene.go lays the words out with their places, numbers and dates;
-//   - phrase.go finds the force phrases: count, modifiers, head; weak.go weighs
-//     heads that need more to be a force, join.go ties together what is one
-//     force, model.go knows "F-16" and the like, self.go what no noun names;
+//   - phrase.go finds the force phrases: count, modifiers, head; opening.go
+//     reads how they begin, weak.go weighs heads that need more to be a force,
+//     join.go ties together what is one force, model.go knows "F-16" and the
+//     like, self.go what no noun names;
 //   - list.go reads what a list leaves out: "Turkey, 500";
-//   - frame.go finds the word that sends, bases or withdraws each force;
-//     verbs.go has those whose subject it is, particle.go their small words,
+//   - frame.go finds the word that sends, bases or withdraws each force:
+//     before.go on its left, with object.go for the verbs that take it as their
+//     object, verbs.go on its right, with subjectof.go for those that it is the
+//     subject of; verbgroup.go reads auxiliaries, particle.go small words,
 //     construction.go the verbs that no list has;
 //   - place.go says where, placename.go reads the names, carry.go takes over
 //     what was said before; date.go says when;
 //   - actor.go says whose it is, subject.go who acts in the clause; lands.go
 //     knows countries that the gazetteer does not have; source.go says whom
 //     the article credits;
-//   - status.go says whether it has happened, and whether it is denied.
+//   - mood.go reads what is said of the trigger: denied, planned, asked for;
+//     status.go makes of it whether it has happened.
 //
 // lexicon.go has the nouns, verblist.go the verbs by what they do to a force,
 // inflect.go their forms. What the article said before is kept in a memory

@@ -36,24 +36,29 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if len(f.owner) > 0 {
 		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
 	}
-	switch low {
+	return sc.told(f, m) || sc.byContext(f, m)
+}
+
+// told reports whether a weak head is one of the force that the article has
+// told of: "its presence", "the unit".
+func (sc *scene) told(f *force, m *memory) bool {
+	switch sc.low(f.head) {
 	case "men":
-		if (f.its || f.more) && m.seen && sc.sentOrBased(f) {
-			return true
-		}
+		return (f.its || f.more) && m.seen && sc.sentOrBased(f)
 	case "presence":
-		if f.its && m.seen {
-			return true
-		}
+		return f.its && m.seen
 	case "force":
-		if f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil {
-			return true
-		}
+		return f.its || f.levelOf || m.seen && f.definite || sc.low(f.head+1) == "of" && sc.at(f.head+2).number != nil
 	case "unit":
-		if f.definite && len(m.units) > 0 && m.now-m.lastAt < 6 {
-			return true
-		}
+		return f.definite && len(m.units) > 0 && m.now-m.lastAt < 6
 	}
+	return false
+}
+
+// byContext weighs a weak head by its count and by what the article told
+// before.
+func (sc *scene) byContext(f *force, m *memory) bool {
+	low := sc.low(f.head)
 	switch low {
 	case "troop":
 		return true
