@@ -98,12 +98,23 @@ func (q *Question) refine() {
 	case List:
 		q.singular()
 	case WhoSaid:
+		if m := deedOfMany.FindStringSubmatch(q.Line); m != nil && q.Quoted == "" && plural(lastField(q.Focus)) {
+			q.Kind, q.Said, q.About = List, "", strings.TrimRight(m[1], " ?!.")
+			return
+		}
 		if part := quotedPart(q.Said); part != "" && len(Words(part)) >= 2 {
 			q.About = q.Said
 			q.Said = part
 		}
 	}
 }
+
+// deedOfMany is a question for those who did something with words to somebody:
+// "which farmers criticised the dam" wants the farmers, and quotes nothing.
+var deedOfMany = regexp.MustCompile(`(?i)^which .+?( (?:accuse[sd]?|criticize[sd]?|criticise[sd]?|condemn(?:s|ed)?|dismiss(?:es|ed)?|mock(?:s|ed)?|compare[sd]?|liken(?:s|ed)?) .+)$`)
+
+// lastField returns the last word of s.
+func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // firstTo is a role that is told by a deed: "the first two members to leave".
 var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next) .+ to )\p{Ll}`)
@@ -183,6 +194,11 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
 	{regexp.MustCompile(`(?i)\bhow much (people|men|women|soldiers|troops|countries|votes|times|days|years)\b`), "how many $1"},
+	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
+	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
+	{regexp.MustCompile(`(?i)\blet ((?:[\w'’.-]+ ){1,5})go\b`), "release $1"},
+	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
+	{regexp.MustCompile(`(?i)\blet ((?:[\w'’.-]+ ){1,5})go\b`), "release $1"},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
@@ -248,7 +264,7 @@ func counts(tag text.Tag) bool {
 }
 
 var (
-	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
+	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )
 
@@ -258,7 +274,7 @@ var shareNoun = set("percentage percent share proportion")
 // measures are the units that answer "how long" and its like.
 var measures = map[string]string{
 	"old": "years", "long": "duration", "far": "distance", "often": "times", "much money": "money", "much time": "duration",
-	"high": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
+	"high": "height", "low": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
 }
 
 var quoteMarks = regexp.MustCompile(`["“”„«»]([^"“”„«»]{2,})["“”„«»]|''([^']{2,})''|(?:^|\s)['‘]([^'’]{2,}(?:['’]\w[^'’]*)*)['’](?:\W|$)`)

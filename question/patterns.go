@@ -46,9 +46,10 @@ var patterns = []pattern{
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
 
 	// The words of a speaker.
-	ask(WhatSaid, `what (?:did|does|do|has|have|had|is|was) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
 		`(?: `+about+`)? (?P<about>.+)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had|is|was) (?P<person>.+?) (?:said|say|says|saying|think|thinks|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
+	ask(WhatSaid, `what `+be+` (?P<person>.+?) (?:saying|claiming|announcing|demanding|warning|asking)(?: `+about+`)?(?: (?P<about>.+))?`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
 	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|answer|reply|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
 	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
@@ -67,7 +68,7 @@ var patterns = []pattern{
 
 	// Counts and measures.
 	ask(HowMany, `(?:in |for |to |by |with |from |at )?(?:about |roughly )?how (?:many|much)(?: of)? (?P<about>.+)`),
-	ask(HowMany, `(?:for |since )?how (?:old|long|far|big|large|high|tall|heavy|deep|often|fast|wide|strong) (?P<about>.+)`),
+	ask(HowMany, `(?:for |since )?how (?:old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong) (?P<about>.+)`),
 	ask(HowMany, `(?:what|which) (?P<about>(?:is the |was the )?(?:percentage|percent|share|proportion|number|magnitude|amount|cost|price|size|age|temperature|speed|length|distance|budget|total|death toll|toll)\b.*)`),
 	ask(HowMany, `(?P<about>(?:the )?(?:number|amount|percentage) of .+)`),
 
@@ -87,8 +88,8 @@ var patterns = []pattern{
 	// Things.
 	ask(List, `(?:which|what) (?:are|were) (?P<about>.+)`),
 	ask(List, `(?:list|name) (?:all |me )*(?:the )?(?P<about>.+)`),
-	ask(List, `(?:in |on |at |to |for |from |with |by )?(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<about>`+aux+` .+)`),
+	ask(List, `(?:in |on |at |to |for |from |with |by )?(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>(?:[\w'’-]+ )??[\w'’-]+?)(?P<about> (?:of|in|on|for|from|to|at|with|about|`+aux+`)\b.*)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>[\w'’-]+)(?P<about> .+)`),
 	ask(Who, `(?:to |by |with |from |for )?(?:who|whom|whose)(?P<about> .+)`),

@@ -15,6 +15,9 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	protester protestor demonstrator protest demonstration rally demonstrate
 	head lead chief leader run command director chair boss
 	kill die fatal murder slay
+	death die kill
+	decide vote resolve
+	free release
 	injure wound hurt
 	quake earthquake tremor
 	help aid assist support assistance
@@ -293,6 +296,39 @@ var synonymsOf = func() map[string][]string {
 	}
 	return m
 }()
+
+// opposites are pairs of verbs, with their synonyms on each side, of which one
+// undoes the other: who asks for one is not answered by the other.
+const opposites = `remain stay keep / leave withdraw depart
+	arrive come join enter / leave withdraw depart quit
+	win / lose
+	buy purchase / sell
+	open start begin / close end finish
+	rise increase grow raise / fall drop decrease cut shrink
+	accept / reject refuse decline
+	support back favor favour / oppose reject
+	arrest detain jail / release free
+	hire appoint / fire dismiss sack
+	send deploy / withdraw
+	born / die`
+
+// opposed takes a stem to the stems of its opposites.
+var opposed = func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(opposites) {
+		left, right, _ := strings.Cut(line, " / ")
+		for _, a := range strings.Fields(left) {
+			for _, b := range strings.Fields(right) {
+				m[stem(a)] = append(m[stem(a)], stem(b))
+				m[stem(b)] = append(m[stem(b)], stem(a))
+			}
+		}
+	}
+	return m
+}()
+
+// Opposes reports whether the verb b undoes what a says.
+func Opposes(a, b Word) bool { return slices.Contains(opposed[a.Stem], b.Stem) }
 
 // Synonyms returns the stems that may stand for a stem, without itself.
 func Synonyms(stem string) []string { return synonymsOf[stem] }
