@@ -1,0 +1,162 @@
+package evidence
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// This file finds the numbers of a sentence and the units that they are in.
+
+// measure is a number of a sentence and the words that it counts.
+type measure struct {
+	number onrecord.Span
+	whole  onrecord.Span // with its hedge and what it counts
+	behind []question.Word
+	before []question.Word
+	sure   bool // it is of the sort that is asked for: money, a duration
+}
+
+var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points|pages|crowns|dollars|euros|pounds|seconds|minutes?|hours?|days?|weeks?|months?|years?(?:-olds?)?|miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tons)\b|^%`)
+
+// withUnit returns a number with its hedge and the unit behind it.
+func (t *Text) withUnit(m measure) onrecord.Span {
+	whole := m.whole
+	if whole.Start > 0 && t.Text[whole.Start-1] == '$' {
+		whole.Start--
+	}
+	if at := unitBehind.FindStringIndex(t.Text[whole.End:]); at != nil {
+		whole.End += at[1]
+	}
+	return whole
+}
+
+var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
+
+// partitive is a "one" that picks and does not count.
+var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another)\b`)
+
+// countReach is how many words behind a number are looked at for what it
+// counts.
+const countReach = 6
+
+// measures returns the numbers of sentence i.
+func (t *Text) measures(i int) []measure {
+	var out []measure
+	s := t.Sentences[i].Span
+	seen := map[int]bool{}
+	add := func(number, hedged onrecord.Span) {
+		if seen[number.Start] {
+			return
+		}
+		seen[number.Start] = true
+		m := measure{number: number, whole: hedged}
+		if partitive.MatchString(t.Text[number.Start:s.End]) {
+			return
+		}
+		reach := countReach
+		if strings.HasPrefix(t.Text[number.End:s.End], "-") {
+			reach = 1 // "a 35-year history" counts years
+		}
+		for _, w := range t.Words[i] {
+			at := t.Place(i, w)
+			switch {
+			case at.Start >= number.End && len(m.behind) < reach:
+				m.behind = append(m.behind, w)
+			case at.End <= number.Start:
+				m.before = append(m.before, w)
+			}
+		}
+		out = append(out, m)
+	}
+	for _, n := range t.NumbersIn(s) {
+		add(n.Core, n.Span)
+	}
+	for _, m := range digits.FindAllStringIndex(t.Say(i), -1) {
+		span := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
+		if !t.numbered(span) {
+			add(span, span)
+		}
+	}
+	return out
+}
+
+// numbered reports whether a number layer holds the bytes already.
+func (t *Text) numbered(s onrecord.Span) bool {
+	for _, n := range t.NumbersIn(onrecord.Span{Start: max(0, s.Start-40), End: min(len(t.Text), s.End+40)}) {
+		if n.Span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// units are words that measure, by what "how long" and its like ask for.
+var units = map[string]string{
+	"years":      `year years year-old old`,
+	"duration":   `second seconds minute minutes hour hours day days week weeks month months year years page pages`,
+	"distance":   `mile miles kilometer kilometers kilometre kilometres km yard yards feet foot meter meters metre metres`,
+	"times":      `time times`,
+	"proportion": `percent percentage half third quarter`,
+	"size":       `strong percent percentage feet foot meter meters metre metres mile miles kilometer kilometers acres hectares square people members soldiers troops inches tons tonnes pounds gigabytes terabytes pages`,
+	"length":     `mile miles kilometer kilometers kilometre kilometres yards feet foot meter meters metre metres inches pages minutes hours`,
+	"width":      `mile miles kilometers feet foot meters metres inches`,
+	"money":      `dollar dollars euro euros pound pounds million billion trillion cent cents`,
+	"percentage": `percent percentage`,
+	"percent":    `percent percentage`,
+	"share":      `percent percentage half third quarter`,
+	"magnitude":  `magnitude`,
+	"height":     `feet foot meter meters inch inches metres`,
+	"weight":     `ton tons tonne tonnes pound pounds kilogram kilograms`,
+	"depth":      `feet foot meter meters metres mile miles kilometers`,
+	"speed":      `mph kph`,
+}
+
+// level are the measures that prices and debts have as well as walls: "how high
+// is the toll".
+var level = map[string]bool{"height": true, "size": true}
+
+// unitNear returns how near one of the units stands to a number.
+func unitNear(t *Text, m measure, names []string) float64 {
+	if names[0] == "strong" && (strings.HasSuffix(t.In(m.whole), "strong") || strings.HasSuffix(t.In(m.number), "strong")) {
+		return 1
+	}
+	for at, w := range m.behind[:min(len(m.behind), 3)] {
+		for _, n := range names {
+			if w.Fold == n {
+				return 1 - 0.2*float64(at)
+			}
+		}
+	}
+	if rest := t.Text[m.number.End:]; strings.HasPrefix(rest, "%") && names[0] == "percent" {
+		return 1
+	}
+	if n := len(m.before); n > 0 && names[0] == "magnitude" && (m.before[n-1].Fold == "magnitude" || n > 1 && m.before[n-2].Fold == "magnitude") {
+		return 1
+	}
+	return 0
+}
+
+// age reports whether a number is printed as an age: "is 45", "aged 45",
+// "age 14", ", 24,".
+func (t *Text) age(m measure) bool {
+	printed := t.In(m.number)
+	if len(printed) > 3 || printed[0] < '0' || printed[0] > '9' {
+		return false
+	}
+	before, behind := t.Text[:m.number.Start], t.Text[m.number.End:]
+	if strings.HasSuffix(before, ", ") && strings.HasPrefix(behind, ",") {
+		return true
+	}
+	if n := len(m.before); n > 0 {
+		switch m.before[n-1].Fold {
+		case "aged", "age":
+			return true
+		case "is", "was", "turned", "re", "youre", "hes", "shes":
+			return behind == "" || strings.ContainsAny(behind[:1], ".,;\"”’!?")
+		}
+	}
+	return false
+}
