@@ -58,6 +58,8 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return f.no(NoName)
 	case t.unknown(q, i):
 		return f.no(Unknown)
+	case t.undoes(q, i):
+		return f.no(NoDeed)
 	}
 	switch q.Kind {
 	case question.HowMany:
@@ -250,6 +252,19 @@ func (t *Text) has(v question.Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// undoes reports whether the sentence has a verb against that of the question,
+// and not that one itself: who left does not tell who stayed.
+func (t *Text) undoes(q question.Question, i int) bool {
+	v := q.Clause.Verb
+	switch q.Kind {
+	case question.YesNo, question.What, question.Happened, question.Search:
+		return false
+	}
+	return v.Weight > 0 && !t.has(v, i) && slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		return question.Opposes(v, w) && t.isVerb(i, w)
+	})
 }
 
 // enoughElse is how many plain words beside its verb a question needs so that

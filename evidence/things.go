@@ -173,6 +173,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}
+	if q.Kind == question.What && q.Focus == "" && !t.subjectDoes(q, i) {
+		return f.no(NoName)
+	}
 	bonus := 0.0
 	if focus := question.Content(question.Words(q.Focus)); len(focus) > 0 {
 		if _, m := best(focus[len(focus)-1], t.Words[i]); m > 0 {
@@ -193,11 +196,62 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 			return f.yes(bonus-0.3, one)
 		}
 	}
+	if short := t.marked(q, i); !short.Empty() {
+		return f.yes(bonus+0.1, short)
+	}
+	return f.yes(bonus, onrecord.Span{})
+}
+
+// marked returns the first words in quotation marks in sentence i that the
+// question does not have: a title, a name. Empty where it asks what somebody
+// did.
+func (t *Text) marked(q question.Question, i int) onrecord.Span {
+	if does(q) {
+		return onrecord.Span{}
+	}
 	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
 		s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
 		if !t.asked(q, s) {
-			return f.yes(bonus+0.1, s)
+			return s
 		}
 	}
-	return f.yes(bonus, onrecord.Span{})
+	return onrecord.Span{}
+}
+
+// does reports whether a question asks what its subject does or did.
+func does(q question.Question) bool {
+	switch q.Clause.Aux {
+	case "did", "does", "do":
+		return len(q.Clause.Subject) > 0 && q.Clause.Verb.Weight > 0
+	}
+	return false
+}
+
+// subjectDoes reports whether the subject of a question for what somebody did
+// stands in sentence i, or is taken up by it, and the deed is not done "by"
+// somebody else.
+func (t *Text) subjectDoes(q question.Question, i int) bool {
+	if !does(q) {
+		return true
+	}
+	if !t.subjectNoun(q, i) {
+		return false
+	}
+	by, ok := t.doneBy(q, i)
+	return !ok || inWords(question.Words(t.In(by)), q.Clause.Subject[len(q.Clause.Subject)-1])
+}
+
+// doneBy returns the phrase behind "by" where sentence i has the verb of the
+// question as a passive one.
+func (t *Text) doneBy(q question.Question, i int) (onrecord.Span, bool) {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || !v.Passive || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		if p, ok := t.agent(v); ok {
+			return t.PhraseSpan(p), true
+		}
+	}
+	return onrecord.Span{}, false
 }

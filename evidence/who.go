@@ -144,6 +144,9 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 func (t *Text) holder(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	need := question.Content(question.Words(q.Role))
+	if one := t.heads(q, need, i); !one.Empty() {
+		return f.yes(0.3, one)
+	}
 	var at []int
 	for _, w := range need {
 		j, m := best(w, t.Words[i])
@@ -172,6 +175,54 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.4, holder)
 }
+
+// heads returns who, in sentence i, does what a role says with a verb, "leads
+// the rescue unit": the subject of the verb, where the noun stands behind it and
+// the other words anywhere in the sentence. "That unit" has them before.
+func (t *Text) heads(q question.Question, need []question.Word, i int) onrecord.Span {
+	if len(need) < 2 || !roleVerb[need[0].Fold] {
+		return onrecord.Span{}
+	}
+	for n := range need[1:] {
+		if t.here(need[1:], n, i) == 0 {
+			return onrecord.Span{}
+		}
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || v.Passive || v.Negated || !t.Finite(v) || question.Means(need[0], t.word(i, tok)) < 0.8 {
+			continue
+		}
+		p, ok := t.Subject(v)
+		if !ok || t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") || !t.object(v, need[len(need)-1], i) {
+			continue
+		}
+		if span := t.PhraseSpan(p); !t.asked(q, span) {
+			return span
+		}
+	}
+	return onrecord.Span{}
+}
+
+// roleVerb are the verbs that roles are asked for by.
+var roleVerb = map[string]bool{
+	"head": true, "heads": true, "headed": true, "lead": true, "leads": true, "led": true, "run": true, "runs": true, "ran": true,
+	"command": true, "commands": true, "commanded": true, "chair": true, "chairs": true, "chaired": true,
+}
+
+// object reports whether a noun stands right behind a verb of sentence i, with
+// what belongs to it.
+func (t *Text) object(v text.Verb, noun question.Word, i int) bool {
+	for tok := v.End; tok < min(v.End+objectReach, t.Sentences[i].End); tok++ {
+		if question.Means(noun, t.word(i, tok)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// objectReach is how many tokens behind its verb an object may end.
+const objectReach = 5
 
 // besideRole is how many bytes from a role its holder may stand.
 const besideRole = 30
