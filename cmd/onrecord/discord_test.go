@@ -49,11 +49,11 @@ func TestDiscordFromTheCommandLine(t *testing.T) {
 		{"", []string{"discord", "invite"}, "docs/discord.md", true},
 		{"wrong", []string{"discord", "invite"}, "refuses the token", true},
 		{discordtest.Token, []string{"discord", "invite"}, "client_id=" + discordtest.App, false},
-		{discordtest.Token, []string{"doctor"}, "WRONG: Discord has other commands: missing ask", false},
+		{discordtest.Token, []string{"doctor"}, "WRONG: Discord has other commands: missing ask", true},
 		{discordtest.Token, []string{"discord", "register"}, "registered", false},
 		{discordtest.Token, []string{"discord", "register"}, "the present ones already", false},
 		{discordtest.Token, []string{"doctor"}, "well: Discord has the present commands", false},
-		{"wrong", []string{"doctor"}, "copy it anew", false},
+		{"wrong", []string{"doctor"}, "copy it anew", true},
 	} {
 		status, out := onDiscord(t.Context(), s, dir, c.token, c.args...)
 		if (status != exitDone) != c.fails || !strings.Contains(out, c.want) {

@@ -15,6 +15,7 @@ import (
 )
 
 // DoctorCmd looks at the settings and the database, and says what is wrong.
+// It ends with status 1 where anything is.
 type DoctorCmd struct{}
 
 // Run implements the subcommand.
@@ -37,12 +38,7 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 	if err := a.stale(ctx, console.Out); err != nil {
 		return err
 	}
-	if config.Slack.Set() {
-		tellFindings(console.Out, "slack", slack.Diagnose(ctx, a.slackSettings()))
-	}
-	if config.Discord.Set() {
-		tellFindings(console.Out, "discord", discord.Diagnose(ctx, config.Discord.settings(), a.bot.Commands))
-	}
+	well := a.tellPlatforms(ctx, console.Out)
 	adapters, err := a.adapters()
 	if err != nil {
 		return err
@@ -50,22 +46,43 @@ func (c *DoctorCmd) Run(ctx context.Context, config Config, console Console) err
 	for _, adapter := range adapters {
 		fmt.Fprintf(console.Out, "%-10s %s\n", "platform", adapter.Name())
 	}
+	if !well {
+		return exit(exitFailed)
+	}
 	return nil
 }
 
+// tellPlatforms looks at each chat platform that is set up, and says how to set
+// up the others; it reports whether all is well.
+func (a *app) tellPlatforms(ctx context.Context, out io.Writer) bool {
+	well := true
+	if a.config.Slack.Set() {
+		well = tellFindings(out, "slack", slack.Diagnose(ctx, a.slackSettings()))
+	} else {
+		fmt.Fprintf(out, "%-10s not set up: SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env connect it (docs/slack.md)\n", "slack")
+	}
+	if a.config.Discord.Set() {
+		return tellFindings(out, "discord", discord.Diagnose(ctx, a.config.Discord.settings(), a.bot.Commands)) && well
+	}
+	fmt.Fprintf(out, "%-10s not set up: DISCORD_TOKEN in .env connects it (docs/discord.md)\n", "discord")
+	return well
+}
+
 // tellFindings says what is well with a platform, and what to do where it is
-// not.
-func tellFindings(out io.Writer, platform string, findings []bot.Finding) {
+// not; it reports whether all is well.
+func tellFindings(out io.Writer, platform string, findings []bot.Finding) bool {
+	well := true
 	for _, f := range findings {
 		sign := "well"
 		if !f.OK {
-			sign = "WRONG"
+			sign, well = "WRONG", false
 		}
 		fmt.Fprintf(out, "%-10s %s: %s\n", platform, sign, f.Say)
 		if f.Try != "" {
 			fmt.Fprintf(out, "%-10s        %s\n", "", f.Try)
 		}
 	}
+	return well
 }
 
 // stale says how many articles a newer version of a pass has not read.
