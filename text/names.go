@@ -45,6 +45,10 @@ type NameMention struct {
 	start         int    // first token of title and name together
 }
 
+// TitleFirst returns the first token of m with its title: Secretary General of
+// NATO | Jens Lund.
+func (m NameMention) TitleFirst() int { return m.start }
+
 // findNames makes Doc.Names and Doc.Mentions.
 func (d *Doc) findNames() {
 	s := nameScanner{d: d, lower: make(map[string]bool, len(d.Tokens)/4)}

@@ -122,8 +122,13 @@ func (s *nameScanner) runEnd(i, end int) int {
 // that the splitter did not see, or a pronoun.
 func (s *nameScanner) breaks(e int) bool {
 	w := s.d.Word(e)
-	return w == "I" || isDay(w) && !particles[w]
+	return w == "I" || isDay(w) && !particles[w] || headlineVerbs[w]
 }
+
+// headlineVerbs are words that no name has and that titles print with a
+// capital: Per Lund | Is Now Calling.
+var headlineVerbs = readWords(`Is Are Was Were Been Has Had Does Did Would Could Should Must Cannot Not Now Says Said
+	Because When While Who Whose Which That His Her Their Its`)
 
 // ofName reports whether the run from i to the "of" at e can go on behind it:
 // "Bank of", "Mayor of".
@@ -137,13 +142,28 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 		i++
 		initial = false
 	}
+	first := i
 	for i < end && (smallWords[strings.ToLower(s.d.Word(i))] && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
 		i++
 	}
+	headline = headline || i > first && headlineVerbs[s.d.Word(first)] // Is | Now Calling Okri
 	if i >= end {
 		return
 	}
 	c := candidate{first: i, end: end, start: i, initial: initial, headline: headline}
+	if !headline {
+		switch o := s.office(i, end); {
+		case o.name < end:
+			c.title, c.first = s.d.Word(o.noun), o.name
+			s.found = append(s.found, c)
+			return
+		case o.of > 0:
+			s.officeOf(o.of, end)
+			return
+		case o.end == end:
+			return
+		}
+	}
 	for t := end - 2; t >= i; t-- {
 		if titleWords[s.d.Word(t)] != nil && !suffixes[s.d.Word(t+1)] && !bodyWords[s.d.Word(t+1)] && s.d.Word(t+1) != "of" {
 			c.title, c.first = s.d.Word(t), t+1
@@ -180,6 +200,9 @@ func (s *nameScanner) lowerTitle(c *candidate) {
 		return
 	}
 	w := s.d.Word(c.first - 1)
+	if w == "," && s.officeBefore(c) {
+		return
+	}
 	c.start = c.first - 1
 	if w == "," && c.first > 2 { // her husband, Per Lund
 		if w = s.d.Word(c.first - 2); s.determined(c.first - 2) {

@@ -149,9 +149,14 @@ func (q *quoter) namedIn(p phrase) int {
 		if m.First >= p.end {
 			break
 		}
-		for ; t < m.First; t++ {
+		until := m.TitleFirst()
+		if until < t {
+			until = m.First // another name stands in the title
+		}
+		for ; t < until; t++ {
 			behind = (behind || q.is(t, preposition)) && q.word(t) != ","
 		}
+		t = max(t, m.First)
 		if m.First < p.first || behind && m.First > p.first {
 			continue
 		}
