@@ -53,7 +53,7 @@ type Hit struct {
 // Page is a stretch of the hits of a Query.
 type Page struct {
 	Hits  []Hit
-	Total int    // all hits, as far as they were counted; at least len(Hits)
+	Total int    // all hits, as far as they were counted: at least len(Hits), with words no further than this page
 	More  string // opaque mark to ask for the next page; empty at the end
 }
 

@@ -167,7 +167,11 @@ func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePa
 	if !s.reach.all {
 		t.filter.libraries(s.reach)
 	}
-	terms, err := db.frequencyOf(ctx, t.table, s.words)
+	total, err := db.extent(ctx, t.table)
+	if err != nil {
+		return page, err
+	}
+	terms, err := db.frequencyOf(ctx, t.table, s.stems, total)
 	if err != nil || terms[0].rows == 0 {
 		return page, err
 	}

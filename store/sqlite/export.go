@@ -20,7 +20,7 @@ func (db *DB) EachFact(ctx context.Context, q onrecord.Query) iter.Seq2[onrecord
 	return func(yield func(onrecord.Hit, error) bool) {
 		q.Limit, q.After = exported, ""
 		for {
-			page, err := db.Find(ctx, q)
+			page, err := db.facts(ctx, q, false)
 			if err != nil {
 				yield(onrecord.Hit{}, err)
 				return

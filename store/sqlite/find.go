@@ -11,17 +11,26 @@ import (
 	"onrecord/store/words"
 )
 
-// mostCounted is how far the hits of a query are counted.
+// mostCounted is how far the hits of a query without words are counted.
 const mostCounted = 1000
 
 // Find implements [store.Store].
 func (db *DB) Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error) {
+	return db.facts(ctx, q, true)
+}
+
+// facts is Find; what is looked at for words need not be bounded.
+func (db *DB) facts(ctx context.Context, q onrecord.Query, bounded bool) (onrecord.Page, error) {
 	s, err := db.search(ctx, q)
 	if err != nil || s == nil {
 		return onrecord.Page{}, err
 	}
+	s.bounded = bounded && len(s.words) > 0
 	if len(s.words) > 0 && q.Match == onrecord.Some {
 		return db.findSome(ctx, s)
+	}
+	if err := db.withWords(ctx, s); err != nil {
+		return onrecord.Page{}, explain(db.path, err)
 	}
 	return db.findAll(ctx, s)
 }
@@ -32,11 +41,12 @@ type search struct {
 	reach    reach
 	words    []string   // folded
 	stems    []string   // of words
-	complete expression // filters; with the words for Phrase and Near
-	quick    expression // the same without what fits checks
+	complete expression // filters
+	quick    expression // the same without what fits checks, with words for Phrase and Near
 	within   within
 	mark     pageMark
 	goesOn   bool // mark is set
+	bounded  bool // only so much is looked at
 	limit    int
 }
 
@@ -59,33 +69,31 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	if s.complete, s.quick, err = db.filters(ctx, q, s.reach); err != nil {
 		return nil, explain(db.path, err)
 	}
-	if q.Match == onrecord.Some {
-		return s, nil
-	}
-	return s, explain(db.path, db.withWords(ctx, s))
+	return s, nil
 }
 
-// withWords adds the words of Phrase and Near to the filters. The quick
-// expression wants the rarest of them only, and leaves the others to be looked
-// for in what it finds; without any part it would find nothing.
+// withWords adds the words of Phrase and Near to the filters: the rarest of
+// them, and the others are looked for in what that finds. Without any part an
+// expression would find nothing.
 func (db *DB) withWords(ctx context.Context, s *search) error {
 	if len(s.words) > 0 {
-		terms, err := db.frequencyOf(ctx, "fact_index", s.words)
+		total, err := db.extent(ctx, "fact_index")
 		if err != nil {
 			return err
 		}
-		complete, followed := allOf(s.words), rareWords
-		if s.q.Match == onrecord.Phrase {
-			complete = phrase(s.words)
+		terms, err := db.frequencyOf(ctx, "fact_index", s.wanted(), total)
+		if err != nil {
+			return err
 		}
-		if terms[0].rows <= mostFollowed {
-			followed = 2
+		terms = worthwhile(terms)
+		s.quick = s.quick.and(allOfTerms(terms))
+		rows := 0.0
+		for _, t := range terms {
+			rows += t.rows
 		}
-		quick := allOfTerms(terms[:min(len(terms), followed)])
-		if s.q.Match == onrecord.Phrase && terms[0].rows > mostFollowed {
-			quick = complete
+		if s.bounded {
+			s.within.high = min(s.within.high, total.share(max(s.within.low, s.mark.key), rows, mostWalked))
 		}
-		s.complete, s.quick = s.complete.and(complete), s.quick.and(quick)
 	}
 	for _, e := range []*expression{&s.complete, &s.quick} {
 		if len(e.parts) == 0 {
@@ -95,20 +103,43 @@ func (db *DB) withWords(ctx context.Context, s *search) error {
 	return nil
 }
 
-// mostFollowed is how many rows the rarest word may have so that it and the
-// next are enough to go by.
-const mostFollowed = 300
+// What it costs to look for words that all must be there: the rows of each of
+// them are walked along, the newest first, and what has them all is read.
+const (
+	mostWalked = 200_000 // rows of all words together; older ones are not looked at
+	aRead      = 300     // rows that are walked along in less time than one is read
+	mostMissed = 1000    // rows that may be read without having the words as they were asked
+)
 
-// frequencyOf returns the words, each once, the rarest first. One that occurs
-// nowhere is the rarest.
-func (db *DB) frequencyOf(ctx context.Context, table string, list []string) ([]term, error) {
-	total, err := db.extent(ctx, table)
-	if err != nil {
-		return nil, err
+// mostAhead is how many rows more are read at once, where some missed, than
+// would do if none did.
+const mostAhead = 200
+
+// worthwhile returns the terms to go by, of those with the rarest first:
+// common ones cost more than they save where few rows have the rarest.
+func worthwhile(terms []term) []term {
+	for i, t := range terms {
+		if i == rareWords || i > 0 && t.rows > aRead*terms[0].rows {
+			return terms[:i]
+		}
 	}
-	var terms []term
-	for _, w := range list {
-		t := term{stem: words.Stem(w)}
+	return terms
+}
+
+// wanted returns what a fact must have in the index: the stems, for a phrase
+// their pairs as well.
+func (s *search) wanted() []string {
+	if s.q.Match == onrecord.Phrase && paired(s.q.Kind) {
+		return slices.Concat(s.stems, pairsOf(s.stems))
+	}
+	return s.stems
+}
+
+// frequencyOf returns stems, each once, the rarest first. One that occurs
+// nowhere is the rarest.
+func (db *DB) frequencyOf(ctx context.Context, table string, stems []string, total extent) (terms []term, err error) {
+	for _, stem := range stems {
+		t := term{stem: stem}
 		if slices.ContainsFunc(terms, func(o term) bool { return o.stem == t.stem }) {
 			continue
 		}
@@ -147,8 +178,9 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	}
 	last := pageMark{}
 	group := groups{db: db}
-	for len(page.Hits) <= s.limit {
-		want := s.limit + 1 - len(page.Hits)
+	missed := 0
+	for len(page.Hits) <= s.limit && (missed < mostMissed || !s.bounded) {
+		want := s.limit + 1 - len(page.Hits) + min(missed, mostAhead)
 		rows, err := db.factRows(ctx, s, expr, low, want)
 		if err != nil {
 			return page, err
@@ -156,12 +188,12 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 		for _, row := range rows {
 			low = row.key + 1
 			if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
+				missed++
 				continue
 			}
 			if len(page.Hits) == s.limit {
 				page.More = last.String()
-				page.Total, err = db.countFacts(ctx, s, s.complete.String())
-				page.Total = max(page.Total, s.limit+1)
+				page.Total, err = db.countFacts(ctx, s, s.limit+1)
 				return page, err
 			}
 			if row.hit.Copies, err = group.of(ctx, &row.article); err != nil {
@@ -176,11 +208,9 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	}
 	page.Total = len(page.Hits)
 	if s.goesOn {
-		n, err := db.countFacts(ctx, s, s.complete.String())
-		page.Total = max(page.Total, n)
-		return page, err
+		page.Total, err = db.countFacts(ctx, s, len(page.Hits))
 	}
-	return page, nil
+	return page, err
 }
 
 // Where the words of a hit stand.
@@ -226,10 +256,14 @@ func containsPhrase(list, phrase []string) bool {
 const countMatches = `select count(*) from (select 1 from fact_index
 	where fact_index match ? and rowid between ? and ? limit ?)`
 
-// countFacts counts the facts that match over all pages, up to a bound.
-func (db *DB) countFacts(ctx context.Context, s *search, expr string) (n int, err error) {
-	err = db.row(ctx, countMatches, expr, s.within.low, s.within.high, mostCounted).Scan(&n)
-	return n, explain(db.path, err)
+// countFacts counts the facts that match over all pages, up to a bound: at
+// least those that were seen, and with words no others.
+func (db *DB) countFacts(ctx context.Context, s *search, seen int) (n int, err error) {
+	if len(s.words) > 0 {
+		return seen, nil
+	}
+	err = db.row(ctx, countMatches, s.complete.String(), s.within.low, s.within.high, mostCounted).Scan(&n)
+	return max(n, seen), explain(db.path, err)
 }
 
 // factRow is a fact with its key.

@@ -78,7 +78,7 @@ func (p *piece) prepareStems(st *stemmer) {
 // quote or a force; of others, many of which one sentence holds, what they are
 // made of.
 func wordsSpan(f *onrecord.Fact) onrecord.Span {
-	if f.Kind == onrecord.Quote || f.Kind == onrecord.Force {
+	if paired(f.Kind) {
 		return f.Span
 	}
 	own := onrecord.Span{Start: f.Span.End, End: f.Span.Start}
@@ -165,7 +165,7 @@ func (p *piece) sentenceRows(st *stemmer) []row {
 	if len(rows) == 0 {
 		rows = append(rows, row{words: library})
 	}
-	rows[0].words += gap + p.stems.title
+	rows[0].words += " " + p.stems.title
 	return rows
 }
 
@@ -190,16 +190,19 @@ func (p *piece) factRows(st *stemmer) []row {
 
 const repeated = "r_1"
 
-// gap stands between two texts of one row, so that no phrase crosses it.
-const gap = " _ "
-
 // factWords returns the stems of a fact: of its sentences, and of its What
 // where that is not a stretch of them.
 func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
-	if len(f.What.Parts) == 1 && f.Span.Holds(f.What.Parts[0]) || f.What.Zero() {
-		return sentence
+	list := []string{sentence}
+	if !f.What.Zero() && (len(f.What.Parts) != 1 || !f.Span.Holds(f.What.Parts[0])) {
+		list = append(list, st.stems(f.What.Text))
 	}
-	return sentence + gap + st.stems(f.What.Text)
+	if paired(f.Kind) {
+		for i := range list {
+			list[i] = withPairs(list[i])
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 func (p *piece) factMarks(f *onrecord.Fact) string {

@@ -168,15 +168,6 @@ func (db *DB) acronyms(ctx context.Context, r reach, who string) (list []string,
 	return list, rows.Err()
 }
 
-// phrase returns the stems of the words as one phrase, empty without words.
-func phrase(list []string) string {
-	stems := make([]string, len(list))
-	for i, w := range list {
-		stems[i] = words.Stem(w)
-	}
-	return quoted(strings.Join(stems, " "))
-}
-
 // allOf returns an expression that wants every word in any form.
 func allOf(list []string) string {
 	stems := make([]string, len(list))

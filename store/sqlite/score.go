@@ -106,12 +106,12 @@ func (db *DB) extent(ctx context.Context, table string) (e extent, err error) {
 }
 
 // share returns the highest key so that a word of so many rows has about steps
-// of them below it.
-func (e extent) share(rows, steps float64) int64 {
+// of them from the key low to it.
+func (e extent) share(low int64, rows, steps float64) int64 {
 	if rows <= steps || e.high <= e.low {
 		return math.MaxInt64
 	}
-	return e.low + int64(float64(e.high-e.low)*steps/rows)
+	return max(e.low, low) + int64(float64(e.high-e.low)*steps/rows)
 }
 
 // frequency returns in how many rows a stem occurs; where they are many it is
@@ -154,7 +154,7 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 		for _, one := range rare {
 			sum += one.weight
 		}
-		high := min(t.high, total.share(rare[0].rows, perWord+together))
+		high := min(t.high, total.share(t.low, rare[0].rows, perWord+together))
 		if err := db.follow(ctx, t, allOfTerms(rare), high, sum, worth); err != nil {
 			return nil, err
 		}

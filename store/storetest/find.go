@@ -1,9 +1,11 @@
 package storetest
 
 import (
+	"fmt"
 	"testing"
 
 	"onrecord"
+	"onrecord/store"
 )
 
 // testFind: every filter of a Query holds, alone and together, and the order
@@ -78,6 +80,28 @@ func testWords(t *testing.T, open Open) {
 		t.Errorf("scores %v, %v: want the best first", page.Hits[0].Score, page.Hits[1].Score)
 	}
 	wantContents(t, s, onrecord.Query{Words: "giraffe", Match: onrecord.Some})
+}
+
+// testCommonPhrase: a phrase of common words is found in an old article,
+// however many newer facts have its words in another order.
+func testCommonPhrase(t *testing.T, open Open) {
+	s := start(t, open)
+	entries := []store.Entry{article("old", "", "2021-01-01").quote("Ada Moor", "", "said", "it was not to be so").entry()}
+	for i := range 15 {
+		d := article(fmt.Sprint("new", i), "", "2024-06-01")
+		for j := range 100 {
+			d.quote("Ben Tarn", "", "said", fmt.Sprintf("so it was to be, but not that %d in %d", j, i))
+		}
+		entries = append(entries, d.entry())
+	}
+	save(t, s, entries...)
+	for _, words := range []string{"it was not to be so", "was not to be", "not to", "be so"} {
+		wantContents(t, s, onrecord.Query{Kind: onrecord.Quote, Words: words, Match: onrecord.Phrase, Limit: 5}, "it was not to be so")
+	}
+	wantContents(t, s, onrecord.Query{Kind: onrecord.Quote, Words: "not so to be", Match: onrecord.Phrase})
+	if page := find(t, s, onrecord.Query{Kind: onrecord.Quote, Words: "so it was", Match: onrecord.Phrase, Limit: 5}); len(page.Hits) != 5 || page.More == "" {
+		t.Errorf("a phrase that many have: %d hits, more %q", len(page.Hits), page.More)
+	}
 }
 
 // testWho: people are found by every name that stands for them, and only by

@@ -35,6 +35,7 @@ func promises() []promise {
 		{"Bytes", testBytes},
 		{"Find", testFind},
 		{"Words", testWords},
+		{"CommonPhrase", testCommonPhrase},
 		{"Who", testWho},
 		{"Pages", testPages},
 		{"Articles", testArticles},

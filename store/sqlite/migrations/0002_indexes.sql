@@ -1,11 +1,11 @@
 -- The two full-text indexes. They hold no text: a row is the folded stems of a
 -- fact or a sentence and, as further words, its filters; see index.go. They
 -- are written by save.go alone. The row of fact number n of an article has the
--- key base+n; the same holds for sentences. Sentences are found by
--- words, not by phrases, so their index knows no positions.
+-- key base+n; the same holds for sentences. Neither knows positions: that would
+-- double the index of facts and make common words slow; see pairs.go.
 
 create virtual table fact_index using fts5 (
-    words, content = '', columnsize = 0, tokenize = "ascii tokenchars '_'"
+    words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'"
 );
 create virtual table sentence_index using fts5 (
     words, content = '', columnsize = 0, detail = none, tokenize = "ascii tokenchars '_'"
