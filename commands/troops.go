@@ -11,6 +11,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/question"
 	"onrecord/text"
 )
 
@@ -125,15 +126,15 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 	if len(page) == 0 {
 		return t.empty(ctx)
 	}
+	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows)}
 	told := rows // what the first lines are of
 	if t.from > 0 {
-		told = page
+		told, a.Short = page, t.shortOfPage(page, len(rows))
 	}
-	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows)}
 	if t.chart != "" {
 		a.Blocks = append(a.Blocks, forceChart(t.title(), t.chart, rows))
 	}
-	a.Blocks = append(a.Blocks, t.proof(told), forceBlock(page))
+	a.Blocks = append(a.Blocks, t.proof(told), forceBlock(page, t.from))
 	a.Blocks = append(a.Blocks, t.conclusions(page)...)
 	t.actions(&a, page, len(rows))
 	return a, nil
@@ -145,12 +146,12 @@ func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 	var all []onrecord.Hit
 	seen := map[onrecord.FactID]bool{}
 	for _, q := range t.queries() {
-		if q.Words != "" && len(all) > 0 {
-			break // words are for what is neither a place nor an owner
-		}
 		found, err := t.facts(ctx, q)
 		if err != nil {
 			return nil, err
+		}
+		if q.Words != "" && (len(all) > 0 || t.isPlace()) {
+			found = t.placedIn(found) // other words are for what is neither a place nor an owner
 		}
 		for _, h := range found {
 			if !seen[h.Fact.ID] {
@@ -163,6 +164,23 @@ func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 	return all, nil
 }
 
+// placedIn keeps the hits with a place whose name has what was asked for in
+// it: "Ossa" also means the "Ossa line".
+func (t *forceTable) placedIn(hits []onrecord.Hit) []onrecord.Hit {
+	asked := question.Words(t.of)
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
+		return !slices.ContainsFunc(append(slices.Clone(h.Fact.To), h.Fact.From...), func(m onrecord.Mention) bool {
+			words := question.Words(m.Label())
+			return len(words) > len(asked) && sameWords(words[:len(asked)], asked)
+		})
+	})
+}
+
+// sameWords reports whether a and b are the same words, however written.
+func sameWords(a, b []question.Word) bool {
+	return slices.EqualFunc(a, b, func(x, y question.Word) bool { return x.Fold == y.Fold })
+}
+
 // queries returns the ways to ask for what was typed: the place with all that
 // lies in it, the owner, the words of the force.
 func (t *forceTable) queries() []onrecord.Query {
@@ -173,13 +191,9 @@ func (t *forceTable) queries() []onrecord.Query {
 	if p := text.FindPlace(t.of); p != nil {
 		names = []string{p.Name}
 	}
-	var out []onrecord.Query
 	place, owner := t.filter, t.filter
 	place.Places, owner.Who = text.Within(t.of), names[0]
-	out = append(out, place, owner)
-	if t.isPlace() {
-		return out
-	}
+	out := []onrecord.Query{place, owner}
 	for _, name := range slices.Compact(append(names, t.of)) {
 		words := t.filter
 		words.Words, words.Match = name, onrecord.Near
@@ -209,7 +223,7 @@ func (t *forceTable) actions(a *bot.Answer, page []forceRow, total int) {
 		a.Actions = append(a.Actions, bot.Action{Label: "Chart", Line: t.line + " chart:place"})
 	}
 	for i, r := range page[:min(3, len(page))] {
-		a.Actions = append(a.Actions, bot.Action{Label: fmt.Sprintf("Source %d", i+1), Line: "/source " + string(r.fact.ID)})
+		a.Actions = append(a.Actions, bot.Action{Label: "Source " + number(t.from+i), Line: "/source " + string(r.fact.ID)})
 	}
 }
 

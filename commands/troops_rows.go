@@ -58,15 +58,15 @@ func byGroup(rows []forceRow) func(a, b forceRow) int {
 }
 
 // forceBlock lays the rows out: whose, how many, what, where, whether it is
-// so, as of when, and who says it.
-func forceBlock(rows []forceRow) bot.Table {
+// so, as of when, and who says it. before is how many rows earlier pages have.
+func forceBlock(rows []forceRow, before int) bot.Table {
 	t := bot.Table{Columns: []string{"#", "Whose", "How many", "What", "From → to", "Status", "As of", "Source"}}
 	for i, r := range rows {
 		f := r.fact
 		t.Rows = append(t.Rows, bot.Row{
 			Group: r.group(),
 			Cells: [][]bot.Run{
-				bot.Text(number(i)), bot.Text(cmp.Or(names(f.Who), "not said")), bot.Text(f.Amount.Text), bot.Text(f.What.Label()),
+				bot.Text(number(before + i)), bot.Text(cmp.Or(names(f.Who), "not said")), bot.Text(f.Amount.Text), bot.Text(f.What.Label()),
 				bot.Text(r.way()), bot.Bold(r.status()), bot.Text(r.asOf()), bot.Text(r.source()),
 			},
 			Citation: r.citation, Fact: f.ID, Notes: r.notes(),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/bot"
@@ -33,6 +34,15 @@ func (t *forceTable) short(rows []forceRow) []bot.Run {
 		return append(bot.Text(total+", newest first: "), list...)
 	}
 	return append(list, bot.Run{Text: ". " + total})
+}
+
+// shortOfPage is the short answer of a later page: which rows it has.
+func (t *forceTable) shortOfPage(page []forceRow, total int) []bot.Run {
+	last := t.from + len(page)
+	if len(page) == 1 {
+		return bot.Text("Force " + number(last-1) + " of " + strconv.Itoa(total))
+	}
+	return bot.Text("Forces " + number(t.from) + " to " + strconv.Itoa(last) + " of " + strconv.Itoa(total))
 }
 
 // words says a row in words: "Norland: 300 soldiers, Port Ames

@@ -168,7 +168,7 @@ var inPlaceName = wordSet(`the a an city port capital town village province regi
 	northern southern eastern western north south east west central war-torn war-ravaged whole all rest heart middle outskirts off-shore coastal two-thirds chaotic lawless field center centre headquarters peninsula
 	direction embattled volatile military naval air more relatively stable dangerous both`)
 
-var placeNoun = wordSet(`base airbase town city camp pocket enclave post port triangle delta road highway desert mountains hills outpost garrison barracks province region district island airport valley peninsula sea gulf river strip crossing point border islands`)
+var placeNoun = wordSet(`base airbase town city camp pocket enclave post port triangle delta road highway desert mountains hills outpost garrison barracks province region district island airport valley peninsula sea gulf river strip crossing point border islands line`)
 
 // soil are nouns that make an adjective a place: "on Lebanese territory".
 var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)

@@ -72,6 +72,9 @@ func (sc *scene) byContext(f *force, m *memory) bool {
 		return !f.amount.Zero()
 	case "guns", "mortars", "apcs", "lorries", "cutters", "trainers", "instructors", "advisers", "advisors", "engineers", "medics", "pilots", "crews", "specialists", "observers", "guardsmen", "logisticians", "technicians",
 		"operators", "force", "unit", "doctors", "nurses", "drivers", "mechanics", "snipers", "rangers", "transports", "interpreters", "experts", "monitors", "recruits", "volunteers":
+		if sc.armySends(f) {
+			return f.amount.Low > 1
+		}
 		return (f.amount.Low > 0 || f.amount.High > 1 || low == "force" || low == "unit") && m.seen && sc.sentOrBased(f)
 	case "men", "personnel", "vessels", "vessel", "craft", "women", "sailors", "aircraft", "ships", "planes", "vehicles", "trucks":
 		return f.amount.Low > 0 && (m.seen || len(sc.forces) > 0) || low == "aircraft" && f.amount.Zero()
@@ -85,6 +88,25 @@ func (sc *scene) byContext(f *force, m *memory) bool {
 		return true
 	}
 	return m.seen && !civilHeads[low] && (f.amount.Low > 1 || f.amount.High > 1) && sc.sentOrBased(f)
+}
+
+// armySends reports whether an army is the subject of the verb that sends f:
+// "the country's navy flew in 40 engineers".
+func (sc *scene) armySends(f *force) bool {
+	for k := f.left - 1; k >= 0 && k > f.left-4; k-- {
+		if t := sc.trigger(k); t.frame != move || t.form == noun {
+			continue
+		}
+		for i := k - 1; i >= 0 && i > k-4; i-- {
+			if wholeArmies[sc.low(i)] {
+				return true
+			}
+			if !isAux(sc.low(i)) && sc.w[i].tag != "RB" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // civilHeads are weak heads that a number alone never makes a force.
