@@ -20,7 +20,7 @@ func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
 	for t := from; t < end; t++ {
 		if k := q.quotedFrom(t); k >= 0 {
 			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
-			if relativeSource && q.lastRune(k) == ',' && t+1 < end && q.isFinite(t+1) { // "a wreck," left
+			if q.lastRune(k) == ',' && t+1 < end && (relativeSource && q.isFinite(t+1) || sub && q.finiteBefore(t, end, 25)) { // "a wreck," left
 				return t + 1
 			}
 			continue
@@ -143,7 +143,21 @@ func (q *quoter) joinedCue(f found, t, end int) bool {
 		}
 	}
 	// "feared the storm and left": nothing inside could be joined to the verb
-	return f.group.first == f.verb && q.Tokens[t].Tag == q.Tokens[f.verb].Tag && q.isFinite(t) && !q.is(t, auxiliary)
+	if f.group.first != f.verb || q.Tokens[t].Tag != q.Tokens[f.verb].Tag {
+		return false
+	}
+	if f.form == progressive { // "praising the crew and holding a flag"; but: "the crew and growing trade"
+		if !q.is(t+1, determiner|object|preposition) {
+			return false
+		}
+		for v := f.group.end; v < t; v++ {
+			if q.isVerb(v) {
+				return false
+			}
+		}
+		return true
+	}
+	return q.isFinite(t) && !q.is(t, auxiliary)
 }
 
 // sameTense reports whether two verbs can be joined by "and".
