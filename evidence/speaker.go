@@ -74,7 +74,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 			found = sp
 		}
 	}
-	if found.Name != "" || !t.speaks(i) && !t.hasMarks(i) {
+	if found.Name != "" || !t.hasMarks(i) {
 		return found
 	}
 	for _, m := range t.MentionsIn(s.Span) {
@@ -107,6 +107,9 @@ func (t *Text) speakers(i int) []Speaker {
 // where the verb has no subject that can be told.
 func (t *Text) subject(v text.Verb) (sp Speaker, ok bool) {
 	p, ok := t.Subject(v)
+	if v.Passive || !t.Finite(v) && t.HasTag(v.Main, "VBN") {
+		p, ok = t.agent(v) // "a letter written by Toll"
+	}
 	if !ok {
 		return sp, false
 	}

@@ -87,6 +87,9 @@ func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
 		if !ok {
 			continue
 		}
+		if p, ok = t.named(p); !ok {
+			continue
+		}
 		span := t.PhraseSpan(p)
 		if m := t.NamedAt(p.Head); m != nil && t.HasTag(p.Head, "PRP") {
 			continue // the name stands elsewhere: the sentence does not show it
@@ -96,6 +99,18 @@ func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
 		}
 	}
 	return onrecord.Span{}, false
+}
+
+// named returns what a phrase behind a form of "be" is said of: in "Lindow is a
+// member and asked", the member is Lindow. Other phrases it returns as they are.
+func (t *Text) named(p text.Phrase) (text.Phrase, bool) {
+	if p.First == 0 {
+		return p, true
+	}
+	if be, ok := t.VerbAt(p.First - 1); ok && t.Lemma(be.Main) == "be" {
+		return t.Subject(be)
+	}
+	return p, true
 }
 
 // agent returns the phrase of the one who does a verb.
