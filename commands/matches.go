@@ -68,7 +68,9 @@ func telling(asked []question.Word, said string) string {
 func bestGrade(ms []match) question.Grade {
 	best := question.Unlike
 	for _, m := range ms {
-		best = max(best, m.align.Grade)
+		if !m.align.Turned {
+			best = max(best, m.align.Grade)
+		}
 	}
 	return best
 }

@@ -49,7 +49,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	}
 	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
 	if len(said) == 0 {
-		if deed := question.Deed(q); deed.Kind == question.Who {
+		if deed := question.Deed(q); deed.Kind == question.Who && (len(found) == 0 || !found[0].align.Turned) {
 			if a, err := answerSentences(ctx, d, deed); err != nil || a.Status == bot.Found {
 				return a, err
 			}
@@ -78,13 +78,16 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 		return a, err
 	}
 	q := found[0].quotation()
-	if found[0].align.Grade > question.Paraphrase && !found[0].attributed() {
+	if found[0].align.Grade > question.Paraphrase && !found[0].align.Turned && !found[0].attributed() {
 		a.Title = "No article says whose words these are."
 		a.Blocks = append(a.Blocks, q)
 		return a, nil
 	}
 	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not say it:")})
 	q.Match = "the nearest"
+	if found[0].align.Turned {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "what was asked and what is printed differ by a \"not\""})
+	}
 	a.Blocks = append(a.Blocks, q)
 	return a, nil
 }
@@ -116,6 +119,9 @@ func searched(n onrecord.Counts) bot.Note {
 // and words that the asker put in quotation marks are meant as words.
 func (m match) agrees(q question.Question, asked []question.Word) bool {
 	a := m.spoken()
+	if a.Turned {
+		return false
+	}
 	if a.Grade < question.Exact && namesAlone(asked, a, m.topic) {
 		return false
 	}

@@ -1,6 +1,9 @@
 package question
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Grade says how printed words stand to the words that were asked for.
 type Grade int
@@ -31,6 +34,9 @@ type Alignment struct {
 	Grade Grade
 	Score float64  // 0 to 1: how much of what was asked is there; comparable within a Grade
 	Pairs [][2]int // asked word, printed word; in order of the printed words
+	// Turned tells that one side negates what the other does not: "would never
+	// hold", "will hold". However much agrees, it is not what was asked for.
+	Turned bool
 }
 
 // How much of the asked words must be found, by weight.
@@ -55,15 +61,50 @@ func Align(asked, printed []Word) Alignment {
 	}
 	ordered := inOrder(asked, printed, means)
 	if share := shareOf(asked, ordered, orderedWeight); share >= nearlyShare && dense(ordered) && enough(asked, ordered) {
-		return Alignment{Grade: Nearly, Score: share, Pairs: ordered}
+		return turned(Alignment{Grade: Nearly, Score: share, Pairs: ordered}, asked, printed)
 	}
 	loose := anyOrder(asked, printed)
 	share := shareOf(asked, loose, func(w Word) float64 { return w.Weight })
 	if share >= paraphraseShare {
-		return Alignment{Grade: Paraphrase, Score: share, Pairs: loose}
+		return turned(Alignment{Grade: Paraphrase, Score: share, Pairs: loose}, asked, printed)
 	}
 	return Alignment{Score: share, Pairs: loose}
 }
+
+// turned notes whether the negations of the two sides do not even out, neither
+// where they agree nor as a whole.
+func turned(a Alignment, asked, printed []Word) Alignment {
+	var beside []Word
+	for i, w := range printed {
+		if slices.ContainsFunc(a.Pairs, func(p [2]int) bool { return i <= p[1] && p[1] <= i+negationReach }) {
+			beside = append(beside, w)
+		}
+	}
+	want := negations(asked) % 2
+	a.Turned = negations(beside)%2 != want && negations(printed)%2 != want
+	return a
+}
+
+// negationReach is how many words before one that agrees a negation may stand.
+const negationReach = 2
+
+func negations(ws []Word) int {
+	n := 0
+	for _, w := range ws {
+		if Negates(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// Negates reports whether a word turns what it is said of: "not", "never",
+// "won't".
+func Negates(w Word) bool {
+	return negation[w.Fold] || w.Weight == 0 && strings.HasSuffix(w.Fold, "nt") && strings.ContainsAny(w.Text, "'’")
+}
+
+var negation = set("not no never nobody none nothing neither nor without cannot cant dont didnt doesnt isnt arent wasnt werent wont wouldnt hasnt havent hadnt couldnt shouldnt")
 
 // Differ returns the word by word alignment of two wordings in which only
 // equal words pair, for showing what differs.

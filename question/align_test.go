@@ -1,0 +1,23 @@
+package question
+
+import "testing"
+
+// TestTurned compares words with printed ones, of which one side may negate
+// what the other does not.
+func TestTurned(t *testing.T) {
+	for _, c := range []struct {
+		asked, printed string
+		want           bool
+	}{
+		{"the pier would never hold", "“The pier will hold,” Toll said.", true},
+		{"the pier will hold", "“The pier will not hold,” Toll said.", true},
+		{"the pier won't hold", "“The pier will never hold,” Toll said.", false},
+		{"the pier will hold", "“The pier will hold,” Toll said.", false},
+		{"Lindow will be next", "“They will move next to Lindow if we don't stop them.”", false},
+		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
+	} {
+		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
+			t.Errorf("%q in %q: turned %t, want %t", c.asked, c.printed, got, c.want)
+		}
+	}
+}
