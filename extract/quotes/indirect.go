@@ -152,7 +152,7 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.source = q.sourceOf(lo, f)
-	if dr.source.empty() || q.word(dr.source.first) == "you" { // "you know" is nobody's knowledge
+	if dr.source.empty() || q.word(dr.source.first) == "you" || q.describesNoun(dr.source, f) { // "you know" is nobody's knowledge
 		return nil
 	}
 	dr.cue = q.issuing(dr.source, f)
@@ -169,6 +169,21 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		dr.content = append([]onrecord.Span{q.span(r, r+1)}, dr.content...) // which she said was
 	}
 	return dr
+}
+
+// describesNoun reports whether the cue f is only a word before a noun, or that
+// noun, since what would be its source lacks one: the | estimated crowd, its
+// strong | showing.
+func (q *quoter) describesNoun(source phrase, f found) bool {
+	last := source.end - 1
+	if source.end != f.group.first || f.group.first != f.verb {
+		return false
+	}
+	switch q.word(last) {
+	case "the", "a", "an":
+		return true
+	}
+	return f.form == progressive && q.Tokens[last].Tag == "JJ" && q.is(source.first, determiner)
 }
 
 // addressee returns the noun phrase behind "told".
