@@ -48,7 +48,7 @@ func recall(ctx context.Context, memory Memory, r bot.Request) (line string, fol
 // ask answers a line. Where the articles say nothing about a name as it is
 // spelled, it asks for the one that looks like it.
 func (d *desk) ask(ctx context.Context, line string) (bot.Answer, error) {
-	q := question.Parse(d.capitals(ctx, line))
+	q := question.Parse(d.possessives(ctx, d.capitals(ctx, line)))
 	a, err := d.answer(ctx, q)
 	if err != nil || a.Status != bot.Empty {
 		return a, err
@@ -101,6 +101,24 @@ func (d *desk) capitals(ctx context.Context, line string) string {
 		}
 	}
 	return string(out)
+}
+
+// possessives writes the apostrophe of a known name that was left out: "Otto
+// Brands pilot". A name that has the "s" itself stays, as does a family, "the
+// Brands".
+func (d *desk) possessives(ctx context.Context, line string) string {
+	words := question.Words(line)
+	for i := min(len(words)-1, mostRespelled) - 1; i > 0; i-- {
+		w, next := words[i], words[i+1]
+		bare, ok := strings.CutSuffix(w.Fold, "s")
+		if !ok || !w.Cap || w.Country() || next.Cap || next.Weight == 0 || words[i-1].Fold == "the" || !strings.HasSuffix(w.Text, "s") {
+			continue
+		}
+		if len(bare) > 3 && !strings.ContainsAny(w.Text, "'’") && d.nameWord(ctx, bare) && !d.nameWord(ctx, w.Fold) {
+			line = line[:w.End-1] + "'s" + line[w.End:]
+		}
+	}
+	return line
 }
 
 // nameWord reports whether a word is the last, or only, word of a known

@@ -163,12 +163,14 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.yes(0.3, one)
 	}
 	var at []int
-	for _, w := range need {
+	for n, w := range need {
 		j, m := best(w, t.Words[i])
-		if m == 0 {
+		switch {
+		case m > 0:
+			at = append(at, j)
+		case !isName(w) || t.here(need, n, i) == 0: // "Otto Brand's pilot" may be "Brand's pilot"
 			return f.no(NoDeed)
 		}
-		at = append(at, j)
 	}
 	if len(at) == 0 {
 		return f.no(Unrelated)
