@@ -222,7 +222,7 @@ func (t *Text) marked(q question.Question, i int) onrecord.Span {
 func does(q question.Question) bool {
 	switch q.Clause.Aux {
 	case "did", "does", "do":
-		return len(q.Clause.Subject) > 0 && q.Clause.Verb.Weight > 0
+		return len(q.Clause.Subject) > 0
 	}
 	return false
 }

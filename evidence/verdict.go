@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -31,7 +33,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	f = f.yes(0, onrecord.Span{})
-	if t.nobody(q, i) {
+	if t.nobody(q, i) || t.elided(q, i) {
 		f.Verdict = No
 		return f
 	}
@@ -43,11 +45,27 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.verbatim(q, i) || t.unsure(i) || t.attributed(v, i) || q.Clause.Negated || t.negations(i) > 1 {
 		return f
 	}
-	f.Verdict = Yes
-	if v.Negated || t.negations(i) > 0 {
+	switch {
+	case v.Negated:
+		f.Verdict = No
+	case t.negations(i) == 0:
+		f.Verdict = Yes
+	case t.negatedBefore(i, v):
 		f.Verdict = No
 	}
 	return f
+}
+
+// negatedBefore reports whether the negation of sentence i stands before the
+// first comma or the like behind v: "gave no figure". Behind it, another part of
+// the sentence is denied: "Harwick went, Lindow did not".
+func (t *Text) negatedBefore(i int, v text.Verb) bool {
+	from := t.Tokens[v.Main].End
+	end := t.Sentences[i].Span.End
+	if at := strings.IndexAny(t.Text[from:end], ",;:("); at >= 0 {
+		end = from + at
+	}
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return negating[w.Fold] && t.Place(i, w).Start < end })
 }
 
 // attributed reports whether a verb of speech governs v: "she demanded that
@@ -86,6 +104,41 @@ func (t *Text) nobody(q question.Question, i int) bool {
 		t.negations(i) <= 1 && !t.unsure(i) && !q.Clause.Negated
 }
 
+// elided reports whether sentence i denies of the subject what it says of
+// another, by the auxiliary alone: "Lindow sent boats, Harwick did not."
+func (t *Text) elided(q question.Question, i int) bool {
+	if len(q.Clause.Subject) == 0 || q.Clause.Verb.Weight == 0 || q.Clause.Negated || !t.verbatim(q, i) || t.speaksOfOthers(q, i) {
+		return false
+	}
+	words := t.Words[i]
+	at, _ := best(q.Clause.Subject[len(q.Clause.Subject)-1], words)
+	if verb, _ := best(q.Clause.Verb, words); verb > at {
+		return false
+	}
+	rest := words[at+1:]
+	if len(rest) > 0 && strings.HasSuffix(rest[0].Fold, "self") {
+		rest = rest[1:]
+	}
+	last := 0
+	switch {
+	case len(rest) > 0 && rest[0].Fold == q.Clause.Aux+"nt":
+	case len(rest) > 1 && rest[0].Fold == q.Clause.Aux && rest[1].Fold == "not":
+		last = 1
+	default:
+		return false
+	}
+	end := t.Place(i, rest[last]).End
+	return end == len(t.Text) || strings.IndexByte(".;)", t.Text[end]) >= 0
+}
+
+// speaksOfOthers reports whether sentence i has a verb of speech that is not the
+// verb of the question: somebody says it then.
+func (t *Text) speaksOfOthers(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		return question.IsSpeech(w) && w.Stem != q.Clause.Verb.Stem && t.isVerb(i, w)
+	})
+}
+
 // deedOf returns the verb of sentence i that says what the question asks: the
 // same verb, a form of "be" where the question has none, with the same
 // subject.
@@ -122,11 +175,15 @@ func (t *Text) sameVerb(verb question.Word, i, tok int) bool {
 	return question.Means(verb, t.word(i, tok)) >= 0.9
 }
 
-// verbatim reports whether the sentence itself has every needed word, and no
-// synonym in place of one.
+// sameWord is how far a printed word says an asked one at least that is the
+// same, or made from it.
+const sameWord = 0.9
+
+// verbatim reports whether the sentence itself has every needed word, or one
+// made from it, and no synonym in place of one.
 func (t *Text) verbatim(q question.Question, i int) bool {
 	for _, w := range q.Need {
-		if _, m := best(w, t.Words[i]); m < 1 {
+		if _, m := best(w, t.Words[i]); m < sameWord {
 			return false
 		}
 	}
