@@ -12,7 +12,7 @@ func (sc *scene) date(f *force, fact *onrecord.Fact) {
 	ds := sc.d.DatesIn(sc.part)
 	for i := range ds {
 		first, last := sc.after(ds[i].Start), sc.after(ds[i].End)-1
-		if sc.spokenAt(first, last) {
+		if sc.spokenAt(first, last) || f.second && last < f.by {
 			continue
 		}
 		if n := sc.distance(f, first, last); n < least {

@@ -28,7 +28,7 @@ func (sc *scene) bareCounts(m *memory) {
 func (sc *scene) lastWhat(i int, m *memory) (onrecord.Mention, class, bool) {
 	for k := len(sc.forces) - 1; k >= 0; k-- {
 		if f := sc.forces[k]; f.left < i && !f.hidden {
-			return f.what, f.class, true
+			return f.what, f.class, !sc.harmed(&f)
 		}
 	}
 	if m.recent() && !m.what.Zero() {
@@ -182,6 +182,10 @@ func closedAfter(low string) bool {
 	return low == "." || low == "," || low == ";" || low == "" || low == "to" || low == "in"
 }
 
+// shares are words for a part of a force that is not named again: "a third
+// have left".
+var shares = wordSet(`third quarter fifth tenth majority`)
+
 // elided finds what stands for a force without a count: "half of which",
 // "most were withdrawn", "doing so", "They are headed".
 func (sc *scene) elided(m *memory) {
@@ -196,6 +200,12 @@ func (sc *scene) elided(m *memory) {
 		case (low == "half" || low == "most" || low == "all" || low == "some") && next == "of" && (sc.low(i+2) == "which" || sc.low(i+2) == "whom" || sc.low(i+2) == "them"):
 			f.right, f.head = i+2, i+2
 			f.amount = onrecord.Amount{Mention: sc.mention(i, i), Low: -1, High: -1}
+		case shares[low] && sc.low(i-1) == "a" && (isAux(next) || next == "of" && sc.low(i+2) == "them"):
+			f.left = i - 1
+			if next == "of" {
+				f.right, f.head = i+2, i+2
+			}
+			f.amount = onrecord.Amount{Mention: sc.mention(i-1, i), Low: -1, High: -1}
 		case (low == "half" || low == "most") && (next == "were" || next == "have" || next == "had" || next == "are" || next == "will"):
 			f.amount = onrecord.Amount{Mention: sc.mention(i, i), Low: -1, High: -1}
 		case low == "they" && i < 2 && m.recent() && class != unit:
@@ -260,6 +270,10 @@ func (sc *scene) listItem(f *force) bool {
 	}
 	switch sc.low(f.right + 1) {
 	case ".", ";", ",", "and", "":
+	case "to", "in", "for": // "300 soldiers and Denmark 40 to Chad"
+		if before := sc.low(sc.after(p.Start) - 1); k != f.left-1 || before != "and" && before != "," {
+			return false
+		}
 	default:
 		return false
 	}

@@ -127,6 +127,16 @@ func (m *memory) remember(f *force, fact *onrecord.Fact) {
 	m.last, m.lastAt = fact, m.now
 }
 
+// standing reports whether f is a part of the force of the last fact, or all of
+// it, and that one is somewhere: it then leaves where it is, and does not set
+// out.
+func (m *memory) standing(f *force) bool {
+	if !f.bare || f.more || f.item || m.last == nil || m.now-m.lastAt > 1 || m.last.Negated || len(m.last.To) == 0 {
+		return false
+	}
+	return m.last.Status == onrecord.Present || m.last.Status == onrecord.Deployed
+}
+
 // here returns where "here" is: the place that a report is sent from ("NAIROBI,
 // Dec. 5"), else the first town of a fact.
 func (m *memory) here() onrecord.Mention {

@@ -47,6 +47,7 @@ type force struct {
 	so        bool // "doing so"
 	pronoun   bool // "they", "them"
 	martial   bool // a word stands before the head that makes a force of some heads
+	second    bool // told once already, of an earlier verb: see leavesAgain
 	inner     bool // the whole that a part was counted of: "of the 47,000 troops"
 }
 
@@ -61,7 +62,7 @@ func (sc *scene) phrases(m *memory) {
 	sc.join()
 	sc.bareCounts(m)
 	sc.elided(m)
-	sc.selves()
+	sc.selves(m)
 	for i := range sc.forces {
 		m.seen = m.seen || !heads[sc.low(sc.forces[i].head)].weak || sc.forces[i].military
 	}

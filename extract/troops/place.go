@@ -197,7 +197,7 @@ var direct = wordSet(`leave leaves left leaving quit quits quitting depart depar
 // or itself to where another force or clause begins.
 func (sc *scene) reach(f *force) (start, end int) {
 	start = f.right + 1
-	if f.by >= 0 && f.by < f.left {
+	if f.by >= 0 && f.by < f.left || f.second {
 		start = f.by
 	}
 	if f.by >= 0 && performed[sc.low(f.by)] {
@@ -268,6 +268,9 @@ func (sc *scene) endsClause(i int) bool {
 	if g := sc.startsAt(k); g != nil {
 		return finite(sc.at(g.right + 1))
 	}
+	if allOf[sc.low(k)] && (lying[sc.low(k+1)] || sc.low(k+1) == "of") {
+		return true // "1,200 in Chad, most in the south"
+	}
 	for n := 0; k < len(sc.w) && n < 7; k, n = k+1, n+1 {
 		w := sc.w[k]
 		if finite(w) {
@@ -283,7 +286,7 @@ func (sc *scene) endsClause(i int) bool {
 // goesFor reports whether "for" at i says where a force goes: "left for
 // Romania", "bound for the coast".
 func (sc *scene) goesFor(f *force, i int) bool {
-	if (f.kind == arrive || f.kind == request || f.kind == pledge) && f.by >= 0 && sc.at(i+1).place != nil {
+	if (f.kind == arrive || f.kind == request || f.kind == pledge) && f.by >= 0 && sc.at(i+1).place != nil || f.kind == depart && sc.placeFollows(i) {
 		return true
 	}
 	for k := i - 1; k >= 0 && k > i-8; k-- {

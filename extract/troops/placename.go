@@ -30,8 +30,8 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
 				return out, next
 			}
-			if len(out) > 0 && sc.actsHere(sc.after(w.place.End)) {
-				return sc.members(out), next // "in Chad, Nairobi said"
+			if len(out) > 0 && (sc.actsHere(sc.after(w.place.End)) || sc.countsHere(sc.after(w.place.End))) {
+				return sc.members(out), next // "in Chad, Nairobi said", "in Chad and Ghana 40"
 			}
 			p := sc.withDirection(i, placeMention(sc.d, w.place))
 			i = sc.after(w.place.End) - 1
@@ -125,6 +125,10 @@ func (sc *scene) beforePlace(i int, first bool) bool {
 
 // compassOf are the words of direction before an adjective.
 var compassOf = wordSet(`west east north south central`)
+
+// countsHere reports whether a count of forces stands at i, right behind a name:
+// the name is then whose they are.
+func (sc *scene) countsHere(i int) bool { return sc.at(i).number != nil && sc.at(i).date == nil }
 
 // actsHere reports whether the name that ends before i is the subject of a
 // verb, perhaps behind an aside: "and Rome, after some days, is to".

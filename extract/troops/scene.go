@@ -122,6 +122,9 @@ func (sc *scene) trigger(i int) trigger {
 		if n, ok := triggerNouns[w.low]; ok && (w.verb.frame == noFrame || sc.nounHere(i) || w.tag == "NN" && sc.low(i+1) == "of") {
 			w.verb = n
 		}
+		if w.low == "left" && sc.low(i+1) == "behind" {
+			w.verb = trigger{} // by somebody else, who left
+		}
 	}
 	return w.verb
 }

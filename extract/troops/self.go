@@ -1,13 +1,19 @@
 package troops
 
-import "onrecord/text"
+import (
+	"strings"
+
+	"onrecord/text"
+)
 
 // selves finds forces that no noun names: "Israel wants to withdraw from
-// southern Lebanon". What withdraws are somebody's troops; the words that say
-// it are those of the trigger.
-func (sc *scene) selves() {
+// southern Lebanon"; in an article about forces also "to pull out of". What
+// withdraws are somebody's troops; the words that say it are those of the
+// trigger.
+func (sc *scene) selves(m *memory) {
 	for i := range sc.w {
-		if !withdraws[sc.low(i)] || sc.hasForce(i) || !sc.leavesPlace(i) {
+		pulls := m.seen && strings.HasPrefix(sc.low(i), "pull") && sc.low(i+1) == "out"
+		if !withdraws[sc.low(i)] && !pulls || sc.hasForce(i) || !sc.leavesPlace(i) {
 			continue
 		}
 		f := force{class: people, head: i, left: i, right: i, by: i, rel: object, kind: withdraw, self: true}

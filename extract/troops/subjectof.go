@@ -137,3 +137,34 @@ func (sc *scene) inPlace(by int) bool {
 	}
 	return false
 }
+
+// leavesAgain reads what a second verb says of a force that came or is
+// somewhere: "has held the town since May and is being pulled back". The force
+// that it returns is told of that verb alone.
+func (sc *scene) leavesAgain(f *force) (force, bool) {
+	if f.rel != subject || f.by <= f.right || f.kind != stay && f.kind != arrive && f.kind != move {
+		return force{}, false
+	}
+	aside := sc.ownClause(f) && sc.low(f.right+1) == ","
+	for k := f.by + 1; k < len(sc.w) && k < f.by+18; k++ {
+		switch low := sc.low(k); {
+		case low == "and" || low == "then" || low == "but" || low == "," && aside:
+			for sc.at(k+1).tag == "RB" || sc.low(k+1) == "then" {
+				k++
+			}
+			if finite(sc.at(k + 1)) {
+				return sc.leavesBy(*f, k+1)
+			}
+		case breaks[low] || sc.startsAt(k) != nil || finite(sc.w[k]) && sc.w[k].date == nil:
+			return force{}, false
+		}
+	}
+	return force{}, false
+}
+
+// leavesBy ties f to the verbs at i, if they say that it leaves.
+func (sc *scene) leavesBy(f force, i int) (force, bool) {
+	f.second = true
+	by, kind, ok := sc.group(i)
+	return f, ok && (kind == withdraw || kind == depart) && sc.subjectOf(&f, by, kind)
+}

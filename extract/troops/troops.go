@@ -78,21 +78,21 @@ func namesPeople(d *text.Doc, s text.Sentence) bool {
 func (sc *scene) facts(m *memory) []onrecord.Fact {
 	sc.phrases(m)
 	var out []onrecord.Fact
-	for i := range sc.forces {
-		f := &sc.forces[i]
-		if !sc.frame(f) || sc.civil(f) {
-			continue
-		}
-		if sc.levelTold(f) {
-			continue
-		}
+	tell := func(f *force) {
 		fact := sc.fact(f, m)
 		f.told, m.seen = true, true
-		if sc.empty(f, &fact) {
+		if !sc.empty(f, &fact) && !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
+			out = append(out, fact)
+		}
+	}
+	for i := range sc.forces {
+		f := &sc.forces[i]
+		if !sc.frame(f) || sc.civil(f) || sc.levelTold(f) {
 			continue
 		}
-		if !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
-			out = append(out, fact)
+		tell(f)
+		if g, ok := sc.leavesAgain(f); ok {
+			tell(&g)
 		}
 	}
 	return out
@@ -138,7 +138,13 @@ func labels(ms []onrecord.Mention) string {
 func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	fact := onrecord.Fact{Span: sc.span, What: f.what, Class: string(f.class), Amount: f.amount}
 	sc.cur = f
+	if f.kind == depart && m.standing(f) {
+		f.kind = withdraw // "has 900 men in Chad. About 120 of them will leave"
+	}
 	sc.places(f, m, &fact)
+	if f.second && len(fact.From) == 0 && m.last != nil {
+		fact.From = m.last.To
+	}
 	sc.actor(f, m, &fact)
 	if f.kind == withdraw && len(fact.From) > 0 && !homeless(&fact) {
 		fact.From = nil // "came home to a welcome in New Delhi"
