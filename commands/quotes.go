@@ -319,6 +319,9 @@ func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []on
 	if err != nil {
 		return bot.Answer{}, err
 	}
+	if known == "" && isArticle(strings.Fields(q.Person + " .")[0]) {
+		return d.empty(ctx, fmt.Sprintf("No words of %s are reported", ellipsis(q.Person, 80))) // "the traders" are no name
+	}
 	if known == "" {
 		return d.nobodyNamed(ctx, q.Person)
 	}
