@@ -174,6 +174,7 @@ func (d *Doc) Holder(first, end int) int {
 	if noun == "" {
 		return -1
 	}
+	of := d.complement(at+1, end)
 	best, score := -1, 0
 	seen := 0
 	for k := d.MentionAt(d.Tokens[first].Start) - 1; k >= 0 && seen < 400; k-- {
@@ -186,19 +187,52 @@ func (d *Doc) Holder(first, end int) int {
 		if n.Kind != onrecord.Person || m.Name == best {
 			continue
 		}
-		if s := d.roleScore(n, noun, first, at); s > score {
+		if s := d.roleScore(n, noun, first, at, of); s > score {
 			best, score = m.Name, s
 		}
 	}
 	return best
 }
 
+// complement returns the name behind "of" or "for" at token i, which a
+// description may have: the mayor of Elm. It is empty where there is none.
+func (d *Doc) complement(i, end int) string {
+	if i+1 >= end || d.Word(i) != "of" && d.Word(i) != "for" {
+		return ""
+	}
+	if i++; d.Word(i) == "the" && i+1 < end {
+		i++
+	}
+	first := i
+	for i < end && d.capital(i) {
+		i++
+	}
+	if i == first {
+		return ""
+	}
+	return d.In(d.span(first, i))
+}
+
+// otherOf reports whether a role is of somebody else than of: the mayor of Oak
+// is not that of Elm, and of the mayor alone nothing is known.
+func (d *Doc) otherOf(r NamedRole, of string) bool {
+	_, has, ok := strings.Cut(d.In(r.Span), " of ")
+	has = strings.TrimPrefix(has, "the ")
+	if !ok || of == "" || has == "" || has[0] >= 'a' {
+		return false
+	}
+	if p := FindPlace(of); p != nil && p == FindPlace(has) {
+		return false
+	}
+	return !strings.Contains(has, of) && !strings.Contains(of, has)
+}
+
 // roleScore counts how well the roles of n match a description: its noun, and
-// the words before it.
-func (d *Doc) roleScore(n *Named, noun string, first, at int) int {
+// the words before it. of is the complement behind it.
+func (d *Doc) roleScore(n *Named, noun string, first, at int, of string) int {
 	best := 0
 	for _, r := range n.Roles {
-		if !slices.Contains(r.Nouns, noun) {
+		if !slices.Contains(r.Nouns, noun) || d.otherOf(r, of) {
 			continue
 		}
 		s := 1

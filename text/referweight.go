@@ -143,9 +143,9 @@ func (r *referrer) describe(i int) {
 		return
 	}
 	f := focus{name: unnamed, token: i, sentence: d.Tokens[i].Sentence, speaks: d.speaks(i, end)}
-	if name := d.Holder(i, end); name >= 0 {
+	if name := d.Holder(i, d.Sentences[f.sentence].End); name >= 0 { // with "of Elm" behind it
 		f.name = name
-	} else if strings.EqualFold(w, "the") {
+	} else if strings.EqualFold(w, "the") && (d.complement(end, d.Sentences[f.sentence].End) == "" || d.titles(i+1, end)) {
 		return // most likely somebody whom the article names without this role
 	}
 	switch {
@@ -157,6 +157,17 @@ func (r *referrer) describe(i int) {
 		return
 	}
 	r.push(f)
+}
+
+// titles reports whether the title of somebody starts at token first and goes
+// on behind token end: The | director of the port, Ada Okri.
+func (d *Doc) titles(first, end int) bool {
+	for k := d.MentionAt(d.Tokens[first].Start); k < len(d.Mentions) && d.Mentions[k].First < end+longestAside; k++ {
+		if m := d.Mentions[k]; m.start == first && m.First > end {
+			return true
+		}
+	}
+	return false
 }
 
 // descriptionEnd returns the end of the description that starts at token i,
