@@ -89,6 +89,9 @@ func (sc *scene) byWay(f *force, k int) bool {
 			}
 		}
 	case "to", "past":
+		if f.its && !f.amount.Zero() && sc.addedTo(k) {
+			return f.governedBy(-1, alone, stay)
+		}
 		if !f.amount.Zero() && sc.levelHere(f) {
 			return !sc.countTold(f)
 		}
@@ -103,6 +106,20 @@ func (sc *scene) byWay(f *force, k int) bool {
 				f.was = true
 				return f.governedBy(i, object, t.frame)
 			}
+		}
+	}
+	return false
+}
+
+// addedTo reports whether the "to" at k is that of adding to what is there:
+// "will add 300 men to its force of 700".
+func (sc *scene) addedTo(k int) bool {
+	for i := k - 1; i >= 0 && i > k-6; i-- {
+		if strings.HasPrefix(sc.low(i), "add") {
+			return true
+		}
+		if finite(sc.w[i]) || sc.low(i) == "," {
+			return false
 		}
 	}
 	return false

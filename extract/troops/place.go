@@ -223,6 +223,9 @@ func (sc *scene) reach(f *force) (start, end int) {
 		if w.low == "," && f.kind == level {
 			break
 		}
+		if w.low == "of" && (sc.low(end+1) == "whom" || sc.low(end+1) == "which") {
+			break // what follows is told of a part
+		}
 		if w.low == ";" || w.low == ":" || w.low == "but" || w.low == "while" || w.low == "although" || w.low == "where" || w.low == "because" {
 			break
 		}

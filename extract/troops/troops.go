@@ -119,9 +119,12 @@ func (sc *scene) empty(f *force, fact *onrecord.Fact) bool {
 	return (fact.Status == onrecord.Deployed || fact.Status == onrecord.Present) && f.kind != level
 }
 
-// repeats reports whether b says nothing that a does not: the same, uncounted,
-// of forces without a name.
+// repeats reports whether b says nothing that a does not: the same of the same
+// count in the text, or the same, uncounted, of forces without a name.
 func repeats(a, b onrecord.Fact) bool {
+	if !a.Amount.Zero() && a.Amount.Cover() == b.Amount.Cover() {
+		return a.Status == b.Status && a.Negated == b.Negated && labels(a.To) == labels(b.To) && labels(a.From) == labels(b.From)
+	}
 	return a.Amount.Zero() && b.Amount.Zero() && a.Class == b.Class && a.Class == string(people) && a.Status == b.Status && a.Negated == b.Negated &&
 		sameNames(a.Who, b.Who) && labels(a.To) == labels(b.To) && labels(a.From) == labels(b.From)
 }

@@ -108,7 +108,7 @@ func (sc *scene) objectOfOther(f *force) bool {
 
 // reports are further verbs that a clause may follow without "that".
 var reports = wordSet(`believe believed believes think thinks thought know knew knows allow allows allowed allowing let lets help helped see saw seen feared fears fear
-	insist insisted insists claim claimed claims show showed shows mean means meant ensure make made force forced meaning saying adding assume assumed find found`)
+	insist insisted insists claim claimed claims show showed shows mean means meant ensure make made force forced meaning saying adding assume assumed find found give gives gave giving given`)
 
 // leavesHere reports whether the word at i is a verb of going that a tag does
 // not show: "hundreds of personnel left for", "recommended the troops
