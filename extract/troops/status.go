@@ -149,6 +149,8 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 			return onrecord.Deployed
 		}
 		return onrecord.Present
+	case t.form == present && strings.HasPrefix(low, "occup"):
+		return onrecord.Present
 	case t.form == noun && f.kind == arrive && sc.awaited(f.by):
 		return onrecord.Planned
 	case t.form == noun && f.kind != arrive && !sc.known(f.by) && !sc.begun(f):

@@ -27,7 +27,7 @@ func (sc *scene) behind(f *force) bool {
 				return sc.subjectOf(f, by, kind)
 			}
 		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && (sc.trigger(i).frame == noFrame || sc.trigger(i).frame == level):
-		case n == 0 && sc.baseGoing(i):
+		case n == 0 && (sc.baseGoing(i) || sc.presentHere(i)):
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		case w.tag == "VBN" && sc.low(i-1) == "," && n > 2 && !relative && sc.goingPast(i):
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
@@ -62,6 +62,13 @@ func (sc *scene) behind(f *force) bool {
 func (sc *scene) baseGoing(i int) bool {
 	t := sc.trigger(i)
 	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords[sc.low(i+1)] && !finite(sc.w[i])
+}
+
+// presentHere reads "the military occupies the port": a verb of the present that
+// is tagged as a noun, with its object behind it.
+func (sc *scene) presentHere(i int) bool {
+	t := sc.trigger(i)
+	return sc.w[i].tag == "NNS" && t.form == present && goes[t.frame] && (sc.at(i+1).place != nil || determiners[sc.low(i+1)])
 }
 
 // goingPast reads "a third carrier, the Harlan, sailed from": the verb of a
