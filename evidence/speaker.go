@@ -132,17 +132,6 @@ func (t *Text) hasMarks(i int) bool {
 	return strings.ContainsAny(t.Say(i), "\"“”") || strings.Contains(t.Say(i), "''")
 }
 
-// speaks reports whether sentence i has a verb of speech; a "conference call"
-// is none.
-func (t *Text) speaks(i int) bool {
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		if _, ok := t.VerbAt(tok); ok && question.IsSpeech(t.word(i, tok)) {
-			return true
-		}
-	}
-	return false
-}
-
 // MentionsIn returns the mentions of names inside s.
 func (t *Text) MentionsIn(s onrecord.Span) []text.NameMention {
 	var out []text.NameMention

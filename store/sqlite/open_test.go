@@ -134,7 +134,7 @@ func damage(from, n int) func(*testing.T, string) {
 func TestOpenOlder(t *testing.T) {
 	list, err := steps()
 	must(t, err)
-	for version := range len(list) {
+	for version := range list {
 		db := &DB{path: filepath.Join(t.TempDir(), "x.db")}
 		db.write, err = openPool(dataSource(db.path, 0, nil), 1)
 		must(t, err)
