@@ -16,14 +16,7 @@ func (sc *scene) article(f *force, j int) int {
 		return sc.possessor(f, j)
 	case w.low == "its" || w.low == "their" || w.low == "his" || w.low == "our":
 		f.its = true
-		if sc.low(j-1) == "of" {
-			return sc.partOf(f, j-1)
-		}
-		if allOf[sc.low(j-1)] && f.amount.Zero() {
-			f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
-			return j - 1
-		}
-		return j
+		return sc.share(f, j)
 	case w.low == "a" || w.low == "an":
 		if f.amount.Zero() && countable(f.class) && !ordinals[sc.low(j+1)] {
 			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: 1, High: 1}
@@ -42,18 +35,23 @@ func (sc *scene) article(f *force, j int) int {
 		return sc.partOf(f, j)
 	case w.low == "the" || w.low == "these" || w.low == "those" || w.low == "this":
 		f.definite = true
-		if sc.low(j-1) == "of" {
-			return sc.partOf(f, j-1)
-		}
-		if allOf[sc.low(j-1)] && f.amount.Zero() {
-			f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
-			return j - 1
-		}
-		return j
+		return sc.share(f, j)
 	case w.low == "any" || w.low == "no" || w.low == "some" || w.low == "each":
 		return j
 	}
 	return j + 1
+}
+
+// share reads what stands before "the" or "its" at j: "half of", "all".
+func (sc *scene) share(f *force, j int) int {
+	switch before := sc.low(j - 1); {
+	case before == "of":
+		return sc.partOf(f, j-1)
+	case allOf[before] && f.amount.Zero():
+		f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
+		return j - 1
+	}
+	return j
 }
 
 var allOf = wordSet(`all half most more several many few both`)
