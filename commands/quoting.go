@@ -227,10 +227,28 @@ func doubts(p *page, f *onrecord.Fact) []bot.Note {
 			notes = append(notes, bot.Note{Kind: bot.Doubt, Text: text})
 		}
 	}
+	if said := described(f); said != "" && !f.Doubted(onrecord.SpeakerPronoun) {
+		notes = append(notes, bot.Note{Kind: bot.Doubt, Text: "the sentence says \"" + said + "\"; the article gives the name elsewhere"})
+	}
 	if p.Sample {
 		notes = append(notes, bot.Note{Kind: bot.Caution, Text: "a sample article that ships with onrecord"})
 	}
 	return notes
+}
+
+// described returns the words by which a sentence means its speaker without a
+// word of the name, "the Secretary General"; empty where it has one.
+func described(f *onrecord.Fact) string {
+	if f.Kind != onrecord.Quote || len(f.Who) == 0 || f.Who[0].Name == "" {
+		return ""
+	}
+	name := question.Words(f.Who[0].Name)
+	for _, w := range question.Words(f.Who[0].Text) {
+		if slices.ContainsFunc(name, func(n question.Word) bool { return n.Stem == w.Stem }) {
+			return ""
+		}
+	}
+	return clean(f.Who[0].Text)
 }
 
 // locate returns the sentence of a quote that holds most of the asked words,
