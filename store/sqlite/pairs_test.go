@@ -107,3 +107,19 @@ func TestBounded(t *testing.T) {
 		t.Errorf("%d facts in the export, want 30", n)
 	}
 }
+
+// TestCommonWordOfOne: a word that very many facts have is looked for in those
+// of the speaker, and facts of theirs without it are none.
+func TestCommonWordOfOne(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	for _, id := range []onrecord.ArticleID{"reed", "moss", "fern"} {
+		_, err := db.Save(t.Context(), []store.Entry{oneEntry(id, "Ada Moor")})
+		must(t, err)
+	}
+	db.factFrequencies.set("reed", 2*mostCrossed)
+	page, err := db.Find(t.Context(), onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Who: "Ada Moor", Words: "reed", Match: onrecord.Some})
+	if err != nil || len(page.Hits) != 1 || page.Hits[0].Article.ID != "reed" {
+		t.Errorf("%d facts, %v; want the one with the word", len(page.Hits), err)
+	}
+}

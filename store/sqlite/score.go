@@ -19,11 +19,12 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored = 120  // rows that are read and scored
-	rareWords  = 4    // words that are followed
-	perWord    = 1000 // rows that a word is followed through
-	together   = 300  // rows of the rarest word that all of them are looked for in
-	probed     = 200  // rows after which a word's frequency is estimated
+	mostScored  = 120    // rows that are read and scored
+	rareWords   = 4      // words that are followed
+	perWord     = 1000   // rows that a word is followed through
+	together    = 300    // rows of the rarest word that all of them are looked for in
+	probed      = 200    // rows after which a word's frequency is estimated
+	mostCrossed = 50_000 // rows of a word that are walked to find those of one speaker among them
 )
 
 // term is a word that is looked for.
@@ -37,12 +38,19 @@ type term struct {
 type target struct {
 	table  string // fact_index or sentence_index
 	filter expression
+	ofOne  bool  // the filter asks for one speaker
 	low    int64 // keys
 	high   int64
 }
 
-// match returns the expression for part together with the filter.
-func (t *target) match(part string) string { return t.filter.and(part).String() }
+// match returns the expression for part together with the filter; for no part,
+// of the filter alone.
+func (t *target) match(part string) string {
+	if part == "" {
+		return t.filter.String()
+	}
+	return t.filter.and(part).String()
+}
 
 // terms returns the words of a query that tell something and occur, the
 // rarest first. Words written in capitals within the query weigh more: they
@@ -144,6 +152,14 @@ func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (
 func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent) ([]int64, error) {
 	rare := terms[:min(len(terms), rareWords)]
 	worth := map[int64]float64{}
+	if t.ofOne {
+		// The rows of one speaker lie far apart in the list of a common word,
+		// all of which would be walked: it is looked for in the newest alone.
+		if err := db.follow(ctx, t, "", t.high, rare[0].weight/2, worth); err != nil {
+			return nil, err
+		}
+		rare = slices.DeleteFunc(slices.Clone(rare), func(one term) bool { return one.rows > mostCrossed })
+	}
 	for _, one := range rare {
 		if err := db.follow(ctx, t, quoted(one.stem), t.high, one.weight, worth); err != nil {
 			return nil, err

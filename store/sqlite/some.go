@@ -11,7 +11,7 @@ import (
 
 // findSome returns the facts that have some of the words, best first.
 func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	t := &target{table: "fact_index", filter: s.quick, low: s.within.low, high: s.within.high}
+	t := &target{table: "fact_index", filter: s.quick, ofOne: s.q.Who != "", low: s.within.low, high: s.within.high}
 	total, err := db.extent(ctx, t.table)
 	if err != nil {
 		return page, explain(db.path, err)
@@ -30,6 +30,7 @@ func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err 
 	}
 	rows = slices.DeleteFunc(rows, func(r factRow) bool { return !fits(&r.hit.Fact, &s.q) })
 	db.scoreFacts(rows, terms, s)
+	rows = slices.DeleteFunc(rows, func(r factRow) bool { return r.hit.Score == 0 })
 	page.Total = len(rows)
 	if s.goesOn {
 		rows = slices.DeleteFunc(rows, func(r factRow) bool { return !below(r, s.mark) })
