@@ -59,6 +59,9 @@ func (s *nameScanner) holderName(of, end int) int {
 			return n
 		}
 	}
+	if of >= end {
+		return end
+	}
 	if w := s.d.Word(of); of+3 == end && (acronym(w) || w == "State" || w == "Defense" || w == "Labor") {
 		return of + 1
 	}
@@ -94,7 +97,7 @@ func (s *nameScanner) officeBefore(c *candidate) bool {
 			c.start, c.title = i+1, s.d.Word(noun)
 			return true
 		case w == "of" || w == "for":
-			if !roleNounAt(s.d.Word(i - 1)) {
+			if i == sent.First || !roleNounAt(s.d.Word(i-1)) {
 				return false
 			}
 			noun = i - 1
