@@ -67,9 +67,9 @@ type Store interface {
 	// 1,000 facts that have them in other forms or in another order alone,
 	// and where 200,000 facts have one of the four rarest of them, at the
 	// newest of these. Of one speaker, a word that 50,000 facts have may be
-	// looked for in the newest 100 of theirs alone. In a phrase of a quote or force
-	// two words, one of which says nothing (words.Common), count as one word,
-	// so that they are found however many facts have each of them.
+	// looked for in the newest 100 of theirs alone. In a phrase of a quote or
+	// force two words, one of which says nothing (words.Common), count as one
+	// word, so that they are found however many facts have each of them.
 	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
 
 	// Fact returns one fact by its ID, or an unambiguous prefix of at least

@@ -148,7 +148,8 @@ func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (
 // candidates returns the keys of the rows that are worth scoring: each of the
 // rare terms is followed through its newest rows, and the rows with the most
 // and rarest of them are taken. Where even the rarest goes on beyond that, the
-// rows with all of them are looked for further back.
+// rows with all of them are looked for further back. Of one speaker the newest
+// rows are taken as well, with the words or without.
 func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent) ([]int64, error) {
 	rare := terms[:min(len(terms), rareWords)]
 	worth := map[int64]float64{}

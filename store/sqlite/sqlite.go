@@ -3,12 +3,13 @@
 // One connection writes and a few read, so that questions never wait for an
 // article that comes in. The parts, each in its own file:
 //
-//   - save.go, reread.go, remove.go change what is kept; keys.go says where
-//     in the file an article stands, so that order by key is order by date;
+//   - save.go, revisions.go, withdraw.go, remove.go change what is kept;
+//     keys.go says where in the file an article stands, so that order by key
+//     is order by date;
 //   - index.go makes the entries of the two full-text indexes, one over
-//     sentences and one over facts; match.go turns a Query into an
-//     expression over them;
-//   - find.go, passages.go, articles.go answer; score.go ranks;
+//     sentences and one over facts, pairs.go the marks by which phrases are
+//     found; match.go turns a Query into an expression over them;
+//   - find.go, some.go, passages.go, articles.go answer; score.go ranks;
 //   - names.go and complete.go keep the names in memory;
 //   - encode.go and body.go are the compact forms of facts and texts;
 //   - box.go and shelf.go keep the inbox and small values;
