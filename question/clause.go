@@ -30,6 +30,7 @@ func clauseOf(about, focus string) Clause {
 	if strings.HasPrefix(about, focus) {
 		ws = slices.DeleteFunc(ws, func(w Word) bool { return w.Start < len(focus) })
 	}
+	ws, described := inverted(ws)
 	if len(ws) == 0 {
 		return c
 	}
@@ -38,14 +39,107 @@ func clauseOf(about, focus string) Clause {
 		ws = ws[1:]
 	}
 	c.Negated = slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
-	at := verbAt(d, ws, c.Aux, c.Aux != "" && focus == "")
+	at := verbAt(d, ws, c.Aux != "" && focus == "")
+	switch {
+	case !supporting[c.Aux]:
+	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0:
+		at = 0 // "who will win"
+	default:
+		if i := baseVerbAt(about, ws); i > 0 {
+			at = i
+		}
+	}
 	if at < 0 {
 		n := subjectEnd(ws)
 		c.Subject, c.Rest, c.Around = Content(ws[:n]), Content(ws[n:]), around(ws[n:])
-		return c
+	} else {
+		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
 	}
-	c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
+	c.Rest = append(c.Rest, Content(described)...)
 	return c
+}
+
+// inverted cuts what describes the noun that is asked for off the clause behind
+// it, which begins with an auxiliary: "(which book) about the war did Brand read".
+func inverted(ws []Word) (clause, described []Word) {
+	for i, w := range ws {
+		if doing[w.Fold] && i > 0 {
+			return ws[i:], ws[:i]
+		}
+	}
+	return ws, nil
+}
+
+// supporting are the auxiliaries behind whose subject the verb stands in its
+// base form.
+var supporting = set(`did does do will would can could should shall may might must`)
+
+// doing are the auxiliaries that a question without another one takes.
+var doing = set(`did does do`)
+
+// baseVerbAt returns the index of the verb of a question with one of these
+// auxiliaries, 0 where none is found. Nothing but its form marks it: "did
+// the acceptance speech last". The question is made a statement with a modal before each word in turn,
+// and the one is taken that leaves a noun before it and fewest other verbs.
+func baseVerbAt(about string, ws []Word) int {
+	last := len(ws) - 1
+	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] {
+		return 0
+	}
+	best, least := 0, 1<<30
+	for i := 1; i < min(len(ws), longestSubject); i++ {
+		if ws[i].Cap || ws[i].Weight == 0 || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
+			continue
+		}
+		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start)
+		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
+			return i // "what does the firm partner with"
+		}
+		if ok && n < least {
+			best, least = i, n
+		}
+	}
+	return best
+}
+
+// plainVerb are verbs that are none of content: "how many does it have".
+var plainVerb = set(`be have do`)
+
+// adjective reports whether a word is the adjective of a country: what stands
+// behind it is a noun.
+func adjective(word string) bool {
+	p := text.FindPlace(word)
+	return p != nil && slices.Contains(p.Adjectives, word)
+}
+
+const longestSubject = 12 // words before a verb that are looked at
+
+var stranded = set(`with to for from at in on about of by into`)
+
+// strangeAs returns how much is strange in a clause whose verb stands at a byte
+// of it: verbs before it and bare ones behind it, a noun right before a
+// determiner, and a bare noun or adjective in place of an object. It is not ok
+// where that word cannot be a verb there.
+func strangeAs(clause string, at int) (strange int, ok bool) {
+	const modal = "will "
+	d := text.Analyse(onrecord.Article{Text: clause[:at] + modal + clause[at:] + "."})
+	main := d.TokenAt(at + len(modal))
+	if main < 2 || main >= len(d.Tokens) || !d.HasTag(main, "VB") || !d.HasTag(main-2, "NN", "NNS", "NNP", "NNPS", "PRP", "CD") {
+		return 0, false
+	}
+	for i := range d.Tokens {
+		switch {
+		case i == main || i == main-1:
+		case d.HasTag(i, "VB", "VBP", "VBZ", "VBD", "MD") && (i < main || !d.HasTag(i-1, "TO", "WP", "WDT", "PRP", "RB", "IN") && d.HasTag(i, "VB", "VBP")):
+			strange++
+		case i > main && d.HasTag(i-1, "NN") && d.HasTag(i, "DT", "PRP$"):
+			strange++
+		}
+	}
+	if d.HasTag(main+1, "NN") || d.HasTag(main+1, "JJ") && d.HasTag(main+2, ".") {
+		strange++ // "the water will board meet", "the speech will last" against "will speech last"
+	}
+	return strange, true
 }
 
 // around returns the content words of ws from the first preposition on that
@@ -64,21 +158,13 @@ var circumstantial = set(`in on at from by for with without within under over af
 
 // verbAt returns the index of the full verb among ws, -1 where there is none;
 // where a subject must stand before it, it is not the first word.
-func verbAt(d *text.Doc, ws []Word, aux string, subject bool) int {
+func verbAt(d *text.Doc, ws []Word, subject bool) int {
 	for i, w := range ws {
 		tag := tagAt(d, w)
 		if i+1 < len(ws) && w.Fold == "going" && ws[i+1].Fold == "to" {
 			continue // "is X going to leave" asks for leaving
 		}
 		if strings.HasPrefix(tag, "VB") && !auxiliary[w.Fold] && w.Fold != "be" && w.Fold != "been" && (i > 0 || !subject) {
-			return i
-		}
-	}
-	if aux != "did" && aux != "does" && aux != "do" {
-		return -1
-	}
-	for i := 1; i < len(ws); i++ {
-		if !ws[i].Cap && ws[i].Weight > 0 && strings.HasPrefix(tagAt(d, ws[i-1]), "NN") {
 			return i
 		}
 	}

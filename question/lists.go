@@ -19,6 +19,7 @@ var functionWords = set(`a an the this that these those some any each every no
 	and or but nor so yet if then than as because while although though whether
 	of in on at by for from to into onto with without within about over under up down out off upon via per
 	after before during since until till between among through against toward towards across along around near
+	behind beyond beside besides above below beneath despite amid except unlike
 	is am are was were be been being do does did done doing have has had having
 	will would shall should can could may might must ought
 	not dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt

@@ -21,8 +21,8 @@ func Parse(line string) Question {
 		asked := q
 		asked.Kind = p.kind
 		asked.fill(p.re, m)
-		if p.kind == WhoSaid && len(Content(Words(asked.Said))) == 0 {
-			continue // "which islands does the ferry call at" has no words to look for
+		if p.kind == WhoSaid && (len(Content(Words(asked.Said))) == 0 || invertedIn(asked.Focus)) {
+			continue // "which islands does the ferry call at", "which flag did they want removed": nothing was said
 		}
 		q = asked
 		break
@@ -92,10 +92,14 @@ func (q *Question) refine() {
 		if m := firstTo.FindStringSubmatch(q.Role); m != nil {
 			q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
 		}
+		if at := whileHeld.FindStringIndex(q.Role); at != nil {
+			q.Role, q.About = q.Role[:at[0]], strings.TrimSpace(q.Role[at[0]:]) // "who was the mayor when the pier fell"
+		}
 		q.quoted()
 	case Who:
 		q.quoted()
-	case List:
+	case List, What:
+		q.lookedFor()
 		q.singular()
 	case WhoSaid:
 		if m := deedOfMany.FindStringSubmatch(q.Line); m != nil && q.Quoted == "" && plural(lastField(q.Focus)) {
@@ -113,11 +117,20 @@ func (q *Question) refine() {
 // "which farmers criticised the dam" wants the farmers, and quotes nothing.
 var deedOfMany = regexp.MustCompile(`(?i)^which .+?( (?:accuse[sd]?|criticize[sd]?|criticise[sd]?|condemn(?:s|ed)?|dismiss(?:es|ed)?|mock(?:s|ed)?|compare[sd]?|liken(?:s|ed)?) .+)$`)
 
+// firstField returns the first word of s.
+func firstField(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
 // lastField returns the last word of s.
 func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // firstTo is a role that is told by a deed: "the first two members to leave".
 var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next) .+ to )\p{Ll}`)
+
+// whileHeld begins what tells of the time at which a role was held.
+var whileHeld = regexp.MustCompile(`(?i) (?:when|while|during|at the time|back when|as of) `)
 
 // quoted turns a question with words in quotation marks into one for who said
 // them.
@@ -129,6 +142,58 @@ func (q *Question) quoted() {
 
 // shortestQuoted is how many words in quotation marks were said, not named.
 const shortestQuoted = 3
+
+// lookedFor settles which noun a question looks for: "which arena did the fans
+// leave", "what kind of boat sank", "which Harwick doctor came" look for an arena, a
+// boat, a Harwick doctor.
+func (q *Question) lookedFor() {
+	head, about, ok := cutInverted(q.Focus)
+	switch {
+	case ok:
+		q.Kind, q.Focus, q.About = What, head, about+" "+q.About
+		if plural(head) {
+			q.Kind = List
+		}
+	case sortOf[Fold(q.Focus)] && strings.HasPrefix(q.About, "of "):
+		of := strings.TrimPrefix(q.About, "of ")
+		noun := counted("", of)
+		if noun == "" || len(noun) == len(of) {
+			return
+		}
+		q.Focus, q.About = noun, strings.TrimSpace(of[len(noun):])
+	case q.Focus != "" && !strings.Contains(q.Focus, " "):
+		if next := firstField(q.About); next != "" && q.modifies(next) {
+			q.Focus, q.About = q.Focus+" "+next, strings.TrimSpace(q.About[len(next):])
+		}
+	}
+}
+
+var sortOf = set("kind kinds type types sort sorts")
+
+// modifies reports whether the noun looked for only describes the word behind
+// it, which is followed by a verb.
+func (q *Question) modifies(next string) bool {
+	d := text.Analyse(onrecord.Article{Text: q.Focus + " " + q.About})
+	at := d.TokenAt(len(q.Focus) + 1)
+	return d.HasTag(at, "NN", "NNP") && d.TokenAt(len(q.Focus)+1+len(next)+1) == at+1 && d.HasTag(at+1, "VBD", "VBZ", "VBP", "MD")
+}
+
+// invertedIn reports whether an auxiliary with its subject stands in a focus.
+func invertedIn(focus string) bool {
+	_, _, ok := cutInverted(focus)
+	return ok
+}
+
+// cutInverted parts a noun from the auxiliary and subject that a pattern took
+// for more of it: "arena did the balloons".
+func cutInverted(focus string) (noun, clause string, ok bool) {
+	for i, w := range Words(focus) {
+		if i > 0 && auxiliary[w.Fold] && w.End < len(focus) {
+			return strings.TrimSpace(focus[:w.Start]), focus[w.Start:], true
+		}
+	}
+	return "", "", false
+}
 
 // singular turns a List into a What when the verb was taken for a plural
 // noun: "which ship was".
@@ -239,16 +304,19 @@ func counted(line, about string) string {
 	end := 0
 	for i := range d.Tokens {
 		w := d.Word(i)
-		if countEnds[Fold(w)] || i > 0 && !counts(d.Tokens[i].Tag) || i == 5 {
+		if countEnds[Fold(w)] && (i == 0 || !d.HasTag(i-1, "POS")) || i > 0 && !counts(d.Tokens[i].Tag) || i == 5 {
 			break
 		}
 		end = d.Tokens[i].End
-		if (i == 0 || d.Tokens[i].Tag == "NNS") && plural(w) && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
+		if (i == 0 || d.Tokens[i].Tag == "NNS") && plural(w) && !owns(d, i) && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
 			break
 		}
 	}
 	return about[:end]
 }
+
+// owns reports whether a possessive ending stands behind token i.
+func owns(d *text.Doc, i int) bool { return d.HasTag(i, "POS") || d.HasTag(i+1, "POS") }
 
 // plural reports whether a word has the ending of most plurals.
 func plural(w string) bool { return strings.HasSuffix(w, "s") || Fold(w) == "people" }

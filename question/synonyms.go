@@ -162,7 +162,9 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	student pupil
 	concert show performance
 	film movie
-	song tune music
+	song tune music anthem
+	speech address
+	walk stroll stride
 	singer musician
 	actor star performer
 	team side club squad

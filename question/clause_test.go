@@ -1,0 +1,35 @@
+package question
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestClause asks for the subject and the verb of questions in which nothing
+// but its place marks the verb.
+func TestClause(t *testing.T) {
+	for _, c := range []struct{ line, subject, verb string }{
+		{"how long did the harbour master's opening speech last", "harbour master's opening speech", "last"},
+		{"when did the water board meet?", "water board", "meet"},
+		{"which team did the Lindow club beat in the final?", "Lindow club", "beat"},
+		{"how long will the road work last?", "road work", "last"},
+		{"did the council vote last week?", "council", "vote"},
+		{"where did the train crash take place?", "train crash", "take"},
+		{"what other firms does B-Line partner with?", "B Line", "partner"},
+		{"when did Ada Brand stop using the pier?", "Ada Brand", "stop"},
+		{"which book about the flood did Otto Brand read?", "Otto Brand", "read"},
+		{"how many attacks on fishing boats did Norland police report?", "Norland police", "report"},
+		{"what aid can eligible farmers get?", "eligible farmers", "get"},
+		{"who will win the election?", "", "win"},
+		{"how many boats does the first rescue unit in Harwick have?", "first rescue unit", ""},
+	} {
+		q := Parse(c.line)
+		var subject []string
+		for _, w := range q.Clause.Subject {
+			subject = append(subject, w.Text)
+		}
+		if got := strings.Join(subject, " "); got != c.subject || q.Clause.Verb.Text != c.verb {
+			t.Errorf("%s: subject %q, verb %q; want %q, %q", c.line, got, q.Clause.Verb.Text, c.subject, c.verb)
+		}
+	}
+}
