@@ -13,7 +13,8 @@ import (
 
 const (
 	digitsPrinted = `\d[\d,.]*\d|\d`
-	spelled       = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|several`
+	spelled       = tens + `|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|several`
+	tens          = `(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?`
 	currencies    = `dollars?|euros?|pounds|cents|rubles|roubles|yuan|yen|crowns?|kron(?:or|er)|francs?|marks?|rupees?|pesos?|liras?|dinars?|shekels?|zlotys?|rand|reais|riyals?|dirhams?|won`
 	magnitude     = `[\s\p{Z}-]?(?:thousand|million|billion|trillion|bn|mn|[mbk]\b)`
 )
@@ -22,7 +23,9 @@ var (
 	money = regexp.MustCompile(`(?i)(?:US|C|A)?[$€£][\s\p{Z}]?(?:` + digitsPrinted + `)(?:` + magnitude + `)?|` +
 		`\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:` + magnitude + `)?|millions of|billions of)[\s\p{Z}-](?:` + currencies + `)\b`)
 	percentage = regexp.MustCompile(`(?i)\b(?:` + digitsPrinted + `)(?:%|[\s\p{Z}-](?:percent|per cent|percentage points?|points?)\b)`)
-	duration   = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
+	// fraction is a share in words: "forty-three percent", "two-thirds".
+	fraction = regexp.MustCompile(`(?i)\b(?:(?:` + spelled + `)[\s\p{Z}]per[\s\p{Z}]?cent|(?:an?|one|two|three|four|nine)[\s\p{Z}-](?:half|third|quarter|fifth|tenth)s?|half)\b`)
+	duration = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
 		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b(?:-long)?`)
 	// moment is what makes a duration a point in time, or an age.
 	moment = regexp.MustCompile(`(?i)^[\s\p{Z}-](?:ago|old|later|earlier|before|after)\b`)
@@ -32,6 +35,8 @@ var (
 // is asked for.
 func (t *Text) candidates(q question.Question, i int) []measure {
 	switch {
+	case units[q.Focus] != "" && strings.Contains(units[q.Focus], "percent") && q.Focus != "size":
+		return append(t.measures(i), t.printedAs(fraction, i)...)
 	case moneyAsked(q):
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
 	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):

@@ -36,6 +36,11 @@ func classOf(focus string) onrecord.NameKind {
 		return ""
 	}
 	noun := words[len(words)-1].Fold
+	for _, w := range words {
+		if strings.HasSuffix(w.Text, "'s") || strings.HasSuffix(w.Text, "’s") {
+			noun = w.Fold // "which town's flag" asks for a town
+		}
+	}
 	for _, one := range []string{noun, strings.TrimSuffix(noun, "s"), strings.TrimSuffix(noun, "es"), strings.TrimSuffix(noun, "ies") + "y"} {
 		if kind, ok := classes[one]; ok {
 			return kind

@@ -6,12 +6,13 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // count answers how many: a number of the sentence must count what is asked
 // for.
 func (t *Text) count(q question.Question, f Finding) Finding {
-	if !t.subjectNamed(q, f.Sentence, true) {
+	if !t.subjectNamed(q, f.Sentence, true) && !t.subjectImplied(q, f.Sentence) {
 		return f.no(NoName)
 	}
 	best, most := onrecord.Span{}, 0.0
@@ -35,6 +36,37 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		most -= otherDeed
 	}
 	return f.yes(0.3*most, best)
+}
+
+// subjectImplied reports whether sentence i leaves out a name that only describes
+// the subject of the question, "the Harwick tram", and does what is asked: the
+// name stands in the sentence before or is what the article is about, and
+// nobody else is named before the deed.
+func (t *Text) subjectImplied(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	for n, w := range q.Clause.Subject {
+		if !isName(w) || t.here(q.Clause.Subject, n, i) > 0 {
+			continue
+		}
+		if n == last || !t.Topic(w) && (i == 0 || !t.speaks(w, i-1)) {
+			return false
+		}
+	}
+	return t.does(q, i) && !t.namesBefore(q, i, t.deedAt(q, i).Start)
+}
+
+// speaks reports whether sentence i has a word, or one for it.
+func (t *Text) speaks(w question.Word, i int) bool {
+	_, m := best(w, t.Words[i])
+	return m > 0
+}
+
+// namesBefore reports whether sentence i has a name before the byte at that the
+// question does not have.
+func (t *Text) namesBefore(q question.Question, i, at int) bool {
+	s := onrecord.Span{Start: t.Sentences[i].Span.Start, End: at}
+	return slices.ContainsFunc(t.MentionsIn(s), func(m text.NameMention) bool { return !t.asked(q, m.Span) }) ||
+		slices.ContainsFunc(t.PlacesIn(s), func(p text.PlaceMention) bool { return !t.asked(q, p.Span) })
 }
 
 // another reports whether sentence i tells of another deed than the question.

@@ -19,6 +19,13 @@ var idioms = map[string]*regexp.Regexp{
 	"fight":  regexp.MustCompile(`(?i)\b(?:military|combat) (?:actions?|operations?)\b|\btake up arms\b`),
 	"sleep":  regexp.MustCompile(`(?i)\b(?:spen[dt] the night|stayed overnight)\b`),
 	"lead":   regexp.MustCompile(`(?i)\bin (?:charge|command) of\b|\bat the (?:head|helm) of\b`),
+	"decid":  regexp.MustCompile(`(?i)\bma(?:k|d)e? up (?:my|your|his|her|its|our|their) minds?\b`),
+	"arrest": regexp.MustCompile(`(?i)\b(?:took|taken|takes?) (?:\w+ )?into custody\b`),
+	"start":  regexp.MustCompile(`(?i)\b(?:g[eo]ts? under ?way|kick(?:s|ed)? off)\b`),
+	"end":    regexp.MustCompile(`(?i)\b(?:c[ao]mes? to an end|dr[ae]ws? to a close|wrap(?:s|ped)? up)\b`),
+	"agre":   regexp.MustCompile(`(?i)\b(?:(?:struck|reach(?:es|ed)?) an? (?:deal|agreement)|c[ao]mes? to terms)\b`),
+	"critic": regexp.MustCompile(`(?i)\b(?:t(?:ake|akes|ook) aim at|(?:lash|hit)(?:es|ed|s)? out at|t(?:ear|ears|ore) into)\b`),
+	"marri":  regexp.MustCompile(`(?i)\b(?:tied|tie) the knot\b`),
 	"host":   regexp.MustCompile(`(?i)\b(?:held by|put on by|sponsored by)\b`),
 }
 

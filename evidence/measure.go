@@ -36,7 +36,7 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
 
 // partitive is a "one" that picks and does not count.
-var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another)\b`)
+var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another|such)\b`)
 
 // countReach is how many words behind a number are looked at for what it
 // counts.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,6 +28,7 @@ func (t *Text) refer() {
 		}
 	}
 	t.noteInitials()
+	t.noteMembers()
 	seen := described{byNoun: map[string]description{}}
 	for _, p := range t.Phrases {
 		t.describe(p, &seen)
@@ -47,6 +49,31 @@ func (t *Text) note(i int, words []question.Word) {
 func (t *Text) noteName(i, name int) {
 	if name >= 0 {
 		t.note(i, question.Words(t.Names[name].Full))
+	}
+}
+
+// listing opens a sentence that lists what the one before speaks of.
+var listing = regexp.MustCompile(`^(?i:(?:those|these|they)(?: also)? (?:includ|rang|compris|are:|were:)|among (?:them|those|these)\b)`)
+
+// noteMembers notes for each such sentence the last things of which the one before
+// speaks in the plural.
+func (t *Text) noteMembers() {
+	t.members = make([]bool, len(t.Sentences))
+	last := 0
+	for i := 1; i < len(t.Sentences); i++ {
+		if !listing.MatchString(t.Say(i)) {
+			continue
+		}
+		var many text.Phrase
+		for ; last < len(t.Phrases) && t.Tokens[t.Phrases[last].First].Sentence < i; last++ {
+			if p := t.Phrases[last]; t.Tokens[p.First].Sentence == i-1 && t.HasTag(p.Head, "NNS", "NNPS") {
+				many = p
+			}
+		}
+		if many.End > 0 {
+			t.members[i] = true
+			t.note(i, question.Words(t.In(t.PhraseSpan(many))))
+		}
 	}
 }
 

@@ -15,6 +15,9 @@ type Text struct {
 	Title  []question.Word
 	counts map[string]int    // how many sentences hold a stem
 	stands []map[string]bool // of each sentence: stems of what its short forms stand for
+	// members tells the sentences that list what the one before speaks of: "Those
+	// include ...".
+	members []bool
 }
 
 // Read prepares an article.

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -21,22 +22,25 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
 	best, most := onrecord.Span{}, 0.0
 	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
-		if s = t.withoutClass(q, s); t.asked(q, s) {
+		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) {
 			continue
 		}
 		worth := 1 + 0.1*float64(min(len(question.Content(question.Words(t.In(s)))), longList)) + closeness(distance(near, s))
 		if wanted != "" && !t.hasKind(s, wanted) {
 			worth -= otherClass
 		}
-		if t.introduced(q, i, s) {
+		if t.introduced(q, i, s) || t.behindVerb(q, i, s) || t.members[i] {
 			worth += byClass
+		}
+		if !parted.MatchString(t.In(s)) {
+			worth -= oneName
 		}
 		if worth > most {
 			best, most = s, worth
 		}
 	}
 	if best.Empty() {
-		return f.yes(0, best)
+		return f.yes(-noList, best)
 	}
 	return f.yes(0.2*most, best)
 }
@@ -60,7 +64,33 @@ const (
 	longList   = 6   // words of a list beyond which more of them say no more
 	otherClass = 0.8 // what a list of other things than those asked for is worth less
 	byClass    = 0.8 // what a list right behind the noun that is asked for is worth more
+	noList     = 0.1 // what a sentence that lists nothing is worth less
+	oneName    = 0.6 // what a name of several words is worth less than a list
 )
+
+// parted is what stands between the members of a list.
+var parted = regexp.MustCompile(`,|[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
+
+// onlyDescribes reports whether a list has the noun that is asked for, and no
+// names: "the oldest and largest firms" tells of none of them.
+func (t *Text) onlyDescribes(q question.Question, list onrecord.Span) bool {
+	noun := question.Content(question.Words(q.Focus))
+	words := question.Words(t.In(list))
+	if len(noun) == 0 || slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 0 }) {
+		return false
+	}
+	return inWords(words, noun[len(noun)-1])
+}
+
+// behindVerb reports whether a list stands right behind the verb of the question
+// in sentence i, or behind its preposition: "it trades with Harwick and Tarn".
+func (t *Text) behindVerb(q question.Question, i int, list onrecord.Span) bool {
+	at := t.TokenAt(list.Start) - 1
+	if at > t.Sentences[i].First && t.HasTag(at, "IN", "TO", "RP") {
+		at--
+	}
+	return at >= t.Sentences[i].First && q.Clause.Verb.Weight > 0 && question.Means(q.Clause.Verb, t.word(i, at)) > 0
+}
 
 // introducing is what stands between a noun and the list of its members.
 var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|namely|among them|:)?[\s\p{Z}]*$`)
@@ -130,7 +160,7 @@ func (t *Text) coordinations(i int) []onrecord.Span {
 		}
 		tok = p.End
 		span := t.PhraseSpan(p)
-		if t.HasTag(p.Head, "PRP", "WP", "WDT") || t.opens(i, p) {
+		if t.HasTag(p.Head, "PRP", "WP", "WDT", "JJ", "JJR", "JJS") || t.opens(i, p) {
 			continue
 		}
 		if !last.Empty() && last.End <= span.Start && between.MatchString(t.Text[last.End:span.Start]) {
@@ -170,6 +200,9 @@ var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence
+	if one := t.objectNamed(q, i); !one.Empty() {
+		return f.yes(byObject, one)
+	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}
@@ -202,11 +235,60 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	return f.yes(bonus, onrecord.Span{})
 }
 
+// byObject is the bonus for what stands behind the verb that is asked about.
+const byObject = 0.6
+
+// objectNamed returns the name behind the verb of the question, with the same
+// subject, in a sentence that does not have the noun that is asked for: "he drove a
+// Corvette" tells which car. Another noun there would be of another sort.
+func (t *Text) objectNamed(q question.Question, i int) onrecord.Span {
+	noun := question.Content(question.Words(q.Focus))
+	if q.Kind != question.What || len(noun) == 0 || q.Clause.Verb.Weight < 1 || t.speaks(noun[len(noun)-1], i) || classOf(q.Focus) != "" {
+		return onrecord.Span{}
+	}
+	v, ok := t.deedOf(q, i)
+	if !ok {
+		v, ok = t.heDoes(q, i)
+	}
+	if !ok || v.Passive || v.Negated {
+		return onrecord.Span{}
+	}
+	first := v.End
+	if t.HasTag(first, "DT", "PRP$") {
+		first++
+	}
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if m.First == first && !t.personAt(first) && !t.asked(q, m.Span) {
+			return onrecord.Span{Start: t.Tokens[v.End].Start, End: m.Span.End}
+		}
+	}
+	return onrecord.Span{}
+}
+
+// heDoes returns the verb of the question in sentence i where its subject is a
+// pronoun that stands for nobody the article names in full, and the sentence before
+// speaks of the one who is asked about.
+func (t *Text) heDoes(q question.Question, i int) (text.Verb, bool) {
+	if !slices.ContainsFunc(q.Clause.Subject, func(w question.Word) bool { return i > 0 && isName(w) && t.speaks(w, i-1) }) {
+		return text.Verb{}, false
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || !t.Finite(v) || !t.sameVerb(q.Clause.Verb, i, tok) {
+			continue
+		}
+		if p, ok := t.Subject(v); ok && t.HasTag(p.Head, "PRP") && t.Antecedent(p.Head) < 0 {
+			return v, true
+		}
+	}
+	return text.Verb{}, false
+}
+
 // marked returns the first words in quotation marks in sentence i that the
 // question does not have: a title, a name. Empty where it asks what somebody
 // did.
 func (t *Text) marked(q question.Question, i int) onrecord.Span {
-	if does(q) {
+	if does(q) && q.Focus == "" {
 		return onrecord.Span{}
 	}
 	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {

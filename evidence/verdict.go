@@ -32,6 +32,9 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
+	if t.othersDeed(q, i) {
+		return f.no(NoName)
+	}
 	f = f.yes(0, onrecord.Span{})
 	if t.nobody(q, i) || t.elided(q, i) {
 		f.Verdict = No
@@ -164,6 +167,46 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 		}
 	}
 	return text.Verb{}, false
+}
+
+// othersDeed reports whether sentence i has the verb of the question, or another
+// for it, only with subjects that are known to be somebody else by name, where
+// the question names its subject: that the mayor backed Brand's plan, and
+// "she", his rival, the harbour, says nothing of what Brand backed.
+func (t *Text) othersDeed(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight < 1 {
+		return false
+	}
+	others := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		name := t.doerNamed(v)
+		if name == "" || inWords(question.Words(name), q.Clause.Subject[last]) {
+			return false
+		}
+		others = true
+	}
+	return others
+}
+
+// doerNamed returns the full name of the person who does a verb; empty where
+// nobody is named for it.
+func (t *Text) doerNamed(v text.Verb) string {
+	p, ok := t.agent(v)
+	if !ok {
+		return ""
+	}
+	if n := t.Antecedent(p.Head); n >= 0 {
+		return t.Names[n].Full
+	}
+	if n := t.NamedAt(p.Head); n != nil && n.Kind == onrecord.Person {
+		return n.Full
+	}
+	return ""
 }
 
 // sameVerb reports whether token tok says the verb of a question; the zero

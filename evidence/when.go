@@ -71,11 +71,17 @@ func (t *Text) times(i int) []onrecord.Span {
 			out = append(out, d.Span)
 		}
 	}
+	for _, m := range oldYear.FindAllStringSubmatchIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+	}
 	for _, m := range clock.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
 	return out
 }
+
+// oldYear is a year before those that the dates of a text reach back to.
+var oldYear = regexp.MustCompile(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
 
 var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true}
 

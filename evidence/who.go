@@ -176,7 +176,7 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(Unrelated)
 	}
 	slices.Sort(at)
-	if at[len(at)-1]-at[0] > len(at)+6 {
+	if first, last := at[0], at[len(at)-1]; last-first > len(at)+6 && len(question.Content(t.Words[i][first:last+1])) > len(at)+4 {
 		return f.no(NoDeed)
 	}
 	if !strings.HasPrefix(strings.ToLower(q.Line), "who was") && t.past(i, at[0]) {
@@ -255,7 +255,31 @@ func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord
 			holder, least = m.Span, d
 		}
 	}
+	if holder.Empty() {
+		return t.besideApposition(q, i, role)
+	}
 	return holder
+}
+
+// besideApposition returns the last person named before a role in sentence i
+// from whom commas and no verb part it: "Ada Brand, a doctor and, until May,
+// mayor of Lindow".
+func (t *Text) besideApposition(q question.Question, i int, role onrecord.Span) onrecord.Span {
+	var last onrecord.Span
+	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Sentences[i].Span.Start, End: role.Start}) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && !t.asked(q, m.Span) {
+			last = m.Span
+		}
+	}
+	if last.Empty() || !strings.HasPrefix(t.Text[last.End:role.Start], ",") {
+		return onrecord.Span{}
+	}
+	for tok := t.TokenAt(last.End); tok < len(t.Tokens) && t.Tokens[tok].Start < role.Start; tok++ {
+		if v, ok := t.VerbAt(tok); ok && t.Finite(v) {
+			return onrecord.Span{}
+		}
+	}
+	return last
 }
 
 // classAsked returns the kind of name that a question for a holder wants:
