@@ -89,6 +89,20 @@ func (t *Text) paid(q question.Question, i int) bool {
 	return v.Weight < 1 || payment[v.Stem] || t.has(v, i)
 }
 
+// turnover is what money is of that nobody was paid.
+var turnover = regexp.MustCompile(`(?i)^[\s\p{Z}](?:in|of)[\s\p{Z}](?:\w+[\s\p{Z}])?(?:revenues?|sales|turnover|profits?|debts?|losses|assets)\b`)
+
+// otherMoney reports whether an amount of money is said to be of a sort that is
+// not what was paid: a turnover, a debt.
+func (t *Text) otherMoney(q question.Question, m measure) bool {
+	at := turnover.FindString(t.Text[m.whole.End:])
+	if at == "" || !payment[q.Clause.Verb.Stem] {
+		return false
+	}
+	words := question.Content(question.Words(at))
+	return len(words) > 0 && !inWords(q.Need, words[len(words)-1])
+}
+
 // moneyAsked reports whether a question wants an amount of money, or a share
 // of something: "how much" without a noun, a price.
 func moneyAsked(q question.Question) bool {

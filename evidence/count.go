@@ -116,6 +116,9 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		return 1
 	}
 	if m.sure {
+		if t.otherMoney(q, m) {
+			return 0
+		}
 		return t.sureOf(q, i)
 	}
 	if names, ok := units[q.Focus]; ok {

@@ -106,6 +106,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) && !t.elsewhere(q, i) {
 			continue // where it happened may stand anywhere in the article
 		}
+		if inWords(q.Clause.Around, w) && q.Kind != question.YesNo && t.isPlace(w) && !t.placedElsewhere(q, i) {
+			continue
+		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
 			return false
 		}
@@ -142,6 +145,23 @@ func (t *Text) elsewhere(q question.Question, i int) bool {
 		}
 	}
 	return false
+}
+
+// isPlace reports whether w names a place, as the gazetteer or the article has
+// it, and the article speaks of it.
+func (t *Text) isPlace(w question.Word) bool {
+	if !t.Has(w) {
+		return false
+	}
+	return text.FindPlace(w.Text) != nil || slices.ContainsFunc(t.Names, func(n text.Named) bool {
+		return n.Kind == onrecord.Place && inWords(question.Words(n.Full), w)
+	})
+}
+
+// placedElsewhere reports whether sentence i names, behind a preposition of
+// place, a place that the question does not name.
+func (t *Text) placedElsewhere(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.placesIn(i), func(s onrecord.Span) bool { return t.knownPlace(s) && !t.asked(q, s) })
 }
 
 // describes reports whether sentence i opens with "the film" or its like, for

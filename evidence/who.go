@@ -27,11 +27,27 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 			return f.no(NoPerson)
 		}
 	}
+	if !t.does(q, i) {
+		return f.no(NoDeed)
+	}
 	best := t.nearestPerson(q, i)
 	if best.Empty() {
+		if !t.doesAsVerb(q, i) {
+			return f.no(NoPerson)
+		}
 		return f.yes(-0.3, best)
 	}
 	return f.yes(0.2, best)
+}
+
+// doesAsVerb reports whether sentence i has the verb of the question, or one for
+// it, as a verb: that "the winner predicted" something tells nobody who won.
+func (t *Text) doesAsVerb(q question.Question, i int) bool {
+	v := q.Clause.Verb
+	return v.Weight == 0 || t.idiom(v, i) || slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		m := question.Means(v, w)
+		return m == 1 || m > 0 && t.isVerb(i, w)
+	})
 }
 
 // objectHere reports whether the sentence has anything of what the deed of the
@@ -183,7 +199,10 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	role := onrecord.Span{Start: t.Place(i, t.Words[i][at[0]]).Start, End: t.Place(i, t.Words[i][at[len(at)-1]]).End}
-	holder := t.personBy(q, i, role)
+	holder := t.personBy(q, i, t.ofWhom(i, at))
+	if holder.Empty() {
+		holder = t.personBy(q, i, role)
+	}
 	if kind := classAsked(q.Line); kind != "" && kind != onrecord.Person {
 		holder = t.nearestOf(q, i, kind)
 	}
@@ -191,6 +210,24 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	return f.yes(0.4, holder)
+}
+
+// ofWhom returns the words of a role in sentence i without the names of those
+// who have it: between "Brand" and "his pilot" may stand the pilot.
+func (t *Text) ofWhom(i int, at []int) onrecord.Span {
+	var role onrecord.Span
+	for _, j := range at {
+		w := t.Words[i][j]
+		if isName(w) {
+			continue
+		}
+		p := t.Place(i, w)
+		if role.Empty() {
+			role = p
+		}
+		role.End = p.End
+	}
+	return role
 }
 
 // heads returns who, in sentence i, does what a role says with a verb, "leads

@@ -60,6 +60,7 @@ var patterns = []pattern{
 	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:(?:heads?|leads?|led|headed|commands?|commanded|chairs?|chaired) .+|(?:runs?|ran) (?:the |an? |this |that |(?-i:\p{Lu})).*))`),
 	ask(WhoHolds, `who `+be+` (?P<role>the .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
+	ask(WhoHolds, `who `+be+` (?P<role>\S+(?: \S+)?(?:'s|’s|s'|s’) (?:\w+ ){0,2}`+roleish+` (?:of|for|in|at|when|while|during) .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>(?:\w+ ){0,3}`+roleish+` (?:of|for|in|at) .+)`),
 	ask(WhoHolds, `(?:what is|tell me) the name of (?P<role>.+)`),
 	ask(What, `(?:what|which) (?P<about>`+be+` .+ (?:[\w-]{2,}ing|going to)(?: .+)?)`),

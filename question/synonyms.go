@@ -130,7 +130,8 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	fire dismiss sack oust remove
 	hire appoint recruit employ
 	appoint name nominate select pick choose
-	elect choose win
+	elect choose
+	elect win
 	lawyer attorney counsel
 	lawsuit suit sue
 	trial hearing
