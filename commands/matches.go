@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord"
 	"onrecord/question"
@@ -35,7 +37,9 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 			if err != nil {
 				return nil, err
 			}
-			found = append(found, m)
+			if m.among(m.fact) {
+				found = append(found, m)
+			}
 		}
 		if bestGrade(found) >= question.Nearly {
 			break
@@ -50,6 +54,42 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 	}
 	slices.SortStableFunc(found, order)
 	return group(found), nil
+}
+
+// fewestOwn is how much of what agrees, by weight, stands among the words of a
+// quote at least if it is that quote which was asked for.
+const fewestOwn = 0.25
+
+// among reports whether what agrees stands among the words of a quote, and not
+// beside them: in "“We sail,” he said, as the crowd called “Stay!”", "sail" is
+// no word of the crowd.
+func (m match) among(f *onrecord.Fact) bool {
+	all, own := 0.0, 0.0
+	for _, pair := range m.align.Pairs {
+		w := m.words[pair[1]]
+		at := m.span.Start + w.Start
+		weight := max(w.Weight, 0.1)
+		all += weight
+		if slices.ContainsFunc(f.What.Parts, func(s onrecord.Span) bool { return s.Start <= at && at < s.End }) {
+			own += weight
+		}
+	}
+	return own >= fewestOwn*all
+}
+
+// goesOn reports whether a sentence goes on with words that were broken off:
+// its first letter is a small one.
+func goesOn(sentence string) bool {
+	at := strings.IndexFunc(sentence, unicode.IsLetter)
+	r, _ := utf8.DecodeRuneInString(sentence[max(at, 0):])
+	return unicode.IsLower(r)
+}
+
+// closes reports whether the words of a quote end a sentence, so that nothing goes
+// on behind them.
+func closes(f onrecord.Fact) bool {
+	words := strings.TrimRight(f.What.Text, "\"”’' ")
+	return words != "" && strings.IndexByte(".!?", words[len(words)-1]) >= 0
 }
 
 // telling returns the words to search for: those that tell something, which
@@ -99,36 +139,42 @@ func (d *desk) sentencesLike(ctx context.Context, said string, asked []question.
 		if err != nil {
 			return nil, err
 		}
-		f, err := d.quoteAt(ctx, p, g.Span)
-		if err != nil {
-			return nil, err
-		}
 		span := shorten(p.Text, g.Span, g.Span.Start)
 		words := question.Words(p.say(span))
-		out = append(out, match{page: p, span: span, words: words, align: question.Align(asked, words), fact: f})
+		m := match{page: p, span: span, words: words, align: question.Align(asked, words)}
+		if m.fact, err = d.quoteAt(ctx, p, g.Span, m); err != nil {
+			return nil, err
+		}
+		out = append(out, m)
 	}
 	return out, nil
 }
 
-// quoteAt returns the quote that a sentence stands in, else, for a sentence
-// with a quotation mark, the one before it in the same paragraph; nil where
-// there is none.
-func (d *desk) quoteAt(ctx context.Context, p *page, s onrecord.Span) (*onrecord.Fact, error) {
+// quoteAt returns the quote that the words of a match in a sentence stand in,
+// else, for a sentence with a quotation mark, the one before it in the same
+// paragraph; nil where there is none.
+func (d *desk) quoteAt(ctx context.Context, p *page, s onrecord.Span, m match) (*onrecord.Fact, error) {
 	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: 200})
 	if err != nil {
 		return nil, err
 	}
 	var before *onrecord.Fact
+	another := false // the sentence has a quote, of other words
 	for _, h := range hits.Hits {
 		f := h.Fact
 		switch {
 		case f.What.Cover().Overlaps(s), f.Span.Overlaps(s):
-			return &f, nil
+			if m.among(&f) {
+				return &f, nil
+			}
+			another = true
 		case p.paragraph(s.Start).Holds(f.Span) && f.Span.End <= s.Start:
-			before = &f
+			if before == nil || !goesOn(p.say(s)) || !closes(f) {
+				before = &f
+			}
 		}
 	}
-	if before == nil || !strings.ContainsAny(p.say(s), "\"“”") {
+	if before == nil || another || !strings.ContainsAny(p.say(s), "\"“”") {
 		return nil, nil
 	}
 	before.Doubts = append(slices.Clone(before.Doubts), onrecord.Doubt{Code: onrecord.SpeakerCarried, At: s})
