@@ -27,6 +27,7 @@ type match struct {
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read
 	byPronoun bool   // the sentence says "he"
+	byWriter  bool   // the article is in the first person
 	title     string // the sentence gives this title alone
 	byArticle bool   // the article is about the topic; the sentence does not name it
 }
@@ -128,6 +129,9 @@ func (m match) quotation() bot.Quotation {
 
 // guess says how the speaker of a match was found.
 func (m match) guess() string {
+	if m.byWriter {
+		return "the article is written in the first person; the name is that of its writer"
+	}
 	if m.byPronoun {
 		return "the sentence says only \"he\" or \"she\"; the name is the nearest one in the article"
 	}

@@ -214,6 +214,8 @@ func (f finding) quotation(q question.Question) bot.Quotation {
 	s := shorten(f.page.Text, f.text.Sentences[f.Sentence].Span, max(f.Short.Start, f.text.Sentences[f.Sentence].Span.Start))
 	m := match{page: f.page, span: s, words: question.Words(f.page.say(s))}
 	m.align = question.Align(q.Need, m.words)
+	m.byWriter = q.Kind == question.WhatSaid && f.text.OfWriter(f.Sentence)
+	m.guessed = m.byWriter
 	block := m.quotation()
 	block.Match = ""
 	if !f.Short.Empty() && s.Holds(f.Short) {

@@ -46,6 +46,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	slices.SortStableFunc(found, order)
 	for i := range found {
 		d.name(&found[i])
+		d.nameWriter(&found[i])
 	}
 	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
 	if len(said) == 0 {
@@ -221,6 +222,16 @@ func (d *desk) name(m *match) {
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
 	}
+}
+
+// nameWriter names the writer of an article in the first person for words that
+// are nobody else's.
+func (d *desk) nameWriter(m *match) {
+	t := d.text(m.page)
+	if m.fact != nil || m.speaker != "" || m.align.Grade < question.Paraphrase || !t.OfWriter(t.SentenceAt(m.span.Start)) {
+		return
+	}
+	m.speaker, m.guessed, m.byWriter = t.Writer().Name, true, true
 }
 
 // longestRole bounds in bytes the role beside a short answer.

@@ -15,7 +15,7 @@ import (
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	topic := question.Content(question.Words(q.About))
-	if !t.speakerIs(q, i) || t.namesake(q.Person, i) {
+	if !t.speakerIs(q, i) && !t.writes(q.Person, i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}
 	for _, sp := range t.speakers(i) {

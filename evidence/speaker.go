@@ -95,12 +95,32 @@ func (t *Text) speakers(i int) []Speaker {
 		if !ok || !question.IsSpeech(t.word(i, tok)) {
 			continue
 		}
-		if sp, ok := t.subject(v); ok {
+		sp, ok := t.behind(i, v)
+		if !ok {
+			sp, ok = t.subject(v)
+		}
+		if ok {
 			sp.verb = t.Tokens[tok].Start
 			out = append(out, sp)
 		}
 	}
 	return out
+}
+
+// behind returns the name right behind a verb of speech that closes a quotation:
+// "“We sail,” said Ada Brand".
+func (t *Text) behind(i int, v text.Verb) (sp Speaker, ok bool) {
+	before := strings.TrimRight(t.Text[t.Sentences[i].Span.Start:t.Tokens[v.First].Start], " \u00a0")
+	if v.Passive || !strings.HasSuffix(before, ",\"") && !strings.HasSuffix(before, "”") && !strings.HasSuffix(before, ",''") {
+		return sp, false
+	}
+	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Tokens[v.Main].End, End: t.Sentences[i].Span.End}) {
+		if m.Name < 0 || m.TitleFirst() != v.End {
+			break
+		}
+		return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}, true
+	}
+	return sp, false
 }
 
 // subject returns whom the subject of a verb names or stands for; ok is false

@@ -18,11 +18,16 @@ type Text struct {
 	// members tells the sentences that list what the one before speaks of: "Those
 	// include ...".
 	members []bool
+	byline  string
+	writer  struct {
+		Speaker
+		known bool
+	}
 }
 
 // Read prepares an article.
 func Read(a onrecord.Article) *Text {
-	t := &Text{Doc: text.Analyse(a), Title: question.Words(a.Title), counts: map[string]int{}}
+	t := &Text{Doc: text.Analyse(a), Title: question.Words(a.Title), counts: map[string]int{}, byline: a.Byline}
 	split := question.NewSplitter()
 	for _, s := range t.Sentences {
 		words := split.Words(t.In(s.Span))
