@@ -20,15 +20,6 @@ type finding struct {
 	text *evidence.Text
 }
 
-// How much is looked at for one question, however many articles there are.
-const (
-	candidates = 40 // sentences that the store ranks by their words
-	readings   = 4  // articles that are read for them
-	// worthReading is how near an article must come to the best, by the words
-	// that its sentences share with the question.
-	worthReading = 0.7
-)
-
 // answerSentences answers from the sentences that account for the question,
 // or says by what reason none does.
 func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
@@ -126,48 +117,6 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// pagesFor returns the articles that a question is most likely about: those
-// whose best sentences account for most of its words.
-func (d *desk) pagesFor(ctx context.Context, q question.Question) ([]*page, error) {
-	passages, err := d.passages(ctx, searchWords(q), candidates)
-	if err != nil {
-		return nil, err
-	}
-	type rated struct {
-		article onrecord.Article
-		score   float64
-		n       int
-	}
-	var order []*rated
-	byKey := map[pageKey]*rated{}
-	for _, ps := range passages {
-		key := pageKey{ps.Article.Library, ps.Article.ID}
-		r := byKey[key]
-		if r == nil {
-			r = &rated{article: ps.Article}
-			r.score = 0.5 * share(q.Need, question.Words(ps.Article.Title))
-			byKey[key] = r
-			order = append(order, r)
-		}
-		if r.n++; r.n <= 3 {
-			r.score += share(q.Need, question.Words(ps.Text)) / float64(r.n)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b *rated) int { return -cmp.Compare(a.score, b.score) })
-	var pages []*page
-	for _, r := range order[:min(len(order), readings)] {
-		if r.score < order[0].score*worthReading {
-			break
-		}
-		p, err := d.page(ctx, r.article)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, p)
-	}
-	return pages, nil
-}
-
 // searchWords are the words to search for: those that tell something.
 func searchWords(q question.Question) string {
 	var words []string
@@ -178,23 +127,6 @@ func searchWords(q question.Question) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// share returns how much of the weight of need is among words.
-func share(need, words []question.Word) float64 {
-	total, got := 0.0, 0.0
-	for _, n := range need {
-		total += n.Weight
-		best := 0.0
-		for _, w := range words {
-			best = max(best, question.Means(n, w))
-		}
-		got += best * n.Weight
-	}
-	if total == 0 {
-		return 0
-	}
-	return got / total
 }
 
 // short is the short answer of a finding: the verdict, or its span.
