@@ -43,28 +43,15 @@ func WriteTagger(out io.Writer, w Weights, known []uint64) error {
 // the file.
 func ReadTagger(in io.Reader) (*Tagger, error) {
 	const rows = 1 << tagRowBits
-	t := &Tagger{rows: newRowSet(rows)}
+	t := &Tagger{}
 	err := readModel(in, tagMagic, tagFingerprint(), func(d *decoder) {
 		t.known = newLexicon(withPastForms(d.list()))
-		ahead := *d
-		ahead.table(tagCount, rows, func(_, row int, _ int8) { t.rows.add(row) })
-		t.table = biased(t.rows.number())
-		d.table(tagCount, rows, func(class, row int, w int8) {
-			at, _ := t.rows.find(uint32(row))
-			t.table[at][class/8] += uint64(int64(w)) << (class % 8 * 8)
-		})
+		ahead, counts := *d, make([]uint8, rows)
+		ahead.table(tagCount, rows, func(_, row int, _ int8) { counts[row]++ })
+		t.votes = newVoteTable(counts)
+		d.table(tagCount, rows, func(class, row int, w int8) { t.votes.add(row, TagID(class), w) })
 	})
 	return t, err
-}
-
-// biased returns a table of rows whose bytes all stand for 0.
-func biased(rows int) []laneRow {
-	const zero = 0x8080808080808080
-	table := make([]laneRow, rows)
-	for i := range table {
-		table[i] = laneRow{zero, zero, zero, zero, zero, zero, zero, zero}
-	}
-	return table
 }
 
 func writeModel(out io.Writer, magic string, fingerprint uint64, body func(*bufio.Writer)) error {

@@ -11,10 +11,6 @@ const (
 	tagTemplates = 32
 )
 
-// laneRow is a row of the tag table: up to 64 classes of one byte, biased by
-// 128.
-type laneRow [8]uint64
-
 // TagRows are the rows of the tag table that vote on one word.
 type TagRows [tagTemplates]uint32
 
@@ -72,8 +68,7 @@ func RowsOfTag(words []Word, i int, before, before2 TagID) (rows TagRows) {
 // Tagger gives words their parts of speech. It is read-only once made, and
 // may be used by many goroutines at once.
 type Tagger struct {
-	rows  rowSet
-	table []laneRow
+	votes voteTable
 	known lexicon
 }
 
@@ -86,50 +81,12 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 			tags[i] = t.known.tag(words[i+Pad])
 		}
 		if tags[i] == None {
-			tags[i] = t.best(RowsOfTag(words, i, before, before2))
+			rows := RowsOfTag(words, i, before, before2)
+			tags[i] = t.votes.best(&rows)
 		}
 		before2, before = before, tags[i]
 	}
 	mend(tags)
-}
-
-// best returns the tag with the highest sum over rows. A row without weights
-// would add the same to all, so it is passed over.
-func (t *Tagger) best(rows TagRows) TagID {
-	n := 0
-	for _, row := range rows {
-		at, has := t.rows.find(row)
-		rows[n] = at // overwritten by the next unless the row has weights: no branch to guess
-		n += int(has)
-	}
-	return TagID(bestLane(t.table, rows[:n], tagCount))
-}
-
-// bestLane returns the class, from 1 on, with the highest sum over rows of a
-// table. Sixteen classes are added at a time, in the 16-bit lanes of four
-// words; so there may be no more than 256 rows.
-func bestLane(table []laneRow, rows []uint32, classes int) int {
-	const lanes = 0x00ff00ff00ff00ff
-	best, top := 1, uint64(0)
-	for k := 0; k < (classes+7)/8; k += 2 {
-		var sums [4]uint64
-		for _, r := range rows {
-			row := &table[r]
-			v, w := row[k&7], row[(k+1)&7]
-			sums[0] += v & lanes
-			sums[1] += v >> 8 & lanes
-			sums[2] += w & lanes
-			sums[3] += w >> 8 & lanes
-		}
-		for class := range 16 {
-			id := k*8 + class
-			sum := sums[class/8*2+class%2] >> (16 * (class % 8 / 2)) & 0xffff
-			if sum > top && id > 0 && id < classes {
-				best, top = id, sum
-			}
-		}
-	}
-	return best
 }
 
 // lexicon is an open hash table from forms to the one tag that they have.
