@@ -33,7 +33,7 @@ func (d *Doc) findDates() {
 			continue
 		}
 		word, _ := foldWord(d.Text[t.Start:t.End])
-		if !isDigit(d.Text[t.Start]) && !dateWords[word] {
+		if !isDigit(d.Text[t.Start]) && !dateWords.Has(word) {
 			continue
 		}
 		r := dateReader{text: d.Text, i: t.Start, end: d.Sentences[t.Sentence].Span.End}

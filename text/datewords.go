@@ -3,32 +3,34 @@ package text
 import (
 	"strings"
 	"time"
+
+	"onrecord/text/lexicon"
 )
 
 // dateWords are the words that a date may start with, apart from digits.
-var dateWords = func() map[string]bool {
-	set := map[string]bool{}
+var dateWords = func() *lexicon.Set {
+	set := map[string]struct{}{}
 	for _, w := range []string{"today", "yesterday", "tomorrow", "tonight", "overnight", "now", "currently", "presently", "recently", "last", "next", "this", "at", "the",
 		"a", "within", "spring", "summer", "autumn", "fall", "winter", "soon", "shortly", "nowadays", "immediately", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
-		set[w] = true
+		set[w] = struct{}{}
 	}
-	for w := range weekdays {
-		set[w] = true
+	for w := range weekdays.All() {
+		set[w] = struct{}{}
 	}
-	for w := range months {
-		set[w] = true
+	for w := range months.All() {
+		set[w] = struct{}{}
 	}
-	return set
+	return lexicon.New(set)
 }()
 
-var weekdays = map[string]time.Weekday{
+var weekdays = lexicon.New(map[string]time.Weekday{
 	"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-}
+})
 
-var months = map[string]time.Month{
+var months = lexicon.New(map[string]time.Month{
 	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7,
 	"august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
-}
+})
 
 var units = map[string]struct {
 	unit unit
@@ -73,7 +75,7 @@ func (r *dateReader) read() (when, bool) {
 		return r.counted()
 	}
 	word, size := foldWord(r.text[r.i:r.end])
-	shift, after := shifts[word]
+	shift, after := shifts.Find(word)
 	if after {
 		save := r.i
 		r.i += size
@@ -84,7 +86,7 @@ func (r *dateReader) read() (when, bool) {
 		r.i = save
 		return r.counted()
 	}
-	if day, ok := weekdays[word]; ok {
+	if day, ok := weekdays.Find(word); ok {
 		r.i += size
 		r.partOfDay()
 		if n.take(" next week") {
@@ -92,18 +94,18 @@ func (r *dateReader) read() (when, bool) {
 		}
 		return when{hasDay: true, weekday: day}, true
 	}
-	if m, ok := months[word]; ok && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
+	if m, ok := months.Find(word); ok && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
 		return r.inMonth(m, size)
 	}
-	if season[word] {
+	if season.Has(word) {
 		return r.inSeason(size)
 	}
 	return r.counted()
 }
 
-var shifts = map[string]int{"last": -1, "next": 1, "this": 0}
+var shifts = lexicon.New(map[string]int{"last": -1, "next": 1, "this": 0})
 
-var season = map[string]bool{"spring": true, "summer": true, "autumn": true, "fall": true, "winter": true}
+var season = lexicon.Words("spring summer autumn fall winter")
 
 // phrase reads one of the fixed phrases.
 func (r *dateReader) phrase() (when, bool) {
@@ -129,16 +131,16 @@ func (r *dateReader) partOfDay() {
 // shifted reads what stands behind "last", "next" and "this".
 func (r *dateReader) shifted(shift int) (when, bool) {
 	word, size := foldWord(r.text[r.i:r.end])
-	if day, ok := weekdays[word]; ok {
+	if day, ok := weekdays.Find(word); ok {
 		r.i += size
 		r.partOfDay()
 		return when{hasDay: true, weekday: day, shift: shift}, true
 	}
-	if m, ok := months[word]; ok && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
+	if m, ok := months.Find(word); ok && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
 		r.i += size
 		return when{unit: aMonth, month: m, shift: shift}, true
 	}
-	if season[word] {
+	if season.Has(word) {
 		r.i += size
 		return when{unit: aYear, relative: true, offset: shift}, true
 	}
@@ -245,7 +247,7 @@ func (r *dateReader) digits() (when, bool) {
 		r.i += spaces(r.text[r.i:r.end])
 		(*numberReader)(r).take("of ")
 		word, size := foldWord(r.text[r.i:r.end])
-		if m, ok := months[word]; ok && r.i > save && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
+		if m, ok := months.Find(word); ok && r.i > save && 'A' <= r.text[r.i] && r.text[r.i] <= 'Z' {
 			r.i += size
 			(*numberReader)(r).take(".")
 			w := when{unit: aDay, month: m, day: v}

@@ -13,7 +13,7 @@ import (
 // in order, on rune borders, every sign in exactly one token.
 func FuzzAnalyse(f *testing.F) {
 	for _, s := range []string{
-		"", "“We left.” She didn’t.\nNo…", "U.S. Gen. J.-P. O'Hara's $3.2\u00a0m. \"''``", "\xff\xfea.\x80b", "a.\u200fb\u2028c\ufeff", strings.Repeat("A.(", 50),
+		"", "“We left.” She didn’t.\nNo…", "U.S. Gen. J.-P. O'Hara's $3.2\u00a0m. \"''``", "\xff\xfea.\x80b", "a.\u200fb\u2028c\ufeff", "İstanbul, ÉCOLE, \u212aELVIN", strings.Repeat("A.(", 50),
 	} {
 		f.Add(s)
 	}
@@ -48,6 +48,9 @@ func checkSpans(t *testing.T, d *Doc) {
 				}
 				if strings.ContainsFunc(d.Word(tokens), unicode.IsSpace) {
 					t.Fatalf("white space in token %q", d.Word(tokens))
+				}
+				if low := d.Lower(tokens); low != strings.ToLower(d.Word(tokens)) {
+					t.Fatalf("token %q in lower case is %q", d.Word(tokens), low)
 				}
 				at = tok.End
 			}

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"onrecord/text/lexicon"
 )
 
 // The gazetteer: places and bodies that have forces, as readable files of one
@@ -47,7 +49,7 @@ type gazetteer struct {
 	places []*Place
 	byName map[string]*Place // folded canonical name
 	byForm map[string]*Place // folded name, alias, adjective or people
-	forms  map[string][]placeForm
+	forms  *lexicon.Map[[]placeForm]
 }
 
 type placeForm struct {
@@ -58,7 +60,7 @@ type placeForm struct {
 
 // theGazetteer parses the files once.
 var theGazetteer = sync.OnceValue(func() *gazetteer {
-	g := &gazetteer{byName: map[string]*Place{}, byForm: map[string]*Place{}, forms: map[string][]placeForm{}}
+	g := &gazetteer{byName: map[string]*Place{}, byForm: map[string]*Place{}}
 	g.countries()
 	g.regions()
 	g.bodies()
@@ -144,36 +146,41 @@ func (g *gazetteer) connect() {
 
 // index makes the forms that are looked for in texts.
 func (g *gazetteer) index() {
+	forms := placeForms{}
 	for _, p := range g.places {
-		g.form(p, p.Name, ByName)
+		g.form(forms, p, p.Name, ByName)
 		for _, s := range p.Other {
-			g.form(p, s, ByName)
+			g.form(forms, p, s, ByName)
 		}
 		for _, s := range p.Adjectives {
-			g.form(p, s, ByAdjective)
+			g.form(forms, p, s, ByAdjective)
 		}
 		for _, s := range p.People {
-			g.form(p, s, ByPeople)
+			g.form(forms, p, s, ByPeople)
 		}
 	}
-	for _, forms := range g.forms {
-		longestFirst(forms)
+	for _, list := range forms {
+		longestFirst(list)
 	}
+	g.forms = lexicon.New(forms)
 }
 
-func (g *gazetteer) form(p *Place, s string, how NameForm) {
+func (g *gazetteer) form(forms placeForms, p *Place, s string, how NameForm) {
 	if low := strings.ToLower(s); g.byForm[low] == nil {
 		g.byForm[low] = p
 	}
-	g.look(placeForm{s, how, p})
+	forms.add(placeForm{s, how, p})
 	if up := strings.ToUpper(s); up != s && len(s) > 3 && how == ByName {
-		g.look(placeForm{up, how, p})
+		forms.add(placeForm{up, how, p})
 	}
 }
 
-func (g *gazetteer) look(f placeForm) {
+// placeForms are forms by their first run of letters.
+type placeForms map[string][]placeForm
+
+func (fs placeForms) add(f placeForm) {
 	key := f.form[:letters(f.form)]
-	g.forms[key] = append(g.forms[key], f)
+	fs[key] = append(fs[key], f)
 }
 
 // gazetteerLines returns the columns of the lines of a file that are not

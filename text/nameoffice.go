@@ -21,7 +21,7 @@ var officeWords = readWords(`Prime Vice Deputy Foreign Defense Defence Interior 
 func (s *nameScanner) office(i, end int) office {
 	o := office{name: end}
 	j := i
-	for j < end && (officeWords[s.d.Word(j)] || isOffice(s.d.Word(j))) {
+	for j < end && (officeWords.Has(s.d.Word(j)) || isOffice(s.d.Word(j))) {
 		j++
 	}
 	if j == i || !isOffice(s.d.Word(j-1)) {
@@ -44,7 +44,7 @@ func (s *nameScanner) office(i, end int) office {
 // isOffice reports whether w is a title that is an office as well: Secretary,
 // but not Mr.
 func isOffice(w string) bool {
-	t := titleWords[w]
+	t := titleWords.Get(w)
 	return t != nil && len(t.nouns) > 0
 }
 
@@ -53,9 +53,9 @@ func isOffice(w string) bool {
 // word that is no part of a name. It returns end where there is none.
 func (s *nameScanner) holderName(of, end int) int {
 	for n := of + 1; n+1 < end; n++ {
-		if w := s.d.Word(n); w == "of" || bodyWords[s.d.Word(end-1)] {
+		if w := s.d.Word(n); w == "of" || bodyWords.Has(s.d.Word(end-1)) {
 			break
-		} else if givenNames[w] != 0 || len(w) == 2 && w[1] == '.' && wordStart(w) {
+		} else if givenNames.Get(w) != 0 || len(w) == 2 && w[1] == '.' && wordStart(w) {
 			return n
 		}
 	}
@@ -72,7 +72,7 @@ func (s *nameScanner) holderName(of, end int) int {
 // its own: NATO; but not the State of "Secretary of State".
 func (s *nameScanner) officeOf(first, end int) {
 	whole := s.d.In(s.d.span(first, end))
-	if acronym(whole) || FindPlace(whole) != nil || bodyWords[s.d.Word(end-1)] {
+	if acronym(whole) || FindPlace(whole) != nil || bodyWords.Has(s.d.Word(end-1)) {
 		s.found = append(s.found, candidate{first: first, end: end, start: first})
 	}
 }
@@ -101,7 +101,7 @@ func (s *nameScanner) officeBefore(c *candidate) bool {
 				return false
 			}
 			noun = i - 1
-		case !wordStart(w) || noun >= 0 && smallWords[low]:
+		case !wordStart(w) || noun >= 0 && smallWords.Has(low):
 			return false
 		}
 	}

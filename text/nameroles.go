@@ -26,12 +26,12 @@ func (d *Doc) learnTitle(n *Named, m NameMention) {
 	var nouns []string
 	for i := m.start; i < m.First; i++ {
 		w := d.Word(i)
-		if tw := titleWords[w]; tw != nil {
+		if tw := titleWords.Get(w); tw != nil {
 			nouns = append(nouns, tw.nouns...)
 			n.see(tw.gender)
 			continue
 		}
-		if g, ok := roleNouns[strings.ToLower(w)]; ok {
+		if g, ok := roleNouns.Find(strings.ToLower(w)); ok {
 			nouns = append(nouns, strings.ToLower(w))
 			n.see(g)
 		}
@@ -61,13 +61,13 @@ func (d *Doc) learnApposition(n *Named, m NameMention) {
 		if w == "," || w == "." || w == ";" || isMarkWord(w) || w == "who" || w == "which" {
 			break
 		}
-		if end == first && !(appositionStarts[w] || roleNounAt(w)) {
+		if end == first && !(appositionStarts.Has(w) || roleNounAt(w)) {
 			return
 		}
 		if w == "said" || w == "told" || w == "and" && len(nouns) == 0 {
 			return
 		}
-		if g, ok := roleNouns[strings.ToLower(w)]; ok && (len(nouns) == 0 || d.Word(end-1) != "of" && d.Word(end-1) != "the") && !d.behindOf(first, end) {
+		if g, ok := roleNouns.Find(strings.ToLower(w)); ok && (len(nouns) == 0 || d.Word(end-1) != "of" && d.Word(end-1) != "the") && !d.behindOf(first, end) {
 			nouns = append(nouns, strings.ToLower(w))
 			n.see(g)
 		}
@@ -103,7 +103,7 @@ func (d *Doc) behindOf(first, i int) bool {
 }
 
 func roleNounAt(w string) bool {
-	_, ok := roleNouns[strings.ToLower(w)]
+	_, ok := roleNouns.Find(strings.ToLower(w))
 	return ok
 }
 

@@ -69,7 +69,7 @@ func (s *nameScanner) headline(sent Sentence) bool {
 	words := 0
 	for i := sent.First; i < sent.End; i++ {
 		w := s.d.Word(i)
-		if !wordStart(w) || smallWords[strings.ToLower(w)] {
+		if !wordStart(w) || smallWords.Has(strings.ToLower(w)) {
 			continue
 		}
 		if !s.capital(i) && (w[0] < '0' || w[0] > '9') {
@@ -99,13 +99,13 @@ func (s *nameScanner) runEnd(i, end int) int {
 		switch {
 		case s.capital(e) && !s.breaks(e):
 			e++
-		case particles[w] && e+1 < end && s.capital(e+1):
+		case particles.Has(w) && e+1 < end && s.capital(e+1):
 			e += 2
 		case w == "of" && e+1 < end && s.ofName(i, e) && s.capital(e+1):
 			e += 2
 		case w == "of" && e+2 < end && s.ofName(i, e) && s.d.Word(e+1) == "the" && s.capital(e+2):
 			e += 3
-		case (w == "for" || w == "on" || w == "and" || w == "&") && e+1 < end && s.capital(e+1) && (w == "&" || bodyWords[s.d.Word(e-1)] && w != "and"):
+		case (w == "for" || w == "on" || w == "and" || w == "&") && e+1 < end && s.capital(e+1) && (w == "&" || bodyWords.Has(s.d.Word(e-1)) && w != "and"):
 			e += 2
 		case isMarkWord(w) && w != "’" && e+3 < end && s.capital(e+1) && isMarkWord(s.d.Word(e+2)) && s.capital(e+3):
 			e += 4
@@ -122,7 +122,7 @@ func (s *nameScanner) runEnd(i, end int) int {
 // that the splitter did not see, or a pronoun.
 func (s *nameScanner) breaks(e int) bool {
 	w := s.d.Word(e)
-	return w == "I" || isDay(w) && !particles[w] || headlineVerbs[w]
+	return w == "I" || isDay(w) && !particles.Has(w) || headlineVerbs.Has(w)
 }
 
 // headlineVerbs are words that no name has and that titles print with a
@@ -133,7 +133,7 @@ var headlineVerbs = readWords(`Is Are Was Were Been Has Had Does Did Would Could
 // ofName reports whether the run from i to the "of" at e can go on behind it:
 // "Bank of", "Mayor of".
 func (s *nameScanner) ofName(i, e int) bool {
-	return bodyWords[s.d.Word(e-1)] || titleWords[s.d.Word(e-1)] != nil
+	return bodyWords.Has(s.d.Word(e-1)) || titleWords.Get(s.d.Word(e-1)) != nil
 }
 
 // run cuts the titles off the capitals i to end-1 and keeps the name.
@@ -143,10 +143,10 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 		initial = false
 	}
 	first := i
-	for i < end && (smallWords[strings.ToLower(s.d.Word(i))] && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
+	for i < end && (smallWords.Has(s.d.Lower(i)) && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
 		i++
 	}
-	headline = headline || i > first && headlineVerbs[s.d.Word(first)] // Is | Now Calling Okri
+	headline = headline || i > first && headlineVerbs.Has(s.d.Word(first)) // Is | Now Calling Okri
 	if i >= end {
 		return
 	}
@@ -165,7 +165,7 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 		}
 	}
 	for t := end - 2; t >= i; t-- {
-		if titleWords[s.d.Word(t)] != nil && !suffixes[s.d.Word(t+1)] && !bodyWords[s.d.Word(t+1)] && s.d.Word(t+1) != "of" {
+		if titleWords.Get(s.d.Word(t)) != nil && !suffixes.Has(s.d.Word(t+1)) && !bodyWords.Has(s.d.Word(t+1)) && s.d.Word(t+1) != "of" {
 			c.title, c.first = s.d.Word(t), t+1
 			break
 		}
@@ -182,9 +182,9 @@ func (s *nameScanner) notName(i, end int) bool {
 	w := s.d.Word(i)
 	low := strings.ToLower(w)
 	switch {
-	case smallWords[low]:
+	case smallWords.Has(low):
 		return !(titledSmall(w))
-	case givenNames[w] != 0 || titleWords[w] != nil, neverNamed[w] && i+1 < end:
+	case givenNames.Get(w) != 0 || titleWords.Get(w) != nil, neverNamed.Has(w) && i+1 < end:
 		return false
 	case strings.HasSuffix(low, "ly") && len(low) > 4:
 		return true
@@ -209,7 +209,7 @@ func (s *nameScanner) lowerTitle(c *candidate) {
 			c.start--
 		}
 	}
-	if _, ok := roleNouns[w]; !ok || w == "," {
+	if _, ok := roleNouns.Find(w); !ok || w == "," {
 		c.start = c.first
 		return
 	}
@@ -217,7 +217,7 @@ func (s *nameScanner) lowerTitle(c *candidate) {
 	sent := s.d.Sentences[s.d.Tokens[c.first].Sentence]
 	for c.start > sent.First && c.first-c.start < 8 {
 		w := s.d.Word(c.start - 1)
-		if !wordStart(w) || smallWords[strings.ToLower(w)] {
+		if !wordStart(w) || smallWords.Has(strings.ToLower(w)) {
 			break
 		}
 		c.start--
@@ -232,7 +232,7 @@ func (s *nameScanner) determined(i int) bool {
 		case "the", "The", "his", "her", "their", "its", "His", "Her", "Its", "Their":
 			return true
 		}
-		if w := s.d.Word(j); !wordStart(w) || smallWords[w] {
+		if w := s.d.Word(j); !wordStart(w) || smallWords.Has(w) {
 			return false
 		}
 	}
@@ -255,7 +255,7 @@ func isMarkWord(w string) bool {
 	return false
 }
 
-func isDay(w string) bool { return days[w] }
+func isDay(w string) bool { return days.Has(w) }
 
 // span returns the bytes of tokens first to end-1.
 func (d *Doc) span(first, end int) onrecord.Span {

@@ -35,9 +35,9 @@ func (t *nameTable) short(c candidate) {
 			kind = onrecord.Body
 		}
 		t.addThing(c, kind)
-	case len(words) == 1 && c.title != "" && c.first > c.start && !bodyWords[whole]:
+	case len(words) == 1 && c.title != "" && c.first > c.start && !bodyWords.Has(whole):
 		t.titledOnly(c, words[0])
-	case len(words) == 1 && givenNames[whole] != 0 && (!c.initial || t.followedByVerb(c.end)):
+	case len(words) == 1 && givenNames.Get(whole) != 0 && (!c.initial || t.followedByVerb(c.end)):
 		t.givenOnly(c, words[0])
 	case !c.initial || len(words) > 1:
 		if t.isPerson(c) {
@@ -71,7 +71,7 @@ func (t *nameTable) person(c candidate, word, suffix string) (int, bool) {
 	if is := t.byLast[word]; len(is) > 0 {
 		return t.pick(c, is), true
 	}
-	if is := t.byGiven[word]; len(is) > 0 && c.title == "" && !(c.initial && smallWords[word]) {
+	if is := t.byGiven[word]; len(is) > 0 && c.title == "" && !(c.initial && smallWords.Has(word)) {
 		if len(is) == 1 {
 			return is[0], true
 		}
@@ -98,7 +98,7 @@ func (t *nameTable) pick(c candidate, is []int) int {
 	case 1:
 		return fit[0]
 	}
-	if tw := titleWords[c.title]; tw != nil && tw.gender != AnyGender {
+	if tw := titleWords.Get(c.title); tw != nil && tw.gender != AnyGender {
 		if sure := t.ofGender(fit, tw.gender); len(sure) == 1 {
 			return sure[0]
 		}
@@ -159,7 +159,7 @@ func (t *nameTable) nearest(c candidate, is []int) int {
 
 // fits reports whether the title of c may stand before the name of n.
 func (t *nameTable) fits(c candidate, n *Named) bool {
-	title := titleWords[c.title]
+	title := titleWords.Get(c.title)
 	if c.title == "" || title == nil {
 		return true
 	}
@@ -182,7 +182,7 @@ func (t *nameTable) fits(c candidate, n *Named) bool {
 // titledOnly makes a person known by title and last name alone.
 func (t *nameTable) titledOnly(c candidate, last string) {
 	at := t.d.span(c.first, c.end)
-	if tw := titleWords[c.title]; tw == nil || len(tw.nouns) > 0 {
+	if tw := titleWords.Get(c.title); tw == nil || len(tw.nouns) > 0 {
 		at = t.d.span(c.first-1, c.end)
 	}
 	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Last: last})
@@ -194,7 +194,7 @@ func (t *nameTable) titledOnly(c candidate, last string) {
 func (t *nameTable) givenOnly(c candidate, given string) {
 	at := t.d.span(c.first, c.end)
 	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Given: given, Last: given})
-	if g := givenNames[t.d.Word(c.first)]; g != 'b' {
+	if g := givenNames.Get(t.d.Word(c.first)); g != 'b' {
 		t.d.Names[i].Gender = g
 	}
 	t.byGiven[given] = append(t.byGiven[given], i)

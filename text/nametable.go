@@ -54,7 +54,7 @@ func (t *nameTable) parts(c candidate) (words []string, suffix string) {
 	for i := c.first; i < c.end; i++ {
 		w := t.d.Word(i)
 		switch {
-		case suffixes[w]:
+		case suffixes.Has(w):
 			suffix = strings.ToLower(strings.TrimSuffix(w, "."))
 		case wordStart(w):
 			words = append(words, fold(w))
@@ -67,12 +67,12 @@ func (t *nameTable) parts(c candidate) (words []string, suffix string) {
 func fold(w string) string { return strings.ToLower(strings.ReplaceAll(w, "’", "'")) }
 
 func (t *nameTable) isBody(c candidate) bool {
-	if c.title != "" && c.first > c.start && !bodyWords[t.d.Word(c.end-1)] {
+	if c.title != "" && c.first > c.start && !bodyWords.Has(t.d.Word(c.end-1)) {
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
-		if w := t.d.Word(i); bodyWords[w] && (c.end-c.first > 1) {
-			return givenNames[t.d.Word(c.first)] == 0 || i == c.end-1
+		if w := t.d.Word(i); bodyWords.Has(w) && (c.end-c.first > 1) {
+			return givenNames.Get(t.d.Word(c.first)) == 0 || i == c.end-1
 		}
 	}
 	return false
@@ -98,20 +98,20 @@ func (t *nameTable) isPerson(c candidate) bool {
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
-		if neverNamed[t.d.Word(i)] {
+		if neverNamed.Has(t.d.Word(i)) {
 			return false
 		}
 	}
 	first := t.d.Word(c.first)
 	switch {
-	case c.title != "", givenNames[first] != 0, len(first) == 2 && first[1] == '.':
+	case c.title != "", givenNames.Get(first) != 0, len(first) == 2 && first[1] == '.':
 		return true
-	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4, namesNobody[first]:
+	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4, namesNobody.Has(first):
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
 		w := t.d.Word(i)
-		if acronym(w) || bodyWords[w] || titleWords[w] != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords[strings.ToLower(w)] || isDay(w) {
+		if acronym(w) || bodyWords.Has(w) || titleWords.Get(w) != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords.Has(strings.ToLower(w)) || isDay(w) {
 			return false
 		}
 		if r := w[len(w)-1]; !wordStart(w) || r == 's' && i == c.end-1 && FindPlace(w) != nil {
@@ -140,7 +140,7 @@ func (t *nameTable) addPerson(c candidate) {
 	}
 	at := t.d.span(c.first, c.end)
 	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Given: given, Last: last, fullAt: 1})
-	if g := givenNames[t.d.Word(c.first)]; g != 'b' {
+	if g := givenNames.Get(t.d.Word(c.first)); g != 'b' {
 		t.d.Names[i].Gender = g
 	}
 	t.byLast[last] = append(t.byLast[last], i)

@@ -3,6 +3,8 @@ package text
 import (
 	_ "embed"
 	"strings"
+
+	"onrecord/text/lexicon"
 )
 
 // This file reads the word lists that names are told by.
@@ -65,14 +67,14 @@ func lexiconLines(list string) []string {
 	return out
 }
 
-func readWords(list string) map[string]bool {
-	out := map[string]bool{}
+func readWords(list string) *lexicon.Set {
+	out := map[string]struct{}{}
 	for _, line := range lexiconLines(list) {
 		for _, w := range strings.Fields(line) {
-			out[w] = true
+			out[w] = struct{}{}
 		}
 	}
-	return out
+	return lexicon.New(out)
 }
 
 // gendered splits a line into the gender that it starts with and its words.
@@ -88,7 +90,7 @@ func gendered(line string) (Gender, []string) {
 }
 
 // readGiven returns the gender of given names; 'b' for those of both.
-func readGiven(list string) map[string]Gender {
+func readGiven(list string) *lexicon.Map[Gender] {
 	out := map[string]Gender{}
 	for _, line := range lexiconLines(list) {
 		g, words := gendered(line)
@@ -99,10 +101,10 @@ func readGiven(list string) map[string]Gender {
 			out[w] = g
 		}
 	}
-	return out
+	return lexicon.New(out)
 }
 
-func readTitles(list string) map[string]*titleWord {
+func readTitles(list string) *lexicon.Map[*titleWord] {
 	out := map[string]*titleWord{}
 	for _, line := range lexiconLines(list) {
 		g, words := gendered(line)
@@ -115,13 +117,13 @@ func readTitles(list string) map[string]*titleWord {
 			out[w] = t
 		}
 	}
-	return out
+	return lexicon.New(out)
 }
 
 // readRoles returns the gender of role nouns, those of the titles included.
-func readRoles(list string, titles map[string]*titleWord) map[string]Gender {
+func readRoles(list string, titles *lexicon.Map[*titleWord]) *lexicon.Map[Gender] {
 	out := map[string]Gender{}
-	for _, t := range titles {
+	for _, t := range titles.All() {
 		for _, n := range t.nouns {
 			out[n] = AnyGender
 		}
@@ -132,5 +134,5 @@ func readRoles(list string, titles map[string]*titleWord) map[string]Gender {
 			out[w] = g
 		}
 	}
-	return out
+	return lexicon.New(out)
 }

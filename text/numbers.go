@@ -72,7 +72,7 @@ func mayCount(word string) bool {
 	case "a", "half", "several", "many", "tens", "hundreds", "thousands", "dozens", "scores", "millions":
 		return true
 	}
-	return small[first] > 0
+	return small.Get(first) > 0
 }
 
 // number reads the number at byte at of a sentence. Hedges are looked for

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onrecord/text/lexicon"
 )
 
 // value is a number as it was read. open means that the word gives only a
@@ -81,7 +83,7 @@ func (r *numberReader) decimals() (tenths int64, ok bool) {
 	return tenths, r.i >= r.end || !isDigit(r.text[r.i])
 }
 
-var scales = map[string]int64{"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
+var scales = lexicon.New(map[string]int64{"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9})
 
 // scale reads " million" behind a number, or returns 1.
 func (r *numberReader) scale() int64 {
@@ -90,7 +92,7 @@ func (r *numberReader) scale() int64 {
 		return 1
 	}
 	word, n := foldWord(r.text[r.i+gap : r.end])
-	if s := scales[word]; s > 0 {
+	if s := scales.Get(word); s > 0 {
 		r.i += gap + n
 		return s
 	}
@@ -98,11 +100,11 @@ func (r *numberReader) scale() int64 {
 }
 
 // small is the value of the number words below hundred.
-var small = map[string]int64{
+var small = lexicon.New(map[string]int64{
 	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}
+})
 
 // vague is the lower end of words of size.
 var vague = []struct {
@@ -139,7 +141,7 @@ func (r *numberReader) words() (value, bool) {
 	total, part, last, read := int64(0), int64(0), int64(1), false
 	for {
 		word, n, gap := r.next(read)
-		v, s := small[word], scales[word]
+		v, s := small.Get(word), scales.Get(word)
 		switch {
 		case v > 0 && part%100 == 0 || v > 0 && v < 10 && part%10 == 0 && part%100 >= 20:
 			part += v
@@ -168,7 +170,7 @@ func (r *numberReader) next(inside bool) (word string, length, gap int) {
 			continue
 		}
 		word, length = foldWord(rest[n:])
-		if sep == " and " && (r.plainUnits() || small[word] == 0) {
+		if sep == " and " && (r.plainUnits() || small.Get(word) == 0) {
 			continue
 		}
 		return word, length, n
@@ -181,7 +183,7 @@ func (r *numberReader) next(inside bool) (word string, length, gap int) {
 func (r *numberReader) plainUnits() bool {
 	at := strings.LastIndexAny(r.text[:r.i], " -\n") + 1
 	word, _ := foldWord(r.text[at:r.i])
-	return scales[word] == 0
+	return scales.Get(word) == 0
 }
 
 // fraction reports whether rest makes the number before it a fraction: "two

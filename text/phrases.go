@@ -190,7 +190,7 @@ func (d *Doc) PhraseSpan(p Phrase) onrecord.Span {
 
 // Lemma returns the dictionary form of token i in lower case: "send" for
 // "sent", "ministry" for "Ministries". For names it is the name in lower case.
-func (d *Doc) Lemma(i int) string { return grammar.Lemma(d.Word(i), string(d.Tokens[i].Tag)) }
+func (d *Doc) Lemma(i int) string { return grammar.Lemma(d.Lower(i), string(d.Tokens[i].Tag)) }
 
 // RoleNoun reports whether a noun, in its dictionary form, says what somebody
 // is or does: "engineer", "spokeswoman".

@@ -41,7 +41,7 @@ func (d *Doc) findPlaces() {
 			continue
 		}
 		word := d.Text[t.Start:]
-		for _, f := range g.forms[word[:letters(word)]] {
+		for _, f := range g.forms.Get(word[:letters(word)]) {
 			n := prefixLen(word, f.form)
 			if n == 0 || !wordEnds(word[n:]) {
 				continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text/lexicon"
 )
 
 // This file says whom "she" and "the senator" stand for.
@@ -16,10 +17,10 @@ type reference struct {
 }
 
 // pronounGender tells the pronouns that stand for one person.
-var pronounGender = map[string]Gender{
+var pronounGender = lexicon.New(map[string]Gender{
 	"he": Male, "him": Male, "his": Male, "himself": Male,
 	"she": Female, "her": Female, "hers": Female, "herself": Female,
-}
+})
 
 // focusReach is how many earlier mentions a pronoun can look back to.
 const focusReach = 40
@@ -55,7 +56,7 @@ func (d *Doc) refer() {
 		if c := w[0] | 0x20; len(w) > 7 || c != 'h' && c != 's' {
 			continue // no pronoun of the list, which is looked up for few words this way
 		}
-		g, ok := pronounGender[strings.ToLower(w)]
+		g, ok := pronounGender.Find(strings.ToLower(w))
 		if !ok || d.spoken(d.Tokens[i].Start) {
 			continue
 		}
@@ -164,10 +165,10 @@ func (d *Doc) Antecedent(i int) int {
 func (d *Doc) Holder(first, end int) int {
 	noun, at := "", first
 	for i := first; i < end; i++ {
-		w := strings.ToLower(d.Word(i))
-		if _, ok := roleNouns[w]; ok {
+		w := d.Lower(i)
+		if _, ok := roleNouns.Find(w); ok {
 			noun, at = w, i
-		} else if noun != "" || prepositionWords[w] {
+		} else if noun != "" || prepositionWords.Has(w) {
 			break
 		}
 	}
@@ -238,7 +239,7 @@ func (d *Doc) roleScore(n *Named, noun string, first, at int, of string) int {
 		s := 1
 		role := strings.ToLower(d.In(r.Span))
 		for i := first; i < at; i++ {
-			if w := strings.ToLower(d.Word(i)); len(w) > 3 && strings.Contains(role, w) {
+			if w := d.Lower(i); len(w) > 3 && strings.Contains(role, w) {
 				s++
 			}
 		}

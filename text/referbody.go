@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text/lexicon"
 )
 
 // This file says which body "the company" and "the agency" stand for.
 
 // bodyNouns are the descriptions of bodies, each with what the last word of a
 // name that fits may be. An empty list fits every body.
-var bodyNouns = map[string]map[string]bool{
+var bodyNouns = map[string]*lexicon.Set{
 	"organization": nil, "organisation": nil, "group": nil, "body": nil,
 	"company":    readWords("company companies corp corp. corporation inc inc. ltd ltd. limited llc holdings industries group airlines motors enterprises partners brothers systems works energy services bank"),
 	"firm":       readWords("company corp corp. corporation inc inc. ltd ltd. limited llc holdings group partners solutions strategies associates"),
@@ -36,9 +37,9 @@ func (d *Doc) BodyFor(first, end int) int {
 	if end-first != 2 {
 		return -1
 	}
-	noun := strings.ToLower(d.Word(end - 1))
+	noun := d.Lower(end - 1)
 	kinds, ok := bodyNouns[noun]
-	if !ok && !bodyWords[strings.ToUpper(noun[:1])+noun[1:]] {
+	if !ok && !bodyWords.Has(strings.ToUpper(noun[:1])+noun[1:]) {
 		return -1
 	}
 	reach := 5 // sentences
@@ -79,14 +80,14 @@ func (d *Doc) another(noun string, sentence, end int) bool {
 }
 
 // fitsBody reports whether the body of the mention m may be called by noun.
-func (d *Doc) fitsBody(m NameMention, noun string, kinds map[string]bool, listed bool) bool {
+func (d *Doc) fitsBody(m NameMention, noun string, kinds *lexicon.Set, listed bool) bool {
 	full := strings.Fields(strings.ToLower(d.Names[m.Name].Full))
 	last := full[len(full)-1]
 	switch {
 	case last == noun || len(full) > 1 && full[0] == noun: // Department of Ferries
 		return true
 	case listed && kinds != nil:
-		return kinds[last]
+		return kinds.Has(last)
 	case listed:
 		return d.speaks(m.start, m.End) || m.start <= d.Sentences[d.Tokens[m.First].Sentence].First+1
 	}

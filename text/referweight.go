@@ -12,7 +12,7 @@ import (
 func (r *referrer) weight(m NameMention, f focus) int {
 	d := r.d
 	w := 0
-	next, before := d.wordAt(m.End), strings.ToLower(d.wordAt(m.start-1))
+	next, before := d.wordAt(m.End), d.Lower(m.start-1)
 	switch {
 	case next == "'s" || next == "’s" || next == "'" || next == "’":
 		w -= 10
@@ -26,7 +26,7 @@ func (r *referrer) weight(m NameMention, f focus) int {
 		if f.under {
 			w -= 2
 		}
-	case prepositionWords[before]:
+	case prepositionWords.Has(before):
 		w -= 6
 	}
 	if d.spoken(m.Start) {
@@ -54,7 +54,7 @@ func (d *Doc) wordAt(i int) string {
 
 // subordinate reports whether the clause that starts with the name at token
 // start depends on another: after Lund wrote, the letter that Lund wrote.
-func (d *Doc) subordinate(start int) bool { return clauseOpeners[strings.ToLower(d.wordAt(start-1))] }
+func (d *Doc) subordinate(start int) bool { return clauseOpeners.Has(d.Lower(start - 1)) }
 
 // longestAside is how many tokens an apposition between a name and its verb
 // may have.
@@ -68,12 +68,12 @@ func (d *Doc) speaks(first, end int) bool {
 		return true
 	}
 	w := d.wordAt(end)
-	if w != "," && !prepositionWords[w] || w == "," && d.namedAt(end+1) || prepositionWords[strings.ToLower(d.wordAt(first-1))] {
+	if w != "," && !prepositionWords.Has(w) || w == "," && d.namedAt(end+1) || prepositionWords.Has(d.Lower(first-1)) {
 		return false
 	}
 	for i := end + 1; i+1 < len(d.Tokens) && i < end+longestAside && d.Tokens[i].Sentence == d.Tokens[first].Sentence; i++ {
 		switch w := d.Word(i); {
-		case w == "," && speechVerbs[d.Word(i+1)]:
+		case w == "," && speechVerbs.Has(d.Word(i+1)):
 			return true
 		case isMarkWord(w) && w != "’" && w != "'":
 			return false
@@ -94,10 +94,10 @@ func (d *Doc) namedAt(i int) bool {
 // besideSpeech reports whether a verb of speech stands right before or behind
 // tokens first to end-1.
 func (d *Doc) besideSpeech(first, end int) bool {
-	if speechVerbs[d.wordAt(end)] {
+	if speechVerbs.Has(d.wordAt(end)) {
 		return true
 	}
-	if !speechVerbs[strings.ToLower(d.wordAt(first-1))] {
+	if !speechVerbs.Has(d.Lower(first - 1)) {
 		return false
 	}
 	before := d.wordAt(first - 2) // "...," said Lund; not: Berg said Lund left
@@ -174,14 +174,14 @@ func (d *Doc) titles(first, end int) bool {
 // behind its role noun, and -1 when it is none or names whom it describes.
 func (d *Doc) descriptionEnd(i int) int {
 	for j := i + 1; j < len(d.Tokens) && j < i+5; j++ {
-		w := strings.ToLower(d.Word(j))
-		if _, ok := roleNouns[w]; !ok {
-			if !wordStart(w) || prepositionWords[w] || smallWords[w] {
+		w := d.Lower(j)
+		if _, ok := roleNouns.Find(w); !ok {
+			if !wordStart(w) || prepositionWords.Has(w) || smallWords.Has(w) {
 				return -1
 			}
 			continue
 		}
-		if _, more := roleNouns[strings.ToLower(d.wordAt(j+1))]; more {
+		if _, more := roleNouns.Find(d.Lower(j + 1)); more {
 			continue
 		}
 		next := j + 1

@@ -1,8 +1,8 @@
 // Package text analyses one immutable string: layers of spans over its bytes.
 //
 // Analyse makes the layers in order, each in its own file: paragraphs and
-// sentences, tokens, tags, noun phrases, quotation marks, places, numbers,
-// dates, names. A layer reads those before it and never changes them. White
+// sentences, tokens, the words in lower case, tags, noun phrases, quotation
+// marks, places, numbers, dates, names. A layer reads those before it and never changes them. White
 // space is what Unicode calls so, U+00A0 included, and no byte is ever moved:
 // every position is a byte offset into the text that was given.
 //
@@ -35,6 +35,8 @@ type Doc struct {
 	Names    []Named       // who and what is named; see Doc.findNames
 	Mentions []NameMention // where, in order
 	refs     []reference   // pronouns; see Doc.Antecedent
+
+	low string // Text in lower case; see Doc.Lower
 }
 
 // Paragraph is a stretch between line breaks, without the white space around
@@ -81,9 +83,9 @@ func Analyse(a onrecord.Article) *Doc {
 }
 
 // Split returns the first layers alone: paragraphs, sentences and tokens
-// without tags.
+// without tags, and the words in lower case.
 func Split(a onrecord.Article) *Doc {
-	d := &Doc{Text: a.Text, Title: a.Title, Published: a.Published}
+	d := &Doc{Text: a.Text, Title: a.Title, Published: a.Published, low: lowered(a.Text)}
 	d.split()
 	return d
 }

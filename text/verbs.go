@@ -84,7 +84,7 @@ func (d *Doc) negationBefore(v *Verb, first int) {
 // negates reports whether token i turns a verb into its opposite. "not only"
 // does not.
 func (d *Doc) negates(i int) bool {
-	switch strings.ToLower(d.Word(i)) {
+	switch d.Lower(i) {
 	case "not":
 		return i+1 >= len(d.Tokens) || !strings.EqualFold(d.Word(i+1), "only")
 	case "n't", "n’t", "never":
@@ -217,7 +217,7 @@ func (d *Doc) claimed(p Phrase, first int, apart bool) bool {
 	}
 	switch t := d.Tokens[p.First-1].Tag; t {
 	case "IN":
-		word := strings.ToLower(d.Word(p.First - 1))
+		word := d.Lower(p.First - 1)
 		return !conjunction(word) && !(d.Tokens[p.First].Tag == "CD" && approximates(word))
 	case "TO", "VB", "VBG", "VBN":
 		return true

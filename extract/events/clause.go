@@ -1,8 +1,6 @@
 package events
 
 import (
-	"strings"
-
 	"onrecord"
 	"onrecord/text"
 )
@@ -73,7 +71,7 @@ func (r *reader) place(c *clause, k int, s text.Sentence) {
 	}
 	word := ""
 	if i >= s.First {
-		word = strings.ToLower(r.Word(i))
+		word = r.Lower(i)
 	}
 	switch word {
 	case "that":
@@ -236,7 +234,7 @@ func (r *reader) places(f *onrecord.Fact, c *clause, i int) {
 		if !ok {
 			continue
 		}
-		switch strings.ToLower(r.Word(i)) {
+		switch r.Lower(i) {
 		case "from", "out":
 			f.From = append(f.From, place)
 		case "to", "in", "into", "at", "near", "on", "onto", "across", "around", "toward", "towards", "outside", "inside", "over", "through",

@@ -163,7 +163,7 @@ func (r *reader) subjects(c *clause) []onrecord.Mention {
 	case c.source.Zero() || !r.HasTag(c.subject.Head, "PRP"):
 		return nil
 	}
-	switch strings.ToLower(r.Word(c.subject.Head)) {
+	switch r.Lower(c.subject.Head) {
 	case "it", "they":
 		m := onrecord.MentionAt(r.Text, r.PhraseSpan(c.subject))
 		m.Name, m.NameAt = c.source.Label(), c.source.Cover()

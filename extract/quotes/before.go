@@ -25,10 +25,10 @@ func (q *quoter) before(k, i int) {
 		}
 	}
 	lo = q.lastSentence(lo, g)
-	if lo >= g.end || q.isStop(g.end-1) || q.word(g.end-1) == ";" {
+	if lo >= g.end || q.isStop(g.end-1) || q.Lower(g.end-1) == ";" {
 		return
 	}
-	switch sign := q.word(g.end - 1); {
+	switch sign := q.Lower(g.end - 1); {
 	case sign == ":" || sign == "," || q.isDash(g.end-1):
 		q.led(k, i, phrase{lo, g.end - 1}, sign)
 	default:
@@ -39,7 +39,7 @@ func (q *quoter) before(k, i int) {
 // lastSentence returns where the last sentence or clause of the gap g starts.
 func (q *quoter) lastSentence(lo int, g phrase) int {
 	for t := g.first; t+1 < g.end; t++ {
-		if q.endsSentence(t, g.end) || q.word(t) == ";" {
+		if q.endsSentence(t, g.end) || q.Lower(t) == ";" {
 			lo = t + 1
 		}
 	}
@@ -69,7 +69,7 @@ func (q *quoter) led(k, i int, p phrase, sign string) {
 		}
 	}
 	switch {
-	case q.word(p.first) == "according" && q.word(p.first+1) == "to" && sign == "," && q.utterance(k):
+	case q.Lower(p.first) == "according" && q.Lower(p.first+1) == "to" && sign == "," && q.utterance(k):
 		q.take(k, &draft{source: q.subjectRight(p.first+2, p.end), cue: phrase{p.first, p.first + 2}, status: onrecord.Said})
 	case sign == ":":
 		q.labelled(k, p.first, p.end)
@@ -106,7 +106,7 @@ func (q *quoter) governs(k, i int, p phrase, f found) {
 	dr := &draft{cue: f.group, status: f.status, negated: f.negated}
 	dr.source = q.sourceBefore(k, i, p.first, p.end, f)
 	dr.cue = q.issuing(dr.source, f)
-	if s := dr.source.first - 1; !q.utterance(k) && s > p.first && q.word(s) == "," {
+	if s := dr.source.first - 1; !q.utterance(k) && s > p.first && q.Lower(s) == "," {
 		return // The plan, she said, "will fail": the sentence starts before
 	}
 	if f.frames&takesAddressee != 0 && f.group.end < p.end {
@@ -117,7 +117,7 @@ func (q *quoter) governs(k, i int, p phrase, f found) {
 
 // ownObject reports whether an object with an article starts at token t.
 func (q *quoter) ownObject(t int) bool {
-	switch q.word(t) {
+	switch q.Lower(t) {
 	case "the", "a", "an":
 		return !q.is(t-1, preposition|determiner|opener) && !q.is(t+1, timeWord)
 	}
@@ -150,7 +150,7 @@ func (q *quoter) listed(k int, g phrase) bool {
 		return false
 	}
 	for t := g.first; t < g.end; t++ {
-		if q.word(t) != "," && !q.is(t, coordinator) {
+		if q.Lower(t) != "," && !q.is(t, coordinator) {
 			return false
 		}
 	}
@@ -161,14 +161,14 @@ func (q *quoter) listed(k int, g phrase) bool {
 // stretch k, whose attribution ends at lo: "The bridge," she told the panel on
 // Monday, "is safe."
 func (q *quoter) broken(k, lo, hi int) bool {
-	if last := q.word(hi - 1); hi > lo && last != "," && !q.isDash(hi-1) {
+	if last := q.Lower(hi - 1); hi > lo && last != "," && !q.isDash(hi-1) {
 		return false
 	}
 	for t := lo; t < hi; t++ {
 		if q.endsSentence(t, hi) || q.isFinite(t) {
 			return false
 		}
-		if f, ok := q.cueAt(lo, t, hi); ok && (f.form == progressive || q.word(f.group.end) == "that") {
+		if f, ok := q.cueAt(lo, t, hi); ok && (f.form == progressive || q.Lower(f.group.end) == "that") {
 			return false // ", she said, adding, ..."
 		}
 	}
@@ -182,7 +182,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 		return false
 	}
 	switch {
-	case q.word(hi-1) == "that", sign == "" && q.goesOn(k):
+	case q.Lower(hi-1) == "that", sign == "" && q.goesOn(k):
 		return false // a clause, of which the marks hold a part
 	case sign == ":":
 		return f.frames&takesClause == 0 || !q.finiteIn(f.group.end, hi)
@@ -193,7 +193,7 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	case sign == "" && q.titled(k):
 		return false
 	}
-	if q.word(f.group.end) == "that" && q.word(f.group.end+1) != "," {
+	if q.Lower(f.group.end) == "that" && q.Lower(f.group.end+1) != "," {
 		return false // recalled that in May, "...": the clause starts before the marks
 	}
 	if sign == "," && q.is(hi-1, work) && q.is(hi-3, preposition) && q.titled(k) {
@@ -226,7 +226,7 @@ func (q *quoter) announced(k, lo, hi int) {
 // the marks do not hold: claimed "he exaggerates" the cost.
 func (q *quoter) goesOn(k int) bool {
 	t := q.TokenAt(q.Quoted[k].End)
-	if !q.isWord(t) || q.capital(t) || q.is(t, coordinator|opener|subject) && q.word(t) != "that" {
+	if !q.isWord(t) || q.capital(t) || q.is(t, coordinator|opener|subject) && q.Lower(t) != "that" {
 		return false
 	}
 	last := q.lastRune(k)
@@ -241,7 +241,7 @@ func (q *quoter) labelled(k, lo, hi int) {
 	if after := q.TokenAt(q.Quoted[k].End); q.Quoted[k].Single && q.isWord(after) && q.Tokens[after].Sentence == q.Tokens[lo].Sentence {
 		return // a headline of which the marks hold a part
 	}
-	if cues := cueWords[q.word(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
+	if cues := cueWords[q.Lower(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
 		q.take(k, &draft{source: phrase{lo + 1, hi}, cue: phrase{lo, lo + 1}, status: cues[0].status}) // Said Lund:
 		return
 	}
@@ -264,7 +264,7 @@ func (q *quoter) transcript(k int) bool {
 // label returns the name in capitals before a colon at token first.
 func (q *quoter) label(first, end int) phrase {
 	for t := first; t < end; t++ {
-		if q.word(t) == ":" && t > first {
+		if q.Lower(t) == ":" && t > first {
 			return phrase{first, t}
 		}
 		if w := q.Word(t); strings.ToUpper(w) != w || !q.isWord(t) && w != "." {

@@ -63,7 +63,7 @@ func (q *quoter) goOnWithin(k, p int) {
 		if q.endsSentence(t, end) && t+1 < end {
 			sent = t + 1
 		}
-		if f, ok := q.cueAt(first, t, end); sent >= 0 && ok && q.word(f.group.end) == "that" {
+		if f, ok := q.cueAt(first, t, end); sent >= 0 && ok && q.Lower(f.group.end) == "that" {
 			q.again(k, dr) // "...," said Lund. He added that ... "..."
 			return
 		}
@@ -105,7 +105,7 @@ func (q *quoter) retold(k int) bool {
 // before stretch k.
 func (q *quoter) startsSentence(k int) bool {
 	t := q.TokenAt(q.Quoted[k].Start) - 1
-	return t < 0 || q.isStop(t) || q.isMark(t) || !q.isWord(t) && q.word(t) != ","
+	return t < 0 || q.isStop(t) || q.isMark(t) || !q.isWord(t) && q.Lower(t) != ","
 }
 
 // introduced reads a paragraph that ends with a colon before stretch k: The
@@ -116,7 +116,7 @@ func (q *quoter) introduced(k int) {
 		return
 	}
 	first, end := q.paragraphTokens(p - 1)
-	if q.word(end-1) != ":" {
+	if q.Lower(end-1) != ":" {
 		return
 	}
 	lo := first

@@ -12,8 +12,8 @@ import (
 // ends at the latest: at the comma behind which the main clause goes on.
 func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
 	s := source.first
-	sub := s > lo && q.is(s-1, opener) && q.word(s-1) != "that" || s == lo && q.is(s, opener) && !q.is(s, subject)
-	relativeSource := q.is(s, relative) && s > lo && q.word(s-1) == ","
+	sub := s > lo && q.is(s-1, opener) && q.Lower(s-1) != "that" || s == lo && q.is(s, opener) && !q.is(s, subject)
+	relativeSource := q.is(s, relative) && s > lo && q.Lower(s-1) == ","
 	if !sub && !relativeSource {
 		return end
 	}
@@ -25,7 +25,7 @@ func (q *quoter) subordinateEnd(lo int, source phrase, from, end int) int {
 			}
 			continue
 		}
-		if q.word(t) == "," && (q.finiteBefore(t, end, 25) || relativeSource && q.isVerb(t+1) && q.Tokens[t+1].Tag != "VBG") {
+		if q.Lower(t) == "," && (q.finiteBefore(t, end, 25) || relativeSource && q.isVerb(t+1) && q.Tokens[t+1].Tag != "VBG") {
 			return t
 		}
 	}
@@ -43,7 +43,7 @@ func (q *quoter) contentEnd(f found, from, end int) int {
 			t = max(t, e-1)
 			continue
 		}
-		if q.endsSentence(t, end) || q.word(t) == ";" || q.spoken[t] {
+		if q.endsSentence(t, end) || q.Lower(t) == ";" || q.spoken[t] {
 			return t
 		}
 		if t > from && q.cutsAt(f, t, end) {
@@ -66,9 +66,9 @@ func (q *quoter) quotedFrom(t int) int {
 // sentence goes on.
 func (q *quoter) cutsAt(f found, t, end int) bool {
 	switch {
-	case q.word(t) == ",":
+	case q.Lower(t) == ",":
 		return q.cutsAtComma(t, end)
-	case q.isDash(t) && (q.word(t) != "-" || q.spaced(t)):
+	case q.isDash(t) && (q.Lower(t) != "-" || q.spaced(t)):
 		return q.dashBefore(f.group.first)
 	case q.is(t, coordinator):
 		return q.joinedCue(f, t+1, end)
@@ -81,7 +81,7 @@ func (q *quoter) cutsAt(f found, t, end int) bool {
 func (q *quoter) dashBefore(t int) bool {
 	open := false
 	for i := max(q.Sentences[q.Tokens[t].Sentence].First, t-longestClause); i < t; i++ {
-		if q.isDash(i) && (q.word(i) != "-" || q.spaced(i)) {
+		if q.isDash(i) && (q.Lower(i) != "-" || q.spaced(i)) {
 			open = !open
 		}
 	}
@@ -96,7 +96,7 @@ func (q *quoter) spaced(t int) bool {
 // cutsAtComma reports whether the writer takes over at the comma t.
 func (q *quoter) cutsAtComma(t, end int) bool {
 	n := t + 1
-	switch w := q.word(n); {
+	switch w := q.Lower(n); {
 	case w == "according":
 		return true
 	case w == "but" || w == "though" || w == "although" || w == "while":
@@ -185,7 +185,7 @@ func (q *quoter) tagAt(t, end int) bool {
 		if f.group.first == t {
 			stop := q.clauseEnd(t, end)
 			src := q.subjectRight(f.group.end, stop)
-			return !src.empty() && q.word(f.group.end) != "that" && (src.end >= stop || q.is(src.end, preposition|timeWord) && !q.finiteBefore(src.end, stop, 40))
+			return !src.empty() && q.Lower(f.group.end) != "that" && (src.end >= stop || q.is(src.end, preposition|timeWord) && !q.finiteBefore(src.end, stop, 40))
 		}
 		src := q.subjectLeft(t, f.group.first)
 		if src.empty() || src.first > t+1 {
@@ -196,7 +196,7 @@ func (q *quoter) tagAt(t, end int) bool {
 			e = q.addressee(e, end).end
 		}
 		e = q.pastOccasion(e, end)
-		return e >= end || q.isStop(e) || q.word(e) == ","
+		return e >= end || q.isStop(e) || q.Lower(e) == ","
 	}
 	return false
 }
@@ -211,7 +211,7 @@ func (q *quoter) tells(t int, f found, end int) bool {
 // pastOccasion steps over where, when and how something was said: "on Monday
 // in a telephone interview".
 func (q *quoter) pastOccasion(e, end int) int {
-	for e < end && q.word(e) != "that" {
+	for e < end && q.Lower(e) != "that" {
 		if p, ok := q.PhraseAt(e); ok && q.is(e-1, preposition) && p.End > e {
 			e = p.End
 			continue

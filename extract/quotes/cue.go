@@ -19,7 +19,7 @@ func (a *article) cuesAt(i int) []cue {
 	if !a.is(i, cueWord) || a.is(i, closed&^timeWord) {
 		return nil
 	}
-	return cueWords[a.low[i]]
+	return cueWords[a.Lower(i)]
 }
 
 // cueAt returns the cue at token v, when its surroundings say that it is a
@@ -32,7 +32,7 @@ func (a *article) cueAt(lo, v, hi int) (found, bool) {
 	for _, c := range readings {
 		end := v + 1
 		if c.particle != "" {
-			if a.word(end) != c.particle || end >= hi {
+			if a.Lower(end) != c.particle || end >= hi {
 				continue
 			}
 			end++
@@ -69,7 +69,7 @@ func (a *article) polarity(f *found) {
 		if a.is(i, negation) {
 			f.negated = !f.negated
 		}
-		switch a.word(i) {
+		switch a.Lower(i) {
 		case "is", "are", "was", "were", "be", "been", "being", "am":
 			be = true
 		}
@@ -103,7 +103,7 @@ func (a *article) verbal(lo, v int) bool {
 	switch tag := string(a.Tokens[v].Tag); {
 	case a.is(v, work) && v > lo && a.Tokens[v-1].Tag == "NN":
 		return false // the reality show
-	case tag == "NNS" && a.word(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
+	case tag == "NNS" && a.Lower(v+1) == "to" && a.isNoun(v-1) && a.Tokens[min(v+2, len(a.Tokens)-1)].Tag == "VB":
 		return !a.finiteIn(lo, v) // the council plans to
 	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens) || a.is(v+1, preposition|adverb) && a.isStop(v+2)) && a.asks(v):
 		return !a.finiteIn(lo, v) // "...?" a narrator asks.
@@ -120,8 +120,8 @@ func (a *article) verbal(lo, v int) bool {
 	if v <= lo {
 		return false
 	}
-	if a.is(v-1, subject|auxiliary|negation) || a.word(v-1) == "to" {
+	if a.is(v-1, subject|auxiliary|negation) || a.Lower(v-1) == "to" {
 		return true
 	}
-	return !a.is(v-1, determiner|preposition) && (a.capital(v-1) || strings.HasSuffix(a.word(v-1), "s"))
+	return !a.is(v-1, determiner|preposition) && (a.capital(v-1) || strings.HasSuffix(a.Lower(v-1), "s"))
 }

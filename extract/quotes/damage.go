@@ -32,7 +32,7 @@ func (q *quoter) likelyEnd(k int) int {
 		switch {
 		case q.Tokens[t].Sentence != q.Tokens[t-1].Sentence && q.retells(t, end):
 			return q.Tokens[t-1].End
-		case q.word(t) == "," && q.thirdPerson(t+1) && q.tagAt(t+1, min(q.clauseEnd(t, min(end, t+60))+1, end)):
+		case q.Lower(t) == "," && q.thirdPerson(t+1) && q.tagAt(t+1, min(q.clauseEnd(t, min(end, t+60))+1, end)):
 			return q.Tokens[t].End
 		}
 	}
@@ -42,7 +42,7 @@ func (q *quoter) likelyEnd(k int) int {
 // thirdPerson reports whether token t is "he", "she", "they" or the start of a
 // name.
 func (q *quoter) thirdPerson(t int) bool {
-	switch q.word(t) {
+	switch q.Lower(t) {
 	case "he", "she", "they":
 		return true
 	}
@@ -58,7 +58,7 @@ func (q *quoter) retells(t, end int) bool {
 	}
 	for v := t + 1; v < end && v < t+8; v++ {
 		if f, ok := q.cueAt(t, v, end); ok {
-			return f.status == onrecord.Said && q.word(f.group.end) == "that"
+			return f.status == onrecord.Said && q.Lower(f.group.end) == "that"
 		}
 	}
 	return false
@@ -108,7 +108,7 @@ func (q *quoter) unmarked() {
 			continue
 		}
 		sent := q.Sentences[s]
-		if w := q.word(sent.First); w != "we" && w != "our" || q.QuotedAt(sent.Start) < q.QuotedAt(sent.Span.End) || q.IsQuoted(sent.Start) {
+		if w := q.Lower(sent.First); w != "we" && w != "our" || q.QuotedAt(sent.Start) < q.QuotedAt(sent.Span.End) || q.IsQuoted(sent.Start) {
 			continue
 		}
 		n := &draft{source: dr.source, cue: dr.cue, status: dr.status, carried: dr, form: onrecord.Direct, content: []onrecord.Span{sent.Span}}

@@ -88,7 +88,7 @@ func (q *quoter) behind(k, j int) bool {
 		return false
 	}
 	lo := g.first
-	for lo < g.end && (q.word(lo) == "," || q.isDash(lo)) {
+	for lo < g.end && (q.Lower(lo) == "," || q.isDash(lo)) {
 		lo++
 	}
 	if lo > g.first && q.isDash(lo-1) && q.signed(k, phrase{lo, g.end}) {
@@ -127,8 +127,8 @@ func (q *quoter) embedded(k int) bool {
 	if t < first {
 		return false
 	}
-	if q.word(t) == "," || q.isMark(t) {
-		return q.word(t) == "," && (q.titled(k) || q.continuesSentence(k))
+	if q.Lower(t) == "," || q.isMark(t) {
+		return q.Lower(t) == "," && (q.titled(k) || q.continuesSentence(k))
 	}
 	return q.isWord(t) && !q.isStop(t)
 }
@@ -148,7 +148,7 @@ func (q *quoter) titled(k int) bool {
 		if !q.isWord(t) {
 			continue
 		}
-		if words++; !q.capital(t) && len(q.word(t)) > 3 && !q.is(t, preposition|determiner|coordinator|opener) {
+		if words++; !q.capital(t) && len(q.Lower(t)) > 3 && !q.is(t, preposition|determiner|coordinator|opener) {
 			return false
 		}
 	}
@@ -180,7 +180,7 @@ func (q *quoter) signed(k int, p phrase) bool {
 // clauseEnd returns where the sentence that starts at token lo ends.
 func (q *quoter) clauseEnd(lo, hi int) int {
 	for t := lo; t < hi; t++ {
-		if q.endsSentence(t, hi) || q.word(t) == ";" {
+		if q.endsSentence(t, hi) || q.Lower(t) == ";" {
 			return t
 		}
 	}
@@ -198,14 +198,14 @@ func (q *quoter) endsHere(t, end int) bool { return t >= end || q.isStop(t) }
 
 // clauseFollows reports whether a reported clause starts at token t.
 func (q *quoter) clauseFollows(t, end int) bool {
-	return t < end && (q.word(t) == "that" || q.is(t, subject|determiner) || q.capital(t) && !q.is(t, timeWord))
+	return t < end && (q.Lower(t) == "that" || q.is(t, subject|determiner) || q.capital(t) && !q.is(t, timeWord))
 }
 
 // attribution reads tokens lo to hi-1, which follow a quoted stretch that ends
 // with the sign last, as its attribution, and returns it with the token behind
 // its cue, source and addressee. The draft is nil where they are none.
 func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
-	if q.word(lo) == "according" && q.word(lo+1) == "to" {
+	if q.Lower(lo) == "according" && q.Lower(lo+1) == "to" {
 		src := q.subjectRight(lo+2, hi)
 		return &draft{source: src, cue: phrase{lo, lo + 2}, status: onrecord.Said}, src.end
 	}
@@ -267,7 +267,7 @@ func (q *quoter) unlisted(lo, v, hi int, last rune) (*draft, int) {
 	if last != ',' || src.empty() || src.first > lo+1 || q.is(v, auxiliary) {
 		return nil, lo
 	}
-	if next := v + 1; next < hi && q.word(next) != "," && !q.is(next, preposition) && !q.isAdverb(next) {
+	if next := v + 1; next < hi && q.Lower(next) != "," && !q.is(next, preposition) && !q.isAdverb(next) {
 		return nil, lo
 	}
 	return &draft{source: src, cue: phrase{q.groupStart(lo, v), v + 1}, status: onrecord.Said}, v + 1
@@ -279,10 +279,10 @@ func (q *quoter) soundsLikeSource(p phrase) bool {
 	if p.empty() || !q.isWord(p.first) || q.is(p.first, preposition|opener) && !q.is(p.first, determiner) {
 		return false
 	}
-	if p.end-p.first > 1 && (q.is(p.end-1, subject) && !q.is(p.end-1, relative|determiner) || q.word(p.first) == "that") {
+	if p.end-p.first > 1 && (q.is(p.end-1, subject) && !q.is(p.end-1, relative|determiner) || q.Lower(p.first) == "that") {
 		return false // "..." that the road is closed, he said
 	}
-	if q.is(p.first, subject) && p.end-p.first > 1 && q.word(p.first+1) != "," && q.word(p.first) != "one" {
+	if q.is(p.first, subject) && p.end-p.first > 1 && q.Lower(p.first+1) != "," && q.Lower(p.first) != "one" {
 		return false
 	}
 	return true

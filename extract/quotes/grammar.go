@@ -24,7 +24,7 @@ func (a *article) isFinite(i int) bool {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
 	case "":
-		return !strings.HasSuffix(a.word(i), "ing")
+		return !strings.HasSuffix(a.Lower(i), "ing")
 	}
 	return false
 }
@@ -50,7 +50,7 @@ func (a *article) groupStart(lo, v int) int {
 	if s-1 > lo && a.catenative(s-2, s) {
 		return a.groupStart(lo, s-2)
 	}
-	if s-2 > lo && a.word(s-1) == "to" && a.word(s-2) == "on" && a.isVerb(s-3) && a.Tokens[s].Tag == "VB" { // went on to say
+	if s-2 > lo && a.Lower(s-1) == "to" && a.Lower(s-2) == "on" && a.isVerb(s-3) && a.Tokens[s].Tag == "VB" { // went on to say
 		return a.groupStart(lo, s-3)
 	}
 	for s < v && a.is(s, timeWord|adverb) && !a.is(s, auxiliary) && a.is(s-1, preposition|timeWord) {
@@ -65,7 +65,7 @@ func (a *article) catenative(t, s int) bool {
 	if !a.isVerb(t) || a.is(t, auxiliary) || len(a.cuesAt(t)) > 0 && !a.begins(t) {
 		return false
 	}
-	return a.word(s-1) == "to" && a.Tokens[s].Tag == "VB" || a.word(s-1) == "by" && a.Tokens[s].Tag == "VBG"
+	return a.Lower(s-1) == "to" && a.Tokens[s].Tag == "VB" || a.Lower(s-1) == "by" && a.Tokens[s].Tag == "VBG"
 }
 
 // begins reports whether token t is a cue that also hands on: began, tried.
@@ -87,7 +87,7 @@ func (a *article) skipTime(lo, e int) int {
 	if t == e {
 		return e
 	}
-	for t > lo && (a.is(t-1, preposition) || a.word(t-1) == "late" || a.word(t-1) == "early") {
+	for t > lo && (a.is(t-1, preposition) || a.Lower(t-1) == "late" || a.Lower(t-1) == "early") {
 		t--
 	}
 	return t

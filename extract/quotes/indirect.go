@@ -86,7 +86,7 @@ func (q *quoter) pastDateline(lo, end int) int {
 			}
 		}
 	}
-	if w := q.word(lo); (w == "but" || w == "and") && lo+1 < end {
+	if w := q.Lower(lo); (w == "but" || w == "and") && lo+1 < end {
 		return lo + 1
 	}
 	return lo
@@ -96,7 +96,7 @@ func (q *quoter) pastDateline(lo, end int) int {
 // holds and the cue f: "said it was late and added"
 func (q *quoter) follows(f found, dr *draft) bool {
 	t := q.TokenAt(dr.content[len(dr.content)-1].End)
-	for t < f.group.first && (q.word(t) == "," || q.is(t, coordinator)) {
+	for t < f.group.first && (q.Lower(t) == "," || q.is(t, coordinator)) {
 		t++
 	}
 	return t == f.group.first
@@ -152,7 +152,7 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.source = q.sourceOf(lo, f)
-	if dr.source.empty() || q.word(dr.source.first) == "you" || q.describesNoun(dr.source, f) { // "you know" is nobody's knowledge
+	if dr.source.empty() || q.Lower(dr.source.first) == "you" || q.describesNoun(dr.source, f) { // "you know" is nobody's knowledge
 		return nil
 	}
 	dr.cue = q.issuing(dr.source, f)
@@ -161,7 +161,7 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.content = []onrecord.Span{q.span(from, to)}
-	if r := dr.source.first - 1; f.frames&takesName != 0 && r >= lo && (q.word(r) == "what" || q.is(r, relative)) && q.quotedFrom(from) >= 0 {
+	if r := dr.source.first - 1; f.frames&takesName != 0 && r >= lo && (q.Lower(r) == "what" || q.is(r, relative)) && q.quotedFrom(from) >= 0 {
 		dr.content = []onrecord.Span{q.span(r, to)} // what she called "a wreck"
 		return dr
 	}
@@ -179,7 +179,7 @@ func (q *quoter) describesNoun(source phrase, f found) bool {
 	if source.end != f.group.first || f.group.first != f.verb {
 		return false
 	}
-	switch q.word(last) {
+	switch q.Lower(last) {
 	case "the", "a", "an":
 		return true
 	}
@@ -191,7 +191,7 @@ func (q *quoter) addressee(start, end int) phrase {
 	if start >= end {
 		return phrase{}
 	}
-	if q.is(start, object) || q.word(start) == "it" || q.word(start) == "you" {
+	if q.is(start, object) || q.Lower(start) == "it" || q.Lower(start) == "you" {
 		return phrase{start, start + 1}
 	}
 	p, ok := q.PhraseAt(start)
@@ -199,7 +199,7 @@ func (q *quoter) addressee(start, end int) phrase {
 		return phrase{}
 	}
 	e := p.End
-	for e+1 < end && (q.word(e) == "of" || q.word(e) == "at" || q.word(e) == "'s" || q.word(e) == "in") {
+	for e+1 < end && (q.Lower(e) == "of" || q.Lower(e) == "at" || q.Lower(e) == "'s" || q.Lower(e) == "in") {
 		next, ok := q.PhraseAt(e + 1)
 		if !ok || next.First != e+1 {
 			break
@@ -213,7 +213,7 @@ func (q *quoter) addressee(start, end int) phrase {
 // token start, or -1 when nothing that its frames allow follows.
 func (q *quoter) complement(f found, start, end int, told bool) int {
 	t := q.pastAdjuncts(start, end)
-	w := q.word(t)
+	w := q.Lower(t)
 	clause := f.frames&(takesClause|takesAddressee) != 0
 	switch {
 	case t >= end:
@@ -232,7 +232,7 @@ func (q *quoter) complement(f found, start, end int, told bool) int {
 		if q.objectAt(t, end) && q.named(t, end) {
 			return t
 		}
-	case f.frames&takesObject != 0 && t == start && q.word(f.group.first-1) != "to" && q.objectAt(t, end):
+	case f.frames&takesObject != 0 && t == start && q.Lower(f.group.first-1) != "to" && q.objectAt(t, end):
 		return t
 	}
 	return -1
@@ -250,11 +250,11 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 		case q.is(t, determiner|timeWord) && q.is(t+1, timeWord): // this week
 			t += 2
 			continue
-		case q.is(t, preposition) && !q.is(t, determiner) && q.word(t) != "to":
+		case q.is(t, preposition) && !q.is(t, determiner) && q.Lower(t) != "to":
 			p, ok := q.PhraseAt(t + 1)
 			if ok && p.First == t+1 {
 				e := p.End
-				if e < end && (q.word(e) == "that" || q.word(e) == "," || q.is(e, timeWord|subject|preposition) || q.isMark(e) || q.is(e, determiner)) {
+				if e < end && (q.Lower(e) == "that" || q.Lower(e) == "," || q.is(e, timeWord|subject|preposition) || q.isMark(e) || q.is(e, determiner)) {
 					t = e
 					continue
 				}
@@ -262,10 +262,10 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 		}
 		break
 	}
-	if t > start && q.word(t) == "," {
+	if t > start && q.Lower(t) == "," {
 		return start
 	}
-	if q.word(t) == "," && t+2 < end && !q.isVerb(t+1) && q.word(t+1) != "and" && q.finiteBefore(t+1, end, 12) {
+	if q.Lower(t) == "," && t+2 < end && !q.isVerb(t+1) && q.Lower(t+1) != "and" && q.finiteBefore(t+1, end, 12) {
 		return t + 1 // said, if elected, she would
 	}
 	return t
@@ -273,7 +273,7 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 
 // question reports whether a wh-clause starts at token t.
 func (q *quoter) question(t int) bool {
-	switch q.word(t) {
+	switch q.Lower(t) {
 	case "how", "why", "what", "whether", "if", "where", "who", "when", "which":
 		return true
 	}
@@ -287,7 +287,7 @@ func (q *quoter) clauseAt(t, end int) bool {
 		return true
 	}
 	if !q.isWord(t) || q.is(t, coordinator|auxiliary) || q.is(t, preposition) && !q.is(t, determiner) {
-		return !q.is(t, coordinator) && q.is(t, preposition) && q.finiteBefore(t, end, 25) && q.word(t) != "by" && q.word(t) != "to" && q.word(t) != "of"
+		return !q.is(t, coordinator) && q.is(t, preposition) && q.finiteBefore(t, end, 25) && q.Lower(t) != "by" && q.Lower(t) != "to" && q.Lower(t) != "of"
 	}
 	return q.finiteBefore(t, end, 25)
 }
@@ -299,7 +299,7 @@ func (q *quoter) finiteBefore(t, end, n int) bool {
 		if q.isFinite(i) {
 			return i > t
 		}
-		if q.isStop(i) || q.word(i) == ";" {
+		if q.isStop(i) || q.Lower(i) == ";" {
 			return false
 		}
 	}

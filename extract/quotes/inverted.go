@@ -20,7 +20,7 @@ func (a *article) subjectRight(s, hi int) phrase {
 	for e < hi && a.goesRight(s, e, hi) {
 		e++
 	}
-	for e > s && !a.isWord(e-1) && a.word(e-1) != ")" && a.word(e-1) != "." {
+	for e > s && !a.isWord(e-1) && a.Lower(e-1) != ")" && a.Lower(e-1) != "." {
 		e--
 	}
 	return phrase{s, e}
@@ -29,7 +29,7 @@ func (a *article) subjectRight(s, hi int) phrase {
 // goesRight reports whether token e belongs to the noun phrase that starts at
 // s; relative clauses and appositions run to the next comma.
 func (a *article) goesRight(s, e, hi int) bool {
-	w := a.word(e)
+	w := a.Lower(e)
 	inRelative, inApposition := a.within(s, e)
 	switch {
 	case a.isMark(e), w == ":", w == ";", a.isStop(e) && e == hi-1:
@@ -62,10 +62,10 @@ func (a *article) goesRight(s, e, hi int) bool {
 // apposition of the phrase that starts at s.
 func (a *article) within(s, e int) (relativeClause, apposition bool) {
 	for i := e - 1; i > s && i > e-60; i-- {
-		if a.is(i, relative) && a.word(i) != "that" {
+		if a.is(i, relative) && a.Lower(i) != "that" {
 			relativeClause = true
 		}
-		apposition = apposition || a.word(i) == ","
+		apposition = apposition || a.Lower(i) == ","
 	}
 	return relativeClause, apposition
 }
@@ -79,7 +79,7 @@ const occasions = `statement interview email e-mail tweet tweets post speech con
 // bindsRight reports whether the preposition at e ties what follows to the
 // noun before it, and not to the cue.
 func (a *article) bindsRight(e int, inApposition bool) bool {
-	switch a.word(e) {
+	switch a.Lower(e) {
 	case "of", "for", "from", "with", "at", "in":
 	default:
 		if !inApposition {
@@ -88,7 +88,7 @@ func (a *article) bindsRight(e int, inApposition bool) bool {
 	}
 	for i := e + 1; i < e+6; i++ {
 		if a.is(i, occasion) || a.is(i, timeWord) && a.capital(i) {
-			return a.word(e) == "of"
+			return a.Lower(e) == "of"
 		}
 		if !a.isWord(i) {
 			break

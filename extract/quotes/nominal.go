@@ -13,20 +13,20 @@ func (q *quoter) passiveOf(lo int, f found, end int) *draft {
 	dr := &draft{cue: f.group, status: f.status, negated: f.negated}
 	t := f.group.end
 	switch {
-	case t+1 < end && q.word(t) == "to" && q.Tokens[t+1].Tag == "VB" && f.frames&takesClause != 0:
+	case t+1 < end && q.Lower(t) == "to" && q.Tokens[t+1].Tag == "VB" && f.frames&takesClause != 0:
 		subject := q.subjectLeft(lo, f.group.first)
 		to := q.contentEnd(f, t, end)
 		if subject.empty() || q.is(subject.first, relative) || to <= t {
 			return nil
 		}
 		dr.content = []onrecord.Span{q.span(subject.first, subject.end), q.span(t, to)}
-	case q.word(t) == "that" && f.frames&(takesClause|takesAddressee) != 0:
+	case q.Lower(t) == "that" && f.frames&(takesClause|takesAddressee) != 0:
 		to := q.contentEnd(f, t, end)
 		if to <= t {
 			return nil
 		}
 		dr.content = []onrecord.Span{q.span(t, to)}
-	case q.word(t) == "by" && f.frames&(takesObject|takesAddressee|takesName) != 0:
+	case q.Lower(t) == "by" && f.frames&(takesObject|takesAddressee|takesName) != 0:
 		subject := q.subjectLeft(lo, f.group.first)
 		dr.source = q.subjectRight(t+1, end)
 		if subject.empty() || dr.source.empty() || q.is(subject.first, relative) {
@@ -54,7 +54,7 @@ func (q *quoter) nominal(lo, t, end int) *draft {
 	if !q.is(t, cueNoun) || t <= lo || t+1 >= end || q.isVerb(t) {
 		return nil
 	}
-	next := q.word(t + 1)
+	next := q.Lower(t + 1)
 	if next != "that" && (next != "to" || q.Tokens[min(t+2, end-1)].Tag != "VB") {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (q *quoter) nominal(lo, t, end int) *draft {
 
 // owner returns who owns what starts at token e: "his", "the mayor's".
 func (q *quoter) owner(lo, e int) phrase {
-	switch q.word(e - 1) {
+	switch q.Lower(e - 1) {
 	case "his", "her", "its", "their":
 		return phrase{e - 1, e}
 	case "'s", "’s", "'", "’":
@@ -103,7 +103,7 @@ func (q *quoter) feels(lo, t, end int) *draft {
 	if !q.copula(g, t) {
 		return nil
 	}
-	next := q.word(t + 1)
+	next := q.Lower(t + 1)
 	if next != "that" && !(next == "to" && q.Tokens[t+2].Tag == "VB") && !(q.is(t+1, subject) && q.clauseAt(t+1, end)) {
 		return nil
 	}
@@ -118,7 +118,7 @@ func (q *quoter) feels(lo, t, end int) *draft {
 // copula reports whether a form of "to be" stands in tokens first to end-1.
 func (q *quoter) copula(first, end int) bool {
 	for i := first; i < end; i++ {
-		switch q.word(i) {
+		switch q.Lower(i) {
 		case "is", "are", "was", "were", "been", "be", "'s", "’s", "'m", "’m", "'re", "’re", "am":
 			return true
 		}

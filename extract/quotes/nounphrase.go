@@ -27,26 +27,26 @@ func (a *article) fronted(lo int, p phrase) bool {
 func (a *article) goesLeft(lo, s, e int) bool {
 	t := s - 1
 	switch {
-	case a.is(t, subject|object) && a.word(t) != "it" && a.word(t) != "you" && !a.is(t, determiner):
+	case a.is(t, subject|object) && a.Lower(t) != "it" && a.Lower(t) != "you" && !a.is(t, determiner):
 		return false
 	case a.isMark(t), a.isStop(t), a.Tokens[t].Sentence != a.Tokens[e-1].Sentence:
 		return false
-	case a.word(t) == "," || a.word(t) == ";" || a.word(t) == ":" || a.word(t) == "(" || a.word(t) == ")":
+	case a.Lower(t) == "," || a.Lower(t) == ";" || a.Lower(t) == ":" || a.Lower(t) == "(" || a.Lower(t) == ")":
 		return false
-	case a.isDash(t) || a.word(t) == "…":
+	case a.isDash(t) || a.Lower(t) == "…":
 		return false
 	case s == e:
-		return a.isNoun(t) || a.is(t, determiner|object) || a.word(t) == "."
+		return a.isNoun(t) || a.is(t, determiner|object) || a.Lower(t) == "."
 	case a.is(t, coordinator):
 		return a.joins(lo, t)
 	case a.is(t, preposition) && !a.is(t, determiner):
 		return a.bindsLeft(lo, t)
-	case a.is(t, opener) && !a.is(t, determiner), a.word(t) == "that":
+	case a.is(t, opener) && !a.is(t, determiner), a.Lower(t) == "that":
 		return false
 	case a.isVerb(t):
 		return a.reduced(lo, t)
 	case a.isAdverb(t):
-		return t > lo && (a.is(t-1, determiner) || a.isNoun(t-1) && !a.capital(t-1) && a.word(t) != "then")
+		return t > lo && (a.is(t-1, determiner) || a.isNoun(t-1) && !a.capital(t-1) && a.Lower(t) != "then")
 	}
 	return true
 }
@@ -54,7 +54,7 @@ func (a *article) goesLeft(lo, s, e int) bool {
 // joins reports whether the "and" at t stands between two nouns of one
 // subject: names with names, other nouns with either.
 func (a *article) joins(lo, t int) bool {
-	if w := a.word(t); w != "and" && w != "or" || t-1 < lo || !a.isNoun(t-1) || a.is(t+1, subject) {
+	if w := a.Lower(t); w != "and" && w != "or" || t-1 < lo || !a.isNoun(t-1) || a.is(t+1, subject) {
 		return false
 	}
 	return a.capital(t-1) || !a.capital(t+1)
@@ -89,7 +89,7 @@ func (a *article) trimPhrase(p phrase) phrase {
 		switch {
 		case a.is(p.first, preposition) && !a.is(p.first, determiner):
 			p.first = a.afterFronted(p)
-		case a.is(p.first, relative) && p.end-p.first > 1 && a.word(p.first) != "that" && !a.is(p.first+1, preposition|auxiliary) && !a.isVerb(p.first+1):
+		case a.is(p.first, relative) && p.end-p.first > 1 && a.Lower(p.first) != "that" && !a.is(p.first+1, preposition|auxiliary) && !a.isVerb(p.first+1):
 			p.first++
 		case a.is(p.first, coordinator) || !a.isWord(p.first) || a.Tokens[p.first].Tag == "RP",
 			a.isAdverb(p.first) && p.end-p.first > 1 && !a.capital(p.first+1), a.is(p.first, adverb) && p.end-p.first > 1:

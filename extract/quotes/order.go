@@ -14,11 +14,11 @@ func (q *quoter) trailing(lo, end int) bool {
 		to := t // where what was said ends; t is the last sign before the attribution
 		if k := q.quotedFrom(t); k >= 0 {
 			t = max(t, q.TokenAt(q.Quoted[k].End)-1)
-			if t >= end || q.ofMarks[k] != nil || q.lastRune(k) != ',' || q.word(t+1) == "," {
+			if t >= end || q.ofMarks[k] != nil || q.lastRune(k) != ',' || q.Lower(t+1) == "," {
 				continue
 			}
 			to = t + 1
-		} else if q.word(t) != "," {
+		} else if q.Lower(t) != "," {
 			continue
 		}
 		// The question that looks far back comes last: a long list has many commas.
@@ -30,7 +30,7 @@ func (q *quoter) trailing(lo, end int) bool {
 			return false
 		}
 		dr.content = []onrecord.Span{q.span(lo, to)}
-		if tail = q.pastOccasion(tail, end); q.word(tail) == "," && tail+1 < end { // the sentence goes on behind it
+		if tail = q.pastOccasion(tail, end); q.Lower(tail) == "," && tail+1 < end { // the sentence goes on behind it
 			q.resumed(dr, tail+1, end)
 		}
 		q.keep(dr)
@@ -43,11 +43,11 @@ func (q *quoter) trailing(lo, end int) bool {
 func (q *quoter) tagMiddle(t, end int) bool {
 	for v := t; v < end && v < t+15; v++ {
 		switch {
-		case q.word(v) == ",":
+		case q.Lower(v) == ",":
 			return q.isVerb(v-1) || q.is(v-1, timeWord)
 		case q.isFinite(v) && !q.is(v, auxiliary):
 			e := q.pastOccasion(v+1, end)
-			return q.word(e) == ","
+			return q.Lower(e) == ","
 		}
 	}
 	return false
@@ -73,7 +73,7 @@ func (q *quoter) resumed(dr *draft, from, end int) {
 // it attributes.
 func (q *quoter) accordingTo(lo, end int) bool {
 	for t := lo; t+2 < end; t++ {
-		if q.word(t) != "according" || q.word(t+1) != "to" || q.used[t] || q.spoken[t] {
+		if q.Lower(t) != "according" || q.Lower(t+1) != "to" || q.used[t] || q.spoken[t] {
 			continue
 		}
 		dr := q.according(lo, t, end)
@@ -93,7 +93,7 @@ func (q *quoter) according(lo, t, end int) *draft {
 			return nil // "...," she said, according to a friend: hers, not the friend's
 		}
 	}
-	middle := t > lo && q.word(t-1) == "," && !q.finiteBefore(lo, t, t-lo)
+	middle := t > lo && q.Lower(t-1) == "," && !q.finiteBefore(lo, t, t-lo)
 	stop := end
 	if t == lo || middle {
 		stop = q.sourceStop(t+2, end)
@@ -114,7 +114,7 @@ func (q *quoter) according(lo, t, end int) *draft {
 	}
 	if t == lo || middle {
 		from := src.end
-		for from < end && q.word(from) == "," {
+		for from < end && q.Lower(from) == "," {
 			from++
 		}
 		if to := q.clauseEnd(from, end); to > from {
@@ -135,9 +135,9 @@ func (q *quoter) sourceStop(t, end int) int {
 		switch {
 		case q.isFinite(i) && first >= 0 && !q.relativeBetween(first, i):
 			return first
-		case q.word(i) == "," && first >= 0:
+		case q.Lower(i) == "," && first >= 0:
 			return i
-		case q.word(i) == ",":
+		case q.Lower(i) == ",":
 			first = i
 		}
 	}
@@ -162,7 +162,7 @@ func (q *quoter) heading(lo, end int) bool {
 	}
 	colon := -1
 	for t := lo; t < end && t < lo+7; t++ {
-		if q.word(t) == ":" {
+		if q.Lower(t) == ":" {
 			colon = t
 			break
 		}

@@ -54,7 +54,7 @@ func (a *article) beforeRelative(lo int, p phrase) phrase {
 				return phrase{wider.first, p.end}
 			}
 			return p
-		case !a.isWord(t) && a.word(t) != "'s" && a.word(t) != "’s", a.is(t, coordinator):
+		case !a.isWord(t) && a.Lower(t) != "'s" && a.Lower(t) != "’s", a.is(t, coordinator):
 			return p
 		}
 	}
@@ -64,7 +64,7 @@ func (a *article) beforeRelative(lo int, p phrase) phrase {
 // widenLeft takes in the name before p, when p is an apposition to it: "Ana
 // Ruiz, | one of the engineers,".
 func (a *article) widenLeft(lo int, p phrase) phrase {
-	for p.first-1 > lo && a.word(p.first-1) == "," && (!a.capital(p.first) || a.age(p.first)) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
+	for p.first-1 > lo && a.Lower(p.first-1) == "," && (!a.capital(p.first) || a.age(p.first)) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
 		wider := a.nounPhraseLeft(lo, p.first-1)
 		if wider.empty() || !a.capital(wider.end-1) {
 			break
@@ -76,8 +76,8 @@ func (a *article) widenLeft(lo int, p phrase) phrase {
 
 // age reports whether token i is somebody's age behind the name: Ana Ruiz, 62,
 func (a *article) age(i int) bool {
-	w := a.word(i)
-	return len(w) == 2 && w[0] >= '1' && w[0] <= '9' && w[1] >= '0' && w[1] <= '9' && a.word(i+1) == ","
+	w := a.Lower(i)
+	return len(w) == 2 && w[0] >= '1' && w[0] <= '9' && w[1] >= '0' && w[1] <= '9' && a.Lower(i+1) == ","
 }
 
 // sourceOf returns the subject of the cue f: what stands left of it, or the
@@ -86,7 +86,7 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 	e := f.group.first
 	bare := f.form == progressive && e == f.verb
 	joined := false
-	for e > lo && (q.is(e-1, coordinator) || q.word(e-1) == "," && (bare || q.is(e-2, coordinator) || joined)) {
+	for e > lo && (q.is(e-1, coordinator) || q.Lower(e-1) == "," && (bare || q.is(e-2, coordinator) || joined)) {
 		joined = true
 		e--
 	}
@@ -139,7 +139,7 @@ func (q *quoter) issuer(lo int, src phrase) phrase {
 		head++
 	}
 	v := object.first - 1
-	for v > lo && (q.word(v) == "out" || q.is(v, determiner)) {
+	for v > lo && (q.Lower(v) == "out" || q.is(v, determiner)) {
 		v--
 	}
 	if head >= object.end || v <= lo || !q.isVerb(v) {
@@ -216,7 +216,7 @@ func (q *quoter) joinedSubject(lo, e int, f found) phrase {
 // before it, or before "that"; -1 when there is none.
 func (q *quoter) governor(lo, t int) int {
 	v := t - 1
-	if q.word(v) == "that" {
+	if q.Lower(v) == "that" {
 		v--
 	}
 	if v <= lo || !q.isFinite(v) || q.IsQuoted(q.Tokens[v].Start) {
@@ -233,7 +233,7 @@ func (q *quoter) mainSubject(lo, hi int) phrase {
 		switch {
 		case q.is(v, opener|relative) && !q.is(v, determiner):
 			sub = true
-		case q.word(v) == ",":
+		case q.Lower(v) == ",":
 			sub = false
 		case q.isFinite(v) && !q.IsQuoted(q.Tokens[v].Start):
 			if sub {
@@ -266,7 +266,7 @@ func (q *quoter) clauseSubject(lo, hi int) phrase {
 // pairSign returns the sign that a stretch ending with token t starts with,
 // or "" when t ends none.
 func (a *article) pairSign(t int) string {
-	switch w := a.word(t); w {
+	switch w := a.Lower(t); w {
 	case ",", "—", "--", "–", "―", "-":
 		return w
 	case ")":
@@ -283,14 +283,14 @@ func (a *article) appositionStart(lo, t int) int {
 		return -1
 	}
 	for c := t - 1; c > lo && c > t-70; c-- {
-		if a.isStop(c) || a.word(c) == ";" {
+		if a.isStop(c) || a.Lower(c) == ";" {
 			return -1
 		}
-		if a.word(c) != sign || !a.isNoun(c-1) && a.word(c-1) != ")" {
+		if a.Lower(c) != sign || !a.isNoun(c-1) && a.Lower(c-1) != ")" {
 			continue
 		}
 		if sign != "," || a.appositive(c+1) {
-			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.word(c-1) == ")") || sign != "," || a.is(c+1, relative) || a.startsNoun(c+1) {
+			if c-1 >= lo && (a.capital(c-1) || a.capital(c+1) || a.Lower(c-1) == ")") || sign != "," || a.is(c+1, relative) || a.startsNoun(c+1) {
 				return c
 			}
 		}
@@ -300,7 +300,7 @@ func (a *article) appositionStart(lo, t int) int {
 
 // startsNoun reports whether token i is an article: the harbour master, a tall man,
 func (a *article) startsNoun(i int) bool {
-	switch a.word(i) {
+	switch a.Lower(i) {
 	case "a", "an", "the":
 		return true
 	}
@@ -313,12 +313,12 @@ func (a *article) appositive(i int) bool {
 	switch {
 	case !a.isWord(i):
 		return false
-	case a.is(i, relative) && a.word(i) != "that", a.word(i) == "where":
+	case a.is(i, relative) && a.Lower(i) != "that", a.Lower(i) == "where":
 		return true
-	case a.is(i, subject|auxiliary|coordinator|opener|object), a.isAdverb(i) && a.word(i) != "now" && a.word(i) != "then":
+	case a.is(i, subject|auxiliary|coordinator|opener|object), a.isAdverb(i) && a.Lower(i) != "now" && a.Lower(i) != "then":
 		return false
-	case strings.HasSuffix(a.word(i), "ing") && !a.capital(i):
-		return a.word(i) == "speaking" || a.word(i) == "citing" || a.word(i) == "referring" || a.word(i) == "writing"
+	case strings.HasSuffix(a.Lower(i), "ing") && !a.capital(i):
+		return a.Lower(i) == "speaking" || a.Lower(i) == "citing" || a.Lower(i) == "referring" || a.Lower(i) == "writing"
 	}
 	return true
 }

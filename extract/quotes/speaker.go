@@ -36,9 +36,9 @@ func (q *quoter) each(p phrase) []phrase {
 	var out []phrase
 	first := p.first
 	for t := p.first + 1; t+1 < p.end; t++ {
-		if q.word(t) == "and" && q.namesAt(t, p) {
+		if q.Lower(t) == "and" && q.namesAt(t, p) {
 			end := t
-			for end > first && q.word(end-1) == "," {
+			for end > first && q.Lower(end-1) == "," {
 				end--
 			}
 			out = append(out, phrase{first, end})
@@ -60,7 +60,7 @@ func (q *quoter) namesAt(t int, p phrase) bool {
 		return false
 	}
 	for i := t + 1; i < right.First; i++ { // a title at most
-		if q.is(i, preposition|determiner) || !q.isWord(i) && q.word(i) != "." {
+		if q.is(i, preposition|determiner) || !q.isWord(i) && q.Lower(i) != "." {
 			return false
 		}
 	}
@@ -80,9 +80,9 @@ const (
 // nameOf returns the index of the name that the source p stands for, and
 // whether p is a pronoun.
 func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
-	switch q.word(p.first) {
+	switch q.Lower(p.first) {
 	case "he", "she", "him", "her", "his":
-		if p.end-p.first == 1 || q.word(p.first+1) == "," {
+		if p.end-p.first == 1 || q.Lower(p.first+1) == "," {
 			return q.Antecedent(p.first), true
 		}
 	case "who", "whom", "which", "that":
@@ -91,10 +91,10 @@ func (q *quoter) nameOf(p phrase) (name int, pronoun bool) {
 		}
 	case "i", "we", "it", "they", "you", "its", "their":
 		if p.end-p.first == 1 {
-			return nobody, q.word(p.first) == "they"
+			return nobody, q.Lower(p.first) == "they"
 		}
 	}
-	switch q.word(p.end - 1) {
+	switch q.Lower(p.end - 1) {
 	case "'s", "’s", "'", "’":
 		p.end-- // the owner in "the mayor's claim"
 	}
@@ -112,7 +112,7 @@ func (q *quoter) describedBy(i int) int {
 	if k < 0 || q.Mentions[k].Name < 0 {
 		return nobody
 	}
-	if w := q.word(i); w == "who" || w == "whom" {
+	if w := q.Lower(i); w == "who" || w == "whom" {
 		first := q.Mentions[k].First
 		if q.is(first-1, determiner) {
 			first--
@@ -154,7 +154,7 @@ func (q *quoter) namedIn(p phrase) int {
 			until = m.First // another name stands in the title
 		}
 		for ; t < until; t++ {
-			behind = (behind || q.is(t, preposition)) && q.word(t) != ","
+			behind = (behind || q.is(t, preposition)) && q.Lower(t) != ","
 		}
 		t = max(t, m.First)
 		if m.First < p.first || behind && m.First > p.first {
@@ -186,7 +186,7 @@ func (q *quoter) owns(m text.NameMention, p phrase) bool {
 	if m.End >= p.end {
 		return false
 	}
-	switch next := q.word(m.End); next {
+	switch next := q.Lower(m.End); next {
 	case "'s", "’s", "'", "’":
 		return true
 	case "and", "or", ",", "(", "who", "of", "in", "at", "from", "--", "—", "-":
@@ -195,14 +195,14 @@ func (q *quoter) owns(m text.NameMention, p phrase) bool {
 	if m.First == p.first && q.capital(m.End) && q.isPerson(m) {
 		return false // a headline: Ada Ruiz Attacks the Mayor
 	}
-	return q.isWord(m.End) && !q.is(m.End, preposition|relative) && !strings.HasSuffix(q.word(m.End), "ing")
+	return q.isWord(m.End) && !q.is(m.End, preposition|relative) && !strings.HasSuffix(q.Lower(m.End), "ing")
 }
 
 // described returns whom a description stands for: who holds the role, which
 // body is of the kind, or,
 // for a singular "the" without a holder, who spoke last.
 func (q *quoter) described(p phrase) int {
-	first := q.word(p.first)
+	first := q.Lower(p.first)
 	if first != "the" && first != "this" && !q.capital(p.first) {
 		return nobody
 	}
@@ -212,7 +212,7 @@ func (q *quoter) described(p phrase) int {
 	if name := q.BodyFor(p.first, p.end); name >= 0 && (first == "the" || first == "this") {
 		return name
 	}
-	if first == "the" && strings.HasSuffix(q.word(p.first+1), "-year-old") && q.last >= 0 {
+	if first == "the" && strings.HasSuffix(q.Lower(p.first+1), "-year-old") && q.last >= 0 {
 		return q.last
 	}
 	return nobody

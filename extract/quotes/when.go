@@ -35,7 +35,7 @@ func (q *quoter) when(dr *draft) onrecord.Period {
 		}
 		if !q.IsQuoted(d.Start) && !q.apart(cue, d.Span) {
 			to := text.Back
-			if w := q.word(dr.cue.first); w == "will" || w == "'ll" || w == "’ll" {
+			if w := q.Lower(dr.cue.first); w == "will" || w == "'ll" || w == "’ll" {
 				to = text.Ahead
 			}
 			return q.Period(d, to)

@@ -8,6 +8,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // This file is how the quotes pass sees words: lower case, and the closed
@@ -70,7 +71,7 @@ var classes = readClasses(cueWords, map[class]string{
 
 // readClasses returns the classes of every listed word, the cues included: one
 // look at a word then tells all.
-func readClasses(cues map[string][]cue, lists map[class]string) map[string]class {
+func readClasses(cues map[string][]cue, lists map[class]string) *lexicon.Map[class] {
 	out := map[string]class{}
 	for w := range cues {
 		out[w] |= cueWord
@@ -80,24 +81,22 @@ func readClasses(cues map[string][]cue, lists map[class]string) map[string]class
 			out[w] |= c
 		}
 	}
-	return out
+	return lexicon.New(out)
 }
 
 // article is a document as the quotes pass reads it. Its slices run parallel
 // to the tokens of the document.
 type article struct {
 	*text.Doc
-	low    []string // lower case
 	class  []class
 	Quoted []text.Quoted // a copy of the document's, mended where marks are missing
 }
 
 func newArticle(d *text.Doc) *article {
-	a := &article{Doc: d, low: make([]string, len(d.Tokens)), class: make([]class, len(d.Tokens)), Quoted: make([]text.Quoted, 0, len(d.Quoted))}
+	a := &article{Doc: d, class: make([]class, len(d.Tokens)), Quoted: make([]text.Quoted, 0, len(d.Quoted))}
 	for i := range d.Tokens {
-		w := strings.ToLower(d.Word(i))
-		a.low[i] = w
-		a.class[i] = classes[w]
+		w := d.Lower(i)
+		a.class[i] = classes.Get(w)
 		if w == "march" && !a.capital(i) {
 			a.class[i] = 0 // people, not the month
 		}
@@ -123,29 +122,22 @@ func (a *article) is(i int, c class) bool {
 	return i >= 0 && i < len(a.class) && a.class[i]&c != 0
 }
 
-// word returns token i in lower case, and "" outside the text.
-func (a *article) word(i int) string {
-	if i < 0 || i >= len(a.low) {
-		return ""
-	}
-	return a.low[i]
-}
-
 // isWord reports whether token i has letters or digits.
 func (a *article) isWord(i int) bool {
-	if i < 0 || i >= len(a.low) {
+	w := a.Lower(i)
+	if w == "" {
 		return false
 	}
-	if c := a.low[i][0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+	if c := w[0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(a.low[i])
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || len(a.low[i]) > 1 && (r == '\'' || r == '’') && !a.isMark(i)
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || len(w) > 1 && (r == '\'' || r == '’') && !a.isMark(i)
 }
 
 // isMark reports whether token i is a quotation mark.
 func (a *article) isMark(i int) bool {
-	switch a.word(i) {
+	switch a.Lower(i) {
 	case "\"", "“", "”", "„", "«", "»", "''", "``", "‘", "’", "'", "`", "’’", "‘‘":
 		return true
 	}
@@ -154,7 +146,7 @@ func (a *article) isMark(i int) bool {
 
 // isStop reports whether token i ends a sentence.
 func (a *article) isStop(i int) bool {
-	switch a.word(i) {
+	switch a.Lower(i) {
 	case ".", "?", "!", "…", "...":
 		return true
 	}
@@ -163,7 +155,7 @@ func (a *article) isStop(i int) bool {
 
 // isDash reports whether token i is a dash.
 func (a *article) isDash(i int) bool {
-	switch w := a.word(i); w {
+	switch w := a.Lower(i); w {
 	case "—", "–", "―":
 		return true
 	default:
@@ -186,7 +178,7 @@ func (a *article) capital(i int) bool {
 
 // isAdverb reports whether token i is an adverb that may stand beside a verb.
 func (a *article) isAdverb(i int) bool {
-	return a.is(i, adverb|negation) || strings.HasSuffix(a.word(i), "ly") && len(a.word(i)) > 4 && !a.capital(i)
+	return a.is(i, adverb|negation) || strings.HasSuffix(a.Lower(i), "ly") && len(a.Lower(i)) > 4 && !a.capital(i)
 }
 
 // span returns the bytes of tokens first to end-1.

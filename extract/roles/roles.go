@@ -127,7 +127,7 @@ func initial(word string) bool { return len(word) == 2 && word[1] == '.' }
 // compound returns where a title begins whose phrase begins at token i: an
 // office is named for what it sees to, in words that are verbs as well.
 func (f *finder) compound(i int) int {
-	for first := f.SentenceOf(i).First; i > first && office(strings.ToLower(f.Word(i-1))); i-- {
+	for first := f.SentenceOf(i).First; i > first && office(f.Lower(i-1)); i-- {
 	}
 	return i
 }
@@ -137,7 +137,7 @@ func (f *finder) compound(i int) int {
 // is a fellow.
 func (f *finder) introduces(first, end int) bool {
 	const longest = 3 // words of a title in a headline, whose every noun has a capital
-	switch strings.ToLower(f.Word(first)) {
+	switch f.Lower(first) {
 	case "a", "an":
 		return false
 	}
@@ -187,7 +187,7 @@ func (f *finder) behind(m *text.NameMention) {
 	if !person && (!f.HasTag(first, "DT", "PRP$") || !f.HasTag(p.Head, "NN") || !f.sort(p.Head) || f.opensSentence(m, end) || f.homeOf(m)) {
 		return
 	}
-	if other := f.NamedAt(p.Head); person && other != nil && other.Kind == onrecord.Person && f.HasTag(p.Head, "NNP") && !text.RoleNoun(strings.ToLower(f.Word(p.Head))) {
+	if other := f.NamedAt(p.Head); person && other != nil && other.Kind == onrecord.Person && f.HasTag(p.Head, "NNP") && !text.RoleNoun(f.Lower(p.Head)) {
 		return // the next of a list
 	}
 	status := onrecord.Is

@@ -87,7 +87,7 @@ func (f *finder) unreal(v text.Verb) bool {
 	if !f.HasTag(v.Main, "VBG") || f.Finite(v) || v.First == 0 {
 		return false
 	}
-	switch strings.ToLower(f.Word(v.First - 1)) {
+	switch f.Lower(v.First - 1) {
 	case "before", "after", "since", "until":
 		return f.Lemma(v.Main) == "be"
 	}
@@ -274,7 +274,7 @@ func (f *finder) asked(v text.Verb) bool {
 		}
 	}
 	for i := v.First - 1; i >= max(s.First, v.First-8); i-- {
-		switch strings.ToLower(f.Word(i)) {
+		switch f.Lower(i) {
 		case "if", "whether", "unless":
 			return true
 		case ",", "that":

@@ -12,7 +12,7 @@ import (
 // statusOf reads "former", "elect" and the like out of a role.
 func (f *finder) statusOf(first, end int) onrecord.Status {
 	for i := first; i < end; i++ {
-		switch w := strings.ToLower(f.Word(i)); {
+		switch w := f.Lower(i); {
 		case w == "of" || w == "for" || w == "at" || w == "in":
 			return onrecord.Is
 		case past(w):

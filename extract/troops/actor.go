@@ -237,7 +237,7 @@ func (sc *scene) ofOperation(f *force) bool {
 	if low := sc.low(i); low != "in" && low != "of" && low != "for" {
 		return false
 	}
-	for i++; determiners[sc.low(i)] || sc.at(i).low == "\"" || sc.at(i).low == "“" || sc.at(i).low == "``"; i++ {
+	for i++; determiners.Has(sc.low(i)) || sc.at(i).low == "\"" || sc.at(i).low == "“" || sc.at(i).low == "``"; i++ {
 	}
 	switch sc.low(i) {
 	case "operation", "force", "mission", "contingent":
@@ -274,7 +274,7 @@ func (sc *scene) speakerHere(f *force, fact *onrecord.Fact) []onrecord.Mention {
 	}
 	for k := f.left - 1; k >= 0 && k > f.left-12; k-- {
 		p := sc.w[k].place
-		if p == nil || p.Form != text.ByAdjective || p.Place.Kind != text.Country || !officialTitles[sc.low(sc.after(p.End))] {
+		if p == nil || p.Form != text.ByAdjective || p.Place.Kind != text.Country || !officialTitles.Has(sc.low(sc.after(p.End))) {
 			continue
 		}
 		who := []onrecord.Mention{placeMention(sc.d, p)}
@@ -318,7 +318,7 @@ func (sc *scene) behindFrom(f *force) []onrecord.Mention {
 		if sc.low(k) == "by" && sc.at(k+1).place != nil {
 			return sc.listFrom(k + 1)
 		}
-		if sc.low(k) == "by" && sc.at(k+2).place != nil && determiners[sc.low(k+1)] {
+		if sc.low(k) == "by" && sc.at(k+2).place != nil && determiners.Has(sc.low(k+1)) {
 			return sc.listFrom(k + 2)
 		}
 	}

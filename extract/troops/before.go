@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // The trigger that stands left of its force: "sent troops", "the deployment of
 // troops", "joined by 300 soldiers".
@@ -33,7 +37,7 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 		if k == f.left-1 && sc.byWay(f, k) {
 			return true
 		}
-		if k == f.left-1 && noObject[w.low] && !sc.homeTo(k) && triggers[sc.low(k-1)].frame != talk && !(w.low == "by" && performed[sc.low(k-1)]) {
+		if k == f.left-1 && noObject.Has(w.low) && !sc.homeTo(k) && triggers.Get(sc.low(k-1)).frame != talk && !(w.low == "by" && performed.Has(sc.low(k-1))) {
 			return false
 		}
 		t := sc.trigger(k)
@@ -62,7 +66,7 @@ func (sc *scene) trigBefore(f *force, loose bool) bool {
 			return f.governedBy(sc.asked(k), object, request)
 		case isBe(w.low) && sc.existential(k):
 			return f.governedBy(k, object, stay)
-		case w.low == "by" && k == f.left-1 && performed[sc.low(k-1)]:
+		case w.low == "by" && k == f.left-1 && performed.Has(sc.low(k-1)):
 			return f.governedBy(k-1, object, move)
 		case isBe(w.low) && sc.low(k-1) == "contributor":
 			return f.governedBy(k, object, level)
@@ -81,7 +85,7 @@ func (sc *scene) byWay(f *force, k int) bool {
 	switch sc.low(k) {
 	case "by":
 		for i := k - 1; i >= 0 && i > k-6; i-- {
-			if joins[sc.low(i)] {
+			if joins.Has(sc.low(i)) {
 				return f.governedBy(i, object, arrive)
 			}
 			if finite(sc.w[i]) || sc.low(i) == "," {
@@ -137,13 +141,13 @@ func (sc *scene) countTold(f *force) bool {
 }
 
 // joins are verbs in whose passive the force comes: "joined by 300 soldiers".
-var joins = wordSet(`joined followed reinforced relieved replaced succeeded augmented bolstered strengthened supplemented`)
+var joins = lexicon.Words(`joined followed reinforced relieved replaced succeeded augmented bolstered strengthened supplemented`)
 
 // deniedHere reports whether a denial stands shortly before the word at k:
 // "denied any involvement of troops".
 func (sc *scene) deniedHere(k int) bool {
 	for i := k - 1; i >= 0 && i > k-5; i-- {
-		if denial[sc.low(i)] {
+		if denial.Has(sc.low(i)) {
 			return true
 		}
 	}
@@ -152,23 +156,23 @@ func (sc *scene) deniedHere(k int) bool {
 
 // noObject are prepositions that tie a force to something else than a
 // trigger before it: "contributing to the force".
-var noObject = wordSet(`to into on onto from among by against`)
+var noObject = lexicon.Words(`to into on onto from among by against`)
 
 // homeTo reports whether the "to" at k is that of "home to".
 func (sc *scene) homeTo(k int) bool {
 	return sc.low(k) == "to" && (sc.low(k-1) == "home" || sc.low(k-1) == "host")
 }
 
-var asks = wordSet(`ask asks asked asking call calls called calling need request requests demand demands plea appeal`)
+var asks = lexicon.Words(`ask asks asked asking call calls called calling need request requests demand demands plea appeal`)
 
 // asked returns the word of asking that the "for" at k belongs to: "asked
 // Uganda for"; -1 when there is none.
 func (sc *scene) asked(k int) int {
 	for i := k - 1; i >= 0 && i > k-4; i-- {
-		if asks[sc.low(i)] {
+		if asks.Has(sc.low(i)) {
 			return i
 		}
-		if sc.w[i].place == nil && !determiners[sc.low(i)] {
+		if sc.w[i].place == nil && !determiners.Has(sc.low(i)) {
 			return -1
 		}
 	}
@@ -176,7 +180,7 @@ func (sc *scene) asked(k int) int {
 }
 
 // performed are verbs of which a force is the agent: "patrols flown by".
-var performed = wordSet(`initiated conducted begun started flown launched undertaken carried`)
+var performed = lexicon.Words(`initiated conducted begun started flown launched undertaken carried`)
 
 // existential reports whether "there" stands before the form of "be" at k.
 func (sc *scene) existential(k int) bool {
@@ -212,16 +216,16 @@ func (sc *scene) passes(k int) bool {
 	case "and", "or", ",", "of", "the", "a", "an", "any", "in", "to", "into", "out", "up", "at", "all", "then", "back", "home", "over", "well", "as", "both", "off", "down", "approximately", "roughly", "on", "together", "along", "some", "also", "no", "between", "only", "about", "“", "\"", "``":
 		return true
 	}
-	return w.place != nil || w.date != nil || w.tag == "RB" || w.tag == "RP" || w.number != nil || modifiers[w.low]
+	return w.place != nil || w.date != nil || w.tag == "RB" || w.tag == "RP" || w.number != nil || modifiers.Has(w.low)
 }
 
 // verbHere reports whether the trigger at k is a verb there.
 func (sc *scene) verbHere(k int, t trigger) bool {
 	tag := sc.w[k].tag
-	if hosts[sc.low(k)] {
+	if hosts.Has(sc.low(k)) {
 		return true
 	}
-	if next := sc.at(k + 1); tag == "NNS" && t.form == present && (next.number != nil || determiners[next.low] || next.low == "about") {
+	if next := sc.at(k + 1); tag == "NNS" && t.form == present && (next.number != nil || determiners.Has(next.low) || next.low == "about") {
 		return true // "the general wants two brigades"
 	}
 	return len(tag) > 1 && tag[0] == 'V' || tag == "" || t.form != base && tag != "NN" && tag != "NNS" && tag != "JJ" || tag == "NN" && t.form == base && (sc.low(k-1) == "to" || isAux(sc.low(k-1)) && !isBe(sc.low(k-1)))

@@ -53,7 +53,7 @@ func (sc *scene) carried(f *force, m *memory, leaving bool, fact *onrecord.Fact)
 		fact.To = sc.host(f)
 	case leaving:
 		fact.From = m.theatre(fact.Who)
-	case f.kind == level && f.by >= 0 && limits[sc.low(f.by)]:
+	case f.kind == level && f.by >= 0 && limits.Has(sc.low(f.by)):
 	case f.kind == activate || f.kind == have && f.by >= 0 && !f.with:
 	case f.kind == depart:
 		if fact.From = m.left; len(fact.From) == 0 && sc.low(f.by+1) == "out" {
@@ -92,7 +92,7 @@ func (sc *scene) whole(f *force, m *memory) *onrecord.Fact {
 			continue
 		}
 		for k := g.left; k < g.head; k++ {
-			if determiners[sc.low(k)] {
+			if determiners.Has(sc.low(k)) {
 				continue
 			}
 			for j := len(m.units) - 1; j >= 0; j-- {
@@ -124,7 +124,7 @@ func (sc *scene) missionNamed(f *force) bool {
 // hosted reports whether the trigger of f is that of a place that has a
 // force: "hosts", "is home to".
 func (sc *scene) hosted(f *force) bool {
-	return f.by >= 0 && (hosts[sc.low(f.by)] || sc.low(f.by) == "home")
+	return f.by >= 0 && (hosts.Has(sc.low(f.by)) || sc.low(f.by) == "home")
 }
 
 // host returns the place that has the force: "the base near Mosul is home to".

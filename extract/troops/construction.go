@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // Verbs that no list has, read by what stands around them: a force that
 // somethings into a place goes there ("rumbled into", "were trucked to"), one
@@ -32,7 +36,7 @@ func formsOf(list string) map[string]bool {
 }
 
 // ways are the words that make a verb one of going.
-var ways = wordSet(`into onto toward towards to across through over up down past ashore back south north east west southward northward eastward westward inland`)
+var ways = lexicon.Words(`into onto toward towards to across through over up down past ashore back south north east west southward northward eastward westward inland`)
 
 // goesAnywhere reads the verb whose finite form is at i as one of going to a
 // place, or of being in one.
@@ -42,25 +46,25 @@ func (sc *scene) goesAnywhere(f *force, i int) bool {
 		return false
 	}
 	q := v + 1
-	for q < v+3 && (sc.at(q).tag == "RB" || sc.at(q).tag == "RP" || sc.at(q).date != nil) && !ways[sc.low(q)] && sc.low(q) != "out" {
+	for q < v+3 && (sc.at(q).tag == "RB" || sc.at(q).tag == "RP" || sc.at(q).date != nil) && !ways.Has(sc.low(q)) && sc.low(q) != "out" {
 		q++
 	}
 	low := sc.low(q)
 	switch {
 	case (low == "out" || low == "off" || low == "away") && (sc.low(q+1) == "of" || sc.low(q+1) == "from") && sc.somewhere(q+1):
 		return f.governedBy(v, subject, depart)
-	case ways[low] && (sc.somewhere(q) || ways[sc.low(q+1)] && sc.somewhere(q+1)):
+	case ways.Has(low) && (sc.somewhere(q) || ways.Has(sc.low(q+1)) && sc.somewhere(q+1)):
 		return !(low == "to" && sc.at(q+1).tag == "VB") && f.governedBy(v, subject, arrive)
 	case low == "from" && sc.passive(v) && sc.somewhere(q) && sc.placeLater(q+1, min(len(sc.w), q+8)):
 		return f.governedBy(v, subject, arrive)
-	case lying[low] && sc.somewhere(q) && sc.isState(v) && (!f.amount.Zero() || len(f.owner) > 0):
+	case lying.Has(low) && sc.somewhere(q) && sc.isState(v) && (!f.amount.Zero() || len(f.owner) > 0):
 		return f.governedBy(v, subject, stay)
 	}
 	return false
 }
 
 // lying are the prepositions of a place in which somebody is.
-var lying = wordSet(`in at near along around inside outside off between behind on aboard beside`)
+var lying = lexicon.Words(`in at near along around inside outside off between behind on aboard beside`)
 
 // isState reports whether the verb at v says how somebody is: "are strung out
 // along", "is stuck at".
@@ -85,7 +89,7 @@ func (sc *scene) verbFrom(i int) int {
 		switch {
 		case isBe(w.low):
 			be = true
-		case isAux(w.low) || w.tag == "RB" || w.low == "to" || leads[w.low] || w.date != nil:
+		case isAux(w.low) || w.tag == "RB" || w.low == "to" || leads.Has(w.low) || w.date != nil:
 		case len(w.tag) > 1 && w.tag[0] == 'V' || be && w.tag == "JJ":
 			return i
 		default:
@@ -104,12 +108,12 @@ func (sc *scene) somewhere(i int) bool {
 	for k := i + 1; k < i+6; k++ {
 		w := sc.at(k)
 		switch {
-		case placeNouns[w.low]:
+		case placeNouns.Has(w.low):
 			return true
 		case k < i+3 && sc.properAt(k) && sc.placeLike(k) && w.number == nil && !personTitle(w.low):
 			return true
-		case determiners[w.low] || w.tag == "JJ" || w.tag == "NN" || w.tag == "VBN" || w.low == "'s" || w.place != nil && sc.at(k+1).place != nil:
-		case w.place != nil && placeNouns[sc.low(k+1)]:
+		case determiners.Has(w.low) || w.tag == "JJ" || w.tag == "NN" || w.tag == "VBN" || w.low == "'s" || w.place != nil && sc.at(k+1).place != nil:
+		case w.place != nil && placeNouns.Has(sc.low(k+1)):
 		default:
 			return false
 		}
@@ -117,10 +121,10 @@ func (sc *scene) somewhere(i int) bool {
 	return false
 }
 
-func personTitle(low string) bool { return titles[low] }
+func personTitle(low string) bool { return titles.Has(low) }
 
 // placeNouns are nouns for places to which forces go.
-var placeNouns = wordSet(`country region area territory province city town village capital border borders frontier coast island islands port harbour harbor airport airfield airbase base bases
+var placeNouns = lexicon.Words(`country region area territory province city town village capital border borders frontier coast island islands port harbour harbor airport airfield airbase base bases
 	emirate kingdom republic valley enclave zone sector desert mountains peninsula strait straits gulf waters sea delta suburbs outskirts district districts north south east west camp camps barracks outpost
 	positions post posts front line lines neighbourhood quarter strip highlands interior countryside jungle theatre theater`)
 
@@ -128,7 +132,7 @@ var placeNouns = wordSet(`country region area territory province city town villa
 // and a way to a place stands behind the force.
 func (sc *scene) sentAnywhere(f *force, k int) bool {
 	w := sc.w[k]
-	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || deeds[w.low] || w.place != nil || speaks[w.low] || proposal[w.low] || future[w.low] || decided[w.low] || reports[w.low] {
+	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || deeds[w.low] || w.place != nil || speaks.Has(w.low) || proposal.Has(w.low) || future.Has(w.low) || decided.Has(w.low) || reports.Has(w.low) {
 		return false
 	}
 	q := f.right + 1
@@ -149,13 +153,13 @@ var changes = map[frame]bool{move: true, increase: true, reduce: true, withdraw:
 // behind it, it is taken to be there.
 func (sc *scene) loosely(f *force) bool {
 	counted := f.amount.Low > 1 || f.amount.High > 1
-	if !counted || f.bare || f.hidden || heads[sc.low(f.head)].weak && !f.military && len(f.owner) == 0 || agentive[sc.low(f.left-1)] {
+	if !counted || f.bare || f.hidden || heads.Get(sc.low(f.head)).weak && !f.military && len(f.owner) == 0 || agentive.Has(sc.low(f.left-1)) {
 		return false
 	}
 	v := -1
 	for k := f.left - 1; k >= 0 && k > f.left-6; k-- {
 		w := sc.w[k]
-		if w.low == "," || w.low == ";" || breaks[w.low] {
+		if w.low == "," || w.low == ";" || breaks.Has(w.low) {
 			break
 		}
 		if len(w.tag) > 1 && w.tag[0] == 'V' && !isAux(w.low) {
@@ -168,7 +172,7 @@ func (sc *scene) loosely(f *force) bool {
 		rel = subject
 		v = sc.verbFrom(f.right + 1)
 	}
-	if v < 0 || sc.arms(f, v) || deeds[sc.low(v)] || speaks[sc.low(v)] || rel == subject && !sc.passive(v) && changes[sc.trigger(v).frame] {
+	if v < 0 || sc.arms(f, v) || deeds[sc.low(v)] || speaks.Has(sc.low(v)) || rel == subject && !sc.passive(v) && changes[sc.trigger(v).frame] {
 		return false
 	}
 	if !sc.placeSoon(max(f.right, v)) {

@@ -3,6 +3,7 @@ package troops
 import (
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // date says when the force moves or is there. A date beside a verb of speech
@@ -37,14 +38,14 @@ func (sc *scene) date(f *force, fact *onrecord.Fact) {
 // somebody spoke.
 func (sc *scene) spokenAt(first, last int) bool {
 	for _, k := range []int{first - 1, first - 2, last + 1, last + 2} {
-		if speaks[sc.low(k)] {
+		if speaks.Has(sc.low(k)) {
 			return true
 		}
 	}
 	return sc.low(last+1) == "that" || sc.low(last+1) == "," && first == 0 && false
 }
 
-var speaks = wordSet(`said say says told announced announcing announces reported reports reiterated added confirmed stated wrote disclosed warned denied declared urged agreed ruled posted mounted called quoted released voted reporting spoke vowed`)
+var speaks = lexicon.Words(`said say says told announced announcing announces reported reports reiterated added confirmed stated wrote disclosed warned denied declared urged agreed ruled posted mounted called quoted released voted reporting spoke vowed`)
 
 // distance counts the words between a date and the trigger or the force; a
 // clause between them makes it far.
@@ -65,7 +66,7 @@ func (sc *scene) distance(f *force, first, last int) int {
 		switch low := sc.low(k); {
 		case low == ";" || low == "that" || low == "but" || low == "while":
 			n += 15
-		case speaks[low]:
+		case speaks.Has(low):
 			n += 8
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // relation says how a force stands to its trigger.
@@ -78,10 +79,10 @@ func (sc *scene) carrier(f *force) bool {
 // commanded reports whether the force is only what somebody commands: "who
 // leads the country's land forces".
 func (sc *scene) commanded(f *force) bool {
-	return f.amount.Zero() && commands[sc.low(f.left-1)] && !sc.capital(f.left-1)
+	return f.amount.Zero() && commands.Has(sc.low(f.left-1)) && !sc.capital(f.left-1)
 }
 
-var commands = wordSet(`command commands commanded commanding heads headed heading oversees oversaw`)
+var commands = lexicon.Words(`command commands commanded commanding heads headed heading oversees oversaw`)
 
 // nounBehind reads "the troop pullout", "a troop cut".
 func (sc *scene) nounBehind(f *force) bool {
@@ -151,13 +152,13 @@ func (sc *scene) located(f *force) bool {
 	if low == "there" || low == "overseas" || low == "abroad" || low == "here" {
 		return true
 	}
-	return placePrepositions[low] && sc.placeAfter(i) && !agentive[sc.low(f.left-1)]
+	return placePrepositions.Has(low) && sc.placeAfter(i) && !agentive.Has(sc.low(f.left-1))
 }
 
-var placePrepositions = wordSet(`in at on near inside throughout across around along aboard outside within`)
+var placePrepositions = lexicon.Words(`in at on near inside throughout across around along aboard outside within`)
 
 // agentive are words that make a force somebody who acts or is acted upon.
-var agentive = wordSet(`by against killed wounded injured attacked`)
+var agentive = lexicon.Words(`by against killed wounded injured attacked`)
 
 // placeAfter reports whether a place follows the preposition at i.
 func (sc *scene) placeAfter(i int) bool {
@@ -165,7 +166,7 @@ func (sc *scene) placeAfter(i int) bool {
 		if p := sc.w[k].place; p != nil {
 			return !p.Place.IsBody() && p.Form == text.ByName
 		}
-		if prepositions[sc.low(k)] && sc.low(k) != "of" {
+		if prepositions.Has(sc.low(k)) && sc.low(k) != "of" {
 			return false
 		}
 	}

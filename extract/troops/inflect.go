@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // forms are the forms of a verb, in the order of verbForm: base, third person,
 // past, participle, -ing.
@@ -67,7 +71,7 @@ func doubles(verb string) bool {
 	}
 	for i := range n - 3 {
 		if isVowel(verb[i]) {
-			return stressedAtEnd[verb]
+			return stressedAtEnd.Has(verb)
 		}
 	}
 	return true
@@ -75,7 +79,7 @@ func doubles(verb string) bool {
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
-var stressedAtEnd = wordSet(`commit embed remit refit refer transfer patrol control deter confer airdrop transship unship rebel regret equip permit`)
+var stressedAtEnd = lexicon.Words(`commit embed remit refit refer transfer patrol control deter confer airdrop transship unship rebel regret equip permit`)
 
 // irregular has past and participle of verbs that have their own.
 var irregular = func() map[string][2]string {

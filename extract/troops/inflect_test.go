@@ -24,7 +24,7 @@ func TestInflect(t *testing.T) {
 		}
 	}
 	for verb, also := range map[string]string{"mobilize": "mobilised", "travel": "travelled", "total": "totalling"} {
-		if verbs[also] == nil && !formsOf(verb)[also] {
+		if verbs.Get(also) == nil && !formsOf(verb)[also] {
 			t.Errorf("%s is no form of %s", also, verb)
 		}
 	}

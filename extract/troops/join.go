@@ -106,7 +106,7 @@ func (sc *scene) mixed(a, b *force) bool {
 	if a.class == people && b.class == people && !a.amount.Zero() && b.amount.Zero() && len(b.owner) == 0 && !b.its && !b.definite {
 		return true // "12,000 troops and military observers"
 	}
-	return (police || heads[sc.low(a.head)].weak) && b.amount.Zero() && a.class == people && len(b.owner) == 0
+	return (police || heads.Get(sc.low(a.head)).weak) && b.amount.Zero() && a.class == people && len(b.owner) == 0
 }
 
 // dropPolice hides police that no soldiers are with.
@@ -123,7 +123,7 @@ func (sc *scene) dropPolice() {
 func (sc *scene) joined(f *force) bool {
 	n := 0
 	for i := f.left; i <= f.head; i++ {
-		if _, ok := heads[sc.low(i)]; ok && sc.low(i) != "police" && sc.low(i) != "officers" {
+		if _, ok := heads.Find(sc.low(i)); ok && sc.low(i) != "police" && sc.low(i) != "officers" {
 			n++
 		}
 	}
@@ -145,7 +145,7 @@ func (sc *scene) split() {
 			k -= 2 // "1,300 of the promised 20,000 troops"
 		}
 		outer := sc.at(k - 1)
-		if sc.low(k) != "of" || (outer.number == nil || outer.number.Low < 1) && !allOf[outer.low] {
+		if sc.low(k) != "of" || (outer.number == nil || outer.number.Low < 1) && !allOf.Has(outer.low) {
 			continue
 		}
 		g := *f

@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // Countries that the gazetteer does not have, known by what the article says
@@ -67,21 +68,21 @@ func (l *lands) scan() {
 			continue
 		}
 		name := strings.Join(strings.Fields(l.d.In(l.d.TokensSpan(first, i))), " ")
-		if last := strings.ToLower(l.d.Word(i - 1)); heads[last].class != "" || officials[last] || nounAfter[last] || speaks[last] {
+		if last := l.d.Lower(i - 1); heads.Get(last).class != "" || officials.Has(last) || nounAfter.Has(last) || speaks.Has(last) {
 			continue
 		}
 		l.runs = append(l.runs, nameRun{name, first, i})
 		if i-first == 1 {
 			l.stems[stem(name)] = name
 		}
-		if personal[l.word(i)] || personal[l.word(first-1)] {
+		if personal.Has(l.d.Lower(i)) || personal.Has(l.d.Lower(first-1)) {
 			l.spoke[name] = true
 		}
 	}
 }
 
 // personal are verbs of speech that stand beside people more than countries.
-var personal = wordSet(`said says told added asked replied wrote tweeted recalled explained argued`)
+var personal = lexicon.Words(`said says told added asked replied wrote tweeted recalled explained argued`)
 
 // isName reports whether token i may be a part of the name of a country.
 func (l *lands) isName(i int) bool {
@@ -90,7 +91,7 @@ func (l *lands) isName(i int) bool {
 	}
 	span := l.d.Tokens[i].Span()
 	if k := l.d.MentionAt(span.Start); k < len(l.d.Mentions) && l.d.Mentions[k].Span.Holds(span) {
-		compass := directions[l.word(l.d.Mentions[k].First)] // "North Velland" looks like a person's name
+		compass := directions.Has(l.d.Lower(l.d.Mentions[k].First)) // "North Velland" looks like a person's name
 		if n := l.d.NamedAt(i); !compass && (n == nil || n.Kind == onrecord.Person) {
 			return false
 		}
@@ -105,14 +106,6 @@ func (l *lands) insidePlace(i int) bool {
 	return k < len(l.d.Places) && l.d.Places[k].Start <= at
 }
 
-// word returns token i in lower case, empty outside the text.
-func (l *lands) word(i int) string {
-	if i < 0 || i >= len(l.d.Tokens) {
-		return ""
-	}
-	return strings.ToLower(l.d.Word(i))
-}
-
 // isLand reports whether what stands around r makes it a country.
 func (l *lands) isLand(r *nameRun) bool {
 	if l.owns(r) || l.governed(r) {
@@ -123,11 +116,11 @@ func (l *lands) isLand(r *nameRun) bool {
 
 // owns reads "Arvenia's land forces", "Arvenia's president".
 func (l *lands) owns(r *nameRun) bool {
-	if w := l.word(r.end); w != "'s" && w != "’s" {
+	if w := l.d.Lower(r.end); w != "'s" && w != "’s" {
 		return false
 	}
 	for i := r.end + 1; i < r.end+4 && i < len(l.d.Tokens); i++ {
-		if powers[l.word(i)] {
+		if powers.Has(l.d.Lower(i)) {
 			return true
 		}
 	}
@@ -135,18 +128,18 @@ func (l *lands) owns(r *nameRun) bool {
 }
 
 // powers are what countries have, and hardly anybody else.
-var powers = wordSet(`army navy military troops forces president parliament ministry minister premier government soldiers`)
+var powers = lexicon.Words(`army navy military troops forces president parliament ministry minister premier government soldiers`)
 
 // governed reads "President Varga of Arvenia", "the army of Arvenia".
 func (l *lands) governed(r *nameRun) bool {
-	if l.word(r.first-1) != "of" {
+	if l.d.Lower(r.first-1) != "of" {
 		return false
 	}
 	for i := r.first - 2; i >= 0 && i > r.first-6; i-- {
-		if l.d.Tokens[i].Sentence != l.d.Tokens[r.first].Sentence || prepositions[l.word(i)] {
+		if l.d.Tokens[i].Sentence != l.d.Tokens[r.first].Sentence || prepositions.Has(l.d.Lower(i)) {
 			return false
 		}
-		if powers[l.word(i)] {
+		if powers.Has(l.d.Lower(i)) {
 			return true
 		}
 	}
@@ -156,8 +149,8 @@ func (l *lands) governed(r *nameRun) bool {
 // acting reports whether r is the subject of a verb that sends a force or
 // takes it away, or of one whose object has "its troops".
 func (l *lands) acting(r *nameRun) bool {
-	wished := l.word(r.first-1) == "that" // "demanded that Velland send"
-	if before := l.word(r.first - 1); !wished && (prepositions[before] || determiners[before] && !states[l.word(r.end-1)]) {
+	wished := l.d.Lower(r.first-1) == "that" // "demanded that Velland send"
+	if before := l.d.Lower(r.first - 1); !wished && (prepositions.Has(before) || determiners.Has(before) && !states.Has(l.d.Lower(r.end-1))) {
 		return false
 	}
 	i := l.behindAside(r.end)
@@ -170,17 +163,17 @@ func (l *lands) acting(r *nameRun) bool {
 	sends := false
 	end := min(i+20, l.d.SentenceOf(r.first).End)
 	for ; i < end; i++ {
-		w := l.word(i)
-		switch h, ok := heads[w]; {
+		w := l.d.Lower(i)
+		switch h, ok := heads.Find(w); {
 		case w == ";" || w == ":" || w == "while" || w == "whose":
 			return false
 		case ok && sends && !h.weak:
 			return true
-		case ok && l.word(i-1) == "its":
+		case ok && l.d.Lower(i-1) == "its":
 			return true
-		case sending[triggers[w].frame]:
-			sends = sends || !l.d.HasTag(i, "NN", "NNS") || l.word(i-1) == "to"
-			if withdraws[w] && l.word(i+1) == "from" {
+		case sending[triggers.Get(w).frame]:
+			sends = sends || !l.d.HasTag(i, "NN", "NNS") || l.d.Lower(i-1) == "to"
+			if withdraws.Has(w) && l.d.Lower(i+1) == "from" {
 				return true
 			}
 		}
@@ -190,7 +183,7 @@ func (l *lands) acting(r *nameRun) bool {
 
 // behindAside returns the token behind an aside of speech at i: ", he said,".
 func (l *lands) behindAside(i int) int {
-	if l.word(i) == "," && l.word(i+3) == "," && (speaks[l.word(i+1)] || speaks[l.word(i+2)]) {
+	if l.d.Lower(i) == "," && l.d.Lower(i+3) == "," && (speaks.Has(l.d.Lower(i+1)) || speaks.Has(l.d.Lower(i+2))) {
 		return i + 4
 	}
 	return i
@@ -201,7 +194,7 @@ var sending = map[frame]bool{move: true, withdraw: true, reduce: true, pledge: t
 
 // states are the last words of the names of countries and leagues that have
 // an article: "the Kantara League".
-var states = wordSet(`league alliance union federation republic kingdom emirate emirates islands states confederation pact commonwealth`)
+var states = lexicon.Words(`league alliance union federation republic kingdom emirate emirates islands states confederation pact commonwealth`)
 
 // common reports whether r is rather a common word at the head of a sentence.
 func (l *lands) common(r *nameRun) bool {
@@ -213,14 +206,14 @@ func (l *lands) common(r *nameRun) bool {
 			}
 		}
 	}
-	return r.end-r.first == 1 && l.lower[l.word(r.first)]
+	return r.end-r.first == 1 && l.lower[l.d.Lower(r.first)]
 }
 
 // demonyms finds the names that an adjective of soldiers or officials is made
 // of: "Arvenian soldiers".
 func (l *lands) demonyms() {
 	for i := range l.d.Tokens {
-		if name := l.nameOf(i); name != "" && l.known[name] == nil && powers[l.word(i+1)] {
+		if name := l.nameOf(i); name != "" && l.known[name] == nil && powers.Has(l.d.Lower(i+1)) {
 			l.known[name] = &text.Place{Name: name, Kind: text.Country}
 		}
 	}

@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // The words of the troops pass: heads of force phrases with their kind, words
 // that may stand before a head, and the triggers, each with its frame.
@@ -50,7 +54,7 @@ var headWords = map[class]string{
 }
 
 // heads is headWords by word.
-var heads = func() map[string]head {
+var heads = func() *lexicon.Map[head] {
 	m := map[string]head{}
 	for class, words := range headWords {
 		for w := range strings.FieldsSeq(words) {
@@ -58,11 +62,11 @@ var heads = func() map[string]head {
 			m[bare] = head{class, bare != w}
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()
 
 // military are words before a head that make a weak head a force.
-var military = wordSet(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground elite airborne
+var military = lexicon.Words(`military army armed air naval navy marine infantry combat peacekeeping peace-keeping ground elite airborne
 	armored armoured mechanized mechanised tank artillery missile antimissile anti-missile anti-aircraft antiaircraft
 	amphibious tactical assault attack fighter jet surveillance reconnaissance expeditionary advance advanced spearhead battle troop guards
 	paramilitary multinational multi-national multi-nation peacekeeper war paramilitary four-wheel-drive cargo commando land sea maritime escort patriot strike carrier submarine
@@ -72,14 +76,14 @@ var military = wordSet(`military army armed air naval navy marine infantry comba
 
 // martial are words that make a force of a head that rarely is anything else:
 // "security forces", "a coalition contingent".
-var martial = wordSet(`defense defence response transport security international coalition allied occupation occupying joint task protection combined royal
+var martial = lexicon.Words(`defense defence response transport security international coalition allied occupation occupying joint task protection combined royal
 	regular rebel government federal volunteer support medical police monitoring observer interim coast hospital operations mobile standby rotational training national border presidential republican african relief revolutionary reconstruction`)
 
 // martialHeads are the heads that a martial word is enough for.
-var martialHeads = wordSet(`force forces army contingent fighters personnel unit units guards guard militiamen men mission corps fleet troops engineers officers operation patrol patrols company companies group police`)
+var martialHeads = lexicon.Words(`force forces army contingent fighters personnel unit units guards guard militiamen men mission corps fleet troops engineers officers operation patrol patrols company companies group police`)
 
 // modifiers are further words that may stand inside a force phrase.
-var modifiers = wordSet(`more additional extra further other new first second third last main big large larger small smaller limited full-time active
+var modifiers = lexicon.Words(`more additional extra further other new first second third last main big large larger small smaller limited full-time active
 	active-duty reserve career professional heavy light armed-forces response quick-reaction high readiness very highly trained
 	well equipped heavily lightly strong fresh initial current existing remaining total entire whole combat-ready highly-mobile
 	regular western eastern northern southern arab african european asian islamic muslim christian serb sunni shiite shia
@@ -139,21 +143,12 @@ var nouns = map[frame]string{
 }
 
 // triggerNouns is nouns by word.
-var triggerNouns = func() map[string]trigger {
+var triggerNouns = func() *lexicon.Map[trigger] {
 	m := map[string]trigger{}
 	for f, list := range nouns {
 		for w := range strings.FieldsSeq(list) {
 			m[w] = trigger{f, noun}
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()
-
-// wordSet makes a set of the words of s.
-func wordSet(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
-}

@@ -5,6 +5,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // bareCounts finds counts whose noun was left out: "France said it was
@@ -84,7 +85,7 @@ func (sc *scene) bareHere(f *force) bool {
 		return true
 	case finite(sc.at(f.right+1)) && sc.bareSubject(f):
 		return true
-	case triggers[next].frame == arrive && sc.at(f.right+1).tag != "NN":
+	case triggers.Get(next).frame == arrive && sc.at(f.right+1).tag != "NN":
 		return true
 	}
 	return false
@@ -118,7 +119,7 @@ func (sc *scene) levelHere(f *force) bool {
 	}
 	for k := f.left - 1; k >= 0 && k > f.left-11; k-- {
 		t := sc.trigger(k)
-		if harm[sc.low(k)] || finite(sc.w[k]) && t.frame == noFrame || sc.low(k) == "," || !f.bare && sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" {
+		if harm.Has(sc.low(k)) || finite(sc.w[k]) && t.frame == noFrame || sc.low(k) == "," || !f.bare && sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" {
 			return false
 		}
 		bring := (t.frame == move || t.frame == increase) && sc.sizeBetween(k, f.left)
@@ -139,7 +140,7 @@ func (sc *scene) levelHere(f *force) bool {
 func (sc *scene) levelBefore(f *force) bool {
 	k := f.left - 1
 	if low := sc.low(k - 1); sc.low(k) == "of" && (low == "peak" || low == "high" || low == "low") {
-		for k -= 2; determiners[sc.low(k)] || sc.at(k).tag == "JJ"; k-- {
+		for k -= 2; determiners.Has(sc.low(k)) || sc.at(k).tag == "JJ"; k-- {
 		}
 	}
 	if sc.low(k) != "from" {
@@ -161,7 +162,7 @@ func (sc *scene) levelBefore(f *force) bool {
 // verb at k and the word at end.
 func (sc *scene) sizeBetween(k, end int) bool {
 	for i := k + 1; i < end; i++ {
-		if sizes[sc.low(i)] || heads[sc.low(i)].class == unit {
+		if sizes.Has(sc.low(i)) || heads.Get(sc.low(i)).class == unit {
 			return true
 		}
 	}
@@ -169,7 +170,7 @@ func (sc *scene) sizeBetween(k, end int) bool {
 }
 
 // sizes are nouns for the size of a force.
-var sizes = wordSet(`numbers number strength total size ranks presence`)
+var sizes = lexicon.Words(`numbers number strength total size ranks presence`)
 
 // bareSubject reports whether a count has a verb that forces have: "fewer than
 // 100,000 will remain".
@@ -184,7 +185,7 @@ func closedAfter(low string) bool {
 
 // shares are words for a part of a force that is not named again: "a third
 // have left".
-var shares = wordSet(`third quarter fifth tenth majority`)
+var shares = lexicon.Words(`third quarter fifth tenth majority`)
 
 // elided finds what stands for a force without a count: "half of which",
 // "most were withdrawn", "doing so", "They are headed".
@@ -200,7 +201,7 @@ func (sc *scene) elided(m *memory) {
 		case (low == "half" || low == "most" || low == "all" || low == "some") && next == "of" && (sc.low(i+2) == "which" || sc.low(i+2) == "whom" || sc.low(i+2) == "them"):
 			f.right, f.head = i+2, i+2
 			f.amount = onrecord.Amount{Mention: sc.mention(i, i), Low: -1, High: -1}
-		case shares[low] && sc.low(i-1) == "a" && (isAux(next) || next == "of" && sc.low(i+2) == "them"):
+		case shares.Has(low) && sc.low(i-1) == "a" && (isAux(next) || next == "of" && sc.low(i+2) == "them"):
 			f.left = i - 1
 			if next == "of" {
 				f.right, f.head = i+2, i+2

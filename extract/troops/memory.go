@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // memory is what an article said so far, as far as later sentences lean on
@@ -49,9 +50,8 @@ const martialText = 4
 // aboutForces reports whether d is a text about forces.
 func aboutForces(d *text.Doc) bool {
 	n := 0
-	var buf [24]byte
 	for i := range d.Tokens {
-		if h, ok := heads[string(lowerInto(buf[:0], d.Word(i)))]; ok && !h.weak {
+		if h, ok := heads.Find(d.Lower(i)); ok && !h.weak {
 			if n++; n == martialText {
 				return true
 			}
@@ -85,10 +85,10 @@ func (m *memory) after(d *text.Doc, i int) {
 // Minister".
 func (m *memory) isOfficial(d *text.Doc, p *text.PlaceMention) bool {
 	t := d.TokenAt(p.End)
-	return t < len(d.Tokens) && officialTitles[strings.ToLower(d.Word(t))]
+	return t < len(d.Tokens) && officialTitles.Has(d.Lower(t))
 }
 
-var officialTitles = wordSet(`president minister prime foreign defence defense chancellor general government officials source sources premier deputy spokesman interior`)
+var officialTitles = lexicon.Words(`president minister prime foreign defence defense chancellor general government officials source sources premier deputy spokesman interior`)
 
 // remember keeps the parts of a fact.
 func (m *memory) remember(f *force, fact *onrecord.Fact) {
@@ -240,7 +240,7 @@ func (m *memory) home() onrecord.Mention {
 	if m.homes == nil {
 		m.homes = m.count(func(p *text.PlaceMention, before string) int {
 			switch {
-			case p.Form == text.ByName && placeBefore[before]:
+			case p.Form == text.ByName && placeBefore.Has(before):
 				return 0
 			case p.Place.Kind == text.Country:
 				return 3
@@ -270,7 +270,7 @@ func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
 				return 0
 			case p.Form != text.ByName || m.d.In(p.Span) != p.Place.Name:
 				return 0
-			case placeBefore[before]:
+			case placeBefore.Has(before):
 				return 2
 			}
 			return 1
@@ -286,7 +286,7 @@ func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
 	return onrecord.Mention{}
 }
 
-var placeBefore = wordSet(`in to from into at near of for on across inside southern northern eastern western lawless war-torn`)
+var placeBefore = lexicon.Words(`in to from into at near of for on across inside southern northern eastern western lawless war-torn`)
 
 // placeCount is how much the mentions of a place weigh, and the first one.
 type placeCount struct {
@@ -320,7 +320,7 @@ func (m *memory) count(weight func(p *text.PlaceMention, before string) int) []p
 func (m *memory) wordBefore(at int) string {
 	t := m.d.TokenAt(at) - 1
 	for ; t >= 0; t-- {
-		if w := strings.ToLower(m.d.Word(t)); w != "the" {
+		if w := m.d.Lower(t); w != "the" {
 			return w
 		}
 	}

@@ -4,11 +4,12 @@ import (
 	"strings"
 
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // modelClass is the class of aircraft, tanks and missiles by the letters of
 // their names: "F-16", "T-72", "S-300".
-var modelClass = func() map[string]class {
+var modelClass = func() *lexicon.Map[class] {
 	m := map[string]class{}
 	for class, words := range map[class]string{
 		air:     "F CF FA C CC B E KC EA A AC AV MiG MIG Su SU Mi MI AH UH CH MH HH Il IL Tu TU An V P RQ MQ EF JAS AWACS",
@@ -19,7 +20,7 @@ var modelClass = func() map[string]class {
 			m[w] = class
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()
 
 // modelOf returns the class of a model name: letters, perhaps a hyphen, a
@@ -32,7 +33,7 @@ func modelOf(w string) (class, bool) {
 	if n == 0 || n > 5 || n+1 >= len(w) || w[n] != '-' {
 		return "", false
 	}
-	c, ok := modelClass[w[:n]]
+	c, ok := modelClass.Find(w[:n])
 	digits := strings.TrimLeft(w[n+1:], "0123456789")
 	if !ok || len(digits) == len(w)-n-1 || len(w)-n-1-len(digits) > 3 || len(digits) > 3 {
 		return "", false
@@ -41,7 +42,7 @@ func modelOf(w string) (class, bool) {
 }
 
 // modelNames are names that are known without a number, by class.
-var modelNames = func() map[string]class {
+var modelNames = func() *lexicon.Map[class] {
 	m := map[string]class{}
 	for class, words := range map[class]string{
 		air:     "Eurofighter Typhoon Tornado Mirage Rafale Gripen Hercules Harrier Chinook Apache Puma Lynx MiG Sukhoi Hornet Phantom Galaxy Globemaster Starlifter AWACS Awacs Predator Reaper Antonov Transall Viper Jaguar",
@@ -52,7 +53,7 @@ var modelNames = func() map[string]class {
 			m[w], m[w+"s"] = class, class
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()
 
 // countedAt reports whether a number stands before the word at i or its
@@ -70,13 +71,13 @@ func (sc *scene) countedAt(i int) bool {
 }
 
 // prefixes are what stands before the names of warships, with whose they are.
-var prefixes = map[string]string{"HMS": "Britain", "USS": "United States", "USNS": "United States", "USCGC": "United States", "HMAS": "Australia",
-	"HMCS": "Canada", "HMNZS": "New Zealand", "INS": "India", "TCG": "Turkey", "ARA": "Argentina"}
+var prefixes = lexicon.New(map[string]string{"HMS": "Britain", "USS": "United States", "USNS": "United States", "USCGC": "United States", "HMAS": "Australia",
+	"HMCS": "Canada", "HMNZS": "New Zealand", "INS": "India", "TCG": "Turkey", "ARA": "Argentina"})
 
 // shipNamed reads "HMS Ocean", "the USS America" that begins at i, unless what
 // sort of ship it is stands before it.
 func (sc *scene) shipNamed(i int) (force, bool) {
-	if prefixes[sc.raw(i)] == "" || !sc.capital(i+1) || heads[sc.low(i-1)].class != "" {
+	if prefixes.Get(sc.raw(i)) == "" || !sc.capital(i+1) || heads.Get(sc.low(i-1)).class != "" {
 		return force{}, false
 	}
 	last := i + 1
@@ -87,7 +88,7 @@ func (sc *scene) shipNamed(i int) (force, bool) {
 	if sc.low(i-1) == "the" {
 		f.left--
 	}
-	if p := text.FindPlace(prefixes[sc.raw(i)]); p != nil {
+	if p := text.FindPlace(prefixes.Get(sc.raw(i))); p != nil {
 		f.owner = []*text.PlaceMention{{Span: sc.w[i].Span, Place: p, Form: text.ByAdjective}}
 	}
 	return f, true
@@ -100,8 +101,8 @@ func (sc *scene) model(i int) (head, bool) {
 	}
 	c, ok := modelOf(sc.raw(i))
 	if !ok {
-		c, ok = modelNames[sc.raw(i)]
-		ok = ok && sc.countedAt(i) && heads[sc.low(i+1)].class == "" && sc.at(i+1).number == nil
+		c, ok = modelNames.Find(sc.raw(i))
+		ok = ok && sc.countedAt(i) && heads.Get(sc.low(i+1)).class == "" && sc.at(i+1).number == nil
 	}
 	return head{class: c}, ok
 }

@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // What the words around a trigger say of it: whether it is denied, planned,
 // asked for, promised, only possible, or of an earlier time.
@@ -23,17 +27,17 @@ type mood struct {
 
 // The words that set a mood.
 var (
-	future   = wordSet(`plan plans planned planning expected expects expect due set scheduled slated intends intend intended aims aim aiming prepared prepares preparing prepare poised ready vowed vows vow going announced announces announcing bound determined resolved hopes`)
-	decided  = wordSet(`agreed agrees agree decided decides decision approved approves approval authorized authorised ordered`)
-	proposal = wordSet(`call calls called calling urge urges urged urging ask asks asked asking request requests requested requesting demand demands demanded demanding want wants wanted wanting
+	future   = lexicon.Words(`plan plans planned planning expected expects expect due set scheduled slated intends intend intended aims aim aiming prepared prepares preparing prepare poised ready vowed vows vow going announced announces announcing bound determined resolved hopes`)
+	decided  = lexicon.Words(`agreed agrees agree decided decides decision approved approves approval authorized authorised ordered`)
+	proposal = lexicon.Words(`call calls called calling urge urges urged urging ask asks asked asking request requests requested requesting demand demands demanded demanding want wants wanted wanting
 		propose proposes proposed proposing proposal consider considers considered considering suggest suggests suggested suggesting recommend recommends recommended recommending
 		mull mulls mulling weigh weighs weighing weighed debate debates debating debated discuss discusses discussed discussing favor favors favored favour favours favoured advocate advocates advocated advocating
 		hope hopes hoped hoping need needs needed seek seeks sought seeking vote voting option options possibility possible whether should must ought if willing willingness pressure pressed pressing press deal appeal appealed
 		support supports backed backs backing back pushing pushed idea would-be exploring studying negotiating question like`)
-	pledgeWords = wordSet(`pledge pledges pledged pledging promise promises promised promising offer offers offered offering commit commits committed committing commitment commitments volunteered`)
-	denial      = wordSet(`not n't n’t never no refuse refuses refused refusing refusal reject rejects rejected rejecting oppose opposes opposed opposing opposition against deny denies denied denying denial
+	pledgeWords = lexicon.Words(`pledge pledges pledged pledging promise promises promised promising offer offers offered offering commit commits committed committing commitment commitments volunteered`)
+	denial      = lexicon.Words(`not n't n’t never no refuse refuses refused refusing refusal reject rejects rejected rejecting oppose opposes opposed opposing opposition against deny denies denied denying denial
 		unlikely avoid without cancelled canceled cancel neither nor halt halted block blocked resist resists resisted doubts doubt doubted`)
-	earlierWords = wordSet(`previously formerly once originally earlier peak then`)
+	earlierWords = lexicon.Words(`previously formerly once originally earlier peak then`)
 )
 
 // noneOf reads "not a single soldier", "not one battalion", "no soldier will".
@@ -116,15 +120,15 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 			if sc.low(k+1) == "to" {
 				md.future = true
 			}
-		case w.tag == "NN" && (sc.low(k-1) == "'s" || determiners[sc.low(k-1)]): // "at their request returned"
+		case w.tag == "NN" && (sc.low(k-1) == "'s" || determiners.Has(sc.low(k-1))): // "at their request returned"
 			return k
 		case sc.sets(k, md):
 		case w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || w.low == "do" || w.low == "does" || w.low == "did" || w.low == ",":
-			md.earlier = md.earlier || earlierWords[w.low]
+			md.earlier = md.earlier || earlierWords.Has(w.low)
 			if w.low == "," && sc.at(k-1).date == nil && sc.at(k+1).date == nil {
 				return k
 			}
-		case begins[w.low]:
+		case begins.Has(w.low):
 			md.ongoing = md.ongoing || t.form == ing && w.low != "begin" && w.low != "start"
 		default:
 			return k
@@ -134,7 +138,7 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 }
 
 // refusals are verbs of not doing what others ask for.
-var refusals = wordSet(`snubbed snubs snub spurned spurns spurn declined declines decline rebuffed rebuffs shunned ducked vetoed`)
+var refusals = lexicon.Words(`snubbed snubs snub spurned spurns spurn declined declines decline rebuffed rebuffs shunned ducked vetoed`)
 
 // sets notes the mood that the word at k sets, and reports whether it is such
 // a word.
@@ -147,21 +151,21 @@ func (sc *scene) sets(k int, md *mood) bool {
 	case low == "no" && sc.low(k+1) == "longer":
 		md.negated = true
 	case low == "no" && (sc.low(k+1) == "fewer" || sc.low(k+1) == "less" || sc.low(k+1) == "more" || sc.low(k+1) == "later"):
-	case refusals[low] || low == "down" && strings.HasPrefix(sc.low(k-1), "turn"):
+	case refusals.Has(low) || low == "down" && strings.HasPrefix(sc.low(k-1), "turn"):
 		md.negated, md.refused = true, true
 	case strings.HasPrefix(low, "refus") || strings.HasPrefix(low, "reject") || strings.HasPrefix(low, "oppos"):
 		md.negated, md.proposed = true, true
-	case denial[low]:
+	case denial.Has(low):
 		md.negated = !md.negated || low != "not" && low != "n't"
-	case pledgeWords[low]:
+	case pledgeWords.Has(low):
 		md.pledged = true
-	case decided[low]:
+	case decided.Has(low):
 		md.decided = true
-	case future[low]:
+	case future.Has(low):
 		md.future = true
 	case strings.HasPrefix(low, "push") && sc.low(k+1) != "for" && sc.low(k+1) != "to":
 		return false
-	case proposal[low]:
+	case proposal.Has(low):
 		md.proposed = true
 	default:
 		return false
@@ -171,20 +175,20 @@ func (sc *scene) sets(k int, md *mood) bool {
 
 // clauseStart are words that a clause begins with: what stands before them
 // says nothing of what follows, unless it reports or denies it.
-var clauseStart = wordSet(`that which who while but although though because when where ; : as after before since and “ ” '' `)
+var clauseStart = lexicon.Words(`that which who while but although though because when where ; : as after before since and “ ” '' `)
 
 // governors reads on to the left of a noun, a participle or an infinitive:
 // "ruled out, for now, any sending of".
 func (sc *scene) governors(k int, md *mood, by int) int {
 	for n := 0; k >= 0 && n < 14; k, n = k-1, n+1 {
 		low := sc.low(k)
-		if clauseStart[low] && low != "and" && (low != "as" || sc.low(k+1) != "many" && sc.low(k+1) != "of") {
+		if clauseStart.Has(low) && low != "and" && (low != "as" || sc.low(k+1) != "many" && sc.low(k+1) != "of") {
 			return k
 		}
 		if sc.sets(k, md) {
 			continue
 		}
-		if tag := sc.w[k].tag; (tag == "VB" || tag == "VBG" || tag == "VBN" || tag == "VBZ" || tag == "VBP") && !isAux(low) && !begins[low] && !governsMore[low] {
+		if tag := sc.w[k].tag; (tag == "VB" || tag == "VBG" || tag == "VBN" || tag == "VBZ" || tag == "VBP") && !isAux(low) && !begins.Has(low) && !governsMore.Has(low) {
 			return k
 		}
 		switch {
@@ -194,7 +198,7 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 			md.decided = true
 		case low == "may" || low == "might" || low == "could":
 			md.could = true
-		case sc.w[k].tag == "VBD" && !governsMore[low] && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):
+		case sc.w[k].tag == "VBD" && !governsMore.Has(low) && !isAux(low) && n > 0 && sc.at(k-1).tag != "VBD" && !isAux(sc.low(k-1)):
 			return k
 		}
 	}
@@ -202,7 +206,7 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 }
 
 // governsMore are verbs through which the mood of others reaches a force.
-var governsMore = wordSet(`used mounted grew grown rose see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
+var governsMore = lexicon.Words(`used mounted grew grown rose see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
 
 // outer reads what stands right before the clause: "denied that", "whether".
 func (sc *scene) outer(k int, md *mood) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // Which verbs take a force as their object, and which only stand before one:
@@ -14,7 +15,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	low := sc.low(k)
 	switch t.frame {
 	case stay:
-		if !hosts[low] {
+		if !hosts.Has(low) {
 			return false
 		}
 	case arrive:
@@ -43,7 +44,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 	if t.frame == talk && k > 0 && !isBe(sc.low(k-1)) && sc.low(k-1) != "not" && sc.low(k-1) != "n't" {
 		return false
 	}
-	if (t.frame == increase || t.frame == reduce) && f.amount.Zero() && wholeArmies[sc.low(f.head)] && !sc.reachesSoon(f) {
+	if (t.frame == increase || t.frame == reduce) && f.amount.Zero() && wholeArmies.Has(sc.low(f.head)) && !sc.reachesSoon(f) {
 		return false // "has pledged to bolster its military"
 	}
 	if t.frame == increase && f.strong {
@@ -65,7 +66,7 @@ func (sc *scene) governs(f *force, k int, t trigger) bool {
 }
 
 // wholeArmies are heads that name all that a country has.
-var wholeArmies = wordSet(`military army navy armies`)
+var wholeArmies = lexicon.Words(`military army navy armies`)
 
 // reachesSoon reports whether a number to which f is made follows.
 func (sc *scene) reachesSoon(f *force) bool {
@@ -79,7 +80,7 @@ func (sc *scene) reachesSoon(f *force) bool {
 
 // arms reports whether the verb at k hands f over, as arms for somebody else.
 func (sc *scene) arms(f *force, k int) bool {
-	goods := f.class != people && f.class != unit && !formation[sc.low(f.head)]
+	goods := f.class != people && f.class != unit && !formation.Has(sc.low(f.head))
 	return goods && (gives[sc.low(k)] || strings.HasPrefix(sc.low(f.right+1), "order") && sc.low(f.right+2) == "from")
 }
 
@@ -87,7 +88,7 @@ func (sc *scene) arms(f *force, k int) bool {
 var gives = formsOf(`deliver hand ship donate export sell transfer give`)
 
 // formation are heads of land and air forces that have people in them.
-var formation = wordSet(`battalion battalions brigade brigades regiment regiments platoon platoons company companies squadron squadrons division divisions battery batteries corps battlegroup column`)
+var formation = lexicon.Words(`battalion battalions brigade brigades regiment regiments platoon platoons company companies squadron squadrons division divisions battery batteries corps battlegroup column`)
 
 // startsSentence reports whether the verb at k has "this" or "it" before it:
 // "This includes artillery units".
@@ -102,7 +103,7 @@ func (sc *scene) placeSoon(i int) bool {
 		if p := sc.w[k].place; p != nil && p.Form == text.ByName && !p.Place.IsBody() {
 			return true
 		}
-		if low := sc.low(k); low == "there" || low == "here" || lying[low] && sc.somewhere(k) {
+		if low := sc.low(k); low == "there" || low == "here" || lying.Has(low) && sc.somewhere(k) {
 			return true
 		}
 	}
@@ -110,7 +111,7 @@ func (sc *scene) placeSoon(i int) bool {
 }
 
 // hosts are the verbs of a place that has a force.
-var hosts = wordSet(`house houses housed housing host hosts hosted hosting oversee`)
+var hosts = lexicon.Words(`house houses housed housing host hosts hosted hosting oversee`)
 
 // withForce reads "the ship, due today with 450 marines on board".
 func (sc *scene) withForce(f *force, k int) bool {

@@ -1,6 +1,9 @@
 package troops
 
-import "onrecord"
+import (
+	"onrecord"
+	"onrecord/text/lexicon"
+)
 
 // The words that open a force phrase: articles, possessives, "half of", "40
 // members of", "the number of".
@@ -18,7 +21,7 @@ func (sc *scene) article(f *force, j int) int {
 		f.its = true
 		return sc.share(f, j)
 	case w.low == "a" || w.low == "an":
-		if f.amount.Zero() && countable(f.class) && !ordinals[sc.low(j+1)] {
+		if f.amount.Zero() && countable(f.class) && !ordinals.Has(sc.low(j+1)) {
 			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: 1, High: 1}
 		}
 		if low := sc.low(j - 2); sc.low(j-1) == "of" && (low == "elements" || low == "parts") {
@@ -26,7 +29,7 @@ func (sc *scene) article(f *force, j int) int {
 			return sc.partOf(f, j-1)
 		}
 		return j
-	case allOf[w.low]:
+	case allOf.Has(w.low):
 		if f.amount.Zero() {
 			f.amount = onrecord.Amount{Mention: sc.mention(j, j), Low: -1, High: -1}
 		}
@@ -47,17 +50,17 @@ func (sc *scene) share(f *force, j int) int {
 	switch before := sc.low(j - 1); {
 	case before == "of":
 		return sc.partOf(f, j-1)
-	case allOf[before] && f.amount.Zero():
+	case allOf.Has(before) && f.amount.Zero():
 		f.amount = onrecord.Amount{Mention: sc.mention(j-1, j-1), Low: -1, High: -1}
 		return j - 1
 	}
 	return j
 }
 
-var allOf = wordSet(`all half most more several many few both`)
+var allOf = lexicon.Words(`all half most more several many few both`)
 
 // ordinals make "a" say which, and not how many: "a second carrier".
-var ordinals = wordSet(`second third fourth fifth`)
+var ordinals = lexicon.Words(`second third fourth fifth`)
 
 // countable reports whether "a" before such a force counts it: "a frigate",
 // but not "a force".
@@ -83,7 +86,7 @@ func (sc *scene) partOf(f *force, j int) int {
 	k := j - 1
 	w := sc.at(k)
 	switch {
-	case allOf[w.low] && f.amount.Zero():
+	case allOf.Has(w.low) && f.amount.Zero():
 		f.amount = onrecord.Amount{Mention: sc.mention(k, j), Low: -1, High: -1}
 		return k
 	case w.low == "number" || w.low == "numbers" || w.low == "level" || w.low == "levels":
@@ -96,8 +99,8 @@ func (sc *scene) partOf(f *force, j int) int {
 		f.what = sc.mention(k, f.head)
 		f.class, f.military = unit, true
 		return k
-	case collectives[w.low]:
-		for k > 0 && (sc.w[k-1].tag == "JJ" || modifiers[sc.low(k-1)]) {
+	case collectives.Has(w.low):
+		for k > 0 && (sc.w[k-1].tag == "JJ" || modifiers.Has(sc.low(k-1))) {
 			k--
 		}
 		if low := sc.low(k - 1); low == "a" || low == "an" || low == "the" || low == "another" {
@@ -115,7 +118,7 @@ func (sc *scene) partOf(f *force, j int) int {
 }
 
 // collectives are nouns for many together, which are no force by themselves.
-var collectives = wordSet(`group planeload planeloads boatload shipload truckload trainload batch batches wave waves handful couple series trickle stream string dozens score`)
+var collectives = lexicon.Words(`group planeload planeloads boatload shipload truckload trainload batch batches wave waves handful couple series trickle stream string dozens score`)
 
 // articleOf reads the possessive or article at j before "number of".
 func (sc *scene) articleOf(f *force, j int) int {
@@ -137,7 +140,7 @@ func (sc *scene) memberOf(f *force, k int) int {
 		f.what = sc.mention(k, f.head)
 		return sc.after(w.number.Start)
 	}
-	for k > 0 && (modifiers[sc.low(k-1)] || determiners[sc.low(k-1)]) {
+	for k > 0 && (modifiers.Has(sc.low(k-1)) || determiners.Has(sc.low(k-1))) {
 		k--
 	}
 	return k

@@ -1,12 +1,14 @@
 package troops
 
+import "onrecord/text/lexicon"
+
 // Small words that decide what a verb does to a force ("pull out", "put on
 // alert"), the level it reaches, and the harm that makes it another table.
 
 // verbSense returns the sense of the verb at k that its small words choose,
 // and whether a force may be its subject in the active.
 func (sc *scene) verbSense(k int) (t trigger, moves bool) {
-	v := verbs[sc.w[k].low]
+	v := verbs.Get(sc.w[k].low)
 	if v == nil {
 		return trigger{}, false
 	}
@@ -29,20 +31,20 @@ func (sc *scene) verbSense(k int) (t trigger, moves bool) {
 
 // smallWord reports whether one of these words stands right behind the verb at
 // k, or right behind its object: "pulled out 300 men", "pulled 300 men out".
-func (sc *scene) smallWord(k int, small map[string]bool) bool {
+func (sc *scene) smallWord(k int, small *lexicon.Set) bool {
 	end := sc.objectEnd(k)
 	for i := k + 1; i < k+12; i++ {
-		if low := sc.low(i); small[low] && (low == "alert" || low == "standby") {
+		if low := sc.low(i); small.Has(low) && (low == "alert" || low == "standby") {
 			return true
 		}
 	}
 	for i := k + 1; i < k+4; i++ {
-		if small[sc.low(i)] && (i < k+3 || !prepositions[sc.low(i)]) {
+		if small.Has(sc.low(i)) && (i < k+3 || !prepositions.Has(sc.low(i))) {
 			return true
 		}
 	}
 	for i := end; end > k+1 && i < end+3; i++ {
-		if small[sc.low(i)] {
+		if small.Has(sc.low(i)) {
 			return true
 		}
 	}
@@ -55,7 +57,7 @@ func (sc *scene) objectEnd(k int) int {
 	i := k + 1
 	for n := 0; i < len(sc.w) && n < 16; i, n = i+1, n+1 {
 		w := sc.w[i]
-		if w.number != nil || w.place != nil || w.low == "of" || w.low == "and" || w.low == "'s" || determiners[w.low] || modifiers[w.low] {
+		if w.number != nil || w.place != nil || w.low == "of" || w.low == "and" || w.low == "'s" || determiners.Has(w.low) || modifiers.Has(w.low) {
 			continue
 		}
 		switch w.tag {
@@ -72,7 +74,7 @@ func (sc *scene) objectEnd(k int) int {
 func (sc *scene) placeWordBehind(k int) bool {
 	for i := k + 1; i < len(sc.w) && i < k+14; i++ {
 		w := sc.w[i]
-		if whereWords[w.low] && w.date == nil {
+		if whereWords.Has(w.low) && w.date == nil {
 			return true
 		}
 		if w.low == ";" || w.low == ":" || w.low == "," && i > k+1 || i > k+1 && finite(w) {
@@ -83,7 +85,7 @@ func (sc *scene) placeWordBehind(k int) bool {
 }
 
 // whereWords are the words that say where something goes.
-var whereWords = wordSet(`to into in on onto from at back home ashore up out off through aboard around inside near along ahead behind under there here across over
+var whereWords = lexicon.Words(`to into in on onto from at back home ashore up out off through aboard around inside near along ahead behind under there here across over
 	toward towards down beyond past north south east west northward southward westward eastward forward inland below abroad overseas`)
 
 // alerted reports whether "on alert" stands shortly behind the word at i.
@@ -124,7 +126,7 @@ func (sc *scene) harmed(f *force) bool {
 		reach = 10
 	}
 	for k := f.left - 1; k >= 0 && k > f.left-reach; k-- {
-		if low := sc.low(k); harm[low] || harmNouns[low] {
+		if low := sc.low(k); harm.Has(low) || harmNouns.Has(low) {
 			return true
 		}
 		if sc.low(k) == "," && reach < 5 {
@@ -136,22 +138,22 @@ func (sc *scene) harmed(f *force) bool {
 		if isAux(low) {
 			continue
 		}
-		if harm[low] && sc.at(k).tag != "VBG" {
+		if harm.Has(low) && sc.at(k).tag != "VBG" {
 			return true
 		}
 		if low == "," && reach > 4 {
 			continue // "others, including two officers, were hurt"
 		}
-		if low == "," || low == ";" || triggers[low].frame != noFrame && sc.at(k).tag != "VBG" && (sc.at(k).tag != "VBN" || isBe(sc.low(k-1))) {
+		if low == "," || low == ";" || triggers.Get(low).frame != noFrame && sc.at(k).tag != "VBG" && (sc.at(k).tag != "VBN" || isBe(sc.low(k-1))) {
 			break
 		}
 	}
 	return false
 }
 
-var harm = wordSet(`killed wounded injured captured kidnapped died dead hurt slain murdered ambushed abducted killing wounding injuring capturing shot missing lost arrested buried`)
+var harm = lexicon.Words(`killed wounded injured captured kidnapped died dead hurt slain murdered ambushed abducted killing wounding injuring capturing shot missing lost arrested buried`)
 
-var harmNouns = wordSet(`death deaths bodies body casualties killings funeral funerals capture lives`)
+var harmNouns = lexicon.Words(`death deaths bodies body casualties killings funeral funerals capture lives`)
 
 // civil reports whether a force only looks like one.
 func (sc *scene) civil(f *force) bool {

@@ -5,6 +5,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // force is a force phrase: "up to 700 Greek troops", "a 24-strong advance
@@ -64,13 +65,13 @@ func (sc *scene) phrases(m *memory) {
 	sc.elided(m)
 	sc.selves(m)
 	for i := range sc.forces {
-		m.seen = m.seen || !heads[sc.low(sc.forces[i].head)].weak || sc.forces[i].military
+		m.seen = m.seen || !heads.Get(sc.low(sc.forces[i].head)).weak || sc.forces[i].military
 	}
 }
 
 // phraseAt reads the phrase that ends with the word at i.
 func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
-	h, ok := heads[sc.w[i].low]
+	h, ok := heads.Find(sc.w[i].low)
 	if p := sc.w[i].place; p != nil && p.Form != text.ByName && p.Place.Kind == text.Country {
 		return sc.nationals(i, m)
 	}
@@ -85,7 +86,7 @@ func (sc *scene) phraseAt(i int, m *memory) (force, bool) {
 			return force{}, false
 		}
 	}
-	if vessels[sc.low(i-1)] && strings.HasPrefix(sc.w[i].low, "tank") {
+	if vessels.Has(sc.low(i-1)) && strings.HasPrefix(sc.w[i].low, "tank") {
 		return force{}, false
 	}
 	if sc.continues(i) || sc.w[i].low == "troop" && sc.trigger(i+1).form != noun {
@@ -106,13 +107,13 @@ func (sc *scene) continues(i int) bool {
 	if strings.HasPrefix(next.low, "'") || strings.HasPrefix(next.low, "’") {
 		return next.low != "''"
 	}
-	if _, ok := heads[next.low]; ok && next.place == nil {
-		return triggers[next.low].frame == noFrame || next.tag == "NN" || next.tag == "NNS"
+	if _, ok := heads.Find(next.low); ok && next.place == nil {
+		return triggers.Get(next.low).frame == noFrame || next.tag == "NN" || next.tag == "NNS"
 	}
-	if _, ok := heads[sc.low(i+2)]; ok && (military[next.low] || modifiers[next.low]) && sc.at(i+2).place == nil {
+	if _, ok := heads.Find(sc.low(i + 2)); ok && (military.Has(next.low) || modifiers.Has(next.low)) && sc.at(i+2).place == nil {
 		return true
 	}
-	if t := triggers[next.low]; t.form == present && t.frame != noFrame && !nounAfter[next.low] || triggerNouns[next.low].frame != noFrame && sc.compoundAt(i) {
+	if t := triggers.Get(next.low); t.form == present && t.frame != noFrame && !nounAfter.Has(next.low) || triggerNouns.Get(next.low).frame != noFrame && sc.compoundAt(i) {
 		return false
 	}
 	if _, ok := sc.model(i + 1); ok {
@@ -121,11 +122,11 @@ func (sc *scene) continues(i int) bool {
 	if low := sc.w[i].low; low == "police" && sc.low(i+1) == "and" || strings.HasSuffix(low, "s") && low != "corps" {
 		return false
 	}
-	return nounAfter[next.low] || next.tag == "NN" || next.tag == "NNS"
+	return nounAfter.Has(next.low) || next.tag == "NN" || next.tag == "NNS"
 }
 
 // nounAfter are nouns that make the word before them no force: "army chief".
-var nounAfter = wordSet(`commander commanders chief chiefs source sources spokesman spokeswoman official officials leader leaders base bases
+var nounAfter = lexicon.Words(`commander commanders chief chiefs source sources spokesman spokeswoman official officials leader leaders base bases
 	headquarters exercise exercises action actions operation operations service services uniform uniforms aid assistance budget minister ministers
 	intelligence intervention leadership regime ruler rulers rule junta coup command commands post posts academy school doctor hospital court tribunal
 	spending strategy plan plans option options strike strikes offensive campaign alliance cooperation ties relations planners expert experts
@@ -176,28 +177,28 @@ func (sc *scene) leftOf(f *force) {
 // nameNumber reports whether the number at j is part of a name: "42 Commando",
 // "Mirage 2000 jets".
 func (sc *scene) nameNumber(f *force, j int) bool {
-	_, model := modelNames[sc.raw(j-1)]
-	return model || j == f.head-1 && sc.capital(f.head) && !strings.HasSuffix(sc.low(f.head), "s") && sc.raw(j)[0] >= '2' && sc.raw(j)[0] <= '9' && heads[sc.low(f.head)].class != air
+	_, model := modelNames.Find(sc.raw(j - 1))
+	return model || j == f.head-1 && sc.capital(f.head) && !strings.HasSuffix(sc.low(f.head), "s") && sc.raw(j)[0] >= '2' && sc.raw(j)[0] <= '9' && heads.Get(sc.low(f.head)).class != air
 }
 
 // whatStart returns where the printed noun phrase begins once the word at j
 // is part of it: owners and words of quantity stay outside.
 func (sc *scene) whatStart(f *force, what, j int) int {
-	if len(f.owner) > 0 || quantity[sc.low(j)] {
+	if len(f.owner) > 0 || quantity.Has(sc.low(j)) {
 		return what
 	}
 	return j
 }
 
-var quantity = wordSet(`own more additional extra further other entire whole total`)
+var quantity = lexicon.Words(`own more additional extra further other entire whole total`)
 
 // modifies reports whether the word at j belongs to the noun behind it.
 func (sc *scene) modifies(j int) bool {
 	w := sc.w[j]
-	if w.date != nil || denial[w.low] || future[w.low] || pledgeWords[w.low] || decided[w.low] || harm[w.low] || determiners[w.low] && w.low != "further" && w.low != "more" {
+	if w.date != nil || denial.Has(w.low) || future.Has(w.low) || pledgeWords.Has(w.low) || decided.Has(w.low) || harm.Has(w.low) || determiners.Has(w.low) && w.low != "further" && w.low != "more" {
 		return false
 	}
-	if (modifiers[w.low] || military[w.low] || martial[w.low]) && w.tag != "VB" {
+	if (modifiers.Has(w.low) || military.Has(w.low) || martial.Has(w.low)) && w.tag != "VB" {
 		return true
 	}
 	switch w.tag {
@@ -206,26 +207,26 @@ func (sc *scene) modifies(j int) bool {
 	case "NNS":
 		return sc.capital(j) && j > 0 && w.place == nil
 	case "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "POS":
-		if triggers[w.low].frame != noFrame && triggers[w.low].form == base && (isAux(sc.low(j-1)) && !isBe(sc.low(j-1)) || sc.low(j-1) == "to") {
+		if triggers.Get(w.low).frame != noFrame && triggers.Get(w.low).form == base && (isAux(sc.low(j-1)) && !isBe(sc.low(j-1)) || sc.low(j-1) == "to") {
 			return false // "will station missiles"
 		}
 		if strings.HasSuffix(w.low, "-sized") || strings.HasSuffix(w.low, "-size") {
 			return true
 		}
-		return w.tag != "POS" && (w.tag != "VBN" || !isAux(sc.low(j-1))) && (triggers[w.low].form == base || triggers[w.low].form == present) && triggerNouns[w.low].frame == noFrame && !prepositions[w.low]
+		return w.tag != "POS" && (w.tag != "VBN" || !isAux(sc.low(j-1))) && (triggers.Get(w.low).form == base || triggers.Get(w.low).form == present) && triggerNouns.Get(w.low).frame == noFrame && !prepositions.Has(w.low)
 	case "":
-		return sc.capital(j) && j > 0 && !prepositions[w.low] && w.place == nil || sc.isModelWord(j)
+		return sc.capital(j) && j > 0 && !prepositions.Has(w.low) && w.place == nil || sc.isModelWord(j)
 	}
 	return sc.isModelWord(j)
 }
 
-var prepositions = wordSet(`of in on at to from by with for into onto off out as near about against over under through after before during since until between among within without including like than via toward towards inside outside around across along aboard amid despite and or but that which who when while where if`)
+var prepositions = lexicon.Words(`of in on at to from by with for into onto off out as near about against over under through after before during since until between among within without including like than via toward towards inside outside around across along aboard amid despite and or but that which who when while where if`)
 
 // modifier notes what a modifier says of the force.
 func (sc *scene) modifier(f *force, j int) {
 	low := sc.low(j)
-	f.military = f.military || military[low] || strings.HasSuffix(low, "-sized") || strings.HasSuffix(low, "-size") || sc.isModelWord(j)
-	f.martial = f.martial || martial[low]
+	f.military = f.military || military.Has(low) || strings.HasSuffix(low, "-sized") || strings.HasSuffix(low, "-size") || sc.isModelWord(j)
+	f.martial = f.martial || martial.Has(low)
 	switch low {
 	case "more", "additional", "extra", "further", "other":
 		f.more = true
@@ -258,7 +259,7 @@ func (sc *scene) joinsModifiers(j int) bool {
 	if sc.low(k) == "," {
 		k--
 	}
-	return k >= 0 && military[sc.low(k)] && (military[sc.low(j+1)] || sc.low(j+1) == "and") && heads[sc.low(k)].class != people
+	return k >= 0 && military.Has(sc.low(k)) && (military.Has(sc.low(j+1)) || sc.low(j+1) == "and") && heads.Get(sc.low(k)).class != people
 }
 
 // ownsNext reports whether the place at j owns the noun behind it: an
@@ -272,7 +273,7 @@ func (sc *scene) ownsNext(j int) bool {
 		return false
 	}
 	first := sc.after(p.Start)
-	return !prepositions[sc.low(first-1)] || sc.low(first-1) == "of" || p.Place.Name == "United States"
+	return !prepositions.Has(sc.low(first-1)) || sc.low(first-1) == "of" || p.Place.Name == "United States"
 }
 
 // count reads the number at j, and returns the word before it.
@@ -296,7 +297,7 @@ func (sc *scene) beforeCount(f *force, j int) {
 		f.led = true
 		j -= 2
 	}
-	for j >= 0 && (modifiers[sc.low(j)] || sc.low(j) == "roughly") && sc.w[j].number == nil && !finite(sc.w[j]) && sc.w[j].tag != "VB" {
+	for j >= 0 && (modifiers.Has(sc.low(j)) || sc.low(j) == "roughly") && sc.w[j].number == nil && !finite(sc.w[j]) && sc.w[j].tag != "VB" {
 		sc.modifier(f, j)
 		j--
 	}

@@ -3,6 +3,7 @@ package troops
 import (
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // places says where f goes, is, or comes from.
@@ -32,7 +33,7 @@ func (sc *scene) places(f *force, m *memory, fact *onrecord.Fact) {
 func (sc *scene) placesBehind(f *force, i int, leaving bool, m *memory, fact *onrecord.Fact) int {
 	low := sc.low(i)
 	switch {
-	case i == f.by && (direct[low] || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
+	case i == f.by && (direct.Has(low) || manned[low] || f.kind == arrive && f.rel == object && (sc.trigger(i).frame == increase || fills[low])):
 		ps, next := sc.placesAt(i+1, true, m)
 		if len(ps) == 0 {
 			break
@@ -51,7 +52,7 @@ func (sc *scene) placesBehind(f *force, i int, leaving bool, m *memory, fact *on
 			fact.From = append(fact.From, ps...)
 			return next
 		}
-	case toward[low] || low == "of" && leaving && i == f.by+1:
+	case toward.Has(low) || low == "of" && leaving && i == f.by+1:
 		if ps, next := sc.placesAt(i+1, true, m); len(ps) > 0 && sc.tiedBy(f, low, leaving, fact) {
 			if leaving && low != "to" && low != "for" || f.kind == depart && (low == "in" || low == "at") {
 				fact.From = append(fact.From, ps...)
@@ -70,7 +71,7 @@ func (sc *scene) placesBehind(f *force, i int, leaving bool, m *memory, fact *on
 // f leaves, and not who they are or how far away something is.
 func (sc *scene) leftAt(f *force, i int, leaving bool, ps []onrecord.Mention) bool {
 	near := i > f.right+1 || leaving || f.by == i-1 || sc.low(i) == "of" || f.by > f.right || f.rel == object && f.kind == move
-	return near && !sc.origin(f, i, ps) && !distances[sc.low(i-1)] && sc.low(i-1) != ")"
+	return near && !sc.origin(f, i, ps) && !distances.Has(sc.low(i-1)) && sc.low(i-1) != ")"
 }
 
 // tiedBy reports whether the preposition low may tie a place to what is said
@@ -103,14 +104,14 @@ func (sc *scene) placesNear(f *force, m *memory, start, end int) []onrecord.Ment
 // purposePlace reads the place in what a force is sent for, where the words of
 // its going end at i: "sent 300 men to guard the embassy in Kabul".
 func (sc *scene) purposePlace(i int, m *memory) []onrecord.Mention {
-	if sc.low(i) != "to" || sc.at(i+1).tag != "VB" || helps[sc.low(i+1)] {
+	if sc.low(i) != "to" || sc.at(i+1).tag != "VB" || helps.Has(sc.low(i+1)) {
 		return nil
 	}
 	for k := i + 2; k < i+14 && k < len(sc.w); k++ {
 		if low := sc.low(k); low == "," || low == ";" || finite(sc.w[k]) || sc.startsAt(k) != nil {
 			return nil
 		}
-		if lying[sc.low(k)] {
+		if lying.Has(sc.low(k)) {
 			if ps, _ := sc.placesAt(k+1, true, m); len(ps) > 0 {
 				return ps
 			}
@@ -122,11 +123,11 @@ func (sc *scene) purposePlace(i int, m *memory) []onrecord.Mention {
 // joinedPlace reads the place of those whom f joins: "the garrison in Gao will
 // be joined by a company".
 func (sc *scene) joinedPlace(f *force, m *memory) []onrecord.Mention {
-	if f.kind != arrive || f.rel != object || f.by < 0 || !joins[sc.low(f.by)] {
+	if f.kind != arrive || f.rel != object || f.by < 0 || !joins.Has(sc.low(f.by)) {
 		return nil
 	}
 	for k := f.by - 1; k >= 0 && k > f.by-12; k-- {
-		if lying[sc.low(k)] {
+		if lying.Has(sc.low(k)) {
 			ps, _ := sc.placesAt(k+1, true, m)
 			return ps
 		}
@@ -155,12 +156,12 @@ func (sc *scene) missionPlace(f *force, start, end int) []onrecord.Mention {
 }
 
 // helps are purposes whose place is that of somebody else.
-var helps = wordSet(`support help assist back reassure deter counter respond replace relieve`)
+var helps = lexicon.Words(`support help assist back reassure deter counter respond replace relieve`)
 
 // placeAhead reads the place that a clause begins with: "In Gao, 300 soldiers
 // remain". Who speaks "in Cairo" is not there with his soldiers.
 func (sc *scene) placeAhead(f *force, m *memory) []onrecord.Mention {
-	if f.kind != stay && f.kind != arrive && f.kind != have && f.kind != level && f.kind != increase || !lying[sc.low(0)] || f.left > 40 {
+	if f.kind != stay && f.kind != arrive && f.kind != have && f.kind != level && f.kind != increase || !lying.Has(sc.low(0)) || f.left > 40 {
 		return nil
 	}
 	ps, next := sc.placesAt(1, true, m)
@@ -168,7 +169,7 @@ func (sc *scene) placeAhead(f *force, m *memory) []onrecord.Mention {
 		return nil
 	}
 	for k := next + 1; k < f.left && k < next+9; k++ {
-		if speaks[sc.low(k)] || sc.low(k) == "spokesman" || sc.low(k) == "official" {
+		if speaks.Has(sc.low(k)) || sc.low(k) == "spokesman" || sc.low(k) == "official" {
 			return nil
 		}
 	}
@@ -179,7 +180,7 @@ func (sc *scene) placeAhead(f *force, m *memory) []onrecord.Mention {
 // words i and end.
 func (sc *scene) placeLater(i, end int) bool {
 	for k := i + 1; k < end; k++ {
-		if toward[sc.low(k)] && sc.low(k) != "for" && sc.placeAfter(k) {
+		if toward.Has(sc.low(k)) && sc.low(k) != "for" && sc.placeAfter(k) {
 			return true
 		}
 	}
@@ -187,10 +188,10 @@ func (sc *scene) placeLater(i, end int) bool {
 }
 
 // toward are prepositions before the place that a force goes to or is in.
-var toward = wordSet(`off including through over to in into at on onto inside near across throughout around for toward towards within along between`)
+var toward = lexicon.Words(`off including through over to in into at on onto inside near across throughout around for toward towards within along between`)
 
 // direct are verbs with a place as their object.
-var direct = wordSet(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
+var direct = lexicon.Words(`leave leaves left leaving quit quits quitting depart departed exit exited evacuate evacuated vacate vacated enter enters entered entering reach reaches reached reaching invade invades invaded invading
 	occupy occupies occupied occupying patrol patrols patrolled patrolling guard guards guarded guarding control controls controlled cross crossed crossing join`)
 
 // reach returns the words among which the places of f stand: from its trigger
@@ -200,7 +201,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	if f.by >= 0 && f.by < f.left || f.second {
 		start = f.by
 	}
-	if f.by >= 0 && performed[sc.low(f.by)] {
+	if f.by >= 0 && performed.Has(sc.low(f.by)) {
 		start = max(0, f.by-10) // "patrols over the border were flown by"
 	}
 	last := max(f.right, f.by)
@@ -210,11 +211,11 @@ func (sc *scene) reach(f *force) (start, end int) {
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
 		w := sc.w[end]
-		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.low(end+1) != "be" && sc.at(end+1).place == nil && !directions[sc.low(end+1)] {
+		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.low(end+1) != "be" && sc.at(end+1).place == nil && !directions.Has(sc.low(end+1)) {
 			break
 		}
 		if g := sc.startsAt(end); g != nil {
-			if (g.by < 0 || g.by != f.by) && !sc.coordinated(f, g) && !prepositions[sc.low(end-1)] && !(determiners[sc.low(end)] && prepositions[sc.low(end-1)]) {
+			if (g.by < 0 || g.by != f.by) && !sc.coordinated(f, g) && !prepositions.Has(sc.low(end-1)) && !(determiners.Has(sc.low(end)) && prepositions.Has(sc.low(end-1))) {
 				break
 			}
 			end = g.right
@@ -242,7 +243,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	return start, end
 }
 
-var distances = wordSet(`kilometers kilometres kilometer kilometre km miles mile metres meters yards`)
+var distances = lexicon.Words(`kilometers kilometres kilometer kilometre km miles mile metres meters yards`)
 
 // coordinated reports whether g is another object of the trigger of f, or
 // stands right behind it: what follows g then holds for f as well.
@@ -271,7 +272,7 @@ func (sc *scene) endsClause(i int) bool {
 	if g := sc.startsAt(k); g != nil {
 		return finite(sc.at(g.right + 1))
 	}
-	if allOf[sc.low(k)] && (lying[sc.low(k+1)] || sc.low(k+1) == "of") {
+	if allOf.Has(sc.low(k)) && (lying.Has(sc.low(k+1)) || sc.low(k+1) == "of") {
 		return true // "1,200 in Chad, most in the south"
 	}
 	for n := 0; k < len(sc.w) && n < 7; k, n = k+1, n+1 {
@@ -279,7 +280,7 @@ func (sc *scene) endsClause(i int) bool {
 		if finite(w) {
 			return true
 		}
-		if w.low == "," || prepositions[w.low] && w.low != "in" && w.low != "of" && w.low != "at" || w.tag == "TO" || n == 0 && w.low != "the" && prepositions[w.low] {
+		if w.low == "," || prepositions.Has(w.low) && w.low != "in" && w.low != "of" && w.low != "at" || w.tag == "TO" || n == 0 && w.low != "the" && prepositions.Has(w.low) {
 			return false
 		}
 	}
@@ -332,7 +333,7 @@ func (sc *scene) goesOut(f *force, fact *onrecord.Fact) bool {
 
 // placeFollows reports whether a place stands right behind the word at i.
 func (sc *scene) placeFollows(i int) bool {
-	return sc.at(i+1).place != nil || sc.capital(i+1) && sc.at(i+1).date == nil || determiners[sc.low(i+1)] && sc.at(i+2).place != nil
+	return sc.at(i+1).place != nil || sc.capital(i+1) && sc.at(i+1).date == nil || determiners.Has(sc.low(i+1)) && sc.at(i+2).place != nil
 }
 
 // origin reports whether "from" at i says who the troops are and not whence:

@@ -3,6 +3,7 @@ package troops
 import (
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // The names of places behind a preposition: lists, directions, borders, names
@@ -23,11 +24,11 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			if sc.possesses(sc.after(w.place.End)) && !sc.ownsPlace(sc.after(w.place.End)) {
 				return out, next
 			}
-			if next := sc.after(w.place.End); inPlaceName[sc.low(next)] && sc.low(next+1) == "of" {
+			if next := sc.after(w.place.End); inPlaceName.Has(sc.low(next)) && sc.low(next+1) == "of" {
 				i = next - 1 // "the West Bank town of"
 				continue
 			}
-			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun[after.low] && !triggersPlace(after) {
+			if after := sc.at(sc.after(w.place.End)); (after.tag == "NN" || after.tag == "NNS") && after.date == nil && !placeNoun.Has(after.low) && !triggersPlace(after) {
 				return out, next
 			}
 			if len(out) > 0 && (sc.actsHere(sc.after(w.place.End)) || sc.countsHere(sc.after(w.place.End))) {
@@ -43,7 +44,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 			continue
 		case w.low == "," || w.low == "and" || w.low == "or" || w.low == "—" || w.low == "-" || w.low == "–" || w.low == "--" || w.low == "including" || w.low == "the":
 			continue
-		case len(out) == 0 && compassOf[w.low] && (sc.at(i+1).place != nil || sc.at(i+2).place != nil) && byContext[sc.low(i+2)]:
+		case len(out) == 0 && compassOf.Has(w.low) && (sc.at(i+1).place != nil || sc.at(i+2).place != nil) && byContext.Has(sc.low(i+2)):
 			continue // "the west African country"
 		}
 		if len(out) == 0 {
@@ -66,23 +67,23 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 func (sc *scene) describedPlace(i int, unknown bool, m *memory) (ps []onrecord.Mention, next int, ok bool) {
 	w := sc.w[i]
 	switch {
-	case byContext[w.low] && sc.meansPlace(i):
+	case byContext.Has(w.low) && sc.meansPlace(i):
 		if told := sc.contextPlace(i, m); !sc.continuesPlace(i + 1) {
 			ps = told
 		}
 		return ps, i + 1, true
 	case unknown && sc.properAt(i) && sc.placeLike(i):
 		last := i
-		for sc.properAt(last+1) || linking[sc.low(last+1)] && sc.properAt(last+2) {
+		for sc.properAt(last+1) || linking.Has(sc.low(last+1)) && sc.properAt(last+2) {
 			last++
 		}
-		if placeNoun[sc.low(last+1)] {
+		if placeNoun.Has(sc.low(last + 1)) {
 			last++
 		}
 		return []onrecord.Mention{sc.mention(i, last)}, last + 1, true
-	case (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil[sc.low(i+1)]:
+	case (w.low == "allied" || w.low == "friendly" || w.low == "enemy" || w.low == "foreign") && soil.Has(sc.low(i+1)):
 		return []onrecord.Mention{sc.mention(i, i+1)}, i + 2, true
-	case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil[sc.low(sc.after(w.place.End))]:
+	case w.place != nil && w.place.Form == text.ByAdjective && sc.low(sc.after(w.place.End)) != "border" && soil.Has(sc.low(sc.after(w.place.End))):
 		return []onrecord.Mention{placeMention(sc.d, w.place)}, sc.after(w.place.End) + 1, true
 	case w.low == "border" || w.low == "frontier":
 		if border := sc.borderAt(i); !border.Zero() {
@@ -115,16 +116,16 @@ func (sc *scene) beforePlace(i int, first bool) bool {
 		return true
 	case first && w.low == "of" && i > 0 && (sc.w[i-1].tag == "NN" || sc.w[i-1].tag == "NNS" || sc.w[i-1].number != nil):
 		return true
-	case first && (inPlaceName[w.low] || w.tag == "RB" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil):
+	case first && (inPlaceName.Has(w.low) || w.tag == "RB" || (w.tag == "JJ" || w.tag == "VBN") && w.place == nil):
 		return true
-	case w.low == "'s" || w.low == "’s" || w.tag == "RBR" || w.tag == "RBS" || w.low == "of" && inPlaceName[sc.low(i-1)]:
+	case w.low == "'s" || w.low == "’s" || w.tag == "RBR" || w.tag == "RBS" || w.low == "of" && inPlaceName.Has(sc.low(i-1)):
 		return true
 	}
 	return w.place != nil && (w.place.Form == text.ByAdjective || w.place.Form == text.ByName && sc.ownsPlace(sc.after(w.place.End)))
 }
 
 // compassOf are the words of direction before an adjective.
-var compassOf = wordSet(`west east north south central`)
+var compassOf = lexicon.Words(`west east north south central`)
 
 // countsHere reports whether a count of forces stands at i, right behind a name:
 // the name is then whose they are.
@@ -133,7 +134,7 @@ func (sc *scene) countsHere(i int) bool { return sc.at(i).number != nil && sc.at
 // actsHere reports whether the name that ends before i is the subject of a
 // verb, perhaps behind an aside: "and Rome, after some days, is to".
 func (sc *scene) actsHere(i int) bool {
-	if speaks[sc.low(i)] || isAux(sc.low(i)) {
+	if speaks.Has(sc.low(i)) || isAux(sc.low(i)) {
 		return true
 	}
 	if sc.low(i) != "," {
@@ -151,12 +152,12 @@ func (sc *scene) actsHere(i int) bool {
 }
 
 // linking are small words inside a name: "Rio de Janeiro".
-var linking = wordSet(`de da do di del la el al`)
+var linking = lexicon.Words(`de da do di del la el al`)
 
 // withDirection widens a place by the direction before it: "southern
 // Albania".
 func (sc *scene) withDirection(i int, p onrecord.Mention) onrecord.Mention {
-	if !directions[sc.low(i-1)] {
+	if !directions.Has(sc.low(i - 1)) {
 		return p
 	}
 	wide := onrecord.MentionAt(sc.d.Text, onrecord.Span{Start: sc.w[i-1].Start, End: p.Cover().End})
@@ -164,18 +165,18 @@ func (sc *scene) withDirection(i int, p onrecord.Mention) onrecord.Mention {
 	return wide
 }
 
-var directions = wordSet(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central`)
+var directions = lexicon.Words(`north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central`)
 
 // inPlaceName are words around the name of a place: "the southern port city
 // of".
-var inPlaceName = wordSet(`the a an city port capital town village province region area airport coast border part parts territory soil mainland state base bases island islands district camp nearby neighboring neighbouring
+var inPlaceName = lexicon.Words(`the a an city port capital town village province region area airport coast border part parts territory soil mainland state base bases island islands district camp nearby neighboring neighbouring
 	northern southern eastern western north south east west central war-torn war-ravaged whole all rest heart middle outskirts off-shore coastal two-thirds chaotic lawless field center centre headquarters peninsula
 	direction embattled volatile military naval air more relatively stable dangerous both`)
 
-var placeNoun = wordSet(`base airbase town city camp pocket enclave post port triangle delta road highway desert mountains hills outpost garrison barracks province region district island airport valley peninsula sea gulf river strip crossing point border islands line`)
+var placeNoun = lexicon.Words(`base airbase town city camp pocket enclave post port triangle delta road highway desert mountains hills outpost garrison barracks province region district island airport valley peninsula sea gulf river strip crossing point border islands line`)
 
 // soil are nouns that make an adjective a place: "on Lebanese territory".
-var soil = wordSet(`territory soil bases base waters airspace coast side border ports port territories mainland`)
+var soil = lexicon.Words(`territory soil bases base waters airspace coast side border ports port territories mainland`)
 
 // borderAt returns the border at word i with the name before or behind it:
 // "the Lebanese-Israeli border", "the border with Ukraine".
@@ -195,11 +196,11 @@ func (sc *scene) borderAt(i int) onrecord.Mention {
 
 // triggersPlace reports whether w is a noun only by a mistake of its tag.
 func triggersPlace(w word) bool {
-	return prepositions[w.low] || triggers[w.low].frame != noFrame || w.low == "today"
+	return prepositions.Has(w.low) || triggers.Get(w.low).frame != noFrame || w.low == "today"
 }
 
 // byContext are nouns that stand for a place that was named before.
-var byContext = wordSet(`country region area territory province city town south north east west capital zone state island emirate kingdom sultanate archipelago nation republic enclave`)
+var byContext = lexicon.Words(`country region area territory province city town south north east west capital zone state island emirate kingdom sultanate archipelago nation republic enclave`)
 
 // contextPlace returns the place that "the country" at i stands for; "the
 // south" stands for itself.
@@ -254,7 +255,7 @@ func (sc *scene) placeBefore(i int) onrecord.Mention {
 			continue
 		}
 		first := sc.after(p.Start)
-		if low := sc.low(first - 1); placePrepositions[low] || low == "to" || low == "from" || low == "into" || directions[low] || low == "of" {
+		if low := sc.low(first - 1); placePrepositions.Has(low) || low == "to" || low == "from" || low == "into" || directions.Has(low) || low == "of" {
 			return placeMention(sc.d, p)
 		}
 		k = first
@@ -274,10 +275,10 @@ func (sc *scene) properAt(i int) bool {
 	if w.place != nil && (w.place.Place.IsBody() || w.place.Form != text.ByName) {
 		return false
 	}
-	return w.date == nil && sc.capital(i) && (w.tag == "NNP" || w.tag == "NNPS" || w.tag == "") && heads[w.low].class == "" && !titles[w.low]
+	return w.date == nil && sc.capital(i) && (w.tag == "NNP" || w.tag == "NNPS" || w.tag == "") && heads.Get(w.low).class == "" && !titles.Has(w.low)
 }
 
-var titles = wordSet(`operation mr mr. mrs. president general gen. minister prime defense defence foreign secretary parliament ministry army`)
+var titles = lexicon.Words(`operation mr mr. mrs. president general gen. minister prime defense defence foreign secretary parliament ministry army`)
 
 // placeLike reports whether an unknown name behind a preposition may be a
 // place: not in the midst of a name of something else.
@@ -287,7 +288,7 @@ func (sc *scene) placeLike(i int) bool {
 		last++
 	}
 	next := sc.at(last + 1)
-	if placeNoun[next.low] || (next.low == "air" || next.low == "naval" || next.low == "military") && placeNoun[sc.low(last+2)] {
+	if placeNoun.Has(next.low) || (next.low == "air" || next.low == "naval" || next.low == "military") && placeNoun.Has(sc.low(last+2)) {
 		return true
 	}
 	return next.tag != "NN" && next.tag != "NNS" && next.tag != "POS" && last-i < 4

@@ -2,10 +2,10 @@ package troops
 
 import (
 	"sort"
-	"strings"
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // scene is one sentence, word by word, as the troops pass reads it.
@@ -55,8 +55,8 @@ func newScene(d *text.Doc, sentence onrecord.Span, first, end int) *scene {
 	part := onrecord.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End}
 	sc := &scene{d: d, span: sentence, part: part, w: make([]word, 0, end-first)}
 	places, numbers, dates := d.PlacesIn(part), d.NumbersIn(part), d.DatesIn(part)
-	for _, t := range d.Tokens[first:end] {
-		w := word{Span: t.Span(), tag: t.Tag, low: strings.ToLower(d.Text[t.Start:t.End])}
+	for i, t := range d.Tokens[first:end] {
+		w := word{Span: t.Span(), tag: t.Tag, low: d.Lower(first + i)}
 		for len(places) > 0 && places[0].End <= t.Start {
 			places = places[1:]
 		}
@@ -119,7 +119,7 @@ func (sc *scene) trigger(i int) trigger {
 	if !w.read {
 		w.read = true
 		w.verb, w.moves = sc.verbSense(i)
-		if n, ok := triggerNouns[w.low]; ok && (w.verb.frame == noFrame || sc.nounHere(i) || w.tag == "NN" && sc.low(i+1) == "of") {
+		if n, ok := triggerNouns.Find(w.low); ok && (w.verb.frame == noFrame || sc.nounHere(i) || w.tag == "NN" && sc.low(i+1) == "of") {
 			w.verb = n
 		}
 		if w.low == "left" && sc.low(i+1) == "behind" {
@@ -139,11 +139,11 @@ func (sc *scene) selfMoving(i int) bool {
 // behind an article, a possessive, an adjective or a force ("a troop cut").
 func (sc *scene) nounHere(i int) bool {
 	prev := sc.at(i - 1)
-	return determiners[prev.low] || prev.low == "'s" || prev.low == "’s" || modifiers[prev.low] || prev.low == "troop" || prev.low == "force" ||
+	return determiners.Has(prev.low) || prev.low == "'s" || prev.low == "’s" || modifiers.Has(prev.low) || prev.low == "troop" || prev.low == "force" ||
 		prev.place != nil && prev.place.Form == text.ByAdjective
 }
 
-var determiners = wordSet(`the a an its their his her our this that these those any some no each every further more`)
+var determiners = lexicon.Words(`the a an its their his her our this that these those any some no each every further more`)
 
 // mention returns the bytes of the words first to last.
 func (sc *scene) mention(first, last int) onrecord.Mention {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // selves finds forces that no noun names: "Israel wants to withdraw from
@@ -13,7 +14,7 @@ import (
 func (sc *scene) selves(m *memory) {
 	for i := range sc.w {
 		pulls := m.seen && strings.HasPrefix(sc.low(i), "pull") && sc.low(i+1) == "out"
-		if !withdraws[sc.low(i)] && !pulls || sc.hasForce(i) || !sc.leavesPlace(i) {
+		if !withdraws.Has(sc.low(i)) && !pulls || sc.hasForce(i) || !sc.leavesPlace(i) {
 			continue
 		}
 		f := force{class: people, head: i, left: i, right: i, by: i, rel: object, kind: withdraw, self: true}
@@ -27,7 +28,7 @@ func (sc *scene) selves(m *memory) {
 	}
 }
 
-var withdraws = wordSet(`withdraw withdraws withdrew withdrawing withdrawal pullout pull-out pullback retreat`)
+var withdraws = lexicon.Words(`withdraw withdraws withdrew withdrawing withdrawal pullout pull-out pullback retreat`)
 
 // hasForce reports whether the trigger at i has a force of its own: one that
 // "of" or its verb ties to it, or that stands right before it.

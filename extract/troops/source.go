@@ -1,6 +1,9 @@
 package troops
 
-import "onrecord"
+import (
+	"onrecord"
+	"onrecord/text/lexicon"
+)
 
 // Whom the article credits with what it tells of a force: "its defence
 // ministry confirmed", "according to the general".
@@ -37,7 +40,7 @@ func (sc *scene) findCredits() []credit {
 			who = sc.phraseFrom(i + 2)
 		case sc.low(i) == "quoted" && sc.low(i+1) == "as" && isBe(sc.low(i-1)):
 			who = sc.phraseTo(i - 2)
-		case credits[sc.low(i)] && sc.tells(i):
+		case credits.Has(sc.low(i)) && sc.tells(i):
 			who = sc.teller(i)
 		}
 		if !who.Zero() {
@@ -47,7 +50,7 @@ func (sc *scene) findCredits() []credit {
 	return out
 }
 
-var credits = wordSet(`said say says told announced announces reported reports confirmed confirms stated states wrote disclosed revealed warned declared vowed added denied denies`)
+var credits = lexicon.Words(`said say says told announced announces reported reports confirmed confirms stated states wrote disclosed revealed warned declared vowed added denied denies`)
 
 // tells reports whether the verb of speech at i is a finite one: neither a
 // passive nor a participle behind its noun ("the number reported by").
@@ -68,7 +71,7 @@ func (sc *scene) teller(i int) onrecord.Mention {
 	for sc.at(k).tag == "RB" || sc.low(k) == "has" || sc.low(k) == "had" || sc.low(k) == "have" || sc.low(k) == "also" {
 		k--
 	}
-	if sc.low(k) != "," && !closes[sc.low(k)] {
+	if sc.low(k) != "," && !closes.Has(sc.low(k)) {
 		return sc.phraseTo(k)
 	}
 	if who := sc.phraseFrom(i + 1); !who.Zero() && sc.low(i) != "told" && sc.at(i+1).number == nil {
@@ -76,7 +79,7 @@ func (sc *scene) teller(i int) onrecord.Mention {
 			return who
 		}
 	}
-	if closes[sc.low(k)] {
+	if closes.Has(sc.low(k)) {
 		return onrecord.Mention{}
 	}
 	for k--; k > 0 && sc.low(k) != ","; k-- {
@@ -84,7 +87,7 @@ func (sc *scene) teller(i int) onrecord.Mention {
 	return sc.phraseTo(k - 1) // "Helm, who leads the mission, said"
 }
 
-var closes = wordSet(`” '' " ’`)
+var closes = lexicon.Words(`” '' " ’`)
 
 // phraseFrom returns the noun phrase that begins with the word at i.
 func (sc *scene) phraseFrom(i int) onrecord.Mention {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text/lexicon"
 )
 
 // status says whether what is told of f has happened.
@@ -23,7 +24,7 @@ func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onr
 	if f.by >= 0 {
 		t, low = sc.trigger(f.by), sc.low(f.by)
 	}
-	if f.kind == level && (limits[low] || md.could) {
+	if f.kind == level && (limits.Has(low) || md.could) {
 		return onrecord.Capacity
 	}
 	if md.refused {
@@ -41,7 +42,7 @@ func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onr
 	if f.kind == increase && t.form == ing && !md.ongoing && m.last != nil && m.lastAt == m.now {
 		return m.last.Status
 	}
-	if s := md.status(f.kind, decided[low]); s != "" {
+	if s := md.status(f.kind, decided.Has(low)); s != "" {
 		return s
 	}
 	return sc.factStatus(f, md, t, m)
@@ -122,7 +123,7 @@ func (sc *scene) levelStatus(f *force, low string, m *memory) onrecord.Status {
 		return u.Status
 	}
 	switch {
-	case m.now-m.lastAt < 5 && m.last != nil && f.rel == object && consists[low]:
+	case m.now-m.lastAt < 5 && m.last != nil && f.rel == object && consists.Has(low):
 		return m.last.Status
 	case f.level:
 		return onrecord.Present
@@ -133,15 +134,15 @@ func (sc *scene) levelStatus(f *force, low string, m *memory) onrecord.Status {
 }
 
 // consists are words that name the parts of a force.
-var consists = wordSet(`includes include included including comprises made composed`)
+var consists = lexicon.Words(`includes include included including comprises made composed`)
 
 // limits are nouns for the strength that a force may have.
-var limits = wordSet(`ceiling cap limit quota complement`)
+var limits = lexicon.Words(`ceiling cap limit quota complement`)
 
 // moved tells a movement from a posting: "were sent", "are stationed".
 func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status {
 	switch {
-	case posted[low] && (f.rel == subject || t.form == past && f.rel == object && sc.at(f.by).tag == "VBN"):
+	case posted.Has(low) && (f.rel == subject || t.form == past && f.rel == object && sc.at(f.by).tag == "VBN"):
 		if md.earlier {
 			return onrecord.Former
 		}
@@ -167,7 +168,7 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 // arrival of", "within ten days of the arrival of".
 func (sc *scene) awaited(by int) bool {
 	k := by - 1
-	for k > 0 && (determiners[sc.low(k)] || sc.w[k].tag == "JJ") {
+	for k > 0 && (determiners.Has(sc.low(k)) || sc.w[k].tag == "JJ") {
 		k--
 	}
 	switch sc.low(k) {
@@ -195,7 +196,7 @@ func (sc *scene) begun(f *force) bool {
 // "anger over the deployment".
 func (sc *scene) known(by int) bool {
 	k := by - 1
-	for k > 0 && (determiners[sc.low(k)] || sc.w[k].tag == "JJ") {
+	for k > 0 && (determiners.Has(sc.low(k)) || sc.w[k].tag == "JJ") {
 		k--
 	}
 	switch sc.low(k) {
@@ -205,7 +206,7 @@ func (sc *scene) known(by int) bool {
 	return false
 }
 
-var posted = wordSet(`stationed based posted deployed positioned embedded massed`)
+var posted = lexicon.Words(`stationed based posted deployed positioned embedded massed`)
 
 // pastHere reports whether a verb whose base and past look the same is past
 // at by.
@@ -218,7 +219,7 @@ func (sc *scene) infinitive(by int) bool {
 	for k := by - 1; k >= 0 && k > by-4; k-- {
 		switch {
 		case sc.low(k) == "to":
-			return sc.low(k-1) != "had" && !begins[sc.low(k-1)]
+			return sc.low(k-1) != "had" && !begins.Has(sc.low(k-1))
 		case sc.w[k].tag != "RB" && sc.low(k) != "be" && sc.low(k) != "have" && sc.low(k) != "been":
 			return false
 		}

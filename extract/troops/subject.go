@@ -5,6 +5,7 @@ import (
 
 	"onrecord"
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // Who acts before a trigger: the nearest country, capital, government or alliance
@@ -92,7 +93,7 @@ func (sc *scene) several(k int) []onrecord.Mention {
 		return nil
 	}
 	i := k
-	for i > 0 && (sc.w[i-1].number != nil || sc.w[i-1].place != nil || modifiers[sc.low(i-1)] || sc.low(i-1) == "member") {
+	for i > 0 && (sc.w[i-1].number != nil || sc.w[i-1].place != nil || modifiers.Has(sc.low(i-1)) || sc.low(i-1) == "member") {
 		i--
 	}
 	if sc.low(k) == "members" || sc.low(k) == "states" && i == k {
@@ -101,7 +102,7 @@ func (sc *scene) several(k int) []onrecord.Mention {
 		}
 		return []onrecord.Mention{named(sc.mention(i, k), "NATO members")}
 	}
-	if i == k || prepositions[sc.low(i-1)] {
+	if i == k || prepositions.Has(sc.low(i-1)) {
 		return nil
 	}
 	return []onrecord.Mention{sc.mention(i, k)}
@@ -110,10 +111,10 @@ func (sc *scene) several(k int) []onrecord.Mention {
 // acts reports whether the place named at first can be who acts.
 func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 	if p.Place.Kind == text.Region || p.End < sc.at(sc.after(p.End)-1).End {
-		return p.Place.Kind == text.Region && officials[sc.low(sc.after(p.End))] && p.Form == text.ByAdjective && p.Place.In != nil
+		return p.Place.Kind == text.Region && officials.Has(sc.low(sc.after(p.End))) && p.Form == text.ByAdjective && p.Place.In != nil
 	}
 	before := first - 1
-	for sc.low(before) == "the" || directions[sc.low(before)] || strings.HasSuffix(sc.low(before), "-central") {
+	for sc.low(before) == "the" || directions.Has(sc.low(before)) || strings.HasSuffix(sc.low(before), "-central") {
 		before--
 	}
 	prev := sc.low(before)
@@ -131,13 +132,13 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 			return sc.acts(q, sc.after(q.Start))
 		}
 	}
-	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !sc.possesses(sc.after(p.End)) && !speaks[prev] && tag != "VBN" {
+	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !sc.possesses(sc.after(p.End)) && !speaks.Has(prev) && tag != "VBN" {
 		return false
 	}
 	if p.Form == text.ByAdjective {
-		return officials[sc.low(sc.after(p.End))] || officials[sc.low(sc.after(p.End)+1)]
+		return officials.Has(sc.low(sc.after(p.End))) || officials.Has(sc.low(sc.after(p.End)+1))
 	}
-	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials[next.low] && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers[next.low].form != present && triggers[next.low].form != past {
+	if next := sc.at(sc.after(p.End)); (next.tag == "NN" || next.tag == "NNS") && !officials.Has(next.low) && !sc.verbLike(next) && next.place == nil && next.date == nil && triggers.Get(next.low).form != present && triggers.Get(next.low).form != past {
 		return false
 	}
 	if p.Place.Kind == text.City && (p.Place.In == nil || !isCapital(p.Place)) {
@@ -162,7 +163,7 @@ func (sc *scene) relativeAt(i int) bool {
 // verbLike reports whether a word that is tagged as a noun is rather a verb of
 // will behind its subject: "the United States plans".
 func (sc *scene) verbLike(w word) bool {
-	return (future[w.low] || proposal[w.low] || decided[w.low] || pledgeWords[w.low]) && (strings.HasSuffix(w.low, "s") || strings.HasSuffix(w.low, "ed"))
+	return (future.Has(w.low) || proposal.Has(w.low) || decided.Has(w.low) || pledgeWords.Has(w.low)) && (strings.HasSuffix(w.low, "s") || strings.HasSuffix(w.low, "ed"))
 }
 
 // isCapital reports whether p is the capital of its country.
@@ -175,7 +176,7 @@ func isCapital(p *text.Place) bool {
 }
 
 // officials are nouns behind an adjective that act for a country.
-var officials = wordSet(`government president minister prime cabinet parliament chancellor military army navy forces troops defence defense foreign administration
+var officials = lexicon.Words(`government president minister prime cabinet parliament chancellor military army navy forces troops defence defense foreign administration
 	officials authorities leader leaders leadership premier king command commander ministry state deputy general national interior general's senate congress envoy counterparts allies lawmakers officer officers diplomat diplomats top senior`)
 
 // listBack returns the list of actors that ends with p: "Greece, Italy and
@@ -206,7 +207,7 @@ func (sc *scene) listBack(first int, p *text.PlaceMention) []onrecord.Mention {
 			break
 		}
 		first = sc.after(q.Start)
-		if low := sc.low(first - 1); placePrepositions[low] || low == "to" || low == "from" || low == "into" {
+		if low := sc.low(first - 1); placePrepositions.Has(low) || low == "to" || low == "from" || low == "into" {
 			break
 		}
 		out = append([]onrecord.Mention{sc.country(q)}, out...)

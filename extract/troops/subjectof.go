@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // Which verbs a force can be the subject of, in the active and the passive, and
@@ -58,10 +59,10 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if kind == reduce || kind == increase {
 		sc.levelled(f, by)
 	}
-	if kind == arrive && sc.low(by+1) == "to" && sc.at(by+2).number != nil && !begins[sc.low(by)] && f.class == people && sc.at(by+2).number.Low > 1000 {
+	if kind == arrive && sc.low(by+1) == "to" && sc.at(by+2).number != nil && !begins.Has(sc.low(by)) && f.class == people && sc.at(by+2).number.Low > 1000 {
 		return false // "outlays came to 27 billion"
 	}
-	if sc.low(by) == "gone" && (sc.low(by+1) == "from" || !whereWords[sc.low(by+1)]) {
+	if sc.low(by) == "gone" && (sc.low(by+1) == "from" || !whereWords.Has(sc.low(by+1))) {
 		kind = withdraw // "half of them had gone"
 	}
 	if passive && kind == move && sc.alerted(by) {
@@ -70,13 +71,13 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 	if kind == move && strings.HasPrefix(sc.low(by), "plac") || !passive && kind == move && sc.objectBehind(by) {
 		return false
 	}
-	if passive && (kind == stay && !stationed[sc.low(by)] && (!sc.lyingBehind(by) || suffered[sc.low(by)]) || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
+	if passive && (kind == stay && !stationed.Has(sc.low(by)) && (!sc.lyingBehind(by) || suffered.Has(sc.low(by))) || kind == arrive && sc.low(by) != "headed" || kind == have && sc.low(by) != "kept" && sc.low(by) != "maintained" || kind == level) {
 		return false
 	}
 	if kind == level && (f.amount.Zero() || f.class != unit) && sc.low(by) != "stood" && sc.low(by) != "total" {
 		return false
 	}
-	if kind == stay && !stays[sc.low(by)] && !sc.lyingBehind(by) {
+	if kind == stay && !stays.Has(sc.low(by)) && !sc.lyingBehind(by) {
 		return false
 	}
 	return f.governedBy(by, subject, kind)
@@ -84,13 +85,13 @@ func (sc *scene) subjectOf(f *force, by int, kind frame) bool {
 
 // suffered are participles of being somewhere that somebody else does to a
 // force: "are guarded in".
-var suffered = wordSet(`guarded monitored supported advised protected escorted occupied faced watched helped assisted covered policed observed overseen secured`)
+var suffered = lexicon.Words(`guarded monitored supported advised protected escorted occupied faced watched helped assisted covered policed observed overseen secured`)
 
 // lyingBehind reports whether a place in which somebody is stands shortly
 // behind the verb at by.
 func (sc *scene) lyingBehind(by int) bool {
 	for i := by + 1; i < by+6; i++ {
-		if low := sc.low(i); low == "there" || low == "here" || lying[low] && sc.somewhere(i) || manned[sc.low(by)] && placeNouns[low] {
+		if low := sc.low(i); low == "there" || low == "here" || lying.Has(low) && sc.somewhere(i) || manned[sc.low(by)] && placeNouns.Has(low) {
 			return true
 		}
 	}
@@ -105,7 +106,7 @@ var manned = formsOf(`man patrol guard occupy garrison police hold secure`)
 func (sc *scene) secondVerb(f *force, i int) bool {
 	for k := i + 1; k < len(sc.w) && k < i+18; k++ {
 		w := sc.w[k]
-		if breaks[w.low] || finite(w) && sc.low(k-1) != "and" || sc.startsAt(k) != nil && sc.low(k-1) == "and" {
+		if breaks.Has(w.low) || finite(w) && sc.low(k-1) != "and" || sc.startsAt(k) != nil && sc.low(k-1) == "and" {
 			return false
 		}
 		if w.low != "and" || !finite(sc.at(k+1)) && !(sc.at(k+1).tag == "RB" && finite(sc.at(k+2))) {
@@ -119,13 +120,13 @@ func (sc *scene) secondVerb(f *force, i int) bool {
 	return false
 }
 
-var stationed = wordSet(`occupied garrisoned camped housed hosted surrounded`)
+var stationed = lexicon.Words(`occupied garrisoned camped housed hosted surrounded`)
 
 // carries are what ships and aircraft do with others on board.
 var carries = formsOf(`ferry airlift carry fly shuttle haul transport lift bring`)
 
 // stays are the verbs of being somewhere that say enough without a place.
-var stays = wordSet(`stay stays stayed staying remain remains remained remaining serve serves served serving operate operates operated operating occupy occupies occupied occupying
+var stays = lexicon.Words(`stay stays stayed staying remain remains remained remaining serve serves served serving operate operates operated operating occupy occupies occupied occupying
 	patrol patrols patrolled patrolling camp camped camping garrison garrisoned garrisons garrisoning house host hosts hosted`)
 
 // inPlace reports whether a place stands shortly behind the verb at by.
@@ -155,7 +156,7 @@ func (sc *scene) leavesAgain(f *force) (force, bool) {
 			if finite(sc.at(k + 1)) {
 				return sc.leavesBy(*f, k+1)
 			}
-		case breaks[low] || sc.startsAt(k) != nil || finite(sc.w[k]) && sc.w[k].date == nil:
+		case breaks.Has(low) || sc.startsAt(k) != nil || finite(sc.w[k]) && sc.w[k].date == nil:
 			return force{}, false
 		}
 	}

@@ -55,13 +55,12 @@ func Facts(d *text.Doc) []onrecord.Fact {
 // end with, or leans on one of the sentence before.
 func mayHoldForce(d *text.Doc, i int, m *memory) bool {
 	s := d.Sentences[i]
-	var buf [24]byte
 	for t := s.First; t < s.End; t++ {
-		w := lowerInto(buf[:0], d.Word(t))
-		if _, ok := heads[string(w)]; ok || prefixes[d.Word(t)] != "" || m.seen && triggers[string(w)].frame != noFrame {
+		w := d.Lower(t)
+		if heads.Has(w) || prefixes.Has(d.Word(t)) {
 			return true
 		}
-		if f := triggers[string(w)].frame; f == withdraw || triggerNouns[string(w)].frame == withdraw {
+		if f := triggers.Get(w).frame; f == withdraw || m.seen && f != noFrame || triggerNouns.Get(w).frame == withdraw {
 			return true
 		}
 	}
@@ -177,16 +176,4 @@ func (sc *scene) doubts(f *force, fact *onrecord.Fact) {
 	if !fact.When.Zero() && fact.When.ISO == "" {
 		fact.Doubts = append(fact.Doubts, onrecord.Doubt{Code: onrecord.DateOpen, At: fact.When.Cover()})
 	}
-}
-
-// lowerInto appends word in lower case, as far as its letters are ASCII.
-func lowerInto(buf []byte, word string) []byte {
-	for i := range len(word) {
-		c := word[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		buf = append(buf, c)
-	}
-	return buf
 }

@@ -1,5 +1,7 @@
 package troops
 
+import "onrecord/text/lexicon"
+
 // Verb groups: from the finite verb over its auxiliaries to the one that counts,
 // "are expected to be sent".
 
@@ -14,7 +16,7 @@ func finite(w word) bool {
 
 // passive reports whether the verb at by is a participle of the passive.
 func (sc *scene) passive(by int) bool {
-	if form := triggers[sc.low(by)].form; form != past && !sameForms[sc.low(by)] {
+	if form := triggers.Get(sc.low(by)).form; form != past && !sameForms.Has(sc.low(by)) {
 		return false
 	}
 	for k := by - 1; k >= 0 && k > by-5; k-- {
@@ -30,7 +32,7 @@ func (sc *scene) passive(by int) bool {
 }
 
 // sameForms are verbs whose base and participle look the same.
-var sameForms = wordSet(`put cut quit come`)
+var sameForms = lexicon.Words(`put cut quit come`)
 
 // group reads the verbs from the finite one at i, or from "to", and returns
 // the trigger that they lead to: "are expected to be sent".
@@ -52,13 +54,13 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 			return copula, arrive, true
 		case sc.low(i-1) == "due" && (w.low == "home" || w.low == "back"):
 			return i - 1, withdraw, true
-		case sc.low(i-1) == "due" && lying[w.low] && sc.somewhere(i):
+		case sc.low(i-1) == "due" && lying.Has(w.low) && sc.somewhere(i):
 			return i - 1, arrive, true
-		case t.form == noun && begins[sc.low(i-2)]:
+		case t.form == noun && begins.Has(sc.low(i-2)):
 			return i, t.frame, true
-		case copula >= 0 && (copula == i-1 || copula == i-2 && sc.w[i-1].tag == "RB") && (placePrepositions[w.low] || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
+		case copula >= 0 && (copula == i-1 || copula == i-2 && sc.w[i-1].tag == "RB") && (placePrepositions.Has(w.low) || w.low == "there" || w.low == "here" || w.low == "present" || w.low == "back"):
 			return copula, stay, w.low != "on" && w.low != "around"
-		case isAux(w.low) || leads[w.low] || w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || begins[w.low] || begins[sc.low(i-1)]:
+		case isAux(w.low) || leads.Has(w.low) || w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || begins.Has(w.low) || begins.Has(sc.low(i-1)):
 		case copula >= 0 && (w.tag == "DT" || w.tag == "JJ" || w.tag == "NN" || w.tag == "IN" || w.place != nil) && sc.laterInfinitive(i):
 		case w.low == ",":
 		default:
@@ -68,7 +70,7 @@ func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 	return 0, 0, false
 }
 
-var begins = wordSet(`begin began begins begun start started starts complete completed completes continue continued continues finish finished`)
+var begins = lexicon.Words(`begin began begins begun start started starts complete completed completes continue continued continues finish finished`)
 
 // laterInfinitive reports whether "to be" follows shortly: "are the first to
 // be deployed".
@@ -93,7 +95,7 @@ func (sc *scene) auxiliary(i int) bool {
 	}
 	for k := i + 1; k < len(sc.w) && k < i+5; k++ {
 		w := sc.w[k]
-		if w.tag == "VBN" || isBe(w.low) || w.low == "to" || triggers[w.low].form == past {
+		if w.tag == "VBN" || isBe(w.low) || w.low == "to" || triggers.Get(w.low).form == past {
 			return true
 		}
 		if w.tag != "RB" && w.date == nil && w.low != "," && w.low != "not" {
@@ -104,7 +106,7 @@ func (sc *scene) auxiliary(i int) bool {
 }
 
 // leads are words between a finite verb and the trigger that it leads to.
-var leads = wordSet(`expected due set scheduled slated likely unlikely ready prepared preparing planning planned plan plans able willing forced ordered
+var leads = lexicon.Words(`expected due set scheduled slated likely unlikely ready prepared preparing planning planned plan plans able willing forced ordered
 	allowed asked told required supposed needed intended bound headed going agreed decided refused refusing hope hopes hoped want wants wanted
 	need needs needed begun started been currently said seen spotted reported observed reportedly believed thought known poised authorized used obliged left`)
 

@@ -1,6 +1,10 @@
 package troops
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/text/lexicon"
+)
 
 // The verbs that put a force somewhere, take it away or say that it is there:
 // classes by what they do to it. A verb may need a small word, which stands
@@ -52,9 +56,9 @@ var verbList = []struct {
 // sense is one meaning of a verb.
 type sense struct {
 	frame  frame
-	small  map[string]bool // the small words that it needs one of; nil: none
-	moves  bool            // the force does it itself
-	anyway bool            // any word of place will do
+	small  *lexicon.Set // the small words that it needs one of; nil: none
+	moves  bool         // the force does it itself
+	anyway bool         // any word of place will do
 }
 
 // verbForms is what the spelling of a verb tells: its form and its senses.
@@ -64,7 +68,7 @@ type verbForms struct {
 }
 
 // verbs is verbList by form of the verb.
-var verbs = func() map[string]*verbForms {
+var verbs = func() *lexicon.Map[*verbForms] {
 	m := map[string]*verbForms{}
 	for _, class := range verbList {
 		for entry := range strings.FieldsSeq(class.verbs) {
@@ -72,14 +76,14 @@ var verbs = func() map[string]*verbForms {
 			verb, moves := strings.CutSuffix(verb, "~")
 			s := sense{frame: class.frame, moves: moves, anyway: small == "@"}
 			if needs && !s.anyway {
-				s.small = wordSet(strings.ReplaceAll(small, ",", " "))
+				s.small = lexicon.Words(strings.ReplaceAll(small, ",", " "))
 			}
 			for _, f := range inflect(verb) {
 				addForms(m, f, s)
 			}
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()
 
 // addForms adds a sense to the forms of its verb.
@@ -97,9 +101,9 @@ func addForms(m map[string]*verbForms, f forms, s sense) {
 
 // triggers is the plain sense of the verbs by form: the one without a small
 // word, else the first.
-var triggers = func() map[string]trigger {
+var triggers = func() *lexicon.Map[trigger] {
 	m := map[string]trigger{}
-	for w, v := range verbs {
+	for w, v := range verbs.All() {
 		m[w] = trigger{v.senses[0].frame, v.form}
 		for _, s := range v.senses {
 			if s.small == nil && !s.anyway {
@@ -108,5 +112,5 @@ var triggers = func() map[string]trigger {
 			}
 		}
 	}
-	return m
+	return lexicon.New(m)
 }()

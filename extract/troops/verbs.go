@@ -2,6 +2,8 @@ package troops
 
 import (
 	"strings"
+
+	"onrecord/text/lexicon"
 )
 
 // behind looks for the verb whose subject the force is: "Italian troops ...
@@ -18,7 +20,7 @@ func (sc *scene) behind(f *force) bool {
 			continue
 		}
 		switch {
-		case breaks[w.low] || w.low == "," && n > 0 && sc.newClause(i+1):
+		case breaks.Has(w.low) || w.low == "," && n > 0 && sc.newClause(i+1):
 			return false
 		case w.low == "who" || w.low == "which" || w.low == "that":
 			relative = true
@@ -61,21 +63,21 @@ func (sc *scene) behind(f *force) bool {
 // its base form, which is often tagged as something else.
 func (sc *scene) baseGoing(i int) bool {
 	t := sc.trigger(i)
-	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords[sc.low(i+1)] && !finite(sc.w[i])
+	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords.Has(sc.low(i+1)) && !finite(sc.w[i])
 }
 
 // presentHere reads "the military occupies the port": a verb of the present that
 // is tagged as a noun, with its object behind it.
 func (sc *scene) presentHere(i int) bool {
 	t := sc.trigger(i)
-	return sc.w[i].tag == "NNS" && t.form == present && goes[t.frame] && (sc.at(i+1).place != nil || determiners[sc.low(i+1)])
+	return sc.w[i].tag == "NNS" && t.form == present && goes[t.frame] && (sc.at(i+1).place != nil || determiners.Has(sc.low(i+1)))
 }
 
 // goingPast reads "a third carrier, the Harlan, sailed from": the verb of a
 // clause that is tagged as a participle.
 func (sc *scene) goingPast(i int) bool {
 	t := sc.trigger(i)
-	return t.form == past && (t.frame == arrive || t.frame == depart) && whereWords[sc.low(i+1)]
+	return t.form == past && (t.frame == arrive || t.frame == depart) && whereWords.Has(sc.low(i+1))
 }
 
 // mainVerb returns the verb behind the relative clause of the verb at by, if it
@@ -84,7 +86,7 @@ func (sc *scene) goingPast(i int) bool {
 func (sc *scene) mainVerb(by int) int {
 	for i := by + 1; i < len(sc.w) && i < by+8; i++ {
 		w := sc.w[i]
-		if w.low == "," || w.low == "and" || breaks[w.low] || sc.startsAt(i) != nil {
+		if w.low == "," || w.low == "and" || breaks.Has(w.low) || sc.startsAt(i) != nil {
 			return 0
 		}
 		if t := sc.trigger(i); finite(w) && !isAux(w.low) {
@@ -110,11 +112,11 @@ func (sc *scene) objectOfOther(f *force) bool {
 	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || w.tag == "VBN" {
 		return false
 	}
-	return !speaks[w.low] && !proposal[w.low] && !future[w.low] && !decided[w.low] && !reports[w.low]
+	return !speaks.Has(w.low) && !proposal.Has(w.low) && !future.Has(w.low) && !decided.Has(w.low) && !reports.Has(w.low)
 }
 
 // reports are further verbs that a clause may follow without "that".
-var reports = wordSet(`believe believed believes think thinks thought know knew knows allow allows allowed allowing let lets help helped see saw seen feared fears fear
+var reports = lexicon.Words(`believe believed believes think thinks thought know knew knows allow allows allowed allowing let lets help helped see saw seen feared fears fear
 	insist insisted insists claim claimed claims show showed shows mean means meant ensure make made force forced meaning saying adding assume assumed find found give gives gave giving given`)
 
 // leavesHere reports whether the word at i is a verb of going that a tag does
@@ -127,7 +129,7 @@ func (sc *scene) leavesHere(i int) bool {
 }
 
 // breaks are words and signs that no subject and its verb stand around.
-var breaks = wordSet(`; : but while although because whereas if when where until`)
+var breaks = lexicon.Words(`; : but while although because whereas if when where until`)
 
 // newClause reports whether the word at i begins another clause.
 func (sc *scene) newClause(i int) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/text"
+	"onrecord/text/lexicon"
 )
 
 // Nouns that are forces only with a military word, an owner or a context: "men",
@@ -18,23 +19,23 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if low == "party" && sc.capital(f.head) || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
 		return false
 	}
-	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads[low] {
+	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads.Has(low) {
 		return low != "strength" || isBe(sc.low(f.head+1))
 	}
-	if sc.ofForce(f.head) || f.class == people && sc.low(f.head+1) == "and" && heads[sc.low(f.head+2)].class == people && !heads[sc.low(f.head+2)].weak {
+	if sc.ofForce(f.head) || f.class == people && sc.low(f.head+1) == "and" && heads.Get(sc.low(f.head+2)).class == people && !heads.Get(sc.low(f.head+2)).weak {
 		return !f.amount.Zero() || f.class != people
 	}
-	if v := sc.trigger(f.left - 1); soldierly[low] && (v.frame == move || v.frame == withdraw || v.frame == pledge) && v.form != noun {
+	if v := sc.trigger(f.left - 1); soldierly.Has(low) && (v.frame == move || v.frame == withdraw || v.frame == pledge) && v.form != noun {
 		return true
 	}
 	if v := sc.low(f.left - 1); strings.HasPrefix(v, "deploy") || strings.HasPrefix(v, "mobili") {
-		return !civilOwner[low]
+		return !civilOwner.Has(low)
 	}
-	if len(f.owner) > 0 && m.seen && crewed[low] && sc.sentOrBased(f) {
+	if len(f.owner) > 0 && m.seen && crewed.Has(low) && sc.sentOrBased(f) {
 		return true
 	}
 	if len(f.owner) > 0 {
-		return !civilOwner[low] && !civilOwner[strings.TrimSuffix(low, "s")]
+		return !civilOwner.Has(low) && !civilOwner.Has(strings.TrimSuffix(low, "s"))
 	}
 	return sc.told(f, m) || sc.byContext(f, m)
 }
@@ -87,7 +88,7 @@ func (sc *scene) byContext(f *force, m *memory) bool {
 	case "reinforcements":
 		return true
 	}
-	return m.seen && !civilHeads[low] && (f.amount.Low > 1 || f.amount.High > 1) && sc.sentOrBased(f)
+	return m.seen && !civilHeads.Has(low) && (f.amount.Low > 1 || f.amount.High > 1) && sc.sentOrBased(f)
 }
 
 // armySends reports whether an army is the subject of the verb that sends f:
@@ -98,7 +99,7 @@ func (sc *scene) armySends(f *force) bool {
 			continue
 		}
 		for i := k - 1; i >= 0 && i > k-4; i-- {
-			if wholeArmies[sc.low(i)] {
+			if wholeArmies.Has(sc.low(i)) {
 				return true
 			}
 			if !isAux(sc.low(i)) && sc.w[i].tag != "RB" {
@@ -110,7 +111,7 @@ func (sc *scene) armySends(f *force) bool {
 }
 
 // civilHeads are weak heads that a number alone never makes a force.
-var civilHeads = wordSet(`members staff crew women group groups party parties power system systems coalition presence guard capabilities army military navy officers operation hospital police policemen equipment staff`)
+var civilHeads = lexicon.Words(`members staff crew women group groups party parties power system systems coalition presence guard capabilities army military navy officers operation hospital police policemen equipment staff`)
 
 // byCompound decides about heads that need one certain word before them: "blue
 // helmets", "personnel carriers", "field hospital". known is false for others.
@@ -123,33 +124,33 @@ func (sc *scene) byCompound(f *force) (ok, known bool) {
 	if before == "personnel" {
 		f.class = land
 	}
-	return need[before] || need["*"] && f.military, true
+	return need.Has(before) || need.Has("*") && f.military, true
 }
 
 // compounds lists the words that a head needs before it; "*" is any military
 // word.
-var compounds = map[string]map[string]bool{
-	"carrier":    wordSet("aircraft personnel helicopter nuclear third second the a another"),
-	"carriers":   wordSet("aircraft personnel helicopter nuclear"),
-	"helmets":    wordSet("blue"),
-	"berets":     wordSet("blue green red"),
-	"hospital":   wordSet("field"),
-	"hospitals":  wordSet("field"),
-	"reserves":   wordSet("army military naval"),
-	"elements":   wordSet("*"),
-	"operation":  wordSet(""),
-	"wing":       wordSet("fighter bomber airlift"),
-	"transports": wordSet("military troop hercules"),
-	"tankers":    wordSet("aerial refueling refuelling"),
-	"rebels":     wordSet(""),
+var compounds = map[string]*lexicon.Set{
+	"carrier":    lexicon.Words("aircraft personnel helicopter nuclear third second the a another"),
+	"carriers":   lexicon.Words("aircraft personnel helicopter nuclear"),
+	"helmets":    lexicon.Words("blue"),
+	"berets":     lexicon.Words("blue green red"),
+	"hospital":   lexicon.Words("field"),
+	"hospitals":  lexicon.Words("field"),
+	"reserves":   lexicon.Words("army military naval"),
+	"elements":   lexicon.Words("*"),
+	"operation":  lexicon.Words(""),
+	"wing":       lexicon.Words("fighter bomber airlift"),
+	"transports": lexicon.Words("military troop hercules"),
+	"tankers":    lexicon.Words("aerial refueling refuelling"),
+	"rebels":     lexicon.Words(""),
 }
 
 // soldierly are weak heads that are a force when somebody sends them.
-var soldierly = wordSet(`division divisions squadron squadrons corps battery batteries`)
+var soldierly = lexicon.Words(`division divisions squadron squadrons corps battery batteries`)
 
 // crewed are heads of which a nationality makes a force where somebody sends
 // it, in a text about forces.
-var crewed = wordSet(`planes aircraft ships vessels boats engineers trainers advisers advisors specialists observers medics technicians instructors pilots team teams company`)
+var crewed = lexicon.Words(`planes aircraft ships vessels boats engineers trainers advisers advisors specialists observers medics technicians instructors pilots team teams company`)
 
 // ofForce reports whether "of" behind the word at i leads to a force: "350 men
 // of the battalion", "a squadron of F-16s".
@@ -159,13 +160,13 @@ func (sc *scene) ofForce(i int) bool {
 	}
 	for k := i + 2; k < len(sc.w) && k < i+9; k++ {
 		low := sc.low(k)
-		if h, ok := heads[low]; ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force" || h.class == land || military[sc.low(k-1)]) || sc.isModelWord(k) {
+		if h, ok := heads.Find(low); ok && sc.at(k).place == nil && (!h.weak || low == "men" || low == "army" || low == "force" || h.class == land || military.Has(sc.low(k-1))) || sc.isModelWord(k) {
 			return true
 		}
 		if p := sc.at(k).place; p != nil && p.Form == text.ByName {
 			return false
 		}
-		if sc.at(k).place == nil && !determiners[low] && !modifiers[low] && !military[low] && sc.at(k).number == nil && sc.at(k).tag != "JJ" {
+		if sc.at(k).place == nil && !determiners.Has(low) && !modifiers.Has(low) && !military.Has(low) && sc.at(k).number == nil && sc.at(k).tag != "JJ" {
 			return false
 		}
 	}
@@ -173,7 +174,7 @@ func (sc *scene) ofForce(i int) bool {
 }
 
 // civilOwner are weak heads that a nationality alone does not make a force.
-var civilOwner = wordSet(`men women officers members plane planes ship ships boat boats vessel vessels police group party team crew mission system systems company
+var civilOwner = lexicon.Words(`men women officers members plane planes ship ships boat boats vessel vessels police group party team crew mission system systems company
 	staff observers engineers specialists advisers advisors trainers pilots presence power guard equipment vehicles vehicle coalition capabilities volunteers deployment technicians medics trucks`)
 
 // nationals reads "nine Poles", "a Dane", "more Americans": people that stand
@@ -184,18 +185,18 @@ func (sc *scene) nationals(i int, m *memory) (force, bool) {
 		return force{}, false
 	}
 	first := sc.after(p.Start)
-	if q := sc.at(i + 2).place; q != nil && sc.low(i+1) == "and" && q.Form == text.ByAdjective && heads[sc.low(i+3)].class != "" {
+	if q := sc.at(i + 2).place; q != nil && sc.low(i+1) == "and" && q.Form == text.ByAdjective && heads.Get(sc.low(i+3)).class != "" {
 		return force{}, false // "French and Estonian commandos"
 	}
 	prev, next := sc.at(first-1), sc.low(i+1)
 	f := force{class: people, head: i, left: first, right: i, by: -1, owner: []*text.PlaceMention{p}, what: sc.mention(first, i)}
-	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" && (prev.number == nil || !prepositions[next] && !finite(sc.at(i+1))) {
+	if p.Form == text.ByAdjective && next != "," && next != "and" && next != "." && next != "" && (prev.number == nil || !prepositions.Has(next) && !finite(sc.at(i+1))) {
 		return force{}, false
 	}
 	switch {
 	case prev.number != nil:
 		sc.beforeCount(&f, sc.count(&f, first-1))
-	case prev.low == "the" && m.lastAt >= 0 && p.Place.Kind == text.Country && finite(sc.at(i+1)) && !speaks[next]:
+	case prev.low == "the" && m.lastAt >= 0 && p.Place.Kind == text.Country && finite(sc.at(i+1)) && !speaks.Has(next):
 		f.left, f.definite = first-1, true // "the Dutch will pull out"
 	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
 		f.left = sc.article(&f, first-1)
@@ -206,7 +207,7 @@ func (sc *scene) nationals(i int, m *memory) (force, bool) {
 }
 
 // vessels are words before a tank that holds something: "fuel tank".
-var vessels = wordSet(`think fish gas water fuel oil septic storage holding`)
+var vessels = lexicon.Words(`think fish gas water fuel oil septic storage holding`)
 
 // armyNamed reads a phrase whose head is a part of an army's own name.
 func (sc *scene) armyNamed(i int, h head) force {

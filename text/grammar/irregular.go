@@ -4,43 +4,45 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"onrecord/text/lexicon"
 )
 
 //go:embed irregular.txt
 var irregularText string
 
 // irregularForms maps inflected forms to their dictionary form.
-type irregularForms struct{ verbs, nouns map[string]string }
+type irregularForms struct{ verbs, nouns *lexicon.Map[string] }
 
 // irregular is read on first use.
 var irregular = sync.OnceValue(func() irregularForms {
-	forms := irregularForms{map[string]string{}, map[string]string{}}
-	into := forms.verbs
+	verbs, nouns := map[string]string{}, map[string]string{}
+	into := verbs
 	for line := range strings.Lines(irregularText) {
 		words := strings.Fields(line)
 		switch {
 		case len(words) == 0 || words[0] == "#":
 		case words[0] == "[verbs]":
-			into = forms.verbs
+			into = verbs
 		case words[0] == "[nouns]":
-			into = forms.nouns
+			into = nouns
 		default:
 			for _, form := range words[1:] {
 				into[form] = words[0]
 			}
 		}
 	}
-	return forms
+	return irregularForms{lexicon.New(verbs), lexicon.New(nouns)}
 })
 
 // irregularVerb returns the base form of an inflected verb that no rule
 // reaches, and "" for any other.
-func irregularVerb(w string) string { return irregular().verbs[w] }
+func irregularVerb(w string) string { return irregular().verbs.Get(w) }
 
 // irregularNoun returns the singular of a plural that no rule reaches, and ""
 // for any other.
 func irregularNoun(w string) string {
-	if lemma := irregular().nouns[w]; lemma != "" {
+	if lemma := irregular().nouns.Get(w); lemma != "" {
 		return lemma
 	}
 	switch {

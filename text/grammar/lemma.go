@@ -2,12 +2,11 @@ package grammar
 
 import "strings"
 
-// Lemma returns the dictionary form of a verb or noun in lower case: "said"
-// VBD is "say", "ministries" NNS "ministry". Of other words it is the form in
-// lower case. tag is a Penn Treebank tag. Nothing is allocated for a form in
-// lower case, unless an ending must be put back.
+// Lemma returns the dictionary form of a verb or noun: "said" VBD is "say",
+// "ministries" NNS "ministry". Of other words it is the form itself. form is in
+// lower case, tag a Penn Treebank tag. Nothing is allocated, unless an ending
+// must be put back.
 func Lemma(form, tag string) string {
-	form = strings.ToLower(form)
 	switch tag {
 	case "NNS", "NNPS":
 		if lemma := irregularNoun(form); lemma != "" {

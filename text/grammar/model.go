@@ -45,7 +45,7 @@ func ReadTagger(in io.Reader) (*Tagger, error) {
 	const rows = 1 << tagRowBits
 	t := &Tagger{}
 	err := readModel(in, tagMagic, tagFingerprint(), func(d *decoder) {
-		t.known = newLexicon(withPastForms(d.list()))
+		t.known = newKnownForms(withPastForms(d.list()))
 		ahead, counts := *d, make([]uint8, rows)
 		ahead.table(tagCount, rows, func(_, row int, _ int8) { counts[row]++ })
 		t.votes = newVoteTable(counts)

@@ -69,7 +69,7 @@ func RowsOfTag(words []Word, i int, before, before2 TagID) (rows TagRows) {
 // may be used by many goroutines at once.
 type Tagger struct {
 	votes voteTable
-	known lexicon
+	known knownForms
 }
 
 // Tag fills tags, one for each word of a sentence. Tags that are not None
@@ -89,16 +89,16 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 	mend(tags)
 }
 
-// lexicon is an open hash table from forms to the one tag that they have.
-type lexicon struct {
+// knownForms is an open hash table from forms to the one tag that they have.
+type knownForms struct {
 	slots []uint64 // form<<8 | tag; 0 is free
 	shift int
 }
 
-// newLexicon returns a table at most half full.
-func newLexicon(entries []uint64) lexicon {
+// newKnownForms returns a table at most half full.
+func newKnownForms(entries []uint64) knownForms {
 	size := bits.Len(uint(len(entries)*2 + 1))
-	l := lexicon{slots: make([]uint64, 1<<size), shift: 32 - size}
+	l := knownForms{slots: make([]uint64, 1<<size), shift: 32 - size}
 	for _, e := range entries {
 		i := l.first(uint32(e >> 8))
 		for l.slots[i] != 0 {
@@ -109,11 +109,11 @@ func newLexicon(entries []uint64) lexicon {
 	return l
 }
 
-func (l *lexicon) first(form uint32) uint32 { return form * 0x9E3779B9 >> l.shift }
+func (l *knownForms) first(form uint32) uint32 { return form * 0x9E3779B9 >> l.shift }
 
 // tag returns the tag of w, None when w is not listed. A capitalised word
 // may be a name and is not looked up.
-func (l *lexicon) tag(w Word) TagID {
+func (l *knownForms) tag(w Word) TagID {
 	if w.Shape != Plain || len(l.slots) == 0 {
 		return None
 	}

@@ -1,0 +1,45 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The text in lower case is a layer of its own: words are compared without
+// case all the time, and are lowered once.
+
+// Lower returns token i in lower case, and "" outside the text.
+func (d *Doc) Lower(i int) string {
+	if i < 0 || i >= len(d.Tokens) {
+		return ""
+	}
+	t := &d.Tokens[i]
+	if d.low == "" {
+		return strings.ToLower(d.Text[t.Start:t.End])
+	}
+	return d.low[t.Start:t.End]
+}
+
+// lowered returns text in lower case, each letter at its place. It returns ""
+// for the rare text that has no such form: where a letter in lower case takes
+// more bytes or fewer, as İ does, or that is no UTF-8.
+func lowered(text string) string {
+	low := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			low = append(low, lower(c))
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		to := unicode.ToLower(r)
+		if r == utf8.RuneError && n == 1 || utf8.RuneLen(to) != n {
+			return ""
+		}
+		low = utf8.AppendRune(low, to)
+		i += n
+	}
+	return string(low)
+}
