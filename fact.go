@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"iter"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -130,7 +132,7 @@ func (m Mention) Label() string {
 	return m.Text
 }
 
-func (m Mention) check(what, text string) error {
+func (m *Mention) check(what, text string) error {
 	joined := ""
 	end := 0
 	for _, p := range m.Parts {
@@ -216,9 +218,21 @@ func (f *Fact) MakeID(nth int) FactID {
 	if f.What.Zero() {
 		what = f.Verb.Cover() // an event without an object
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%d-%d\x00%d", f.Library, f.Article, f.Kind, what.Start, what.End, nth))
-	return FactID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:])[:10]))
+	key := make([]byte, 0, 128)
+	for _, part := range []string{f.Library, string(f.Article), string(f.Kind)} {
+		key = append(append(key, part...), 0)
+	}
+	key = append(strconv.AppendInt(key, int64(what.Start), 10), '-')
+	key = append(strconv.AppendInt(key, int64(what.End), 10), 0)
+	key = strconv.AppendInt(key, int64(nth), 10)
+	sum := sha256.Sum256(key)
+	const length = 10
+	id := idLetters.AppendEncode(key[:0], sum[:length])
+	return FactID(id[:length])
 }
+
+// idLetters are those of base 32, small.
+var idLetters = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567")
 
 // Doubted reports whether f carries a doubt of this code.
 func (f *Fact) Doubted(code DoubtCode) bool {
@@ -242,32 +256,28 @@ func (f *Fact) Check(text string) error {
 			return fmt.Errorf("fact %s: doubt %s lies outside the text", f.ID, d.Code)
 		}
 	}
-	for _, m := range f.mentions() {
-		if err := m.check(m.what, text); err != nil {
+	for what, m := range f.mentions() {
+		if err := m.check(what, text); err != nil {
 			return fmt.Errorf("fact %s: %w", f.ID, err)
 		}
 	}
 	return nil
 }
 
-type namedMention struct {
-	what string
-	Mention
+// mentions yields all mentions of f, each with what it is of it.
+func (f *Fact) mentions() iter.Seq2[string, *Mention] {
+	return func(yield func(string, *Mention) bool) {
+		_ = yield("verb", &f.Verb) && yield("what", &f.What) && yield("of", &f.Of) && yield("source", &f.Source) &&
+			yield("amount", &f.Amount.Mention) && yield("when", &f.When.Mention) &&
+			yieldAll("who", f.Who, yield) && yieldAll("from", f.From, yield) && yieldAll("to", f.To, yield)
+	}
 }
 
-func (f *Fact) mentions() []namedMention {
-	all := []namedMention{
-		{"verb", f.Verb}, {"what", f.What}, {"of", f.Of}, {"source", f.Source},
-		{"amount", f.Amount.Mention}, {"when", f.When.Mention},
+func yieldAll(what string, list []Mention, yield func(string, *Mention) bool) bool {
+	for i := range list {
+		if !yield(what, &list[i]) {
+			return false
+		}
 	}
-	for _, m := range f.Who {
-		all = append(all, namedMention{"who", m})
-	}
-	for _, m := range f.From {
-		all = append(all, namedMention{"from", m})
-	}
-	for _, m := range f.To {
-		all = append(all, namedMention{"to", m})
-	}
-	return all
+	return true
 }
