@@ -36,41 +36,39 @@ func Passes() []Pass {
 func Read(a onrecord.Article, passes []Pass) (onrecord.Reading, []error) {
 	d := text.Analyse(a)
 	r := onrecord.Reading{Names: names(d)}
+	r.Sentences = slices.Grow(r.Sentences, len(d.Sentences))
 	for _, s := range d.Sentences {
 		r.Sentences = append(r.Sentences, s.Span)
 	}
+	var found []*onrecord.Fact // a fact is large, and is copied once
 	var broken []error
 	for _, p := range passes {
 		r.Passes = append(r.Passes, p.Mark())
-		for _, f := range p.Run(d) {
+		facts := p.Run(d)
+		for i := range facts {
+			f := &facts[i]
 			f.Article, f.Library = a.ID, a.Library
 			f.Kind, f.Pass, f.Version = p.Kind, p.Name, p.Version
 			if err := f.Check(a.Text); err != nil {
 				broken = append(broken, fmt.Errorf("pass %s: %w", p.Name, err))
 				continue
 			}
-			r.Facts = append(r.Facts, f)
+			found = append(found, f)
 		}
 	}
-	r.Facts = identify(r.Facts)
+	r.Facts = identify(found)
 	return r, broken
 }
 
 // identify returns the facts in order of their place, each with its ID. Two
 // facts of one kind on the same bytes are told apart by their order.
-func identify(facts []onrecord.Fact) []onrecord.Fact {
-	order := make([]int, len(facts)) // a fact is large: numbers are moved instead
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := &facts[i], &facts[j]
+func identify(facts []*onrecord.Fact) []onrecord.Fact {
+	slices.SortStableFunc(facts, func(a, b *onrecord.Fact) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.What.Cover().Start, b.What.Cover().Start))
 	})
 	out := make([]onrecord.Fact, len(facts))
 	seen := make(map[onrecord.FactID]int, len(facts))
-	for i, at := range order {
-		f := facts[at]
+	for i, f := range facts {
 		f.ID = f.MakeID(0)
 		if n := seen[f.ID]; n > 0 {
 			seen[f.ID]++
@@ -78,7 +76,7 @@ func identify(facts []onrecord.Fact) []onrecord.Fact {
 		} else {
 			seen[f.ID] = 1
 		}
-		out[i] = f
+		out[i] = *f
 	}
 	return out
 }

@@ -22,13 +22,11 @@ import (
 // the text.
 func Facts(d *text.Doc) []onrecord.Fact {
 	r := reader{Doc: d}
-	return slices.DeleteFunc(r.all(), func(f onrecord.Fact) bool { return !r.told(&f) })
-}
-
-// all returns what every clause of its own states.
-func (r *reader) all() []onrecord.Fact {
 	for i := range r.Sentences {
+		n := len(r.facts)
 		r.sentence(r.Sentences[i])
+		told := slices.DeleteFunc(r.facts[n:], func(f onrecord.Fact) bool { return !r.told(&f) })
+		r.facts = r.facts[:n+len(told)]
 	}
 	return r.facts
 }

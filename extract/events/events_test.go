@@ -45,13 +45,15 @@ func analyse(body string) *text.Doc {
 // read returns what every clause of a text states, checked against its bytes.
 func read(t testing.TB, body string) []onrecord.Fact {
 	r := reader{Doc: analyse(body)}
-	facts := r.all()
-	for _, f := range facts {
+	for _, s := range r.Sentences {
+		r.sentence(s)
+	}
+	for _, f := range r.facts {
 		if err := f.Check(body); err != nil {
 			t.Error(err)
 		}
 	}
-	return facts
+	return r.facts
 }
 
 // describe returns a line for each event of a text.
