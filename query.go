@@ -29,7 +29,7 @@ type Query struct {
 	Words string
 	Match Match
 
-	Who    string // a name: full, a last name, an alias or acronym
+	Who    []string // names, of which one must fit: full, a last name, an alias or acronym
 	Places []string
 	// Fold leaves out what near copies repeat: a fact, or passage, that the
 	// original has too is found there alone.

@@ -88,7 +88,7 @@ const mostRespelled = 12
 
 // capitals writes known names with their capitals, in a line without any.
 func (d *desk) capitals(ctx context.Context, line string) string {
-	words := question.Words(line)
+	words := d.words(line)
 	for i, w := range words {
 		if w.Cap && i > 0 {
 			return line
@@ -107,7 +107,7 @@ func (d *desk) capitals(ctx context.Context, line string) string {
 // Brands pilot". A name that has the "s" itself stays, as does a family, "the
 // Brands".
 func (d *desk) possessives(ctx context.Context, line string) string {
-	words := question.Words(line)
+	words := d.words(line)
 	for i := min(len(words)-1, mostRespelled) - 1; i > 0; i-- {
 		w, next := words[i], words[i+1]
 		bare, ok := strings.CutSuffix(w.Fold, "s")
@@ -129,7 +129,7 @@ func (d *desk) nameWord(ctx context.Context, fold string) bool {
 		return false
 	}
 	for _, n := range names {
-		ws := question.Words(n.Full)
+		ws := d.words(n.Full)
 		if len(ws) > 0 && ws[len(ws)-1].Fold == fold && (n.Kind == "person" || len(ws) == 1) {
 			return true
 		}
@@ -152,7 +152,7 @@ func (d *desk) respell(ctx context.Context, q question.Question) (string, bool) 
 		if full == "" {
 			continue
 		}
-		for _, x := range question.Words(full) {
+		for _, x := range d.words(full) {
 			if near(w.Fold, x.Fold) {
 				return strings.Replace(q.Line, w.Text, x.Text, 1), true
 			}

@@ -83,7 +83,7 @@ type checked struct {
 
 // checkClaim looks for the words of a claim, and compares words and speaker.
 func (d *desk) checkClaim(ctx context.Context, c evidence.Claim) (checked, error) {
-	asked := question.Words(c.Words)
+	asked := d.words(c.Words)
 	found, err := d.matches(ctx, c.Words, asked)
 	if err != nil {
 		return checked{}, err
@@ -183,7 +183,7 @@ func dotted(claim string, asked []question.Word) []bool {
 func (d *desk) verdict(c evidence.Claim, m match, differ, left int) string {
 	altered := fmt.Sprintf("ltered: %s not as printed.", words(differ))
 	switch {
-	case c.Speaker != "" && m.speaker != "" && !sameName(question.Words(c.Speaker), question.Words(m.speaker)):
+	case c.Speaker != "" && m.speaker != "" && !sameName(d.words(c.Speaker), d.words(m.speaker)):
 		said := fmt.Sprintf("Another speaker: %s, not %s.", m.speaker, c.Speaker)
 		if m.guessed {
 			said = fmt.Sprintf("Not as words of %s: the sentence names %s.", c.Speaker, m.speaker)
@@ -223,7 +223,7 @@ func (d *desk) preferSpeaker(found []match, speaker string) match {
 		d.name(&found[i])
 	}
 	for _, m := range found {
-		if m.align.Grade == found[0].align.Grade && speaker != "" && sameName(question.Words(speaker), question.Words(m.speaker)) {
+		if m.align.Grade == found[0].align.Grade && speaker != "" && sameName(d.words(speaker), d.words(m.speaker)) {
 			return m
 		}
 	}
@@ -248,7 +248,7 @@ func (d *desk) partly(c evidence.Claim, asked []question.Word, found []match) ch
 	d.asQuoted(&best)
 	part := ellipsis(clean(c.Words[asked[at].Start:asked[at+run-1].End]), longestPart)
 	verdict := fmt.Sprintf("Only a part: \"%s\", %d words in a row of %d.", part, run, len(asked))
-	if c.Speaker != "" && best.speaker != "" && !best.guessed && !sameName(question.Words(c.Speaker), question.Words(best.speaker)) {
+	if c.Speaker != "" && best.speaker != "" && !best.guessed && !sameName(d.words(c.Speaker), d.words(best.speaker)) {
 		verdict += fmt.Sprintf(" Another speaker: %s, not %s.", best.speaker, c.Speaker)
 	}
 	change, _, _ := difference(asked, best, nil)

@@ -17,6 +17,7 @@ type desk struct {
 	find      Finder
 	libraries []string
 	pages     map[pageKey]*page
+	splitter  question.Splitter
 	from      int // how many results the pages before this one showed
 }
 
@@ -33,7 +34,7 @@ type page struct {
 }
 
 func newDesk(find Finder, r bot.Request) *desk {
-	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}}
+	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}, splitter: question.NewSplitter()}
 }
 
 // shownBefore reads the mark of a page that counts: how many results the
@@ -67,6 +68,9 @@ func (d *desk) page(ctx context.Context, a onrecord.Article) (*page, error) {
 	d.pages[key] = &page{Article: whole, sentences: sentences}
 	return d.pages[key], nil
 }
+
+// words splits a string, and remembers its words for the next.
+func (d *desk) words(s string) []question.Word { return d.splitter.Words(s) }
 
 // facts asks for facts of one kind in the asker's libraries.
 func (d *desk) facts(ctx context.Context, q onrecord.Query) ([]onrecord.Hit, error) {

@@ -42,7 +42,7 @@ func (r forceRow) contradicts(other forceRow) bool {
 // first: those of its status, those with a number that is no mere word of
 // size, those of the newest article.
 func (d *desk) forcesAsked(ctx context.Context, q question.Question) ([]forceRow, error) {
-	focus := question.Content(question.Words(q.Focus))
+	focus := question.Content(d.words(q.Focus))
 	if len(focus) == 0 || len(q.Names) == 0 && !military(focus[len(focus)-1]) {
 		return nil, nil
 	}

@@ -128,7 +128,7 @@ func (d *desk) sentencesLike(ctx context.Context, said string, asked []question.
 	}
 	var best []graded
 	for _, p := range passages {
-		best = append(best, graded{p, question.Align(asked, question.Words(p.Text))})
+		best = append(best, graded{p, question.Align(asked, d.words(p.Text))})
 	}
 	slices.SortStableFunc(best, func(a, b graded) int {
 		return order(match{align: a.align, page: &page{Article: a.Article}}, match{align: b.align, page: &page{Article: b.Article}})
@@ -140,7 +140,7 @@ func (d *desk) sentencesLike(ctx context.Context, said string, asked []question.
 			return nil, err
 		}
 		span := shorten(p.Text, g.Span, g.Span.Start)
-		words := question.Words(p.say(span))
+		words := d.words(p.say(span))
 		m := match{page: p, span: span, words: words, align: question.Align(asked, words)}
 		if m.fact, err = d.quoteAt(ctx, p, g.Span, m); err != nil {
 			return nil, err

@@ -193,7 +193,6 @@ func agree(asked string, how onrecord.Match, text string) float64 {
 
 func (s *shelf) Find(_ context.Context, q onrecord.Query) (onrecord.Page, error) {
 	var page onrecord.Page
-	who := question.Words(q.Who)
 	for _, f := range s.facts {
 		a := s.article(f.Article)
 		score := 1.0
@@ -203,7 +202,7 @@ func (s *shelf) Find(_ context.Context, q onrecord.Query) (onrecord.Page, error)
 		if score == 0 || !s.reads(q.Libraries, f.Library) || q.Kind != "" && f.Kind != q.Kind || q.Article != "" && f.Article != q.Article {
 			continue
 		}
-		if q.Who != "" && !slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return sameName(who, question.Words(m.Label())) }) {
+		if len(q.Who) > 0 && !slices.ContainsFunc(q.Who, func(who string) bool { return (&desk{}).spokeIt(f, question.Words(who)) }) {
 			continue
 		}
 		if len(q.Statuses) > 0 && !slices.Contains(q.Statuses, f.Status) || q.Class != "" && f.Class != q.Class || a.Published.Before(q.Since) {

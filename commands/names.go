@@ -77,7 +77,7 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	need := question.Content(question.Words(post))
+	need := question.Content(d.words(post))
 	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
@@ -90,9 +90,9 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 
 // spokeIt reports whether one of the speakers of a quote can be the person
 // that the words name.
-func spokeIt(f onrecord.Fact, asked []question.Word) bool {
+func (d *desk) spokeIt(f onrecord.Fact, asked []question.Word) bool {
 	for _, m := range f.Who {
-		if sameName(asked, question.Words(m.Label())) || sameName(asked, question.Words(m.Text)) {
+		if sameName(asked, d.words(m.Label())) || sameName(asked, d.words(m.Text)) {
 			return true
 		}
 	}
@@ -101,14 +101,14 @@ func spokeIt(f onrecord.Fact, asked []question.Word) bool {
 
 // otherGiven reports whether all speakers of a quote who share the last name
 // of a person go by another given name.
-func otherGiven(person string, f onrecord.Fact) bool {
+func (d *desk) otherGiven(person string, f onrecord.Fact) bool {
 	forms := nameForms(person)
-	asked := question.Words(forms[max(0, len(forms)-2)])
+	asked := d.words(forms[max(0, len(forms)-2)])
 	if len(asked) != 2 {
 		return false
 	}
 	for _, m := range f.Who {
-		label := question.Words(m.Label())
+		label := d.words(m.Label())
 		if !sameName(asked[1:], label) {
 			continue
 		}
@@ -116,7 +116,7 @@ func otherGiven(person string, f onrecord.Fact) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return sameName(asked[1:], question.Words(m.Label())) })
+	return slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return sameName(asked[1:], d.words(m.Label())) })
 }
 
 // sameName reports whether asked words can name whom the words of a label
@@ -154,7 +154,7 @@ func alike(a, b string) bool {
 // they have none.
 func (d *desk) known(ctx context.Context, name string) (string, error) {
 	for _, form := range nameForms(name) {
-		asked := question.Words(form)
+		asked := d.words(form)
 		if len(asked) == 0 {
 			continue
 		}
@@ -163,7 +163,7 @@ func (d *desk) known(ctx context.Context, name string) (string, error) {
 			return "", err
 		}
 		for _, n := range names {
-			if sameName(asked, question.Words(n.Full)) {
+			if sameName(asked, d.words(n.Full)) {
 				return n.Full, nil
 			}
 		}
@@ -181,9 +181,9 @@ func (d *desk) printedName(ctx context.Context, form string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	asked := question.Words(form)
+	asked := d.words(form)
 	for _, p := range passages {
-		words := question.Words(p.Text)
+		words := d.words(p.Text)
 		if a := question.Align(asked, words); a.Grade == question.Exact && words[a.Pairs[0][1]].Cap {
 			return p.Text[words[a.Pairs[0][1]].Start:words[a.Pairs[len(a.Pairs)-1][1]].End], nil
 		}
@@ -208,7 +208,7 @@ func (d *desk) looksLike(ctx context.Context, name string) string {
 	}
 	best, least := "", len(last)/4+1
 	for _, n := range names {
-		for _, w := range question.Words(n.Full) {
+		for _, w := range d.words(n.Full) {
 			if dist := levenshtein.ComputeDistance(last, w.Fold); dist > 0 && dist < least && near(last, w.Fold) {
 				best, least = n.Full, dist
 			}
@@ -246,20 +246,20 @@ func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
 
 // isName reports whether the articles know a name with just these words.
 func (d *desk) isName(ctx context.Context, candidate string) bool {
-	asked := question.Words(candidate)
+	asked := d.words(candidate)
 	if len(asked) == 0 {
 		return false
 	}
 	names, err := d.find.Names(ctx, d.libraries, asked[len(asked)-1].Text, "", 20)
-	return err == nil && slices.ContainsFunc(names, func(n onrecord.KnownName) bool { return allIn(asked, question.Words(n.Full)) })
+	return err == nil && slices.ContainsFunc(names, func(n onrecord.KnownName) bool { return allIn(asked, d.words(n.Full)) })
 }
 
 // speaks reports whether a quote has a speaker of this name.
 func (d *desk) speaks(ctx context.Context, name string) bool {
-	asked := question.Words(name)
-	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: name, Limit: 10})
+	asked := d.words(name)
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: []string{name}, Limit: 10})
 	return err == nil && slices.ContainsFunc(hits, func(h onrecord.Hit) bool {
-		return slices.ContainsFunc(h.Fact.Who, func(m onrecord.Mention) bool { return allIn(asked, question.Words(m.Label()+" "+m.Text)) })
+		return slices.ContainsFunc(h.Fact.Who, func(m onrecord.Mention) bool { return allIn(asked, d.words(m.Label()+" "+m.Text)) })
 	})
 }
 
@@ -300,7 +300,7 @@ func suggestNames(find Finder, kind onrecord.NameKind) func(context.Context, bot
 // text prepares a page for judging, once.
 func (d *desk) text(p *page) *evidence.Text {
 	if p.prepared == nil {
-		p.prepared = evidence.Read(p.Article)
+		p.prepared = evidence.Read(p.Article, d.splitter)
 	}
 	return p.prepared
 }

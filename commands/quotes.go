@@ -91,83 +91,127 @@ func quotesLine(q question.Question) string {
 	return line
 }
 
+// How much is looked at for the quotes of one person.
+const (
+	mostQuotes    = 40 // with the topic, and as many without it
+	titleArticles = 4  // articles that give the person a title, the newest
+)
+
 // spokenBy returns quotes of a person, those with a word of the topic first. A
 // title or a post stands for all who hold it.
 func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.Hit, error) {
+	groups, titled, err := d.calledBy(ctx, person)
+	if err != nil {
+		return nil, err
+	}
 	var found []onrecord.Hit
-	seen := map[onrecord.FactID]bool{}
-	forms := nameForms(person)
-	titled := isPost(person)
-	if titled {
-		holders, err := d.holders(ctx, forms[0])
-		if err != nil {
+	for _, names := range groups {
+		if found, err = d.quotesOf(ctx, names, topic); err != nil {
 			return nil, err
 		}
-		if titled = len(holders) > 0 || isTitle(question.Words(person)); titled {
-			forms = append(forms[:1], holders...)
-		}
-	}
-	for _, name := range forms {
-		asked := question.Words(name)
-		for _, words := range []string{topic, ""} {
-			if words == "" && topic != "" && len(found) >= 40 {
-				continue
-			}
-			hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: name, Words: words, Match: onrecord.Some, Limit: 40})
-			if err != nil {
-				return nil, err
-			}
-			for _, h := range hits {
-				if !seen[h.Fact.ID] && spokeIt(h.Fact, asked) && !otherGiven(person, h.Fact) && saying(h.Fact) {
-					seen[h.Fact.ID] = true
-					found = append(found, h)
-				}
-			}
-			if topic == "" {
-				break
-			}
-		}
-		if len(found) > 0 && !titled {
+		found = slices.DeleteFunc(found, func(h onrecord.Hit) bool { return d.otherGiven(person, h.Fact) })
+		if len(found) > 0 {
 			break
 		}
 	}
-	if titled {
+	if titled || len(found) >= mostQuotes {
 		return found, nil
 	}
 	more, err := d.underTitle(ctx, lastWord(person))
 	for _, h := range more {
-		if !seen[h.Fact.ID] && !otherGiven(person, h.Fact) && saying(h.Fact) {
+		if saying(h.Fact) && !d.otherGiven(person, h.Fact) && !holdsFact(found, h.Fact.ID) {
 			found = append(found, h)
 		}
 	}
 	return found, err
 }
 
+// calledBy returns the names that quotes of a person are looked up by, those
+// of a group together, a group only where the one before has none: each form
+// of the name; of a title or a post, it and all who hold it.
+func (d *desk) calledBy(ctx context.Context, person string) (groups [][]string, titled bool, err error) {
+	forms := nameForms(person)
+	if isPost(person) {
+		holders, err := d.holders(ctx, forms[0])
+		if err != nil {
+			return nil, false, err
+		}
+		if len(holders) > 0 || isTitle(d.words(person)) {
+			return [][]string{append(forms[:1], holders...)}, true, nil
+		}
+	}
+	for _, form := range forms {
+		groups = append(groups, []string{form})
+	}
+	return groups, false, nil
+}
+
+// quotesOf returns what those who have one of these names said: with a word of
+// the topic, the best first, and then, without a score, whatever it was about;
+// before all others those of the first name.
+func (d *desk) quotesOf(ctx context.Context, names []string, topic string) (found []onrecord.Hit, err error) {
+	var asked [][]question.Word
+	for _, name := range names {
+		asked = append(asked, d.words(name))
+	}
+	add := func(words string) error {
+		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: names, Words: words, Match: onrecord.Some, Limit: mostQuotes})
+		for _, h := range hits {
+			named := slices.ContainsFunc(asked, func(name []question.Word) bool { return d.spokeIt(h.Fact, name) })
+			if named && saying(h.Fact) && !holdsFact(found, h.Fact.ID) {
+				if words == "" {
+					h.Score = 0
+				}
+				found = append(found, h)
+			}
+		}
+		return err
+	}
+	if topic != "" {
+		err = add(topic)
+	}
+	if err == nil && len(found) < mostQuotes {
+		err = add("")
+	}
+	slices.SortStableFunc(found, func(a, b onrecord.Hit) int {
+		return compareBool(d.spokeIt(b.Fact, asked[0]), d.spokeIt(a.Fact, asked[0]))
+	})
+	return found, err
+}
+
+func holdsFact(hits []onrecord.Hit, id onrecord.FactID) bool {
+	return slices.ContainsFunc(hits, func(h onrecord.Hit) bool { return h.Fact.ID == id })
+}
+
 // underTitle returns quotes in which the page gives a speaker by the title
 // alone, which the same article gives to this person and nobody else.
 func (d *desk) underTitle(ctx context.Context, person string) ([]onrecord.Hit, error) {
-	roles, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Who: person, Limit: 10})
+	roles, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Who: []string{person}, Limit: 10})
 	if err != nil {
 		return nil, err
 	}
-	asked := question.Words(person)
+	asked := d.words(person)
 	var found []onrecord.Hit
 	read := map[onrecord.ArticleID]bool{}
 	for _, r := range roles {
-		if read[r.Article.ID] || !spokeIt(r.Fact, asked) {
+		if read[r.Article.ID] || len(read) == titleArticles || !d.spokeIt(r.Fact, asked) {
 			continue
 		}
 		read[r.Article.ID] = true
-		p, err := d.page(ctx, r.Article)
-		if err != nil {
-			return nil, err
-		}
-		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: 40})
+		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{r.Article.Library}, Kind: onrecord.Quote, Article: r.Article.ID, Limit: mostQuotes})
 		if err != nil {
 			return nil, err
 		}
 		for _, h := range hits.Hits {
-			if title := speaker(&h.Fact); isTitle(question.Words(title)) && sameName(asked, question.Words(d.text(p).HolderOf(title))) {
+			title := speaker(&h.Fact)
+			if !isTitle(d.words(title)) {
+				continue
+			}
+			p, err := d.page(ctx, r.Article)
+			if err != nil {
+				return nil, err
+			}
+			if sameName(asked, d.words(d.text(p).HolderOf(title))) {
 				found = append(found, h)
 			}
 		}
@@ -185,7 +229,7 @@ func saying(f onrecord.Fact) bool {
 // being read as a quote, if one speaks more of the topic than the quotes do;
 // Empty if none.
 func (d *desk) reported(ctx context.Context, q question.Question, quotes []match) (bot.Answer, error) {
-	q.Need = question.Content(question.Words(lastWord(q.Person) + " " + q.About))
+	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
 	found, err := d.judge(ctx, q)
 	if err != nil {
 		return bot.Answer{}, err
@@ -242,17 +286,17 @@ func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []on
 // namesake returns the speaker of quotes who shares the last name of a person,
 // and goes by another given name; empty where there is none.
 func (d *desk) namesake(ctx context.Context, person string) (string, error) {
-	asked := question.Words(person)
+	asked := d.words(person)
 	if len(asked) < 2 {
 		return "", nil
 	}
-	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: lastWord(person), Limit: 20})
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: []string{lastWord(person)}, Limit: 20})
 	if err != nil {
 		return "", err
 	}
 	for _, h := range hits {
 		for _, m := range h.Fact.Who {
-			label := question.Words(m.Label())
+			label := d.words(m.Label())
 			if len(label) > 1 && sameName(asked[len(asked)-1:], label) && !sameName(asked, label) {
 				return m.Label(), nil
 			}

@@ -264,7 +264,7 @@ func (d *desk) locate(ctx context.Context, hit onrecord.Hit, asked []question.Wo
 	}
 	best := match{page: p, fact: &hit.Fact, near: hit.Copies}
 	for i, span := range p.stretches(hit.Fact) {
-		words := question.Words(p.say(span))
+		words := d.words(p.say(span))
 		a := question.Align(asked, words)
 		if i == 0 || a.Grade > best.align.Grade || a.Grade == best.align.Grade && a.Score > best.align.Score {
 			best.span, best.words, best.align = span, words, a

@@ -10,6 +10,7 @@ import (
 	"onrecord"
 	"onrecord/bot"
 	"onrecord/evidence"
+	"onrecord/question"
 )
 
 // TestSamples asks questions of the sample articles, and wants the answer
@@ -64,7 +65,7 @@ func sampleShelf(t *testing.T) *shelf {
 		head, text, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
 		id, _, _ := strings.Cut(strings.TrimPrefix(head, "id: "), "\n")
 		s.addArticle(t, id, head+"\n\n"+strings.TrimSpace(text)+"\n")
-		for _, n := range evidence.Read(s.articles[len(s.articles)-1]).Names {
+		for _, n := range evidence.Read(s.articles[len(s.articles)-1], question.NewSplitter()).Names {
 			s.names = append(s.names, onrecord.KnownName{Name: onrecord.Name{Kind: n.Kind, Full: n.Full}, Articles: 1})
 		}
 	}

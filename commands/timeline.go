@@ -41,7 +41,7 @@ const (
 // timeline answers for a topic, a time, or both.
 func (d *desk) timeline(ctx context.Context, words string) (bot.Answer, error) {
 	when, topic := timeIn(words)
-	if len(question.Content(question.Words(topic))) == 0 {
+	if len(question.Content(d.words(topic))) == 0 {
 		return d.eventsOf(ctx, when, words)
 	}
 	q := question.Parse("what happened " + words)
@@ -56,7 +56,7 @@ func (d *desk) timeline(ctx context.Context, words string) (bot.Answer, error) {
 // timeIn returns the day, month or year that words name, without any reference
 // to a date of publication, and the words without it.
 func timeIn(words string) (onrecord.Period, string) {
-	t := evidence.Read(onrecord.Article{Text: words})
+	t := evidence.Read(onrecord.Article{Text: words}, question.NewSplitter())
 	for _, date := range t.DatesIn(onrecord.Span{End: len(words)}) {
 		if p := t.Period(date, 0); p.ISO != "" {
 			return p, words[:date.Start] + words[date.End:]
@@ -106,7 +106,7 @@ func (d *desk) addEvents(ctx context.Context, a bot.Answer, q question.Question,
 	if err != nil {
 		return a, err
 	}
-	need := question.Content(question.Words(topic))
+	need := question.Content(d.words(topic))
 	var speak []onrecord.Hit
 	for _, h := range hits {
 		if !inTime(h.Fact.When, when) {
@@ -116,7 +116,7 @@ func (d *desk) addEvents(ctx context.Context, a bot.Answer, q question.Question,
 		if err != nil {
 			return a, err
 		}
-		if share(need, question.Words(p.say(h.Fact.Span))) >= 0.5 {
+		if share(need, d.words(p.say(h.Fact.Span))) >= 0.5 {
 			speak = append(speak, h)
 		}
 	}

@@ -47,31 +47,46 @@ func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []questio
 	return group(about), nil
 }
 
-// foremost locates quotes and leaves, of those with a topic, the ones of the
-// articles that most look as if they were about it: their words and title have
-// it.
+// foremost locates quotes: of those with a topic, the ones of the articles that
+// most look as if they were about it.
 func (d *desk) foremost(ctx context.Context, hits []onrecord.Hit, topic []question.Word) ([]match, error) {
+	if len(topic) > 0 {
+		hits = d.likeliest(hits, topic)
+	}
 	var found []match
 	for _, h := range hits {
 		m, err := d.locate(ctx, h, topic)
 		if err != nil {
 			return nil, err
 		}
-		m.score = share(topic, m.words) + 0.5*share(topic, question.Words(m.page.Title))
 		found = append(found, m)
 	}
-	if len(topic) == 0 {
-		return found, nil
+	return found, nil
+}
+
+// likeliest returns the quotes of the articles that most look as if they were
+// about a topic: what was said has it, or the title, or, as the store ranks
+// them, what stands around the words. No article is read for that.
+func (d *desk) likeliest(hits []onrecord.Hit, topic []question.Word) []onrecord.Hit {
+	best := 0.0
+	for _, h := range hits {
+		best = max(best, h.Score)
 	}
-	slices.SortStableFunc(found, func(a, b match) int { return -cmp.Compare(a.score, b.score) })
-	read := map[*page]bool{}
-	return slices.DeleteFunc(found, func(m match) bool {
-		if !read[m.page] && len(read) == topicReadings {
+	scores := map[onrecord.FactID]float64{}
+	for _, h := range hits {
+		scores[h.Fact.ID] = share(topic, d.words(h.Fact.What.Text)) + 0.5*share(topic, d.words(h.Article.Title)) + 0.5*h.Score/max(best, 1)
+	}
+	hits = slices.Clone(hits)
+	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int { return -cmp.Compare(scores[a.Fact.ID], scores[b.Fact.ID]) })
+	read := map[pageKey]bool{}
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
+		key := pageKey{h.Article.Library, h.Article.ID}
+		if !read[key] && len(read) == topicReadings {
 			return true
 		}
-		read[m.page] = true
+		read[key] = true
 		return false
-	}), nil
+	})
 }
 
 // aim points a match at the sentence of its quote that covers most of the
@@ -82,7 +97,7 @@ func (d *desk) aim(m *match, topic []question.Word) evidence.Coverage {
 	for _, s := range m.page.overlapping(*m.fact) {
 		if c := t.Cover(topic, t.SentenceAt(s.Start)); c.Here+c.All > most.Here+most.All {
 			most = c
-			m.span, m.words = s, question.Words(m.page.say(s))
+			m.span, m.words = s, d.words(m.page.say(s))
 			m.align.Pairs = question.Align(topic, m.words).Pairs
 		}
 	}

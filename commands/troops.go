@@ -192,7 +192,7 @@ func (t *forceTable) queries() []onrecord.Query {
 		names = []string{p.Name}
 	}
 	place, owner := t.filter, t.filter
-	place.Places, owner.Who = text.Within(t.of), names[0]
+	place.Places, owner.Who = text.Within(t.of), names
 	out := []onrecord.Query{place, owner}
 	for _, name := range slices.Compact(append(names, t.of)) {
 		words := t.filter

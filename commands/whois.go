@@ -106,13 +106,13 @@ func (d *desk) rolesOf(ctx context.Context, person string) ([]onrecord.Hit, erro
 	}
 	var roles []onrecord.Hit
 	for _, form := range nameForms(person) {
-		asked := question.Words(form)
-		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Who: form, Limit: 40})
+		asked := d.words(form)
+		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Who: []string{form}, Limit: 40})
 		if err != nil {
 			return nil, err
 		}
 		for _, h := range hits {
-			if !h.Fact.Negated && spokeIt(h.Fact, asked) && !otherGiven(person, h.Fact) && (alone || len(question.Words(speaker(&h.Fact))) > 1) {
+			if !h.Fact.Negated && d.spokeIt(h.Fact, asked) && !d.otherGiven(person, h.Fact) && (alone || len(d.words(speaker(&h.Fact))) > 1) {
 				roles = append(roles, h)
 			}
 		}
@@ -156,7 +156,7 @@ func ends(former, held []string) bool {
 // of a person: then the last name alone means that person.
 func (d *desk) onlyOne(ctx context.Context, person string) (bool, error) {
 	forms := nameForms(person)
-	last, asked := question.Words(forms[len(forms)-1]), question.Words(person)
+	last, asked := d.words(forms[len(forms)-1]), d.words(person)
 	if len(asked) < 2 || len(last) != 1 {
 		return true, nil
 	}
@@ -165,7 +165,7 @@ func (d *desk) onlyOne(ctx context.Context, person string) (bool, error) {
 		return false, err
 	}
 	return !slices.ContainsFunc(names, func(n onrecord.KnownName) bool {
-		full := question.Words(n.Full)
+		full := d.words(n.Full)
 		return len(full) > 1 && full[len(full)-1].Fold == last[0].Fold && !sameName(asked, full)
 	}), nil
 }

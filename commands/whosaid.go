@@ -202,7 +202,7 @@ func (m match) spoken() question.Alignment {
 func (d *desk) name(m *match) {
 	if m.fact != nil && speaker(m.fact) != "" {
 		m.speaker = speaker(m.fact)
-		if !isTitle(question.Words(m.speaker)) {
+		if !isTitle(d.words(m.speaker)) {
 			return
 		}
 		if holder := d.text(m.page).HolderOf(m.speaker); holder != "" {
@@ -243,15 +243,15 @@ func (d *desk) roleOf(ctx context.Context, m match) string {
 	if m.speaker == "" {
 		return ""
 	}
-	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{m.page.Library}, Kind: onrecord.Role, Article: m.page.ID, Who: m.speaker, Limit: 10})
+	hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{m.page.Library}, Kind: onrecord.Role, Article: m.page.ID, Who: []string{m.speaker}, Limit: 10})
 	if err != nil {
 		return ""
 	}
 	best := ""
-	asked := question.Words(m.speaker)
+	asked := d.words(m.speaker)
 	for _, h := range hits.Hits {
 		role := clean(h.Fact.What.Text)
-		if !h.Fact.Negated && spokeIt(h.Fact, asked) && adds(role, asked) && len(role) > len(best) && len(role) <= longestRole {
+		if !h.Fact.Negated && d.spokeIt(h.Fact, asked) && adds(role, asked) && len(role) > len(best) && len(role) <= longestRole {
 			best = role
 		}
 	}

@@ -37,7 +37,7 @@ func runCase(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	title, body, _ := strings.Cut(string(ar.Files[0].Data), "\n\n")
-	text := Read(onrecord.Article{Title: title, Text: body})
+	text := Read(onrecord.Article{Title: title, Text: body}, question.NewSplitter())
 	for i, f := range ar.Files[1:] {
 		got := show(text, question.Parse(f.Name))
 		if *update {
@@ -122,7 +122,7 @@ func FuzzJudge(f *testing.F) {
 		if len(text) > 4000 || len(line) > 500 {
 			return
 		}
-		a := Read(onrecord.Article{Text: strings.ToValidUTF8(text, "?")})
+		a := Read(onrecord.Article{Text: strings.ToValidUTF8(text, "?")}, question.NewSplitter())
 		q := question.Parse(line)
 		for i := range a.Words {
 			found := Judge(q, a, i)

@@ -23,7 +23,7 @@ const shortestClaim = 3
 // Claims finds the quotations in a message: what stands in quotation marks,
 // else the whole of it, each with the speaker that the message names.
 func Claims(message string) []Claim {
-	t := Read(onrecord.Article{Text: message})
+	t := Read(onrecord.Article{Text: message}, question.NewSplitter())
 	var out, short []Claim
 	for _, m := range inAnyMarks.FindAllStringSubmatchIndex(message, 20) {
 		words := ""

@@ -26,9 +26,8 @@ type Text struct {
 }
 
 // Read prepares an article.
-func Read(a onrecord.Article) *Text {
-	t := &Text{Doc: text.Analyse(a), Title: question.Words(a.Title), counts: map[string]int{}, byline: a.Byline}
-	split := question.NewSplitter()
+func Read(a onrecord.Article, split question.Splitter) *Text {
+	t := &Text{Doc: text.Analyse(a), Title: split.Words(a.Title), counts: map[string]int{}, byline: a.Byline}
 	for _, s := range t.Sentences {
 		words := split.Words(t.In(s.Span))
 		t.Words = append(t.Words, words)

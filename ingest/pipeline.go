@@ -15,7 +15,7 @@ import (
 // The bounds of a batch: whichever is reached first has it saved.
 const (
 	batchArticles = 500
-	batchBytes    = 256 << 10 // of text; what was read from it takes many times as much
+	batchBytes    = 1 << 20 // of text; what was read from it takes many times as much
 	batchAge      = 2 * time.Second
 )
 

@@ -79,7 +79,7 @@ type questionSet struct {
 
 // questionsOf makes questions from facts that the database holds, and one of
 // the commonest words.
-func questionsOf(b *testing.B, db *sqlite.DB) []questionSet {
+func questionsOf(b testing.TB, db *sqlite.DB) []questionSet {
 	quotes := askable(b, db, onrecord.Quote)
 	events := askable(b, db, onrecord.Event)
 	sets := []questionSet{{name: "who said"}, {name: "what was said"}, {name: "when"}, {name: "worst", lines: []string{"what did the government say people in the new country last year"}}}
@@ -99,7 +99,7 @@ func questionsOf(b *testing.B, db *sqlite.DB) []questionSet {
 	return slices.DeleteFunc(sets, func(s questionSet) bool { return len(s.lines) == 0 })
 }
 
-func askable(b *testing.B, db *sqlite.DB, kind onrecord.Kind) []onrecord.Fact {
+func askable(b testing.TB, db *sqlite.DB, kind onrecord.Kind) []onrecord.Fact {
 	page, err := db.Find(b.Context(), onrecord.Query{Libraries: []string{onrecord.Public}, Kind: kind, Limit: 200})
 	if err != nil {
 		b.Fatal(err)

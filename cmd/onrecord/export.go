@@ -62,7 +62,7 @@ func (c *ExportCmd) Run(ctx context.Context, config Config, console Console) err
 }
 
 func (c *ExportCmd) query() (onrecord.Query, error) {
-	q := onrecord.Query{Libraries: []string{c.Library}, Kind: onrecord.Quote, Who: c.Who, Words: c.Words, Match: onrecord.Near, Places: c.Place}
+	q := onrecord.Query{Libraries: []string{c.Library}, Kind: onrecord.Quote, Who: []string{c.Who}, Words: c.Words, Match: onrecord.Near, Places: c.Place}
 	if c.Forces {
 		q.Kind = onrecord.Force
 	}

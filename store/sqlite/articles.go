@@ -171,13 +171,13 @@ func (db *DB) articlesWith(ctx context.Context, s *search) (page store.ArticlePa
 	if err != nil {
 		return page, err
 	}
-	terms, err := db.frequencyOf(ctx, t.table, s.stems, total)
+	terms, err := db.frequencyOf(ctx, t, s.stems, total)
 	if err != nil || terms[0].rows == 0 {
 		return page, err
 	}
 	var last int64
 	for {
-		found, more, err := db.articlesFrom(ctx, s, t, terms[0].stem)
+		found, more, err := db.articlesFrom(ctx, s, t, terms[0].expr)
 		if err != nil {
 			return page, err
 		}
@@ -210,7 +210,7 @@ const selectTextsAt = `select b.text, ` + articleColumns + `
 // articlesFrom takes the next candidates from the start of t, moves t behind
 // them, and returns those that have all words, newest first.
 func (db *DB) articlesFrom(ctx context.Context, s *search, t *target, rarest string) (found []stored, more bool, err error) {
-	keys, err := db.keys(ctx, t, t.match(quoted(rarest)), t.high, perPage)
+	keys, err := db.keys(ctx, t, t.match(rarest), t.high, perPage)
 	if err != nil || len(keys) == 0 {
 		return nil, false, err
 	}

@@ -217,13 +217,13 @@ func (c *corpus) questions() []question {
 	}
 	return []question{
 		find("speaker", func(r *rand.Rand) onrecord.Query {
-			return onrecord.Query{Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
+			return onrecord.Query{Kind: onrecord.Quote, Who: []string{pick(r, c.speakers)}, Limit: 5}
 		}),
 		find("speaker-50", func(r *rand.Rand) onrecord.Query {
-			return onrecord.Query{Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 50}
+			return onrecord.Query{Kind: onrecord.Quote, Who: []string{pick(r, c.speakers)}, Limit: 50}
 		}),
 		find("speaker-about", func(r *rand.Rand) onrecord.Query {
-			return onrecord.Query{Kind: onrecord.Quote, Match: onrecord.Near, Who: pick(r, c.speakers), Words: "government", Limit: 5}
+			return onrecord.Query{Kind: onrecord.Quote, Match: onrecord.Near, Who: []string{pick(r, c.speakers)}, Words: "government", Limit: 5}
 		}),
 		find("place", func(r *rand.Rand) onrecord.Query {
 			return onrecord.Query{Kind: onrecord.Force, Places: []string{pick(r, c.places)}, Limit: 5}
@@ -316,7 +316,7 @@ func BenchmarkMixed(b *testing.B) {
 			r := rand.New(rand.NewPCG(uint64(k), 5))
 			for i := next.Add(1) - 1; i < int64(b.N); i = next.Add(1) - 1 {
 				at := time.Now()
-				q := onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Who: pick(r, c.speakers), Limit: 5}
+				q := onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Who: []string{pick(r, c.speakers)}, Limit: 5}
 				if i%3 == 0 {
 					q = onrecord.Query{Libraries: q.Libraries, Match: onrecord.Some, Words: some(r, pick(r, c.said), 6), Limit: 5}
 				}

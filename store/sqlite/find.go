@@ -1,9 +1,9 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
+	"iter"
 	"slices"
 	"strings"
 
@@ -29,8 +29,9 @@ func (db *DB) facts(ctx context.Context, q onrecord.Query, bounded bool) (onreco
 	if len(s.words) > 0 && q.Match == onrecord.Some {
 		return db.findSome(ctx, s)
 	}
-	if err := db.withWords(ctx, s); err != nil {
-		return onrecord.Page{}, explain(db.path, err)
+	if len(s.words) == 0 {
+		s.complete.orAny(s.reach)
+		s.quick.orAny(s.reach)
 	}
 	return db.findAll(ctx, s)
 }
@@ -72,86 +73,6 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	return s, nil
 }
 
-// withWords adds the words of Phrase and Near to the filters: the rarest of
-// them, and the others are looked for in what that finds. Without any part an
-// expression would find nothing.
-func (db *DB) withWords(ctx context.Context, s *search) error {
-	if len(s.words) > 0 {
-		total, err := db.extent(ctx, "fact_index")
-		if err != nil {
-			return err
-		}
-		terms, err := db.frequencyOf(ctx, "fact_index", s.wanted(), total)
-		if err != nil {
-			return err
-		}
-		terms = worthwhile(terms)
-		s.quick = s.quick.and(allOfTerms(terms))
-		rows := 0.0
-		for _, t := range terms {
-			rows += t.rows
-		}
-		if s.bounded {
-			s.within.high = min(s.within.high, total.share(max(s.within.low, s.mark.key), rows, mostWalked))
-		}
-	}
-	for _, e := range []*expression{&s.complete, &s.quick} {
-		if len(e.parts) == 0 {
-			e.libraries(s.reach)
-		}
-	}
-	return nil
-}
-
-// What it costs to look for words that all must be there: the rows of each of
-// them are walked along, the newest first, and what has them all is read.
-const (
-	mostWalked = 200_000 // rows of all words together; older ones are not looked at
-	aRead      = 300     // rows that are walked along in less time than one is read
-	mostMissed = 1000    // rows that may be read without having the words as they were asked
-)
-
-// mostAhead is how many rows more are read at once, where some missed, than
-// would do if none did.
-const mostAhead = 200
-
-// worthwhile returns the terms to go by, of those with the rarest first:
-// common ones cost more than they save where few rows have the rarest.
-func worthwhile(terms []term) []term {
-	for i, t := range terms {
-		if i == rareWords || i > 0 && t.rows > aRead*terms[0].rows {
-			return terms[:i]
-		}
-	}
-	return terms
-}
-
-// wanted returns what a fact must have in the index: the stems, for a phrase
-// their pairs as well.
-func (s *search) wanted() []string {
-	if s.q.Match == onrecord.Phrase && paired(s.q.Kind) {
-		return slices.Concat(s.stems, pairsOf(s.stems))
-	}
-	return s.stems
-}
-
-// frequencyOf returns stems, each once, the rarest first. One that occurs
-// nowhere is the rarest.
-func (db *DB) frequencyOf(ctx context.Context, table string, stems []string, total extent) (terms []term, err error) {
-	for _, stem := range stems {
-		t := term{stem: stem}
-		if slices.ContainsFunc(terms, func(o term) bool { return o.stem == t.stem }) {
-			continue
-		}
-		if t.rows, err = db.frequency(ctx, table, t.stem, total); err != nil {
-			return nil, err
-		}
-		terms = append(terms, t)
-	}
-	slices.SortStableFunc(terms, func(a, b term) int { return cmp.Compare(a.rows, b.rows) })
-	return terms, nil
-}
-
 // narrow limits a search to the keys of its article.
 func (db *DB) narrow(ctx context.Context, s *search) bool {
 	for _, library := range s.reach.ids {
@@ -169,7 +90,6 @@ func (db *DB) narrow(ctx context.Context, s *search) bool {
 
 // findAll returns the facts that match, in order of their keys.
 func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	expr := s.quick.String()
 	st := db.stemmers.get()
 	defer db.stemmers.put(st)
 	low := s.within.low
@@ -179,38 +99,89 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 	last := pageMark{}
 	group := groups{db: db}
 	missed := 0
-	for len(page.Hits) <= s.limit && (missed < mostMissed || !s.bounded) {
-		want := s.limit + 1 - len(page.Hits) + min(missed, mostAhead)
-		rows, err := db.factRows(ctx, s, expr, low, want)
-		if err != nil {
+	for row, failed := range db.matching(ctx, s, low) {
+		if failed != nil {
+			return page, failed
+		}
+		if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
+			if missed++; missed == mostMissed && s.bounded {
+				break
+			}
+			continue
+		}
+		if len(page.Hits) == s.limit {
+			page.More = last.String()
+			page.Total, err = db.countFacts(ctx, s, s.limit+1)
 			return page, err
 		}
-		for _, row := range rows {
-			low = row.key + 1
-			if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
-				missed++
-				continue
-			}
-			if len(page.Hits) == s.limit {
-				page.More = last.String()
-				page.Total, err = db.countFacts(ctx, s, s.limit+1)
-				return page, err
-			}
-			if row.hit.Copies, err = group.of(ctx, &row.article); err != nil {
-				return page, explain(db.path, err)
-			}
-			page.Hits = append(page.Hits, row.hit)
-			last.key = row.key
+		if row.hit.Copies, err = group.of(ctx, &row.article); err != nil {
+			return page, explain(db.path, err)
 		}
-		if len(rows) < want {
-			break
-		}
+		page.Hits = append(page.Hits, row.hit)
+		last.key = row.key
 	}
 	page.Total = len(page.Hits)
 	if s.goesOn {
 		page.Total, err = db.countFacts(ctx, s, len(page.Hits))
 	}
 	return page, err
+}
+
+// mostAhead is how many rows are read at once where those before were not
+// enough.
+const mostAhead = 200
+
+// matching yields the facts that may match, in order of their keys from low
+// on. Without words each of them does.
+func (db *DB) matching(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
+	if len(s.words) > 0 {
+		return db.withWords(ctx, s, low)
+	}
+	return func(yield func(factRow, error) bool) {
+		for want := s.limit + 1; ; want = mostAhead {
+			rows, err := db.factRows(ctx, s, low, want)
+			if err != nil {
+				yield(factRow{}, err)
+				return
+			}
+			for _, row := range rows {
+				if low = row.key + 1; !yield(row, nil) {
+					return
+				}
+			}
+			if len(rows) < want {
+				return
+			}
+		}
+	}
+}
+
+// withWords is matching for words: their keys are found first, and only as
+// many rows are read as it takes.
+func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
+	return func(yield func(factRow, error) bool) {
+		for more := true; more; {
+			keys, goesOn, err := db.likely(ctx, s, low)
+			if err != nil {
+				yield(factRow{}, explain(db.path, err))
+				return
+			}
+			for want := s.limit + 1; len(keys) > 0; want = min(2*want, mostAhead) {
+				rows, err := db.factsAt(ctx, s, keys[:min(want, len(keys))])
+				if err != nil {
+					yield(factRow{}, explain(db.path, err))
+					return
+				}
+				low, keys = keys[min(want, len(keys))-1]+1, keys[min(want, len(keys)):]
+				for _, row := range rows {
+					if !yield(row, nil) {
+						return
+					}
+				}
+			}
+			more = goesOn
+		}
+	}
 }
 
 // Where the words of a hit stand.
@@ -281,11 +252,12 @@ const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
 	cross join bodies b on b.id = a.body
 	where f.fact_index match ? and f.rowid between ? and ? and a.withdrawn = '' and `
 
-// factRows returns facts that match an expression, keys ascending from low.
-func (db *DB) factRows(ctx context.Context, s *search, expr string, low int64, limit int) ([]factRow, error) {
+// factRows returns facts that match a query without words, keys ascending from
+// low.
+func (db *DB) factRows(ctx context.Context, s *search, low int64, limit int) ([]factRow, error) {
 	in, ids := s.reach.sql("a.library")
 	query := selectFacts + in + s.within.condition + ` order by f.rowid limit ?`
-	args := slices.Concat([]any{expr, low, s.within.high}, ids, s.within.args, []any{limit})
+	args := slices.Concat([]any{s.quick.String(), low, s.within.high}, ids, s.within.args, []any{limit})
 	return db.readFacts(ctx, query, args...)
 }
 

@@ -2,7 +2,7 @@ package sqlite
 
 import "sync"
 
-// frequencies remembers how often common stems occur in one index. It forgets
+// frequencies remembers how many rows of one index match an expression. It forgets
 // them when the index has grown or shrunk by a tenth.
 type frequencies struct {
 	mu    sync.Mutex
@@ -12,22 +12,22 @@ type frequencies struct {
 
 const mostFrequencies = 20_000
 
-func (f *frequencies) get(stem string, rows float64) (float64, bool) {
+func (f *frequencies) get(expr string, rows float64) (float64, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if rows > 1.1*f.of || rows < 0.9*f.of {
 		clear(f.known)
 		f.of = rows
 	}
-	n, ok := f.known[stem]
+	n, ok := f.known[expr]
 	return n, ok
 }
 
-func (f *frequencies) set(stem string, n float64) {
+func (f *frequencies) set(expr string, n float64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.known == nil || len(f.known) >= mostFrequencies {
 		f.known = map[string]float64{}
 	}
-	f.known[stem] = n
+	f.known[expr] = n
 }

@@ -13,7 +13,9 @@ import (
 
 // row is one entry of a full-text index: the stems of a text and, behind
 // them, its marks, which are filters. A mark has "_" in it, a stem never has.
-// The marks of a fact:
+// In the index of facts each stem says which kind of fact it stands in,
+// "harbour_q": a list of the quotes with a word has no other facts in it. The
+// marks of a fact:
 //
 //	l_7               its library, by number
 //	k_quote o_direct  kind, form; s_ status, c_ class
@@ -202,7 +204,41 @@ func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
 			list[i] = withPairs(list[i])
 		}
 	}
-	return strings.Join(list, " ")
+	return ofFacts(strings.Join(list, " "), f.Kind)
+}
+
+// ofFacts returns stems and pairs as the words that facts of a kind have.
+func ofFacts(stems string, kind onrecord.Kind) string {
+	suffix := kindSuffix(kind)
+	out := make([]byte, 0, len(stems)+len(suffix)*(1+strings.Count(stems, " ")))
+	for stem := range strings.FieldsSeq(stems) {
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = append(append(out, stem...), suffix...)
+	}
+	return string(out)
+}
+
+// kindSuffix is what the words of a fact end in: "_q" for a quote.
+func kindSuffix(kind onrecord.Kind) string {
+	if !slices.Contains(marked(), kind) {
+		kind = "other"
+	}
+	return "_" + string(kind[0])
+}
+
+// anyFact returns the expression for the facts of a kind, or of any, that have
+// a stem.
+func anyFact(stem string, kind onrecord.Kind) string {
+	if kind != "" {
+		return quoted(stem + kindSuffix(kind))
+	}
+	var list []string
+	for _, kind := range marked() {
+		list = append(list, quoted(stem+kindSuffix(kind)))
+	}
+	return "(" + strings.Join(list, " OR ") + ")"
 }
 
 func (p *piece) factMarks(f *onrecord.Fact) string {

@@ -71,6 +71,14 @@ func (e *expression) anyMark(prefixes, values []string) {
 	}
 }
 
+// orAny adds the libraries of a reach where e has no other part: an
+// expression without any would find nothing.
+func (e *expression) orAny(r reach) {
+	if len(e.parts) == 0 {
+		e.libraries(r)
+	}
+}
+
 // libraries adds the libraries of a reach.
 func (e *expression) libraries(r reach) {
 	var list []string
@@ -87,12 +95,16 @@ func quoted(token string) string { return `"` + token + `"` }
 // check in Go than in the index.
 func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete, quick expression, err error) {
 	var e expression
-	if q.Who != "" {
-		acronyms, err := db.acronyms(ctx, r, q.Who)
-		if err != nil {
-			return e, e, err
+	if len(q.Who) > 0 {
+		names := slices.Clone(q.Who)
+		for _, who := range q.Who {
+			acronyms, err := db.acronyms(ctx, r, who)
+			if err != nil {
+				return e, e, err
+			}
+			names = append(names, acronyms...)
 		}
-		e.named("w", q.Kind, append(acronyms, q.Who)...)
+		e.named("w", q.Kind, names...)
 	}
 	if len(q.Places) > 0 {
 		e.named("p", q.Kind, q.Places...)
@@ -106,8 +118,8 @@ func (db *DB) filters(ctx context.Context, q onrecord.Query, r reach) (complete,
 	e.marks("s", statuses...)
 	quick = expression{parts: slices.Clone(e.parts)}
 	kind := string(q.Kind)
-	if named && slices.Contains(marked(), q.Kind) {
-		kind = "" // those marks say it
+	if (named || strings.TrimSpace(q.Words) != "") && slices.Contains(marked(), q.Kind) {
+		kind = "" // those marks and words say it
 	}
 	for _, common := range [][2]string{{"o", string(q.Form)}, {"k", kind}} {
 		e.marks(common[0], common[1])
@@ -134,7 +146,7 @@ func (db *DB) most(ctx context.Context, mark string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	n, err := db.frequency(ctx, "fact_index", mark, total)
+	n, err := db.frequency(ctx, "fact_index", quoted(mark), total)
 	return 3*n > total.rows, err
 }
 
@@ -181,7 +193,7 @@ func allOf(list []string) string {
 func allOfTerms(terms []term) string {
 	list := make([]string, len(terms))
 	for i, t := range terms {
-		list[i] = quoted(t.stem)
+		list[i] = t.expr
 	}
 	return strings.Join(list, " AND ")
 }

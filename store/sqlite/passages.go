@@ -85,7 +85,7 @@ func (db *DB) withCopies(ctx context.Context, list []foundSentence) (out []onrec
 // passageKeys returns the sentences that are worth scoring.
 func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []term, total extent) ([]int64, error) {
 	if s.q.Match == onrecord.Some {
-		return db.candidates(ctx, t, terms, total)
+		return db.candidates(ctx, t, terms, total, scored(s.limit))
 	}
 	return db.keys(ctx, t, t.match(allOf(s.words)), t.high, mostVerified)
 }

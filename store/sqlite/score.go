@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord"
 	"onrecord/store/words"
 )
 
@@ -19,10 +20,12 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored  = 120    // rows that are read and scored
+	mostScored  = 120    // rows that are read and scored;
+	perPassage  = 10     // of sentences so many for each that is wanted
 	rareWords   = 4      // words that are followed
 	perWord     = 1000   // rows that a word is followed through
-	together    = 300    // rows of the rarest word that all of them are looked for in
+	further     = 300    // rows of the rarest word behind those, that all of them are looked for in
+	farthest    = 20_000 // steps to the next row that has them all
 	probed      = 200    // rows after which a word's frequency is estimated
 	mostCrossed = 50_000 // rows of a word that are walked to find those of one speaker among them
 )
@@ -30,17 +33,27 @@ const (
 // term is a word that is looked for.
 type term struct {
 	stem   string
+	expr   string  // finds the rows with it
 	weight float64 // how much it tells; more for rare words and for names
 	rows   float64 // how many rows have it, estimated
 }
 
 // target is an index to look terms up in.
 type target struct {
-	table  string // fact_index or sentence_index
+	table  string        // fact_index or sentence_index
+	kind   onrecord.Kind // of the facts
 	filter expression
 	ofOne  bool  // the filter asks for one speaker
 	low    int64 // keys
 	high   int64
+}
+
+// any returns the expression for the rows with a stem.
+func (t *target) any(stem string) string {
+	if t.table == "fact_index" {
+		return anyFact(stem, t.kind)
+	}
+	return quoted(stem)
 }
 
 // match returns the expression for part together with the filter; for no part,
@@ -59,7 +72,8 @@ func (db *DB) terms(ctx context.Context, t *target, query string, total extent) 
 	var out []term
 	for _, one := range tellingWords(query) {
 		var err error
-		if one.rows, err = db.frequency(ctx, t.table, one.stem, total); err != nil {
+		one.expr = t.any(one.stem)
+		if one.rows, err = db.frequency(ctx, t.table, one.expr, total); err != nil {
 			return nil, err
 		}
 		if one.rows > 0 {
@@ -122,66 +136,90 @@ func (e extent) share(low int64, rows, steps float64) int64 {
 	return max(e.low, low) + int64(float64(e.high-e.low)*steps/rows)
 }
 
-// frequency returns in how many rows a stem occurs; where they are many it is
-// estimated from how far the newest reach back.
-func (db *DB) frequency(ctx context.Context, table, stem string, total extent) (float64, error) {
+// frequency returns how many rows match an expression; where they are many it
+// is estimated from how far the newest reach back.
+func (db *DB) frequency(ctx context.Context, table, expr string, total extent) (float64, error) {
 	known := &db.sentenceFrequencies
 	if table == "fact_index" {
 		known = &db.factFrequencies
 	}
-	if n, ok := known.get(stem, total.rows); ok {
+	if n, ok := known.get(expr, total.rows); ok {
 		return n, nil
 	}
 	var n, last int64
 	err := db.row(ctx, `select count(*), coalesce(max(rowid), 0) from
 		(select rowid from `+table+` where `+table+` match ? order by rowid limit ?)`,
-		quoted(stem), probed).Scan(&n, &last)
+		expr, probed).Scan(&n, &last)
 	if err != nil || n < probed || last > total.high || total.high <= total.low {
 		return float64(n), err
 	}
 	covered := float64(last-total.low+1) / float64(total.high-total.low+1)
 	estimate := max(float64(n), min(float64(n)/covered, total.rows))
-	known.set(stem, estimate)
+	known.set(expr, estimate)
 	return estimate, nil
 }
 
-// candidates returns the keys of the rows that are worth scoring: each of the
-// rare terms is followed through its newest rows, and the rows with the most
-// and rarest of them are taken. Where even the rarest goes on beyond that, the
-// rows with all of them are looked for further back. Of one speaker the newest
-// rows are taken as well, with the words or without.
-func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent) ([]int64, error) {
+// candidates returns the keys of at most limit rows that are worth scoring:
+// each of the rare terms is followed through its newest rows, and the rows with
+// the most and rarest of them are taken. Where even the rarest goes on beyond
+// that, the rows with all of them are looked for further back, if that is not
+// far to walk. Of one speaker the newest rows are taken as well, with the words
+// or without.
+func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent, limit int) ([]int64, error) {
 	rare := terms[:min(len(terms), rareWords)]
 	worth := map[int64]float64{}
 	if t.ofOne {
 		// The rows of one speaker lie far apart in the list of a common word,
 		// all of which would be walked: it is looked for in the newest alone.
-		if err := db.follow(ctx, t, "", t.high, rare[0].weight/2, worth); err != nil {
+		n, err := db.follow(ctx, t, "", t.high, rare[0].weight/2, worth)
+		if err != nil {
 			return nil, err
+		}
+		if n <= limit {
+			return mostWorth(worth, limit), nil
 		}
 		rare = slices.DeleteFunc(slices.Clone(rare), func(one term) bool { return one.rows > mostCrossed })
 	}
 	for _, one := range rare {
-		if err := db.follow(ctx, t, quoted(one.stem), t.high, one.weight, worth); err != nil {
+		if _, err := db.follow(ctx, t, one.expr, t.high, one.weight, worth); err != nil {
 			return nil, err
 		}
 	}
-	if len(rare) > 1 && rare[0].rows > perWord {
+	if together := nearby(rare, total); len(together) > 1 && rare[0].rows > perWord {
 		sum := 0.0
-		for _, one := range rare {
+		for _, one := range together {
 			sum += one.weight
 		}
-		high := min(t.high, total.share(t.low, rare[0].rows, perWord+together))
-		if err := db.follow(ctx, t, allOfTerms(rare), high, sum, worth); err != nil {
+		high := min(t.high, total.share(t.low, rare[0].rows, perWord+further))
+		if _, err := db.follow(ctx, t, allOfTerms(together), high, sum, worth); err != nil {
 			return nil, err
 		}
 	}
-	return mostWorth(worth), nil
+	return mostWorth(worth, limit), nil
 }
 
-// mostWorth returns the keys of the rows that are worth most, the newest of
-// equal ones.
-func mostWorth(worth map[int64]float64) []int64 {
+// nearby returns as many of the rarest terms as stand together so often that
+// the index need not walk far to the next row that has them all: no range of
+// keys holds it back.
+func nearby(terms []term, total extent) []term {
+	rows, steps := total.rows, 0.0
+	for i, t := range terms {
+		rows *= t.rows / max(total.rows, t.rows)
+		if steps += t.rows; i > 0 && steps > farthest*max(rows, 1) {
+			return terms[:i]
+		}
+	}
+	return terms
+}
+
+// scored is how many sentences are read and scored for so many that are wanted;
+// facts come in pages, and those of small pages are the same as those of large
+// ones.
+func scored(limit int) int { return min(mostScored, perPassage*limit) }
+
+// mostWorth returns the keys of the limit rows that are worth most, the newest
+// of equal ones.
+func mostWorth(worth map[int64]float64, limit int) []int64 {
 	type row struct {
 		key   int64
 		worth float64
@@ -191,20 +229,21 @@ func mostWorth(worth map[int64]float64) []int64 {
 		rows = append(rows, row{key, w})
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.key, b.key)) })
-	keys := make([]int64, min(len(rows), mostScored))
+	keys := make([]int64, min(len(rows), limit))
 	for i := range keys {
 		keys[i] = rows[i].key
 	}
 	return keys
 }
 
-// follow adds a weight to the newest rows that match.
-func (db *DB) follow(ctx context.Context, t *target, part string, high int64, weight float64, worth map[int64]float64) error {
+// follow adds a weight to the newest rows that match, and returns how many
+// they are.
+func (db *DB) follow(ctx context.Context, t *target, part string, high int64, weight float64, worth map[int64]float64) (int, error) {
 	keys, err := db.keys(ctx, t, t.match(part), high, perWord)
 	for _, key := range keys {
 		worth[key] += weight
 	}
-	return err
+	return len(keys), err
 }
 
 // keys returns the newest rows that match, up to the key high.

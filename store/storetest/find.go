@@ -31,7 +31,7 @@ func testFind(t *testing.T, open Open) {
 	wantContents(t, s, onrecord.Query{Class: "troops", Statuses: []onrecord.Status{onrecord.Planned}}, "90 soldiers", "two battalions")
 	wantContents(t, s, onrecord.Query{Statuses: []onrecord.Status{onrecord.Planned, onrecord.Present}}, "300 troops", "90 soldiers", "two battalions")
 	wantContents(t, s, onrecord.Query{Places: []string{"eastport"}}, "300 troops", "90 soldiers")
-	wantContents(t, s, onrecord.Query{Places: []string{"Eastport", "Westport"}, Who: "norland"}, "300 troops", "two battalions")
+	wantContents(t, s, onrecord.Query{Places: []string{"Eastport", "Westport"}, Who: []string{"norland"}}, "300 troops", "two battalions")
 	wantContents(t, s, onrecord.Query{Places: []string{"Nowhere"}})
 	wantContents(t, s, onrecord.Query{Article: "old"}, "long ago", "two battalions")
 	wantContents(t, s, onrecord.Query{Article: "old", Kind: onrecord.Force}, "two battalions")
@@ -40,7 +40,7 @@ func testFind(t *testing.T, open Open) {
 	wantContents(t, s, onrecord.Query{Until: date("2023-03-03")}, "long ago", "two battalions")
 	wantContents(t, s, onrecord.Query{Since: date("2023-03-03"), Until: date("2024-06-01")}, "90 soldiers")
 	for name, want := range map[string]int{" ": 3, "…": 0} { // blanks are no filter, punctuation names nobody
-		for _, q := range []onrecord.Query{{Who: name}, {Places: []string{name}}} {
+		for _, q := range []onrecord.Query{{Who: []string{name}}, {Places: []string{name}}} {
 			q.Kind, q.Limit = onrecord.Force, 1
 			if page := find(t, s, q); page.Total != want {
 				t.Errorf("forces of %q: %d in all, want %d", name, page.Total, want)
@@ -68,7 +68,7 @@ func testWords(t *testing.T, open Open) {
 	wantContents(t, s, onrecord.Query{Words: "takes it whatever", Match: onrecord.Phrase})
 	wantContents(t, s, onrecord.Query{Words: "taking whatever", Match: onrecord.Near}, a, b)
 	wantContents(t, s, onrecord.Query{Words: "whatever courage", Match: onrecord.Near}, b)
-	wantContents(t, s, onrecord.Query{Words: "whatever courage", Match: onrecord.Near, Who: "Moor"})
+	wantContents(t, s, onrecord.Query{Words: "whatever courage", Match: onrecord.Near, Who: []string{"Moor"}})
 	wantContents(t, s, onrecord.Query{Words: "Moor said", Match: onrecord.Phrase}, a)
 	wantContents(t, s, onrecord.Query{Words: "…!"})
 	wantContents(t, s, onrecord.Query{Words: `" OR what* AND ( NEAR`, Match: onrecord.Phrase})
@@ -123,7 +123,7 @@ func testWho(t *testing.T, open Open) {
 		{"Ada Moor", []string{"two"}}, {"moor", []string{"two"}}, {"Ada", nil}, {"He", nil}, {"Nobody", nil},
 		{"HTL", []string{"three", "four"}}, {"Harbour Towns League", []string{"three", "four"}}, {"the League", []string{"three"}}, {"Towns League", nil},
 	} {
-		if got := contents(find(t, s, onrecord.Query{Who: c.who})); len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
+		if got := contents(find(t, s, onrecord.Query{Who: []string{c.who}})); len(got) != len(c.want) || len(got) > 0 && got[0] != c.want[0] {
 			t.Errorf("who %q: %q, want %q", c.who, got, c.want)
 		}
 	}

@@ -23,7 +23,7 @@ func testPages(t *testing.T, open Open) {
 	}
 	save(t, s, entries...)
 	for _, q := range []onrecord.Query{
-		{}, {Who: "Moor"}, {Words: "about rain", Match: onrecord.Phrase}, {Words: "rain statement", Match: onrecord.Near},
+		{}, {Who: []string{"Moor"}}, {Words: "about rain", Match: onrecord.Phrase}, {Words: "rain statement", Match: onrecord.Near},
 		{Words: "rain statement", Match: onrecord.Some}, {Since: date("2024-03-01"), Until: date("2024-09-01")},
 	} {
 		q.Limit = 1000
@@ -39,8 +39,8 @@ func testPages(t *testing.T, open Open) {
 		}
 	}
 	added := 0
-	whole := contents(find(t, s, onrecord.Query{Who: "Moor", Limit: 1000}))
-	got := allPages(t, s, onrecord.Query{Who: "Moor", Limit: 9}, func() {
+	whole := contents(find(t, s, onrecord.Query{Who: []string{"Moor"}, Limit: 1000}))
+	got := allPages(t, s, onrecord.Query{Who: []string{"Moor"}, Limit: 9}, func() {
 		added++
 		save(t, s, article(fmt.Sprintf("new%d", added), "", "2025-01-01").quote("Ada Moor", "", "said", "and another").entry())
 	})

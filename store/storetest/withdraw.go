@@ -120,7 +120,7 @@ func testExport(t *testing.T, open Open) {
 	save(t, s, entries...)
 	save(t, s, article("other", "", "2024-01-01").in("elsewhere").quote("Ada Moor", "", "said", "not here").entry())
 	seen := map[onrecord.FactID]bool{}
-	for hit, err := range x.EachFact(t.Context(), onrecord.Query{Libraries: public(), Who: "Moor"}) {
+	for hit, err := range x.EachFact(t.Context(), onrecord.Query{Libraries: public(), Who: []string{"Moor"}}) {
 		if err != nil {
 			t.Fatal(err)
 		}

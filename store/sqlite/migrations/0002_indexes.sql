@@ -1,5 +1,6 @@
 -- The two full-text indexes. They hold no text: a row is the folded stems of a
--- fact or a sentence and, as further words, its filters; see index.go. They
+-- fact, each with the kind of the fact, or of a sentence and, as further words,
+-- its filters; see index.go. They
 -- are written by save.go alone. The row of fact number n of an article has the
 -- key base+n; the same holds for sentences. Neither knows positions: that would
 -- double the index of facts and make common words slow; see pairs.go.
