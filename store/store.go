@@ -64,12 +64,10 @@ type Store interface {
 
 	// Find returns the facts that q asks for. Withdrawn articles answer
 	// nothing. What is looked at for words is bounded: a store may stop after
-	// 1,000 facts that have them in other forms or in another order alone,
-	// and where 200,000 facts have one of the four rarest of them, at the
-	// newest of these. Of one speaker, a word that 50,000 facts have may be
-	// looked for in the newest 100 of theirs alone. In a phrase of a quote or
-	// force two words, one of which says nothing (words.Common), count as one
-	// word, so that they are found however many facts have each of them.
+	// 1,000 facts that have the words of a phrase in other forms or in another
+	// order alone, and after 200 where they need not stand together. Of one
+	// speaker, a word that 50,000 facts have may be looked for in the newest
+	// 100 of theirs alone.
 	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
 
 	// Fact returns one fact by its ID, or an unambiguous prefix of at least

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -285,14 +286,32 @@ func BenchmarkNames(b *testing.B) {
 }
 
 // BenchmarkMixed has sixteen readers ask while one writer saves articles one
-// by one.
+// by one; the peer does the same over one pool of connections as database/sql
+// makes it by itself.
 func BenchmarkMixed(b *testing.B) {
 	c := corpusOf(b)
+	extra := slices.Collect(synth(b, 2000, "-from", "5000000"))
+	b.Run("two-pools", func(b *testing.B) { c.mixed(b, c.db, extra) })
+	b.Run("default-pool", func(b *testing.B) {
+		peer, err := Open(context.Background(), c.db.path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer peer.Close()
+		pool, err := sql.Open("sqlite", dataSource(c.db.path, 5*time.Second, []string{"synchronous(full)"})+"&_txlock=immediate")
+		if err != nil {
+			b.Fatal(err)
+		}
+		peer.read, peer.write = pool, pool
+		c.mixed(b, peer, extra)
+	})
+}
+
+func (c *corpus) mixed(b *testing.B, db *DB, extra []store.Entry) {
 	var next atomic.Int64
 	stop := make(chan struct{})
 	var writer, readers sync.WaitGroup
 	var written atomic.Int64
-	extra := slices.Collect(synth(b, 2000, "-from", "5000000"))
 	writer.Go(func() {
 		for {
 			select {
@@ -301,7 +320,7 @@ func BenchmarkMixed(b *testing.B) {
 			default:
 				e := extra[int(written.Load())%len(extra)]
 				e.Article.ID += onrecord.ArticleID(fmt.Sprint("-", time.Now().UnixNano()))
-				if _, err := c.db.Save(context.Background(), []store.Entry{e}); err != nil {
+				if _, err := db.Save(context.Background(), []store.Entry{e}); err != nil {
 					b.Error(err)
 				}
 				written.Add(1)
@@ -318,9 +337,9 @@ func BenchmarkMixed(b *testing.B) {
 				at := time.Now()
 				q := onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Who: []string{pick(r, c.speakers)}, Limit: 5}
 				if i%3 == 0 {
-					q = onrecord.Query{Libraries: q.Libraries, Match: onrecord.Some, Words: some(r, pick(r, c.said), 6), Limit: 5}
+					q = onrecord.Query{Libraries: q.Libraries, Kind: q.Kind, Match: onrecord.Near, Words: some(r, pick(r, c.said), 6), Limit: 5}
 				}
-				if _, err := c.db.Find(context.Background(), q); err != nil {
+				if _, err := db.Find(context.Background(), q); err != nil {
 					b.Error(err)
 				}
 				all[i] = time.Since(at)

@@ -90,24 +90,15 @@ func (db *DB) narrow(ctx context.Context, s *search) bool {
 
 // findAll returns the facts that match, in order of their keys.
 func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	st := db.stemmers.get()
-	defer db.stemmers.put(st)
 	low := s.within.low
 	if s.goesOn {
 		low = max(low, s.mark.key+1)
 	}
 	last := pageMark{}
 	group := groups{db: db}
-	missed := 0
 	for row, failed := range db.matching(ctx, s, low) {
 		if failed != nil {
 			return page, failed
-		}
-		if row.hit.Score = s.places(st, &row); row.hit.Score == 0 {
-			if missed++; missed == mostMissed && s.bounded {
-				break
-			}
-			continue
 		}
 		if len(page.Hits) == s.limit {
 			page.More = last.String()
@@ -131,8 +122,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 // enough.
 const mostAhead = 200
 
-// matching yields the facts that may match, in order of their keys from low
-// on. Without words each of them does.
+// matching yields the facts that match, in order of their keys from low on.
 func (db *DB) matching(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
 	if len(s.words) > 0 {
 		return db.withWords(ctx, s, low)
@@ -145,41 +135,17 @@ func (db *DB) matching(ctx context.Context, s *search, low int64) iter.Seq2[fact
 				return
 			}
 			for _, row := range rows {
-				if low = row.key + 1; !yield(row, nil) {
+				low = row.key + 1
+				if !fits(&row.hit.Fact, &s.q) {
+					continue
+				}
+				if row.hit.Score = inContent; !yield(row, nil) {
 					return
 				}
 			}
 			if len(rows) < want {
 				return
 			}
-		}
-	}
-}
-
-// withWords is matching for words: their keys are found first, and only as
-// many rows are read as it takes.
-func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
-	return func(yield func(factRow, error) bool) {
-		for more := true; more; {
-			keys, goesOn, err := db.likely(ctx, s, low)
-			if err != nil {
-				yield(factRow{}, explain(db.path, err))
-				return
-			}
-			for want := s.limit + 1; len(keys) > 0; want = min(2*want, mostAhead) {
-				rows, err := db.factsAt(ctx, s, keys[:min(want, len(keys))])
-				if err != nil {
-					yield(factRow{}, explain(db.path, err))
-					return
-				}
-				low, keys = keys[min(want, len(keys))-1]+1, keys[min(want, len(keys)):]
-				for _, row := range rows {
-					if !yield(row, nil) {
-						return
-					}
-				}
-			}
-			more = goesOn
 		}
 	}
 }
@@ -195,11 +161,8 @@ const (
 // 0: it does not.
 func (s *search) places(st *stemmer, row *factRow) float64 {
 	f := &row.hit.Fact
-	switch {
-	case !fits(f, &s.q):
+	if !fits(f, &s.q) {
 		return 0
-	case len(s.words) == 0:
-		return inContent
 	}
 	sentence := row.text[f.Span.Start:f.Span.End]
 	switch {

@@ -3,48 +3,46 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"iter"
+	"math"
 	"slices"
 
 	"onrecord"
-	"onrecord/store/words"
 )
 
 // How facts that have all of some words are found. The index walks along the
 // list of each word of an expression to the next row that all of them have,
 // however far that is, and each row that it finds is read, to compare its text.
-// So a word is worth its walk only if it spares reading more than that: which
-// ones are is decided by how many rows those before it leave.
-const (
-	aRead      = 900       // steps of a list in the time that a row is read
-	mostWalked = 1_500_000 // steps along all lists together
-	mostMissed = 1000      // rows that may be read without having the words as they were asked
-)
+// A word more in the expression is a list more to walk along, and fewer rows to
+// read. So words are chosen by what both are likely to cost, in steps of a walk.
+const aRead = 900 // steps in the time that a row is read
 
-// likely returns keys of the facts that may have what is asked, from the key
-// low on, ascending, and whether there may be more behind them.
-func (db *DB) likely(ctx context.Context, s *search, low int64) (keys []int64, more bool, err error) {
-	p, err := db.plan(ctx, s)
-	if err != nil {
-		return nil, false, err
-	}
-	t := &target{table: "fact_index", filter: s.quick, low: low, high: s.within.high}
-	for {
-		keys, err = db.keys(ctx, t, t.match(allOfTerms(p.chosen())), t.high, mostMissed)
-		if err != nil || !p.another(float64(len(keys))) {
-			return keys, len(keys) == mostMissed, err
-		}
-	}
+// bound is how far a search goes before it is content with what it has.
+type bound struct {
+	walked float64 // steps along all lists together
+	missed int     // rows that were read without having the words as they were asked
 }
 
-// plan is which words are looked for in the index.
+// bounds returns the bound of a way to look for words. What was said in just
+// these words is looked for nearly everywhere; what was said in such words, as
+// long as it is worth it.
+func bounds(m onrecord.Match) bound {
+	if m == onrecord.Phrase {
+		return bound{walked: 1_500_000, missed: 1000}
+	}
+	return bound{walked: 200_000, missed: 200}
+}
+
+// plan is which words of a search are looked for in the index.
 type plan struct {
-	terms  []term // the rarest first
-	n      int    // of them are chosen
-	walked float64
-	total  float64 // rows of the index
+	bound
+	terms  []term  // the rarest first
+	n      int     // so many of them are chosen
+	total  float64 // rows of the kind that is asked for
+	filter float64 // rows that fit the filters
+	need   float64 // hits that are wanted
+	keys   extent
 }
-
-func (p *plan) chosen() []term { return p.terms[:p.n] }
 
 // plan chooses the words of a search, one at least where it has no filters.
 func (db *DB) plan(ctx context.Context, s *search) (*plan, error) {
@@ -53,57 +51,175 @@ func (db *DB) plan(ctx context.Context, s *search) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{total: total.rows}
+	p := &plan{bound: s.bound(), total: total.rows, need: float64(s.limit + 1), keys: total}
 	if p.terms, err = db.frequencyOf(ctx, t, s.wanted(), total); err != nil {
 		return nil, err
 	}
-	rows := total.rows
-	if len(s.quick.parts) > 0 {
-		if rows, err = db.frequency(ctx, t.table, s.quick.String(), total); err != nil {
+	if s.q.Kind != "" {
+		if p.total, err = db.frequency(ctx, t.table, quoted(mark("k", string(s.q.Kind))), total); err != nil {
 			return nil, err
 		}
 	}
-	p.choose(rows)
-	if p.n == 0 && len(s.quick.parts) == 0 {
-		p.add()
+	p.filter = p.total
+	if len(s.quick.parts) > 0 {
+		if p.filter, err = db.frequency(ctx, t.table, s.quick.String(), total); err != nil {
+			return nil, err
+		}
 	}
+	p.choose(len(s.quick.parts) == 0)
 	return p, nil
 }
 
-// choose chooses words, as if they stood independently of each other, where
-// the filters leave so many rows.
-func (p *plan) choose(rows float64) {
-	for p.another(rows) {
-		rows *= p.terms[p.n-1].rows / max(p.total, 1)
+func (p *plan) chosen() []term { return p.terms[:p.n] }
+
+// share is which part of all rows has a term.
+func (p *plan) share(t term) float64 { return min(t.rows/max(p.total, 1), 1) }
+
+// choose chooses as many terms as cost least, as if they stood independently
+// of each other; one at least where there is nothing else to go by.
+func (p *plan) choose(one bool) {
+	least := p.cost(0)
+	if one && len(p.terms) > 0 {
+		p.n, least = 1, p.cost(1)
+	}
+	for n := p.n + 1; n <= len(p.terms); n++ {
+		if c := p.cost(n); c < least {
+			p.n, least = n, c
+		}
 	}
 }
 
-func (p *plan) add() {
-	p.walked += p.terms[p.n].rows
-	p.n++
+// cost is what it costs to look for the first n terms in the index, and for
+// the others in the rows that have those.
+func (p *plan) cost(n int) float64 {
+	matches, walk, hits := p.filter, 0.0, 1.0
+	if p.filter < p.total {
+		walk = p.filter
+	}
+	for i, t := range p.terms {
+		if i < n {
+			walk += t.rows
+			matches *= p.share(t)
+		} else {
+			hits *= p.share(t)
+		}
+	}
+	if walk > p.walked && n > 1 {
+		return math.Inf(1)
+	}
+	reads := matches
+	if hits > 0 {
+		reads = min(matches, p.need/hits)
+	}
+	if matches < 1 {
+		return walk + aRead*reads
+	}
+	return walk*reads/matches + aRead*reads
 }
 
-// another chooses one more word if that is worth its walk where the ones
-// before leave so many rows.
-func (p *plan) another(rows float64) bool {
+// another chooses one more term if so many rows are left that have those
+// before, and reading all of them costs more than its walk.
+func (p *plan) another(left float64) {
 	if p.n == len(p.terms) {
-		return false
+		return
 	}
-	next := p.terms[p.n].rows
-	if next > rows*(1-next/max(p.total, next))*aRead || p.walked+next > mostWalked {
-		return false
+	if next := p.terms[p.n]; next.rows < p.walked && next.rows < aRead*left*(1-p.share(next)) {
+		p.n++
 	}
-	p.add()
-	return true
 }
 
-// wanted returns what a fact must have in the index: the stems; for a phrase
-// its pairs, which say of its common words what they tell.
+// withWords yields the facts that have the words of a search as they were
+// asked, in order of their keys from low on. Where the rows that were read
+// had them too seldom, it looks for more of them in the index.
+func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
+	return func(yield func(factRow, error) bool) {
+		p, err := db.plan(ctx, s)
+		if err != nil {
+			yield(factRow{}, err)
+			return
+		}
+		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low}
+		defer db.stemmers.put(h.st)
+		for want := s.limit + 1; ; want = min(2*want, mostAhead) {
+			want = min(want, p.missed-h.missed)
+			rows, more, err := h.next(ctx, p, want)
+			if err != nil {
+				yield(factRow{}, err)
+				return
+			}
+			for _, row := range rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if !more || h.missed == p.missed {
+				return
+			}
+			p.another(h.left(p))
+		}
+	}
+}
+
+// hunt is how far rows were read for words.
+type hunt struct {
+	db           *DB
+	s            *search
+	st           *stemmer
+	low, at      int64 // where it began, and where it goes on
+	missed, hits int   // rows that were read
+}
+
+// next reads the next rows with the chosen terms and returns those that have
+// all words as they were asked, and whether there may be more.
+func (h *hunt) next(ctx context.Context, p *plan, want int) (found []factRow, more bool, err error) {
+	t := &target{table: "fact_index", filter: h.s.quick, low: max(h.low, h.at), high: h.s.within.high}
+	keys, err := h.db.keys(ctx, t, t.match(allOfTerms(p.chosen())), t.high, want)
+	if err != nil || len(keys) == 0 {
+		return nil, false, explain(h.db.path, err)
+	}
+	h.at = slices.Max(keys) + 1
+	rows, err := h.db.factsAt(ctx, h.s, keys)
+	for _, row := range rows {
+		if row.hit.Score = h.s.places(h.st, &row); row.hit.Score == 0 {
+			h.missed++
+			continue
+		}
+		h.hits++
+		found = append(found, row)
+	}
+	return found, len(keys) == want, err
+}
+
+// bound returns how far a search goes.
+func (s *search) bound() bound {
+	if !s.bounded {
+		return bound{walked: math.Inf(1), missed: math.MaxInt}
+	}
+	return bounds(s.q.Match)
+}
+
+// left estimates how many rows are still to be read: as many as it takes to
+// find what is wanted at the rate so far, at most those that have the terms.
+func (h *hunt) left(p *plan) float64 {
+	read := float64(h.missed + h.hits)
+	low, high := max(h.low, p.keys.low), min(h.s.within.high, p.keys.high)
+	if read == 0 || h.at <= low || h.at >= high {
+		return 0
+	}
+	left := read * float64(high-h.at) / float64(h.at-low)
+	if h.hits > 0 {
+		left = min(left, (p.need-float64(h.hits))*read/float64(h.hits))
+	}
+	return left
+}
+
+// wanted returns what a fact must have in the index: the stems, or for a phrase
+// its pairs, which say more.
 func (s *search) wanted() []string {
 	if s.q.Match != onrecord.Phrase || !paired(s.q.Kind) || len(s.stems) == 1 {
 		return s.stems
 	}
-	return slices.Concat(slices.DeleteFunc(slices.Clone(s.stems), words.Common), pairsOf(s.stems))
+	return pairsOf(s.stems)
 }
 
 // frequencyOf returns stems, each once, the rarest first. One that occurs

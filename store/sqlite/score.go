@@ -23,7 +23,7 @@ const (
 	mostScored  = 120    // rows that are read and scored;
 	perPassage  = 10     // of sentences so many for each that is wanted
 	rareWords   = 4      // words that are followed
-	perWord     = 1000   // rows that a word is followed through
+	perWord     = 700    // rows that a word is followed through
 	further     = 300    // rows of the rarest word behind those, that all of them are looked for in
 	farthest    = 20_000 // steps to the next row that has them all
 	probed      = 200    // rows after which a word's frequency is estimated
