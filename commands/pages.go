@@ -28,7 +28,7 @@ func (d *desk) pagesFor(ctx context.Context, q question.Question) ([]*page, erro
 	if err != nil {
 		return nil, err
 	}
-	order := rateArticles(q.Need, passages)
+	order := d.rateArticles(q.Need, passages)
 	var pages []*page
 	for _, r := range order[:min(len(order), readings)] {
 		if r.score < order[0].score*worthReading {
@@ -52,7 +52,7 @@ type ratedArticle struct {
 
 // rateArticles returns the articles of passages, those first that say most of the
 // needed words: in one passage, in a few of them, and in all.
-func rateArticles(need []question.Word, passages []onrecord.Passage) []*ratedArticle {
+func (d *desk) rateArticles(need []question.Word, passages []onrecord.Passage) []*ratedArticle {
 	var order []*ratedArticle
 	byKey := map[pageKey]*ratedArticle{}
 	found := make([]int, len(need)) // in how many passages each word is
@@ -64,7 +64,7 @@ func rateArticles(need []question.Word, passages []onrecord.Passage) []*ratedArt
 			byKey[key] = r
 			order = append(order, r)
 		}
-		said := says(need, question.Words(ps.Text))
+		said := says(need, d.words(ps.Text))
 		for i, s := range said {
 			if s > 0 {
 				found[i]++
@@ -77,7 +77,7 @@ func rateArticles(need []question.Word, passages []onrecord.Passage) []*ratedArt
 		weights[i] = w.Weight * (1 + rarity*math.Log(float64(len(passages)+1)/float64(found[i]+1)))
 	}
 	for _, r := range order {
-		r.score = r.rate(weights) + titleWorth*shareOf(says(need, question.Words(r.article.Title)), weights)
+		r.score = r.rate(weights) + titleWorth*shareOf(says(need, d.words(r.article.Title)), weights)
 	}
 	slices.SortStableFunc(order, func(a, b *ratedArticle) int { return -cmp.Compare(a.score, b.score) })
 	return order

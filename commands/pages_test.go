@@ -23,7 +23,7 @@ func TestRateArticles(t *testing.T) {
 		passages = append(passages, passage(fmt.Sprintf("fair %d", i), "Ada Brand came to the fair."))
 	}
 	need := question.Parse("which song did Ada Brand sing at the fair?").Need
-	if got := rateArticles(need, passages)[0].article.ID; got != "song" {
+	if got := (&desk{}).rateArticles(need, passages)[0].article.ID; got != "song" {
 		t.Errorf("first %s, want song", got)
 	}
 }
