@@ -27,12 +27,12 @@ const (
 
 // findDates makes the layer Doc.Dates, in order and without overlaps.
 func (d *Doc) findDates() {
-	end := 0
+	end, low := 0, d.folded()
 	for i, t := range d.Tokens {
 		if t.Start < end {
 			continue
 		}
-		word, _ := foldWord(d.Text[t.Start:t.End])
+		word, _ := foldWord(low[t.Start:t.End])
 		if !isDigit(d.Text[t.Start]) && !dateWords.Has(word) {
 			continue
 		}

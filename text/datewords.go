@@ -41,10 +41,7 @@ var units = map[string]struct {
 }
 
 // fixedDates are phrases that need no further reading.
-var fixedDates = []struct {
-	words string
-	when  when
-}{
+var fixedDates = newIdioms([]saying[when]{
 	{"today", when{relative: true}}, {"tonight", when{relative: true}}, {"overnight", when{relative: true}},
 	{"yesterday", when{relative: true, offset: -1}}, {"tomorrow", when{relative: true, offset: 1}},
 	{"now", when{relative: true}}, {"currently", when{relative: true}}, {"presently", when{relative: true}}, {"nowadays", when{relative: true}},
@@ -56,7 +53,7 @@ var fixedDates = []struct {
 	{"the end of this month", when{relative: true, unit: aMonth, by: true}}, {"the end of next month", when{relative: true, unit: aMonth, offset: 1, by: true}},
 	{"the week ahead", when{relative: true, unit: aMonth}}, {"the coming days", when{open: true}}, {"the coming weeks", when{open: true}}, {"the coming months", when{open: true}},
 	{"the next decade", when{open: true}}, {"next decade", when{open: true}},
-}
+})
 
 // dateReader reads dates from text at i, up to end.
 type dateReader numberReader
@@ -64,7 +61,7 @@ type dateReader numberReader
 // read reads one date and moves behind it.
 func (r *dateReader) read() (when, bool) {
 	n := (*numberReader)(r)
-	if w, ok := r.phrase(); ok {
+	if w, ok := fixedDates.take(n); ok {
 		r.partOfDay()
 		return w, true
 	}
@@ -106,17 +103,6 @@ func (r *dateReader) read() (when, bool) {
 var shifts = lexicon.New(map[string]int{"last": -1, "next": 1, "this": 0})
 
 var season = lexicon.Words("spring summer autumn fall winter")
-
-// phrase reads one of the fixed phrases.
-func (r *dateReader) phrase() (when, bool) {
-	n := (*numberReader)(r)
-	for _, f := range fixedDates {
-		if lower(r.text[r.i]) == f.words[0] && n.takeWords(f.words) {
-			return f.when, true
-		}
-	}
-	return when{}, false
-}
 
 // partOfDay reads what may follow a day: "morning", "night".
 func (r *dateReader) partOfDay() {

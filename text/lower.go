@@ -21,6 +21,15 @@ func (d *Doc) Lower(i int) string {
 	return d.low[t.Start:t.End]
 }
 
+// folded returns the text in lower case, or as printed where it has no such
+// form.
+func (d *Doc) folded() string {
+	if d.low == "" {
+		return d.Text
+	}
+	return d.low
+}
+
 // lowered returns text in lower case, each letter at its place. It returns ""
 // for the rare text that has no such form: where a letter in lower case takes
 // more bytes or fewer, as İ does, or that is no UTF-8.

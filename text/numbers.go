@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"onrecord"
+	"onrecord/text/lexicon"
 )
 
 // Number is a stretch of the text that says how many: "up to 40,000",
@@ -25,9 +26,9 @@ type Number struct {
 // What is no count stays out: years and days inside a date, money, shares,
 // ordinals, ages, times, and the digits of a name ("F-16").
 func (d *Doc) findNumbers() {
-	end, date := 0, 0
+	end, date, low := 0, 0, d.folded()
 	for _, t := range d.Tokens {
-		if t.Start < end || !mayCount(d.Text[t.Start:t.End]) {
+		if t.Start < end || !mayCount(low[t.Start:t.End]) {
 			continue
 		}
 		for date < len(d.Dates) && d.Dates[date].End <= t.Start {
@@ -62,18 +63,17 @@ func (d *Doc) Amount(n Number) onrecord.Amount {
 	return onrecord.Amount{Mention: onrecord.MentionAt(d.Text, n.Span), Low: n.Low, High: n.High, Hedge: n.Hedge}
 }
 
-// mayCount reports whether a number can start with this word.
+// mayCount reports whether a number can start with this word, in lower case.
 func mayCount(word string) bool {
 	if isDigit(word[0]) {
 		return true
 	}
 	first, _ := foldWord(word)
-	switch first {
-	case "a", "half", "several", "many", "tens", "hundreds", "thousands", "dozens", "scores", "millions":
-		return true
-	}
-	return small.Get(first) > 0
+	return sizeWords.Has(first) || small.Has(first)
 }
+
+// sizeWords are the words that a number may start with beside those of small.
+var sizeWords = lexicon.Words(`a half several many tens hundreds thousands dozens scores millions`)
 
 // number reads the number at byte at of a sentence. Hedges are looked for
 // from the byte from on.

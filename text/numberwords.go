@@ -106,37 +106,26 @@ var small = lexicon.New(map[string]int64{
 	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 })
 
-// vague is the lower end of words of size.
-var vague = []struct {
-	words string
-	low   int64
-}{
-	{"hundreds of thousands", 200000}, {"tens of thousands", 20000}, {"tens of millions", 20000000}, {"hundreds of millions", 200000000},
-	{"several hundred thousand", 300000}, {"several thousand", 3000}, {"several hundred", 300}, {"several dozen", 36}, {"several million", 3000000},
-	{"a few hundred", 200}, {"a few thousand", 2000}, {"a few dozen", 24}, {"many thousands", 2000}, {"many hundreds", 200},
-	{"thousands", 2000}, {"hundreds", 200}, {"dozens", 24}, {"scores", 40}, {"millions", 2000000},
-}
+// fixedCounts are words of size, of which the lower end is known, and phrases
+// with an article.
+var fixedCounts = newIdioms([]saying[value]{
+	{"hundreds of thousands", openFrom(200000)}, {"tens of thousands", openFrom(20000)}, {"tens of millions", openFrom(20000000)},
+	{"hundreds of millions", openFrom(200000000)}, {"several hundred thousand", openFrom(300000)}, {"several thousand", openFrom(3000)},
+	{"several hundred", openFrom(300)}, {"several dozen", openFrom(36)}, {"several million", openFrom(3000000)}, {"a few hundred", openFrom(200)},
+	{"a few thousand", openFrom(2000)}, {"a few dozen", openFrom(24)}, {"many thousands", openFrom(2000)}, {"many hundreds", openFrom(200)},
+	{"thousands", openFrom(2000)}, {"hundreds", openFrom(200)}, {"dozens", openFrom(24)}, {"scores", openFrom(40)}, {"millions", openFrom(2000000)},
+	{"half a million", just(500000)}, {"half a dozen", just(6)}, {"a dozen", just(12)}, {"two dozen", just(24)}, {"three dozen", just(36)},
+	{"a hundred", just(100)}, {"a thousand", just(1000)}, {"a million", just(1000000)}, {"a couple of", just(2)}, {"a pair of", just(2)},
+})
 
-// fixed is the value of phrases with an article.
-var fixed = []struct {
-	words string
-	n     int64
-}{
-	{"half a million", 500000}, {"half a dozen", 6}, {"a dozen", 12}, {"two dozen", 24}, {"three dozen", 36}, {"a hundred", 100}, {"a thousand", 1000},
-	{"a million", 1000000}, {"a couple of", 2}, {"a pair of", 2},
-}
+func openFrom(low int64) value { return value{n: low, scale: 1, open: true} }
+
+func just(n int64) value { return value{n: n, scale: 1} }
 
 // words reads "one hundred and twenty", "thousands", "a dozen".
 func (r *numberReader) words() (value, bool) {
-	for _, v := range vague {
-		if r.takeWords(v.words) {
-			return value{n: v.low, scale: 1, open: true}, true
-		}
-	}
-	for _, f := range fixed {
-		if r.takeWords(f.words) {
-			return value{n: f.n, scale: 1}, true
-		}
+	if v, ok := fixedCounts.take(r); ok {
+		return v, true
 	}
 	total, part, last, read := int64(0), int64(0), int64(1), false
 	for {

@@ -1,5 +1,5 @@
 // Package lexicon has lists of words that are asked about every word of a
-// text. Nearly always the answer is no: it is told by a filter of 512 bytes,
+// text. Nearly always the answer is no: it is told by a filter of a kilobyte,
 // so that no hash of the word need be made. What a word means is the matter
 // of whoever has the list.
 package lexicon
@@ -72,7 +72,7 @@ func (m *Map[V]) All() iter.Seq2[string, V] { return maps.All(m.words) }
 
 // filter has a bit for the first letter, the last letter and the length of
 // each word of a list.
-type filter [64]uint64
+type filter [128]uint64
 
 func (f *filter) add(word string) {
 	at := place(word)
@@ -89,7 +89,7 @@ func (f *filter) mayHold(word string) bool {
 	return f[at/64]>>(at%64)&1 != 0
 }
 
-// place returns the bit of a word, from 0 to 4095.
+// place returns the bit of a word, from 0 to 8191; capitals are told from small letters at the start.
 func place(word string) uint {
-	return uint(word[0]&31)<<7 | uint(word[len(word)-1]&31)<<2 | uint(len(word)&3)
+	return uint(word[0]&63)<<7 | uint(word[len(word)-1]&31)<<2 | uint(len(word)&3)
 }
