@@ -46,6 +46,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	slices.SortStableFunc(found, order)
 	for i := range found {
 		d.name(&found[i])
+		d.nameOther(&found[i], asked)
 		d.nameWriter(&found[i])
 	}
 	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
@@ -128,6 +129,9 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	}
 	if a.Grade != question.Paraphrase {
 		return a.Grade > question.Paraphrase
+	}
+	if q.Quoted == "" && m.isAsked(asked) {
+		return false // who spoke about somebody is hardly that one
 	}
 	all, shared := map[string]bool{}, map[string]bool{}
 	for _, w := range asked {
@@ -221,6 +225,26 @@ func (d *desk) name(m *match) {
 	s := t.SpeakerOf(t.SentenceAt(m.span.Start), at)
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+	}
+}
+
+// isAsked reports whether the name of the speaker stands among the asked words.
+func (m match) isAsked(asked []question.Word) bool {
+	return m.speaker != "" && slices.ContainsFunc(question.Words(lastWord(m.speaker)), func(w question.Word) bool { return in(asked, w) })
+}
+
+// nameOther names another speaker for retold words where the one that was read
+// is the one they are about, and the sentence has another: "a friend of Brand's,
+// Ivo Sand, said".
+func (d *desk) nameOther(m *match, asked []question.Word) {
+	if m.align.Grade > question.Nearly || !m.isAsked(asked) {
+		return
+	}
+	t := d.text(m.page)
+	other := *m
+	other.speaker = t.SpeakerOf(t.SentenceAt(m.span.Start), m.span.Start+m.words[len(m.words)-1].Start).Name
+	if other.speaker != "" && !other.isAsked(asked) {
+		m.speaker, m.guessed = other.speaker, true
 	}
 }
 

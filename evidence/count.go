@@ -133,10 +133,15 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		return 0
 	}
 	head := focus[len(focus)-1]
+	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {
+		case question.Means(head, w) > 0 && whole:
+			return asWhole
 		case question.Means(head, w) > 0:
-			return 1 - 0.1*float64(at)
+			return max(1-0.1*float64(at), 2*asWhole)
+		case at <= 2 && w.Number() && m.behind[0].Fold == "of":
+			continue
 		case anybody(head) && people(w):
 			return 0.6
 		case at == 0 && (w.Fold == "of" || w.Fold == "others"):
@@ -161,6 +166,7 @@ var clauseWords = map[string]bool{
 const (
 	byVerb     = 0.8 // "30 members" for how many belong
 	bySubject  = 0.6 // "the parking spaces number 212"
+	asWhole    = 0.1 // "40 of the 60 pilots" for how many pilots
 	byEllipsis = 0.4 // "the other 60 will stay"
 )
 

@@ -42,6 +42,14 @@ var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another|such)\b`)
 // counts.
 const countReach = 6
 
+// partReach is the same for a number that is part of a whole: "fifty of the
+// town's most careful harbour pilots".
+const partReach = 10
+
+// ofWhole is what makes a number behind it a whole and no count: "40 of the 60
+// pilots came". One of them only picks.
+var ofWhole = regexp.MustCompile(`(?i)(?:\d|\b(?:` + strings.TrimPrefix(spelled, tens+"|one|") + `|` + tens + `))[\s\p{Z}](?:out[\s\p{Z}])?of[\s\p{Z}](?:the|its|their|his|her|all|some|about)?[\s\p{Z}]?$`)
+
 // measures returns the numbers of sentence i.
 func (t *Text) measures(i int) []measure {
 	var out []measure
@@ -57,6 +65,9 @@ func (t *Text) measures(i int) []measure {
 			return
 		}
 		reach := countReach
+		if strings.HasPrefix(t.Text[number.End:s.End], " of ") {
+			reach = partReach
+		}
 		if strings.HasPrefix(t.Text[number.End:s.End], "-") {
 			reach = 1 // "a 35-year history" counts years
 		}

@@ -90,6 +90,20 @@ type described struct {
 	named  description            // the last name that is no person's
 }
 
+// last returns the last description with a noun near sentence i, else one with a
+// name and another word for the noun: "the survey" for "the Harbour poll".
+func (s *described) last(noun question.Word, i int) (description, bool) {
+	if d, ok := s.byNoun[noun.Stem]; ok && i-d.sentence <= reach {
+		return d, true
+	}
+	for _, other := range question.Synonyms(noun.Stem) {
+		if d, ok := s.byNoun[other]; ok && i-d.sentence <= reach && hasName(d.words) {
+			return d, true
+		}
+	}
+	return description{}, false
+}
+
 const (
 	reach    = 12 // how many sentences back a description is looked for
 	nearName = 3  // and a name that a class noun stands for
@@ -114,15 +128,24 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 			t.takeUp(i, head, seen, t.Tokens[p.First].Start)
 		}
 	}
-	if rich {
+	if old, ok := seen.byNoun[head.Stem]; rich && !(ok && i-old.sentence <= reach && hasName(old.words) && !hasName(words) && t.HasTag(p.First, "JJ", "DT", "NN") && !indefinite[strings.ToLower(t.Word(p.First))]) {
 		seen.byNoun[head.Stem] = description{words, i}
 	}
+}
+
+// indefinite begins a phrase that speaks of something new.
+var indefinite = set("a", "an", "another", "any", "some", "one", "each", "every")
+
+// hasName reports whether a description has a name: "last week's poll" does not
+// take the place of "the Harbour poll".
+func hasName(words []question.Word) bool {
+	return slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 1 && w.Start > 0 })
 }
 
 // takeUp notes what a noun alone behind "the", at a byte of sentence i, stands
 // for.
 func (t *Text) takeUp(i int, noun question.Word, seen *described, at int) {
-	if d, ok := seen.byNoun[noun.Stem]; ok && i-d.sentence <= reach {
+	if d, ok := seen.last(noun, i); ok {
 		t.note(i, d.words)
 		t.note(i, initials(d.words))
 	}

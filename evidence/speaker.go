@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strings"
 
 	"onrecord"
@@ -15,6 +16,7 @@ type Speaker struct {
 	At      onrecord.Span // where the article gives the name
 	Pronoun bool          // the sentence says "he"; the name stands elsewhere
 	verb    int           // where the verb of speech stands
+	apposed string        // where Name is empty: who stands between subject and verb
 }
 
 // HolderOf returns the full name of the one person who, as the article says,
@@ -70,6 +72,7 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	s := t.Sentences[i]
 	var found Speaker
 	for _, sp := range t.speakers(i) {
+		sp.Name = cmp.Or(sp.Name, sp.apposed)
 		if sp.Name != "" && (found.Name == "" || sp.verb < at) {
 			found = sp
 		}
@@ -144,7 +147,24 @@ func (t *Text) subject(v text.Verb) (sp Speaker, ok bool) {
 			return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}, true
 		}
 	}
+	if !sp.Pronoun {
+		sp.apposed = t.apposed(p.End, v.First)
+	}
 	return sp, true
+}
+
+// apposed returns the person named behind a comma between two tokens, as the
+// one of whom a phrase before speaks: "a pilot from Harwick, Ivo Sand, said".
+func (t *Text) apposed(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	for _, m := range t.MentionsIn(t.TokensSpan(from, to)) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && m.TitleFirst() > from && t.Word(m.TitleFirst()-1) == "," {
+			return t.Names[m.Name].Full
+		}
+	}
+	return ""
 }
 
 // hasMarks reports whether sentence i has words in quotation marks.

@@ -293,12 +293,36 @@ func (t *Text) marked(q question.Question, i int) onrecord.Span {
 	}
 	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
 		s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
-		if !t.asked(q, s) {
+		if !t.asked(q, s) && (titled.MatchString(t.In(s)) || t.called(q, i, s)) {
 			return s
 		}
 	}
 	return onrecord.Span{}
 }
+
+// titled tells what can be a title or a name in quotation marks from what was
+// said.
+var titled = regexp.MustCompile(`^["“']+\p{Lu}[^.,;]*["”']+$`)
+
+// called reports whether words in quotation marks stand right behind the noun
+// that is asked for, or the verb: "the slogan “no pier”", "they chanted “no pier”".
+func (t *Text) called(q question.Question, i int, s onrecord.Span) bool {
+	asked := question.Content(question.Words(q.Focus))
+	if q.Clause.Verb.Weight > 0 {
+		asked = append(asked, q.Clause.Verb)
+	}
+	for _, w := range t.Words[i] {
+		p := t.Place(i, w)
+		if p.End <= s.Start && s.Start-p.End <= calledWithin && slices.ContainsFunc(asked, func(a question.Word) bool { return question.Means(a, w) > 0 }) {
+			return true
+		}
+	}
+	return len(asked) == 0
+}
+
+// calledWithin is how many bytes may stand between such a word and what is in
+// quotation marks.
+const calledWithin = 12
 
 // does reports whether a question asks what its subject does or did.
 func does(q question.Question) bool {

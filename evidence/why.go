@@ -20,7 +20,7 @@ var causal = []*regexp.Regexp{
 // reason.
 func (t *Text) cause(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.deed(q, i) < 0.45 {
+	if t.deed(q, i) < 0.45 || !t.told(q, i) && !t.namesSome(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
 	for rank, re := range causal {
@@ -40,6 +40,16 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		return f.yes(0.5, t.clauseFrom(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
 	}
 	return f.no(NoCause)
+}
+
+// namesSome reports whether sentence i has a name of the question.
+func (t *Text) namesSome(q question.Question, i int) bool {
+	for n, w := range q.Need {
+		if isName(w) && t.here(q.Need, n, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reasonAt returns the first words of sentence i that an expression finds;
@@ -64,6 +74,9 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 		return false
 	}
 	switch strings.ToLower(t.In(at)) {
+	case "since":
+		before := t.TokenAt(at.Start) - 1
+		return before < 0 || !t.HasTag(before, "VBZ", "VBP", "VBD") // "has since left"
 	case "to":
 		return t.HasTag(next, "VB")
 	case "for":

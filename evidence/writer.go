@@ -53,6 +53,11 @@ func (t *Text) signed() Speaker {
 	if name := byline.FindStringSubmatch(t.byline); name != nil {
 		return Speaker{Name: name[1]}
 	}
+	for i := max(0, len(t.Sentences)-closing); i < len(t.Sentences); i++ {
+		if sp, ok := t.signature(i); ok {
+			return sp // before the place that stands below the name
+		}
+	}
 	for i := len(t.Sentences) - 1; i >= max(0, len(t.Sentences)-closing); i-- {
 		for _, m := range t.MentionsIn(t.Sentences[i].Span) {
 			if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || t.IsQuoted(m.Start) {
@@ -65,6 +70,16 @@ func (t *Text) signed() Speaker {
 		}
 	}
 	return Speaker{}
+}
+
+// signature returns the name of a person that sentence i consists of.
+func (t *Text) signature(i int) (Speaker, bool) {
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && strings.Trim(t.Say(i), ".,—–- ") == t.In(m.Span) && m.End-m.First > 1 {
+			return Speaker{Name: t.Names[m.Name].Full, At: m.Span}, true
+		}
+	}
+	return Speaker{}, false
 }
 
 // closing is how many sentences at the end of an article may tell of its writer.

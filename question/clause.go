@@ -23,7 +23,7 @@ type Clause struct {
 
 // clauseOf reads the clause of About, behind the noun that is counted or looked
 // for, by the tags of the whole.
-func clauseOf(about, focus string) Clause {
+func clauseOf(kind Kind, about, focus string) Clause {
 	var c Clause
 	d := text.Analyse(onrecord.Article{Text: about})
 	ws := Words(about)
@@ -41,6 +41,8 @@ func clauseOf(about, focus string) Clause {
 	c.Negated = slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
 	at := verbAt(d, ws, c.Aux != "" && focus == "")
 	switch {
+	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
+		at = 0 // "who leads in the north", "who was accused": who is the subject
 	case !supporting[c.Aux]:
 	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0:
 		at = 0 // "who will win"
@@ -57,6 +59,18 @@ func clauseOf(about, focus string) Clause {
 	}
 	c.Rest = append(c.Rest, Content(described)...)
 	return c
+}
+
+var being = set(`is are was were`)
+
+// adverb reports whether a word before the verb tells how: "recently".
+func adverb(w Word) bool { return w.Weight == 0 || strings.HasSuffix(w.Fold, "ly") }
+
+// participle reports whether something was done to the one of whom a word is
+// said behind "was".
+func participle(w Word) bool {
+	d := text.Analyse(onrecord.Article{Text: "He was " + w.Text + " there."})
+	return d.HasTag(2, "VBN", "VBD")
 }
 
 // inverted cuts what describes the noun that is asked for off the clause behind
@@ -163,6 +177,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		tag := tagAt(d, w)
 		if i+1 < len(ws) && w.Fold == "going" && ws[i+1].Fold == "to" {
 			continue // "is X going to leave" asks for leaving
+		}
+		if w.Fold == "according" {
+			break
 		}
 		if strings.HasPrefix(tag, "VB") && !auxiliary[w.Fold] && w.Fold != "be" && w.Fold != "been" && (i > 0 || !subject) {
 			return i

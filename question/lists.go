@@ -57,7 +57,7 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	forgot forgotten:forget forbade forbidden:forbid sang sung:sing sank sunk:sink swam swum:swim sat:sit ate eaten:eat
 	drank drunk:drink dealt:deal dug:dig fed:feed lent:lend laid:lay lit:light hung:hang swore sworn:swear woke woken:wake
 	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
-	govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
+	gop:republican govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
 	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 

@@ -34,7 +34,7 @@ func Parse(line string) Question {
 	q.Quoted = quotedPart(q.Line)
 	q.Names = namesIn(q.Line)
 	if q.Kind != WhoSaid && q.Kind != WhatSaid {
-		q.Clause = clauseOf(q.About, q.Focus)
+		q.Clause = clauseOf(q.Kind, q.About, q.Focus)
 	}
 	q.need()
 	return q
@@ -49,7 +49,7 @@ func Deed(q Question) Question {
 		return Question{}
 	}
 	d := Question{Line: q.Line, Kind: Who, About: m[1], Names: q.Names}
-	d.Clause = clauseOf(d.About, "")
+	d.Clause = clauseOf(d.Kind, d.About, "")
 	d.need()
 	return d
 }
@@ -85,12 +85,18 @@ func (q *Question) refine() {
 	case WhoIs:
 		if strings.HasPrefix(strings.ToLower(q.Line), "what") && !nameLike(q.Person) {
 			q.Kind, q.About, q.Person = What, "is "+q.Person, ""
+		} else if ws := Words(q.Person); len(ws) > 1 && !ws[0].Cap && ws[0].Weight > 0 && participle(ws[0]) && functionWords[ws[1].Fold] {
+			q.Kind, q.About, q.Person = Who, "was "+q.Person, "" // "who was killed in Harwick"
 		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
 	case WhoHolds:
 		if m := firstTo.FindStringSubmatch(q.Role); m != nil {
 			q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
+		}
+		if leadsHow.MatchString(q.Role) {
+			q.Kind, q.About, q.Role = Who, q.Role, "" // "who leads in the polls" wants no leader
+			return
 		}
 		if at := whileHeld.FindStringIndex(q.Role); at != nil {
 			q.Role, q.About = q.Role[:at[0]], strings.TrimSpace(q.Role[at[0]:]) // "who was the mayor when the pier fell"
@@ -128,6 +134,9 @@ func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // firstTo is a role that is told by a deed: "the first two members to leave".
 var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next) .+ to )\p{Ll}`)
+
+// leadsHow is a deed that is told with the verb of a role.
+var leadsHow = regexp.MustCompile(`(?i)^(?:leads?|led|heads?|headed|runs?|ran) (?:in|at|by|with|over|to|from|on|for|into|away|off)\b`)
 
 // whileHeld begins what tells of the time at which a role was held.
 var whileHeld = regexp.MustCompile(`(?i) (?:when|while|during|at the time|back when|as of) `)

@@ -21,6 +21,7 @@ const (
 		`testify|testified|caution|cautioned)`
 	be      = `(?:is|are|was|were)`
 	aux     = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
+	active  = `(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must)`
 	about   = `(?:about|on|of|regarding|concerning|to|for|in|at|after|before|during|when|that|as)`
 	roleish = `(?:president|minister|premier|chancellor|secretary|chief|head|leader|boss|director|commander|ambassador|governor|senator|mayor|` +
 		`spokesman|spokeswoman|spokesperson|general|king|queen|pope|ceo|chairman|chairwoman|chair|founder|editor|owner|captain|coach|author)`
@@ -34,21 +35,22 @@ func ask(kind Kind, expression string) pattern {
 var patterns = []pattern{
 	// The speaker of words.
 	ask(WhoSaid, `(?:who|which \w+) `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
-	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+aux+`)? (?:told|tells) (?:\w+ ){1,3}?that (?P<said>.+)`),
-	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+aux+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:\w+ ){1,3}?that (?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
-	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+aux+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+active+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `who `+be+` (?:saying|complaining|claiming|warning|arguing|chanting|shouting|demanding|calling|asking)(?: that)?(?: for)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?:talked|talks|spoke|speaks|was talking|was speaking) (?:about|of) (?:an? |the )?(?P<said>.+)`),
 	ask(WhoSaid, `who (?:mentioned|coined|used) (?:an? |the )?(?:words?|phrase|term|expression)? ?(?P<said>.+)`),
-	ask(WhoSaid, `which (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+aux+`)? `+speech+`(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `which (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)? `+speech+`(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
 	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
 
 	// The words of a speaker.
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
 		`(?: `+about+`)? (?P<about>.+)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|state|stated|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
 	ask(WhatSaid, `what `+be+` (?P<person>.+?) (?:saying|claiming|announcing|demanding|warning|asking)(?: `+about+`)?(?: (?P<about>.+))?`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
 	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|answer|reply|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),

@@ -165,6 +165,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	film movie
 	song tune music anthem
 	speech address
+	throw toss hurl fling
 	walk stroll stride
 	singer musician
 	actor star performer
