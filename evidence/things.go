@@ -19,6 +19,9 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
+	if asked := question.Content(question.Words(q.Focus)); len(asked) > 0 && strings.Contains(q.About, q.Focus) && t.speaks(asked[len(asked)-1], i) {
+		f.Score += ofNounAsked
+	}
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
 	best, most := onrecord.Span{}, 0.0
 	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
@@ -65,7 +68,9 @@ const (
 	otherClass = 0.8 // what a list of other things than those asked for is worth less
 	byClass    = 0.8 // what a list right behind the noun that is asked for is worth more
 	noList     = 0.1 // what a sentence that lists nothing is worth less
-	oneName    = 0.6 // what a name of several words is worth less than a list
+	// ofNounAsked is what a sentence with the noun that is asked for is worth more.
+	ofNounAsked = 0.2
+	oneName     = 0.6 // what a name of several words is worth less than a list
 )
 
 // parted is what stands between the members of a list.

@@ -43,11 +43,15 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	switch {
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
+	case being[c.Aux]:
+		if i := turnedVerbAt(about, ws, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
+			at = i
+		}
 	case !supporting[c.Aux]:
 	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0:
 		at = 0 // "who will win"
 	default:
-		if i := baseVerbAt(about, ws); i > 0 {
+		if i := turnedVerbAt(about, ws, "will", "VB"); i > 0 {
 			at = i
 		}
 	}
@@ -77,7 +81,10 @@ func participle(w Word) bool {
 // it, which begins with an auxiliary: "(which book) about the war did Brand read".
 func inverted(ws []Word) (clause, described []Word) {
 	for i, w := range ws {
-		if doing[w.Fold] && i > 0 {
+		if auxiliary[ws[0].Fold] {
+			break
+		}
+		if doing[w.Fold] && i > 0 && ws[i-1].Fold != "to" {
 			return ws[i:], ws[:i]
 		}
 	}
@@ -91,11 +98,12 @@ var supporting = set(`did does do will would can could should shall may might mu
 // doing are the auxiliaries that a question without another one takes.
 var doing = set(`did does do`)
 
-// baseVerbAt returns the index of the verb of a question with one of these
-// auxiliaries, 0 where none is found. Nothing but its form marks it: "did
-// the acceptance speech last". The question is made a statement with a modal before each word in turn,
-// and the one is taken that leaves a noun before it and fewest other verbs.
-func baseVerbAt(about string, ws []Word) int {
+// turnedVerbAt returns the index of the verb of a question, which has a tag behind
+// an auxiliary; 0 where none is found. Nothing but its place marks it: "did the
+// acceptance speech last". The question is made a statement, with the auxiliary
+// before each word in turn, and the one is taken that leaves a noun before it and
+// fewest other verbs.
+func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 	last := len(ws) - 1
 	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] {
 		return 0
@@ -105,7 +113,7 @@ func baseVerbAt(about string, ws []Word) int {
 		if ws[i].Cap || ws[i].Weight == 0 || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}
-		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start)
+		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
 		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
 			return i // "what does the firm partner with"
 		}
@@ -134,11 +142,10 @@ var stranded = set(`with to for from at in on about of by into`)
 // of it: verbs before it and bare ones behind it, a noun right before a
 // determiner, and a bare noun or adjective in place of an object. It is not ok
 // where that word cannot be a verb there.
-func strangeAs(clause string, at int) (strange int, ok bool) {
-	const modal = "will "
-	d := text.Analyse(onrecord.Article{Text: clause[:at] + modal + clause[at:] + "."})
-	main := d.TokenAt(at + len(modal))
-	if main < 2 || main >= len(d.Tokens) || !d.HasTag(main, "VB") || !d.HasTag(main-2, "NN", "NNS", "NNP", "NNPS", "PRP", "CD") {
+func strangeAs(clause string, at int, aux string, tags []text.Tag) (strange int, ok bool) {
+	d := text.Analyse(onrecord.Article{Text: clause[:at] + aux + clause[at:] + "."})
+	main := d.TokenAt(at + len(aux))
+	if main < 2 || main >= len(d.Tokens) || !d.HasTag(main, tags...) || !d.HasTag(main-2, "NN", "NNS", "NNP", "NNPS", "PRP", "CD") {
 		return 0, false
 	}
 	for i := range d.Tokens {

@@ -20,6 +20,10 @@ func TestClause(t *testing.T) {
 		{"which book about the flood did Otto Brand read?", "Otto Brand", "read"},
 		{"how many attacks on fishing boats did Norland police report?", "Norland police", "report"},
 		{"what aid can eligible farmers get?", "eligible farmers", "get"},
+		{"why were the pilots shouting?", "pilots", "shouting"},
+		{"what does Brand want to do about the pier?", "Brand", "want"},
+		{"who leads in the north according to the board?", "", "leads"},
+		{"who was accused of lying?", "", "accused"},
 		{"who will win the election?", "", "win"},
 		{"how many boats does the first rescue unit in Harwick have?", "first rescue unit", ""},
 	} {

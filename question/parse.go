@@ -157,6 +157,9 @@ const shortestQuoted = 3
 // boat, a Harwick doctor.
 func (q *Question) lookedFor() {
 	head, about, ok := cutInverted(q.Focus)
+	if m := isNoun.FindStringSubmatch(q.About); m != nil && q.Focus == "" && !namingNoun[Fold(lastField(m[1]+m[2]))] {
+		q.Focus = m[1] + m[2]
+	}
 	switch {
 	case ok:
 		q.Kind, q.Focus, q.About = What, head, about+" "+q.About
@@ -176,6 +179,14 @@ func (q *Question) lookedFor() {
 		}
 	}
 }
+
+// isNoun is a question for what something is: "(what) was the price of the pier",
+// "(what) was Brand's last word on it".
+var isNoun = regexp.MustCompile(`(?i)^(?:is|was|are|were) (?:the ((?:[\w-]+ ){0,2}?[\w-]+) of\b|\S+['’]s ((?:[\w-]+ ){0,2}?[\w-]+)(?:$| (?:in|on|at|for|of|to|with|from|about)\b)).*`)
+
+// namingNoun are nouns of which another tells what is looked for: "the title of
+// the book".
+var namingNoun = set("title name titles names")
 
 var sortOf = set("kind kinds type types sort sorts")
 
