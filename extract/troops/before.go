@@ -22,7 +22,7 @@ func (sc *scene) beforeList(f *force) bool {
 func (sc *scene) trigBefore(f *force, loose bool) bool {
 	listed := false // behind a comma or "and": only another force may come before
 	for k, n := f.left-1, 0; k >= 0 && n < 12; k, n = k-1, n+1 {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if g := sc.endsAt(k); g != nil {
 			if g.by >= 0 && (g.rel == object || g.rel == ofNoun) {
 				return f.governedBy(g.by, g.rel, g.kind)
@@ -88,7 +88,7 @@ func (sc *scene) byWay(f *force, k int) bool {
 			if joins.Has(sc.low(i)) {
 				return f.governedBy(i, object, arrive)
 			}
-			if finite(sc.w[i]) || sc.low(i) == "," {
+			if finite(&sc.w[i]) || sc.low(i) == "," {
 				return false
 			}
 		}
@@ -122,7 +122,7 @@ func (sc *scene) addedTo(k int) bool {
 		if strings.HasPrefix(sc.low(i), "add") {
 			return true
 		}
-		if finite(sc.w[i]) || sc.low(i) == "," {
+		if finite(&sc.w[i]) || sc.low(i) == "," {
 			return false
 		}
 	}
@@ -211,7 +211,7 @@ func (sc *scene) endsAt(k int) *force {
 // passes reports whether the word at k may stand between a trigger and the
 // force that it governs.
 func (sc *scene) passes(k int) bool {
-	w := sc.w[k]
+	w := &sc.w[k]
 	switch w.low {
 	case "and", "or", ",", "of", "the", "a", "an", "any", "in", "to", "into", "out", "up", "at", "all", "then", "back", "home", "over", "well", "as", "both", "off", "down", "approximately", "roughly", "on", "together", "along", "some", "also", "no", "between", "only", "about", "“", "\"", "``":
 		return true

@@ -85,7 +85,7 @@ func (sc *scene) isState(v int) bool {
 func (sc *scene) verbFrom(i int) int {
 	be := false
 	for n := 0; i < len(sc.w) && n < 8; i, n = i+1, n+1 {
-		w := sc.w[i]
+		w := &sc.w[i]
 		switch {
 		case isBe(w.low):
 			be = true
@@ -131,7 +131,7 @@ var placeNouns = lexicon.Words(`country region area territory province city town
 // sentAnywhere reads the verb at k as one of sending: the force is its object,
 // and a way to a place stands behind the force.
 func (sc *scene) sentAnywhere(f *force, k int) bool {
-	w := sc.w[k]
+	w := &sc.w[k]
 	if len(w.tag) < 2 || w.tag[0] != 'V' || isAux(w.low) || deeds[w.low] || w.place != nil || speaks.Has(w.low) || proposal.Has(w.low) || future.Has(w.low) || decided.Has(w.low) || reports.Has(w.low) {
 		return false
 	}
@@ -158,7 +158,7 @@ func (sc *scene) loosely(f *force) bool {
 	}
 	v := -1
 	for k := f.left - 1; k >= 0 && k > f.left-6; k-- {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if w.low == "," || w.low == ";" || breaks.Has(w.low) {
 			break
 		}

@@ -119,7 +119,7 @@ func (sc *scene) levelHere(f *force) bool {
 	}
 	for k := f.left - 1; k >= 0 && k > f.left-11; k-- {
 		t := sc.trigger(k)
-		if harm.Has(sc.low(k)) || finite(sc.w[k]) && t.frame == noFrame || sc.low(k) == "," || !f.bare && sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" {
+		if harm.Has(sc.low(k)) || finite(&sc.w[k]) && t.frame == noFrame || sc.low(k) == "," || !f.bare && sc.low(f.left-1) != "to" && sc.low(f.left-1) != "past" {
 			return false
 		}
 		bring := (t.frame == move || t.frame == increase) && sc.sizeBetween(k, f.left)
@@ -151,7 +151,7 @@ func (sc *scene) levelBefore(f *force) bool {
 			f.by, f.rel, f.kind, f.level, f.was = i, object, t.frame, true, true
 			return true
 		}
-		if finite(sc.w[i]) {
+		if finite(&sc.w[i]) {
 			return false
 		}
 	}

@@ -106,7 +106,7 @@ func (sc *scene) ownClause(f *force) bool {
 // first word before them.
 func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 	for ; k >= 0; k-- {
-		w := sc.w[k]
+		w := &sc.w[k]
 		switch {
 		case w.low == "will" || w.low == "would" || w.low == "shall" || w.low == "'ll" || w.low == "’ll" || w.low == "wo" || w.low == "'d":
 			md.future = true

@@ -56,7 +56,7 @@ func (sc *scene) smallWord(k int, small *lexicon.Set) bool {
 func (sc *scene) objectEnd(k int) int {
 	i := k + 1
 	for n := 0; i < len(sc.w) && n < 16; i, n = i+1, n+1 {
-		w := sc.w[i]
+		w := &sc.w[i]
 		if w.number != nil || w.place != nil || w.low == "of" || w.low == "and" || w.low == "'s" || determiners.Has(w.low) || modifiers.Has(w.low) {
 			continue
 		}
@@ -73,7 +73,7 @@ func (sc *scene) objectEnd(k int) int {
 // clause.
 func (sc *scene) placeWordBehind(k int) bool {
 	for i := k + 1; i < len(sc.w) && i < k+14; i++ {
-		w := sc.w[i]
+		w := &sc.w[i]
 		if whereWords.Has(w.low) && w.date == nil {
 			return true
 		}
@@ -112,7 +112,7 @@ func (sc *scene) reaches(f *force) {
 			f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
 			return
 		}
-		if finite(sc.w[i]) || sc.low(i) == "," && sc.low(i+1) != "from" || sc.low(i) == ";" {
+		if finite(&sc.w[i]) || sc.low(i) == "," && sc.low(i+1) != "from" || sc.low(i) == ";" {
 			return
 		}
 	}

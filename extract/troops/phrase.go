@@ -139,7 +139,7 @@ func (sc *scene) leftOf(f *force) {
 	what := f.head
 	j := f.head - 1
 	for j >= 0 && f.head-j < 14 {
-		w := sc.w[j]
+		w := &sc.w[j]
 		switch {
 		case w.number != nil && sc.nameNumber(f, j):
 			what = j
@@ -194,7 +194,7 @@ var quantity = lexicon.Words(`own more additional extra further other entire who
 
 // modifies reports whether the word at j belongs to the noun behind it.
 func (sc *scene) modifies(j int) bool {
-	w := sc.w[j]
+	w := &sc.w[j]
 	if w.date != nil || denial.Has(w.low) || future.Has(w.low) || pledgeWords.Has(w.low) || decided.Has(w.low) || harm.Has(w.low) || determiners.Has(w.low) && w.low != "further" && w.low != "more" {
 		return false
 	}
@@ -297,7 +297,7 @@ func (sc *scene) beforeCount(f *force, j int) {
 		f.led = true
 		j -= 2
 	}
-	for j >= 0 && (modifiers.Has(sc.low(j)) || sc.low(j) == "roughly") && sc.w[j].number == nil && !finite(sc.w[j]) && sc.w[j].tag != "VB" {
+	for j >= 0 && (modifiers.Has(sc.low(j)) || sc.low(j) == "roughly") && sc.w[j].number == nil && !finite(&sc.w[j]) && sc.w[j].tag != "VB" {
 		sc.modifier(f, j)
 		j--
 	}

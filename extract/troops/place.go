@@ -108,7 +108,7 @@ func (sc *scene) purposePlace(i int, m *memory) []onrecord.Mention {
 		return nil
 	}
 	for k := i + 2; k < i+14 && k < len(sc.w); k++ {
-		if low := sc.low(k); low == "," || low == ";" || finite(sc.w[k]) || sc.startsAt(k) != nil {
+		if low := sc.low(k); low == "," || low == ";" || finite(&sc.w[k]) || sc.startsAt(k) != nil {
 			return nil
 		}
 		if lying.Has(sc.low(k)) {
@@ -210,7 +210,7 @@ func (sc *scene) reach(f *force) (start, end int) {
 	}
 	end = last + 1
 	for n := 0; end < len(sc.w) && n < 28; end, n = end+1, n+1 {
-		w := sc.w[end]
+		w := &sc.w[end]
 		if w.low == "to" && sc.at(end+1).tag == "VB" && sc.low(end+1) != "be" && sc.at(end+1).place == nil && !directions.Has(sc.low(end+1)) {
 			break
 		}
@@ -276,7 +276,7 @@ func (sc *scene) endsClause(i int) bool {
 		return true // "1,200 in Chad, most in the south"
 	}
 	for n := 0; k < len(sc.w) && n < 7; k, n = k+1, n+1 {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if finite(w) {
 			return true
 		}

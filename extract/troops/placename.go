@@ -16,7 +16,7 @@ import (
 func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mention, next int) {
 	next = i
 	for n := 0; i < len(sc.w) && n < 9; i, n = i+1, n+1 {
-		w := sc.w[i]
+		w := &sc.w[i]
 		switch {
 		case w.date != nil || w.number != nil && len(out) > 0:
 			return out, next
@@ -65,7 +65,7 @@ func (sc *scene) placesAt(i int, unknown bool, m *memory) (out []onrecord.Mentio
 // Gorna valley", "Lebanese territory", "the border with Chad". ok is false when
 // nothing there describes one.
 func (sc *scene) describedPlace(i int, unknown bool, m *memory) (ps []onrecord.Mention, next int, ok bool) {
-	w := sc.w[i]
+	w := &sc.w[i]
 	switch {
 	case byContext.Has(w.low) && sc.meansPlace(i):
 		if told := sc.contextPlace(i, m); !sc.continuesPlace(i + 1) {
@@ -110,7 +110,7 @@ func (sc *scene) meansPlace(i int) bool {
 // beforePlace reports whether the word at i may stand before the name of a
 // place, or between two of them; first is set before the first name.
 func (sc *scene) beforePlace(i int, first bool) bool {
-	w := sc.w[i]
+	w := &sc.w[i]
 	switch {
 	case first && (w.place == nil && sc.possesses(i+1) || (w.tag == "NN" || w.number != nil) && sc.low(i+1) == "of"):
 		return true
@@ -195,7 +195,7 @@ func (sc *scene) borderAt(i int) onrecord.Mention {
 }
 
 // triggersPlace reports whether w is a noun only by a mistake of its tag.
-func triggersPlace(w word) bool {
+func triggersPlace(w *word) bool {
 	return prepositions.Has(w.low) || triggers.Get(w.low).frame != noFrame || w.low == "today"
 }
 

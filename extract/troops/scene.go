@@ -1,6 +1,7 @@
 package troops
 
 import (
+	"slices"
 	"sort"
 
 	"onrecord"
@@ -14,6 +15,7 @@ type scene struct {
 	span   onrecord.Span // the sentence
 	part   onrecord.Span // the words of it that are read
 	w      []word
+	none   word // an empty one
 	forces []force
 	cur    *force // the force that is read
 
@@ -40,20 +42,11 @@ type word struct {
 // so long; what is longer is read in stretches.
 const longest = 250
 
-// scenes lays out sentence i.
-func scenes(d *text.Doc, i int) []*scene {
-	s := d.Sentences[i]
-	var out []*scene
-	for first := s.First; first < s.End; first += longest {
-		out = append(out, newScene(d, s.Span, first, min(first+longest, s.End)))
-	}
-	return out
-}
-
-// newScene lays out the tokens first to end-1 of a sentence.
-func newScene(d *text.Doc, sentence onrecord.Span, first, end int) *scene {
+// newScene lays out the tokens first to end-1 of a sentence. The scene's words
+// are written over words.
+func newScene(d *text.Doc, sentence onrecord.Span, first, end int, words []word) *scene {
 	part := onrecord.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End}
-	sc := &scene{d: d, span: sentence, part: part, w: make([]word, 0, end-first)}
+	sc := &scene{d: d, span: sentence, part: part, w: slices.Grow(words[:0], end-first)}
 	places, numbers, dates := d.PlacesIn(part), d.NumbersIn(part), d.DatesIn(part)
 	for i, t := range d.Tokens[first:end] {
 		w := word{Span: t.Span(), tag: t.Tag, low: d.Lower(first + i)}
@@ -88,12 +81,13 @@ func (sc *scene) low(i int) string {
 	return sc.w[i].low
 }
 
-// at returns the word at i, an empty one outside the sentence.
-func (sc *scene) at(i int) word {
+// at returns the word at i, an empty one outside the sentence. It is not to be
+// changed.
+func (sc *scene) at(i int) *word {
 	if i < 0 || i >= len(sc.w) {
-		return word{}
+		return &sc.none
 	}
-	return sc.w[i]
+	return &sc.w[i]
 }
 
 // raw returns the word at i as printed.

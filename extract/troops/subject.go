@@ -162,7 +162,7 @@ func (sc *scene) relativeAt(i int) bool {
 
 // verbLike reports whether a word that is tagged as a noun is rather a verb of
 // will behind its subject: "the United States plans".
-func (sc *scene) verbLike(w word) bool {
+func (sc *scene) verbLike(w *word) bool {
 	return (future.Has(w.low) || proposal.Has(w.low) || decided.Has(w.low) || pledgeWords.Has(w.low)) && (strings.HasSuffix(w.low, "s") || strings.HasSuffix(w.low, "ed"))
 }
 

@@ -105,7 +105,7 @@ var manned = formsOf(`man patrol guard occupy garrison police hold secure`)
 // ties to the one at i.
 func (sc *scene) secondVerb(f *force, i int) bool {
 	for k := i + 1; k < len(sc.w) && k < i+18; k++ {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if breaks.Has(w.low) || finite(w) && sc.low(k-1) != "and" || sc.startsAt(k) != nil && sc.low(k-1) == "and" {
 			return false
 		}
@@ -156,7 +156,7 @@ func (sc *scene) leavesAgain(f *force) (force, bool) {
 			if finite(sc.at(k + 1)) {
 				return sc.leavesBy(*f, k+1)
 			}
-		case breaks.Has(low) || sc.startsAt(k) != nil || finite(sc.w[k]) && sc.w[k].date == nil:
+		case breaks.Has(low) || sc.startsAt(k) != nil || finite(&sc.w[k]) && sc.w[k].date == nil:
 			return force{}, false
 		}
 	}

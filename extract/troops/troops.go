@@ -37,13 +37,16 @@ import (
 // Facts returns the forces of a document, in the order of its sentences.
 func Facts(d *text.Doc) []onrecord.Fact {
 	var facts []onrecord.Fact
+	var words []word // of a scene
 	m := newMemory(d)
 	d, m.land = withLands(d)
 	for i := range d.Sentences {
 		m.before(i)
-		if mayHoldForce(d, i, m) {
-			for _, sc := range scenes(d, i) {
+		if s := d.Sentences[i]; mayHoldForce(d, i, m) {
+			for first := s.First; first < s.End; first += longest {
+				sc := newScene(d, s.Span, first, min(first+longest, s.End), words)
 				facts = append(facts, sc.facts(m)...)
+				words = sc.w
 			}
 		}
 		m.after(d, i)

@@ -6,7 +6,7 @@ import "onrecord/text/lexicon"
 // "are expected to be sent".
 
 // finite reports whether w is a verb in a finite form, by its tag.
-func finite(w word) bool {
+func finite(w *word) bool {
 	switch w.tag {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
@@ -20,7 +20,7 @@ func (sc *scene) passive(by int) bool {
 		return false
 	}
 	for k := by - 1; k >= 0 && k > by-5; k-- {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if isBe(w.low) {
 			return true
 		}
@@ -39,7 +39,7 @@ var sameForms = lexicon.Words(`put cut quit come`)
 func (sc *scene) group(i int) (by int, kind frame, ok bool) {
 	copula := -1
 	for n := 0; i < len(sc.w) && n < 14; i, n = i+1, n+1 {
-		w := sc.w[i]
+		w := &sc.w[i]
 		t := sc.trigger(i)
 		switch {
 		case isBe(w.low):
@@ -94,7 +94,7 @@ func (sc *scene) auxiliary(i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(sc.w) && k < i+5; k++ {
-		w := sc.w[k]
+		w := &sc.w[k]
 		if w.tag == "VBN" || isBe(w.low) || w.low == "to" || triggers.Get(w.low).form == past {
 			return true
 		}

@@ -14,7 +14,7 @@ func (sc *scene) behind(f *force) bool {
 		return false
 	}
 	for i, n := f.right+1, 0; i < len(sc.w) && n < 30; i, n = i+1, n+1 {
-		w := sc.w[i]
+		w := &sc.w[i]
 		if g := sc.startsAt(i); g != nil && n < 4 {
 			i = g.right
 			continue
@@ -63,7 +63,7 @@ func (sc *scene) behind(f *force) bool {
 // its base form, which is often tagged as something else.
 func (sc *scene) baseGoing(i int) bool {
 	t := sc.trigger(i)
-	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords.Has(sc.low(i+1)) && !finite(sc.w[i])
+	return t.form == base && (t.frame == arrive || t.frame == depart || t.frame == withdraw) && whereWords.Has(sc.low(i+1)) && !finite(&sc.w[i])
 }
 
 // presentHere reads "the military occupies the port": a verb of the present that
@@ -85,7 +85,7 @@ func (sc *scene) goingPast(i int) bool {
 // Monday". 0 when there is none.
 func (sc *scene) mainVerb(by int) int {
 	for i := by + 1; i < len(sc.w) && i < by+8; i++ {
-		w := sc.w[i]
+		w := &sc.w[i]
 		if w.low == "," || w.low == "and" || breaks.Has(w.low) || sc.startsAt(i) != nil {
 			return 0
 		}
