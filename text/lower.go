@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onrecord"
 )
 
 // The text in lower case is a layer of its own: words are compared without
@@ -14,11 +16,15 @@ func (d *Doc) Lower(i int) string {
 	if i < 0 || i >= len(d.Tokens) {
 		return ""
 	}
-	t := &d.Tokens[i]
+	return d.lowerIn(d.Tokens[i].Span())
+}
+
+// lowerIn returns the bytes at s in lower case.
+func (d *Doc) lowerIn(s onrecord.Span) string {
 	if d.low == "" {
-		return strings.ToLower(d.Text[t.Start:t.End])
+		return strings.ToLower(d.Text[s.Start:s.End])
 	}
-	return d.low[t.Start:t.End]
+	return d.low[s.Start:s.End]
 }
 
 // folded returns the text in lower case, or as printed where it has no such

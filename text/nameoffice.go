@@ -1,7 +1,5 @@
 package text
 
-import "strings"
-
 // This file tells an office from the name of who holds it: the Secretary
 // General of NATO, Secretary of State John F. Kerry.
 
@@ -89,7 +87,7 @@ func (s *nameScanner) officeBefore(c *candidate) bool {
 	noun := -1
 	for i := comma - 1; i >= sent.First && i > comma-10; i-- {
 		w := s.d.Word(i)
-		switch low := strings.ToLower(w); {
+		switch low := s.d.Lower(i); {
 		case low == "the":
 			if noun < 0 {
 				continue // of the port

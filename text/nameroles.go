@@ -31,8 +31,8 @@ func (d *Doc) learnTitle(n *Named, m NameMention) {
 			n.see(tw.gender)
 			continue
 		}
-		if g, ok := roleNouns.Find(strings.ToLower(w)); ok {
-			nouns = append(nouns, strings.ToLower(w))
+		if g, ok := roleNouns.Find(d.Lower(i)); ok {
+			nouns = append(nouns, d.Lower(i))
 			n.see(g)
 		}
 	}
@@ -67,8 +67,8 @@ func (d *Doc) learnApposition(n *Named, m NameMention) {
 		if w == "said" || w == "told" || w == "and" && len(nouns) == 0 {
 			return
 		}
-		if g, ok := roleNouns.Find(strings.ToLower(w)); ok && (len(nouns) == 0 || d.Word(end-1) != "of" && d.Word(end-1) != "the") && !d.behindOf(first, end) {
-			nouns = append(nouns, strings.ToLower(w))
+		if g, ok := roleNouns.Find(d.Lower(end)); ok && (len(nouns) == 0 || d.Word(end-1) != "of" && d.Word(end-1) != "the") && !d.behindOf(first, end) {
+			nouns = append(nouns, d.Lower(end))
 			n.see(g)
 		}
 		end++

@@ -69,7 +69,7 @@ func (s *nameScanner) headline(sent Sentence) bool {
 	words := 0
 	for i := sent.First; i < sent.End; i++ {
 		w := s.d.Word(i)
-		if !wordStart(w) || smallWords.Has(strings.ToLower(w)) {
+		if !wordStart(w) || smallWords.Has(s.d.Lower(i)) {
 			continue
 		}
 		if !s.capital(i) && (w[0] < '0' || w[0] > '9') {
@@ -180,7 +180,7 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 // with the capital of its place.
 func (s *nameScanner) notName(i, end int) bool {
 	w := s.d.Word(i)
-	low := strings.ToLower(w)
+	low := s.d.Lower(i)
 	switch {
 	case smallWords.Has(low):
 		return !(titledSmall(w))
@@ -217,7 +217,7 @@ func (s *nameScanner) lowerTitle(c *candidate) {
 	sent := s.d.Sentences[s.d.Tokens[c.first].Sentence]
 	for c.start > sent.First && c.first-c.start < 8 {
 		w := s.d.Word(c.start - 1)
-		if !wordStart(w) || smallWords.Has(strings.ToLower(w)) {
+		if !wordStart(w) || smallWords.Has(s.d.Lower(c.start-1)) {
 			break
 		}
 		c.start--

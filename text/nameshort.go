@@ -21,8 +21,9 @@ func (t *nameTable) short(c candidate) {
 			return
 		}
 	}
-	whole := t.d.In(t.d.span(c.first, c.end))
-	if i, ok := t.things[fold(whole)]; ok {
+	at := t.d.span(c.first, c.end)
+	whole := t.d.In(at)
+	if i, ok := t.things[straight(t.d.lowerIn(at))]; ok {
 		t.mention(c, i)
 		return
 	}
@@ -204,11 +205,11 @@ func (t *nameTable) givenOnly(c candidate, given string) {
 // inHeadline looks for known names among the capitals of a headline.
 func (t *nameTable) inHeadline(c candidate) {
 	for i := c.start; i < c.end; i++ {
-		word := fold(t.d.Word(i))
+		word := t.word(i)
 		one := candidate{first: i, end: i + 1, start: i, initial: c.initial && i == c.start}
 		if is := t.byGiven[word]; len(is) > 0 && i+1 < c.end {
 			for _, n := range is {
-				if t.d.Names[n].Last == fold(t.d.Word(i+1)) {
+				if t.d.Names[n].Last == t.word(i+1) {
 					t.mention(candidate{first: i, end: i + 2, start: i}, n)
 					t.d.Names[n].fullAt += 2
 					i++

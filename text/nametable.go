@@ -51,20 +51,35 @@ func (t *nameTable) build(found []candidate) {
 // parts returns the words of a name without nickname marks and suffix, in
 // lower case: given names first, the last name at the end.
 func (t *nameTable) parts(c candidate) (words []string, suffix string) {
+	words = make([]string, 0, c.end-c.first)
 	for i := c.first; i < c.end; i++ {
 		w := t.d.Word(i)
 		switch {
 		case suffixes.Has(w):
 			suffix = strings.ToLower(strings.TrimSuffix(w, "."))
 		case wordStart(w):
-			words = append(words, fold(w))
+			words = append(words, t.word(i))
 		}
 	}
 	return words, suffix
 }
 
-// fold lowers a word and makes its apostrophes straight.
-func fold(w string) string { return strings.ToLower(strings.ReplaceAll(w, "’", "'")) }
+// word returns token i as names are compared: in lower case, its apostrophes
+// straight.
+func (t *nameTable) word(i int) string { return straight(t.d.Lower(i)) }
+
+func straight(s string) string { return strings.ReplaceAll(s, "’", "'") }
+
+// words returns how many words parts would return.
+func (t *nameTable) words(c candidate) int {
+	n := 0
+	for i := c.first; i < c.end; i++ {
+		if w := t.d.Word(i); wordStart(w) && !suffixes.Has(w) {
+			n++
+		}
+	}
+	return n
+}
 
 func (t *nameTable) isBody(c candidate) bool {
 	if c.title != "" && c.first > c.start && !bodyWords.Has(t.d.Word(c.end-1)) {
@@ -93,8 +108,8 @@ func acronym(w string) bool {
 
 // isPerson reports whether a candidate of two words or more is somebody.
 func (t *nameTable) isPerson(c candidate) bool {
-	words, _ := t.parts(c)
-	if len(words) < 2 || len(words) > 6 {
+	words := t.words(c)
+	if words < 2 || words > 6 {
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
@@ -106,12 +121,12 @@ func (t *nameTable) isPerson(c candidate) bool {
 	switch {
 	case c.title != "", givenNames.Get(first) != 0, len(first) == 2 && first[1] == '.':
 		return true
-	case c.start > 0 && fold(t.d.Word(c.start-1)) == "the", len(words) > 4, namesNobody.Has(first):
+	case c.start > 0 && t.d.Lower(c.start-1) == "the", words > 4, namesNobody.Has(first):
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
 		w := t.d.Word(i)
-		if acronym(w) || bodyWords.Has(w) || titleWords.Get(w) != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords.Has(strings.ToLower(w)) || isDay(w) {
+		if acronym(w) || bodyWords.Has(w) || titleWords.Get(w) != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords.Has(t.d.Lower(i)) || isDay(w) {
 			return false
 		}
 		if r := w[len(w)-1]; !wordStart(w) || r == 's' && i == c.end-1 && FindPlace(w) != nil {
@@ -191,7 +206,7 @@ var shortNames = map[string][]string{
 func (t *nameTable) addThing(c candidate, kind onrecord.NameKind) {
 	c.first = c.start
 	at := t.d.span(c.first, c.end)
-	key := fold(t.d.In(at))
+	key := straight(t.d.lowerIn(at))
 	i, ok := t.things[key]
 	if !ok {
 		i = t.add(Named{Kind: kind, Full: t.d.In(at), At: at, Last: key})

@@ -23,6 +23,7 @@ type Phrase struct {
 
 // findPhrases makes the layer Doc.Phrases.
 func (d *Doc) findPhrases() {
+	d.Phrases = make([]Phrase, 0, len(d.Tokens)/3)
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.End; {
 			p, ok := d.phrase(i, s.End)

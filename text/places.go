@@ -69,13 +69,19 @@ func (d *Doc) PlacesIn(s onrecord.Span) []PlaceMention {
 // for ("italian", "U.S.", "Baltics"), letters taken without case; nil when
 // the gazetteer has none.
 func FindPlace(name string) *Place {
-	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
+	if strings.ContainsFunc(name, oddSpace) || strings.Contains(name, "  ") || name != strings.Trim(name, " ") {
+		name = strings.Join(strings.Fields(name), " ")
+	}
+	name = strings.ToLower(name)
 	g := theGazetteer()
 	if p := g.byForm[name]; p != nil {
 		return p
 	}
 	return g.byForm[strings.TrimPrefix(name, "the ")]
 }
+
+// oddSpace reports whether r is white space but no plain one.
+func oddSpace(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
 
 // Within returns the names of everything that lies inside a place of the
 // gazetteer, itself first: for "Baltics" Estonia, Latvia, Lithuania and their

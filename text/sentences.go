@@ -69,6 +69,10 @@ type splitter struct {
 // next returns the end of the sentence that begins at s.start.
 func (s *splitter) next() int {
 	for i := s.start; i < len(s.text); {
+		if letter := s.text[i]; letter > '?' && letter < 0xE2 {
+			i++ // as most bytes are
+			continue
+		}
 		n := s.terminator(i)
 		if n == 0 {
 			i++

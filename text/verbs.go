@@ -20,7 +20,7 @@ type Verb struct {
 // have a verb's tag; otherwise ok is false. An auxiliary is a main verb only
 // where no other verb follows in its group.
 func (d *Doc) VerbAt(i int) (v Verb, ok bool) {
-	if !isVerb(d.Tokens[i].Tag) {
+	if !d.Tokens[i].Tag.Verb() {
 		return v, false
 	}
 	s := d.Sentences[d.Tokens[i].Sentence]
@@ -97,9 +97,7 @@ func (d *Doc) negates(i int) bool {
 
 // auxiliary reports whether token i is a form of be, have, do or get.
 func (d *Doc) auxiliary(i int) bool {
-	switch d.Tokens[i].Tag {
-	case "VB", "VBD", "VBZ", "VBP", "VBN", "VBG":
-	default:
+	if !d.Tokens[i].Tag.Verb() {
 		return false
 	}
 	switch d.Lemma(i) {
@@ -132,8 +130,8 @@ func (d *Doc) skipAdverbs(i, end int) int {
 
 func adverb(t Tag) bool { return t == "RB" || t == "RBR" || t == "RBS" }
 
-// isVerb reports whether t is a verb's tag.
-func isVerb(t Tag) bool { return len(t) >= 2 && t[:2] == "VB" }
+// Verb reports whether t is the tag of a verb that is no modal.
+func (t Tag) Verb() bool { return len(t) >= 2 && t[0] == 'V' && t[1] == 'B' }
 
 // Finite reports whether v can be the verb of a clause: it has a tense or a
 // modal.

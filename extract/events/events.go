@@ -64,7 +64,7 @@ func (r *reader) sentence(s text.Sentence) {
 	}
 	r.clauses = r.clauses[:0]
 	for i := s.First; i < s.End; i++ {
-		if !r.HasTag(i, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") {
+		if !r.Tokens[i].Tag.Verb() {
 			continue
 		}
 		if v, ok := r.VerbAt(i); ok && r.Finite(v) && !r.IsQuoted(r.Tokens[i].Start) && !r.isNoun(v) {

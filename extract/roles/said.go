@@ -13,7 +13,7 @@ import (
 // "Norland is a member of the union".
 func (f *finder) statements() {
 	for i := range f.Tokens {
-		if !f.HasTag(i, "VB", "VBD", "VBZ", "VBP", "VBN", "VBG") || !linking(f.Lemma(i)) {
+		if !f.Tokens[i].Tag.Verb() || !linking(f.Lemma(i)) {
 			continue
 		}
 		if v, ok := f.VerbAt(i); ok {
