@@ -24,6 +24,9 @@ func Parse(line string) Question {
 		if p.kind == WhoSaid && (len(Content(Words(asked.Said))) == 0 || invertedIn(asked.Focus)) {
 			continue // "which islands does the ferry call at", "which flag did they want removed": nothing was said
 		}
+		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(bare), "what") && !nameLike(asked.Person) {
+			continue // "what was the price of the pier"
+		}
 		q = asked
 		break
 	}
@@ -83,9 +86,7 @@ func (q *Question) refine() {
 			q.Focus = counted(q.Line, q.About)
 		}
 	case WhoIs:
-		if strings.HasPrefix(strings.ToLower(q.Line), "what") && !nameLike(q.Person) {
-			q.Kind, q.About, q.Person = What, "is "+q.Person, ""
-		} else if ws := Words(q.Person); len(ws) > 1 && !ws[0].Cap && ws[0].Weight > 0 && participle(ws[0]) && functionWords[ws[1].Fold] {
+		if ws := Words(q.Person); len(ws) > 1 && !ws[0].Cap && ws[0].Weight > 0 && participle(ws[0]) && functionWords[ws[1].Fold] {
 			q.Kind, q.About, q.Person = Who, "was "+q.Person, "" // "who was killed in Harwick"
 		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
