@@ -37,6 +37,8 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 	switch {
 	case units[q.Focus] != "" && strings.Contains(units[q.Focus], "percent") && q.Focus != "size":
 		return append(t.measures(i), t.printedAs(fraction, i)...)
+	case moneyAsked(q) && payment[q.Clause.Verb.Stem]:
+		return t.printedAs(money, i)
 	case moneyAsked(q):
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
 	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):
@@ -45,8 +47,26 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 		if found := t.printedAs(duration, i); len(found) > 0 {
 			return found
 		}
+		if lasting.MatchString(q.Line) {
+			return t.sinceWhen(i)
+		}
 	}
 	return t.measures(i)
+}
+
+// lasting is a question for how long something that began lasts already.
+var lasting = regexp.MustCompile(`(?i)^how long (?:has|have) `)
+
+// sinceWhen returns the dates of sentence i from which on something lasts:
+// "since May 2010".
+func (t *Text) sinceWhen(i int) []measure {
+	var out []measure
+	for _, d := range t.DatesIn(t.Sentences[i].Span) {
+		if first, _, _ := strings.Cut(t.In(d.Span), " "); strings.EqualFold(first, "since") {
+			out = append(out, measure{number: d.Span, whole: d.Span, sure: true})
+		}
+	}
+	return out
 }
 
 // printedAs returns the amounts of sentence i that an expression describes.

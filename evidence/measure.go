@@ -50,6 +50,9 @@ const partReach = 10
 // pilots came". One of them only picks.
 var ofWhole = regexp.MustCompile(`(?i)(?:\d|\b(?:` + strings.TrimPrefix(spelled, tens+"|one|") + `|` + tens + `))[\s\p{Z}](?:out[\s\p{Z}])?of[\s\p{Z}](?:the|its|their|his|her|all|some|about)?[\s\p{Z}]?$`)
 
+// partOf is a share of what stands behind it: "more than half of the boats".
+var partOf = regexp.MustCompile(`(?i)(?:(?:more|less) than |nearly |almost |about |over |roughly )?\b(half|(?:one|two|three|an?)[ -](?:third|quarter|fifth|tenth)s?)\b(?: of |$)`)
+
 // measures returns the numbers of sentence i.
 func (t *Text) measures(i int) []measure {
 	var out []measure
@@ -84,6 +87,10 @@ func (t *Text) measures(i int) []measure {
 	}
 	for _, n := range t.NumbersIn(s) {
 		add(n.Core, n.Span)
+	}
+	for _, m := range partOf.FindAllStringSubmatchIndex(t.Say(i), -1) {
+		whole := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[3]}
+		add(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]}, whole)
 	}
 	for _, m := range digits.FindAllStringIndex(t.Say(i), -1) {
 		span := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}

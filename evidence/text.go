@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -227,6 +228,9 @@ func (t *Text) About(topic []question.Word) bool {
 // Headline reports whether sentence i is a headline or caption: near the
 // beginning, without a full stop, or in the words of the title.
 func (t *Text) Headline(i int) bool {
+	if s := t.Say(i); len(t.Words[i]) > 3 && s == strings.ToUpper(s) {
+		return true
+	}
 	if i > 2 {
 		return false
 	}

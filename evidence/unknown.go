@@ -25,7 +25,7 @@ var asksFor = map[question.Kind]*regexp.Regexp{
 	question.When:     regexp.MustCompile(`(?i)\bwhen\b|\bdates?\b|\btime(?:table|line)?\b|\bhow soon\b`),
 	question.Where:    regexp.MustCompile(`(?i)\bwhere\b|\bplaces?\b|\blocations?\b|\bwhereabouts\b`),
 	question.Why:      regexp.MustCompile(`(?i)\bwhy\b|\breasons?\b|\bmotives?\b|\bcauses?\b|\bexplanation`),
-	question.Who:      regexp.MustCompile(`(?i)\bwho(?:m|se)?\b|\bnames?\b|\bidentit`),
+	question.Who:      regexp.MustCompile(`(?i)\bwho(?:m|se)?\b|\bnames?\b|\bidentit|\bwhether (?:some|any)(?:one|body)\b`),
 	question.WhoHolds: regexp.MustCompile(`(?i)\bwho(?:m|se)?\b|\bnames?\b|\bidentit`),
 }
 

@@ -21,7 +21,7 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	near := t.deedAt(q, i)
 	best, dist := onrecord.Span{}, 1<<30
 	for _, s := range t.times(i) {
-		if d := distance(near, s); d < dist && !t.asked(q, s) {
+		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(i, s, near) {
 			best, dist = s, d
 		}
 	}
@@ -36,8 +36,23 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	return f.yes(bonus, best)
 }
 
+// ofOtherClause reports whether a time opens sentence i, and belongs to another
+// verb than the deed behind it: "On Monday, Toll said that the port would close".
+func (t *Text) ofOtherClause(i int, at, deed onrecord.Span) bool {
+	if at.End > deed.Start || t.TokenAt(at.Start)-t.Sentences[i].First > opening {
+		return false
+	}
+	verbs := 0
+	for tok := t.TokenAt(at.End); tok < len(t.Tokens) && t.Tokens[tok].Start < deed.Start; tok++ {
+		if v, ok := t.VerbAt(tok); ok && v.Main == tok && t.Finite(v) && question.IsSpeech(t.word(i, tok)) {
+			verbs++
+		}
+	}
+	return verbs > 0
+}
+
 // moreYears are the years that a list joins to a date: "2010, 2011 and 2013".
-var moreYears = regexp.MustCompile(`^(?:(?:,|,? and|,? or)[\s\p{Z}]+(?:in )?(?:1[89]|20)\d\d\b)+`)
+var moreYears = regexp.MustCompile(`^(?:(?:,|,? and|,? or|,? to|,? until|,? through)[\s\p{Z}]+(?:in )?(?:1[89]|20)\d\d\b|[–-](?:1[89]|20)?\d\d\b)+`)
 
 // joinedTimes returns a time with the years that a list joins to it.
 func (t *Text) joinedTimes(i int, one onrecord.Span) onrecord.Span {
@@ -74,6 +89,9 @@ func (t *Text) times(i int) []onrecord.Span {
 	for _, m := range oldYear.FindAllStringSubmatchIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
+	for _, m := range coming.FindAllStringIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+	}
 	for _, m := range clock.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
@@ -82,6 +100,9 @@ func (t *Text) times(i int) []onrecord.Span {
 
 // oldYear is a year before those that the dates of a text reach back to.
 var oldYear = regexp.MustCompile(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
+
+// coming is a stretch of time ahead.
+var coming = regexp.MustCompile(`(?i)\b(?:in|within|over) the (?:next|coming|following) (?:few |two |three )?(?:days?|weeks?|months?|years?)\b`)
 
 var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true}
 

@@ -23,6 +23,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		if done, known := t.doer(q, i); known {
 			return f.yes(0.3, done)
 		}
+		if one, known := t.asAgent(q, i); known {
+			return f.yes(0.3, one)
+		}
 		if t.only(q, i) {
 			return f.no(NoPerson)
 		}
@@ -74,6 +77,9 @@ func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 	best, least := onrecord.Span{}, 1<<30
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
 		d := gap(m.Span, near)
+		if first := m.TitleFirst(); first > 0 && t.HasTag(first-1, "IN", "POS") {
+			d += behindDeed // "the daughter of Ada Brand" is another
+		}
 		if m.Start > near.Start {
 			d += behindDeed
 		}
@@ -112,6 +118,28 @@ func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
 		}
 		if !t.asked(q, span) && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") {
 			return span, true
+		}
+	}
+	return onrecord.Span{}, false
+}
+
+// asAgent returns who, in sentence i, is said to be the one who did what the
+// question asks for: "Brand was the winner of the race".
+func (t *Text) asAgent(q question.Question, i int) (onrecord.Span, bool) {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if m := question.Means(q.Clause.Verb, t.word(i, tok)); m < 0.8 || m == 1 || !t.HasTag(tok, "NN") {
+			continue
+		}
+		p, ok := t.PhraseAt(tok)
+		if !ok || p.First == 0 || p.Head != tok {
+			continue
+		}
+		be, ok := t.VerbAt(p.First - 1)
+		if !ok || t.Lemma(be.Main) != "be" || be.Negated {
+			continue
+		}
+		if who, ok := t.Subject(be); ok && !t.HasTag(who.Head, "PRP", "WP", "WDT", "DT") && !t.asked(q, t.PhraseSpan(who)) {
+			return t.PhraseSpan(who), true
 		}
 	}
 	return onrecord.Span{}, false
@@ -167,7 +195,7 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") {
 		return false
 	}
-	return t.HasTag(at, "NNS") || t.HasTag(at, "NN") && at > 0 && t.HasTag(at-1, "DT", "JJ", "PRP$", "POS")
+	return t.HasTag(at, "NNS") || t.HasTag(at, "NN") && at > 0 && t.HasTag(at-1, "DT", "JJ", "PRP$", "POS", "NNP", "NN")
 }
 
 // holder answers who is something: the words of the role must stand together
