@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"onrecord"
+	"onrecord/store/words"
 )
 
 // How facts that have all of some words are found. The index walks along the
@@ -30,7 +31,7 @@ func bounds(m onrecord.Match) bound {
 	if m == onrecord.Phrase {
 		return bound{walked: 1_500_000, missed: 1000}
 	}
-	return bound{walked: 200_000, missed: 200}
+	return bound{walked: 200_000, missed: 100}
 }
 
 // plan is which words of a search are looked for in the index.
@@ -213,13 +214,13 @@ func (h *hunt) left(p *plan) float64 {
 	return left
 }
 
-// wanted returns what a fact must have in the index: the stems, or for a phrase
-// its pairs, which say more.
+// wanted returns what a fact must have in the index: the stems; for a phrase
+// its pairs as well, which say of its common words what they tell.
 func (s *search) wanted() []string {
 	if s.q.Match != onrecord.Phrase || !paired(s.q.Kind) || len(s.stems) == 1 {
 		return s.stems
 	}
-	return pairsOf(s.stems)
+	return slices.Concat(slices.DeleteFunc(slices.Clone(s.stems), words.Common), pairsOf(s.stems))
 }
 
 // frequencyOf returns stems, each once, the rarest first. One that occurs

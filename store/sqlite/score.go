@@ -20,14 +20,15 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored  = 120    // rows that are read and scored;
-	perPassage  = 10     // of sentences so many for each that is wanted
-	rareWords   = 4      // words that are followed
-	perWord     = 700    // rows that a word is followed through
-	further     = 300    // rows of the rarest word behind those, that all of them are looked for in
-	farthest    = 20_000 // steps to the next row that has them all
-	probed      = 200    // rows after which a word's frequency is estimated
-	mostCrossed = 50_000 // rows of a word that are walked to find those of one speaker among them
+	mostScored   = 120    // rows that are read and scored;
+	surelyScored = 40     // of them, even if they are worth little beside the first
+	perPassage   = 10     // of sentences so many for each that is wanted
+	rareWords    = 4      // words that are followed
+	perWord      = 700    // rows that a word is followed through
+	further      = 300    // rows of the rarest word behind those, that all of them are looked for in
+	farthest     = 20_000 // steps to the next row that has them all
+	probed       = 200    // rows after which a word's frequency is estimated
+	mostCrossed  = 50_000 // rows of a word that are walked to find those of one speaker among them
 )
 
 // term is a word that is looked for.
@@ -218,7 +219,9 @@ func nearby(terms []term, total extent) []term {
 func scored(limit int) int { return min(mostScored, perPassage*limit) }
 
 // mostWorth returns the keys of the limit rows that are worth most, the newest
-// of equal ones.
+// of equal ones. Behind the first of them none is worth less than half of
+// those: neither the order of its words nor its length would bring it before
+// them.
 func mostWorth(worth map[int64]float64, limit int) []int64 {
 	type row struct {
 		key   int64
@@ -229,7 +232,11 @@ func mostWorth(worth map[int64]float64, limit int) []int64 {
 		rows = append(rows, row{key, w})
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.key, b.key)) })
-	keys := make([]int64, min(len(rows), limit))
+	rows = rows[:min(len(rows), limit)]
+	for len(rows) > surelyScored && rows[len(rows)-1].worth < rows[surelyScored-1].worth/2 {
+		rows = rows[:len(rows)-1]
+	}
+	keys := make([]int64, len(rows))
 	for i := range keys {
 		keys[i] = rows[i].key
 	}
