@@ -251,11 +251,12 @@ func (d *desk) nameOther(m *match, asked []question.Word) {
 // nameWriter names the writer of an article in the first person for words that
 // are nobody else's.
 func (d *desk) nameWriter(m *match) {
-	t := d.text(m.page)
-	if m.fact != nil || m.speaker != "" || m.align.Grade < question.Paraphrase || !t.OfWriter(t.SentenceAt(m.span.Start)) {
+	if m.fact != nil || m.speaker != "" || m.align.Grade < question.Paraphrase {
 		return
 	}
-	m.speaker, m.guessed, m.byWriter = t.Writer().Name, true, true
+	if t := d.text(m.page); t.OfWriter(t.SentenceAt(m.span.Start)) {
+		m.speaker, m.guessed, m.byWriter = t.Writer().Name, true, true
+	}
 }
 
 // longestRole bounds in bytes the role beside a short answer.

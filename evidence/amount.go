@@ -90,7 +90,7 @@ const ofNoun = 0.7
 // sureOf returns how surely an amount in sentence i, of the sort that is asked
 // for, is the one.
 func (t *Text) sureOf(q question.Question, i int) float64 {
-	focus := question.Content(question.Words(q.Focus))
+	focus := question.Content(t.split(q.Focus))
 	if _, measured := units[q.Focus]; moneyAsked(q) || len(focus) == 0 || measured && q.Focus != "size" {
 		return 1
 	}
@@ -119,7 +119,7 @@ func (t *Text) otherMoney(q question.Question, m measure) bool {
 	if at == "" || !payment[q.Clause.Verb.Stem] {
 		return false
 	}
-	words := question.Content(question.Words(at))
+	words := question.Content(t.split(at))
 	return len(words) > 0 && !inWords(q.Need, words[len(words)-1])
 }
 

@@ -128,7 +128,7 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		}
 		return sure
 	}
-	focus := question.Content(question.Words(q.Focus))
+	focus := question.Content(t.split(q.Focus))
 	if len(focus) == 0 {
 		return 0
 	}

@@ -154,7 +154,7 @@ func (t *Text) isPlace(w question.Word) bool {
 		return false
 	}
 	return text.FindPlace(w.Text) != nil || slices.ContainsFunc(t.Names, func(n text.Named) bool {
-		return n.Kind == onrecord.Place && inWords(question.Words(n.Full), w)
+		return n.Kind == onrecord.Place && inWords(t.split(n.Full), w)
 	})
 }
 

@@ -68,7 +68,7 @@ var (
 
 // unmarked returns the claim of a message without quotation marks.
 func (t *Text) unmarked(message string) Claim {
-	if m := saidFirst.FindStringSubmatch(message); m != nil && len(question.Words(m[2])) >= shortestClaim {
+	if m := saidFirst.FindStringSubmatch(message); m != nil && len(t.split(m[2])) >= shortestClaim {
 		at := strings.Index(t.Text, m[1])
 		if who := t.namedIn(onrecord.Span{Start: at, End: at + len(m[1])}); len(who) > 0 {
 			return Claim{Words: m[2], Speaker: who[0]}
@@ -78,7 +78,7 @@ func (t *Text) unmarked(message string) Claim {
 		}
 	}
 	for _, re := range saidLast {
-		if m := re.FindStringSubmatch(message); m != nil && len(question.Words(m[1])) >= shortestClaim {
+		if m := re.FindStringSubmatch(message); m != nil && len(t.split(m[1])) >= shortestClaim {
 			return Claim{Words: m[1], Speaker: strings.TrimRight(m[2], ".")}
 		}
 	}

@@ -48,7 +48,7 @@ func (t *Text) note(i int, words []question.Word) {
 // noteName notes that sentence i speaks of a name; -1 is none.
 func (t *Text) noteName(i, name int) {
 	if name >= 0 {
-		t.note(i, question.Words(t.Names[name].Full))
+		t.note(i, t.split(t.Names[name].Full))
 	}
 }
 
@@ -72,7 +72,7 @@ func (t *Text) noteMembers() {
 		}
 		if many.End > 0 {
 			t.members[i] = true
-			t.note(i, question.Words(t.In(t.PhraseSpan(many))))
+			t.note(i, t.split(t.In(t.PhraseSpan(many))))
 		}
 	}
 }
@@ -113,7 +113,7 @@ const (
 // for the last one before it with the same noun and more words.
 func (t *Text) describe(p text.Phrase, seen *described) {
 	i := t.Tokens[p.First].Sentence
-	words := question.Words(t.In(t.PhraseSpan(p)))
+	words := t.split(t.In(t.PhraseSpan(p)))
 	if len(words) == 0 {
 		return
 	}

@@ -14,12 +14,12 @@ import (
 // pronoun, has a verb of speech, and speaks of the topic.
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	topic := question.Content(question.Words(q.About))
+	topic := question.Content(t.split(q.About))
 	if !t.speakerIs(q, i) && !t.writes(q.Person, i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}
 	for _, sp := range t.speakers(i) {
-		if !namesPerson(sp.Name, q.Person) && slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(question.Words(sp.Name), w) }) {
+		if !namesPerson(sp.Name, q.Person) && slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(t.split(sp.Name), w) }) {
 			return f.no(NoName) // the topic speaks here, about somebody else
 		}
 	}
@@ -52,7 +52,7 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 	he := false
 	for _, sp := range t.speakers(i) {
 		switch {
-		case slices.ContainsFunc(question.Words(sp.Name), is):
+		case slices.ContainsFunc(t.split(sp.Name), is):
 			return true
 		case !sp.Pronoun || sp.Name != "":
 			return false // somebody else speaks
@@ -123,7 +123,7 @@ func (t *Text) namesNobody(i int) bool {
 func (t *Text) fits(i int, is func(question.Word) bool) bool {
 	he := slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return w.Fold == "he" })
 	for _, n := range t.Names {
-		if slices.ContainsFunc(question.Words(n.Full), is) && n.Gender != text.AnyGender {
+		if slices.ContainsFunc(t.split(n.Full), is) && n.Gender != text.AnyGender {
 			return he == (n.Gender == text.Male)
 		}
 	}

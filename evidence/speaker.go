@@ -23,7 +23,7 @@ type Speaker struct {
 // holds a title: "Jens Stoltenberg" for "the Secretary General". It is empty
 // where title is more than a title, or where nobody or more than one holds it.
 func (t *Text) HolderOf(title string) string {
-	words := question.Words(title)
+	words := t.split(title)
 	for _, w := range words {
 		if !question.IsTitle(w.Text) {
 			return ""
@@ -35,7 +35,7 @@ func (t *Text) HolderOf(title string) string {
 			continue
 		}
 		for _, r := range n.Roles {
-			if !holdsAll(question.Words(t.In(r.Span)), words) || n.Full == found {
+			if !holdsAll(t.split(t.In(r.Span)), words) || n.Full == found {
 				continue
 			}
 			if found != "" {

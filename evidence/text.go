@@ -14,6 +14,7 @@ type Text struct {
 	*text.Doc
 	Words  [][]question.Word // of each sentence; positions relative to it
 	Title  []question.Word
+	known  question.Splitter // the words that were split before
 	counts map[string]int    // how many sentences hold a stem
 	stands []map[string]bool // of each sentence: stems of what its short forms stand for
 	// members tells the sentences that list what the one before speaks of: "Those
@@ -26,11 +27,11 @@ type Text struct {
 	}
 }
 
-// Read prepares an article.
-func Read(a onrecord.Article, split question.Splitter) *Text {
-	t := &Text{Doc: text.Analyse(a), Title: split.Words(a.Title), counts: map[string]int{}, byline: a.Byline}
+// Read prepares an article. known remembers its words for the next.
+func Read(a onrecord.Article, known question.Splitter) *Text {
+	t := &Text{Doc: text.Analyse(a), Title: known.Words(a.Title), known: known, counts: map[string]int{}, byline: a.Byline}
 	for _, s := range t.Sentences {
-		words := split.Words(t.In(s.Span))
+		words := t.split(t.In(s.Span))
 		t.Words = append(t.Words, words)
 		seen := map[string]bool{}
 		for _, w := range words {
@@ -43,6 +44,9 @@ func Read(a onrecord.Article, split question.Splitter) *Text {
 	t.refer()
 	return t
 }
+
+// split returns the words of a string.
+func (t *Text) split(s string) []question.Word { return t.known.Words(s) }
 
 // Say returns the bytes of sentence i.
 func (t *Text) Say(i int) string { return t.In(t.Sentences[i].Span) }

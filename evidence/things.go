@@ -28,7 +28,7 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) {
 			continue
 		}
-		worth := 1 + 0.1*float64(min(len(question.Content(question.Words(t.In(s)))), longList)) + closeness(distance(near, s))
+		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
 		if wanted != "" && !t.hasKind(s, wanted) {
 			worth -= otherClass
 		}
@@ -52,11 +52,11 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 // asked for: "three islands, Harwick, Ames and Tarn".
 func (t *Text) withoutClass(q question.Question, s onrecord.Span) onrecord.Span {
 	first, rest, ok := strings.Cut(t.In(s), ",")
-	words := question.Words(q.Focus)
+	words := t.split(q.Focus)
 	if !ok || len(words) == 0 || !conjoined.MatchString(rest) {
 		return s
 	}
-	if _, m := best(words[len(words)-1], question.Words(first)); m == 0 {
+	if _, m := best(words[len(words)-1], t.split(first)); m == 0 {
 		return s
 	}
 	s.Start += len(first) + len(rest) - len(strings.TrimLeft(rest, " \u00a0")) + 1
@@ -79,8 +79,8 @@ var parted = regexp.MustCompile(`,|[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
 // onlyDescribes reports whether a list has the noun that is asked for, and no
 // names: "the oldest and largest firms" tells of none of them.
 func (t *Text) onlyDescribes(q question.Question, list onrecord.Span) bool {
-	noun := question.Content(question.Words(q.Focus))
-	words := question.Words(t.In(list))
+	noun := question.Content(t.split(q.Focus))
+	words := t.split(t.In(list))
 	if len(noun) == 0 || slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 0 }) {
 		return false
 	}
@@ -103,7 +103,7 @@ var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z
 // introduced reports whether a list stands right behind the noun that the
 // question asks for: "the islands — Harwick, Ames and Tarn".
 func (t *Text) introduced(q question.Question, i int, list onrecord.Span) bool {
-	asked := question.Content(question.Words(q.Focus))
+	asked := question.Content(t.split(q.Focus))
 	if len(asked) == 0 {
 		asked = q.Need
 	}
@@ -124,7 +124,7 @@ func (t *Text) enumerations(i int) []onrecord.Span {
 	s := t.Sentences[i].Span
 	for _, m := range enumeration.FindAllStringIndex(t.Say(i), -1) {
 		span := t.closed(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
-		if len(question.Content(question.Words(t.In(span)))) >= 2 {
+		if len(question.Content(t.split(t.In(span)))) >= 2 {
 			out = append(out, span)
 		}
 	}
@@ -215,7 +215,7 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	bonus := 0.0
-	if focus := question.Content(question.Words(q.Focus)); len(focus) > 0 {
+	if focus := question.Content(t.split(q.Focus)); len(focus) > 0 {
 		if _, m := best(focus[len(focus)-1], t.Words[i]); m > 0 {
 			bonus = 0.45
 		}
@@ -247,7 +247,7 @@ const byObject = 0.6
 // subject, in a sentence that does not have the noun that is asked for: "he drove a
 // Corvette" tells which car. Another noun there would be of another sort.
 func (t *Text) objectNamed(q question.Question, i int) onrecord.Span {
-	noun := question.Content(question.Words(q.Focus))
+	noun := question.Content(t.split(q.Focus))
 	if q.Kind != question.What || len(noun) == 0 || q.Clause.Verb.Weight < 1 || t.speaks(noun[len(noun)-1], i) || classOf(q.Focus) != "" {
 		return onrecord.Span{}
 	}
@@ -349,7 +349,7 @@ func (t *Text) subjectDoes(q question.Question, i int) bool {
 		return false
 	}
 	by, ok := t.doneBy(q, i)
-	return !ok || inWords(question.Words(t.In(by)), q.Clause.Subject[len(q.Clause.Subject)-1])
+	return !ok || inWords(t.split(t.In(by)), q.Clause.Subject[len(q.Clause.Subject)-1])
 }
 
 // doneBy returns the phrase behind "by" where sentence i has the verb of the

@@ -159,10 +159,10 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 		if !ok {
 			continue
 		}
-		if inWords(question.Words(t.In(t.PhraseSpan(t.WholePhrase(p)))), subject) {
+		if inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), subject) {
 			return v, true
 		}
-		if n := t.Antecedent(p.Head); n >= 0 && inWords(question.Words(t.Names[n].Full), subject) {
+		if n := t.Antecedent(p.Head); n >= 0 && inWords(t.split(t.Names[n].Full), subject) {
 			return v, true
 		}
 	}
@@ -185,7 +185,7 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 			continue
 		}
 		name := t.doerNamed(v)
-		if name == "" || inWords(question.Words(name), q.Clause.Subject[last]) {
+		if name == "" || inWords(t.split(name), q.Clause.Subject[last]) {
 			return false
 		}
 		others = true

@@ -123,8 +123,8 @@ func (t *Text) deedAt(q question.Question, i int) onrecord.Span {
 // asked reports whether the bytes say nothing that the question does not say
 // itself.
 func (t *Text) asked(q question.Question, s onrecord.Span) bool {
-	for _, w := range question.Content(question.Words(t.In(s))) {
-		if _, m := best(w, question.Words(q.Line)); m < 1 {
+	for _, w := range question.Content(t.split(t.In(s))) {
+		if _, m := best(w, t.split(q.Line)); m < 1 {
 			return false
 		}
 	}

@@ -110,10 +110,10 @@ var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|
 // canBePlace reports whether a name behind a preposition can be a place: no
 // verb opens it, no person ends it, and no body that is not a building.
 func (t *Text) canBePlace(s onrecord.Span) bool {
-	if first := t.TokenAt(s.Start); t.HasTag(first, "VB", "VBG", "VBD", "VBP", "VBZ") && !question.Words(t.In(s))[0].Cap {
+	if first := t.TokenAt(s.Start); t.HasTag(first, "VB", "VBG", "VBD", "VBP", "VBZ") && !t.split(t.In(s))[0].Cap {
 		return false
 	}
-	if words := question.Words(t.In(s)); adjective(words[len(words)-1].Text) || t.describing(s) {
+	if words := t.split(t.In(s)); adjective(words[len(words)-1].Text) || t.describing(s) {
 		return false // "from the Danish election", "at the Civic convention"
 	}
 	if t.knownPlace(s) {
@@ -151,7 +151,7 @@ func adjective(word string) bool {
 // placeName cuts what cannot belong to the name of a place off what follows
 // a preposition; nothing is left of "response to Norland's".
 func (t *Text) placeName(s onrecord.Span) onrecord.Span {
-	words := question.Words(t.In(s))
+	words := t.split(t.In(s))
 	for n, w := range words {
 		if w.Cap && w.Weight > 0 {
 			break

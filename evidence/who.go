@@ -202,7 +202,7 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 // in the sentence, with a name beside them.
 func (t *Text) holder(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	need := question.Content(question.Words(q.Role))
+	need := question.Content(t.split(q.Role))
 	if one := t.heads(q, need, i); !one.Empty() {
 		return f.yes(0.3, one)
 	}

@@ -73,7 +73,7 @@ func (t *Text) kindAt(s onrecord.Span) onrecord.NameKind {
 // asked about in sentence i.
 func (t *Text) roleOf(q question.Question, i int) onrecord.Span {
 	var longest onrecord.Span
-	asked := question.Content(question.Words(q.Person))
+	asked := question.Content(t.split(q.Person))
 	for _, n := range t.Names {
 		if !t.namesAll(asked, n.Full) {
 			continue
@@ -89,7 +89,7 @@ func (t *Text) roleOf(q question.Question, i int) onrecord.Span {
 
 // namesAll reports whether a full name has every word that was asked.
 func (t *Text) namesAll(asked []question.Word, full string) bool {
-	words := question.Words(full)
+	words := t.split(full)
 	for _, w := range asked {
 		if question.IsTitle(w.Text) {
 			continue
@@ -104,7 +104,7 @@ func (t *Text) namesAll(asked []question.Word, full string) bool {
 // nameAt returns where sentence i has the name that is asked about.
 func (t *Text) nameAt(q question.Question, i int) onrecord.Span {
 	var out onrecord.Span
-	for _, w := range question.Content(question.Words(q.Person)) {
+	for _, w := range question.Content(t.split(q.Person)) {
 		if question.IsTitle(w.Text) {
 			continue
 		}
@@ -130,7 +130,7 @@ func startOr(s, other onrecord.Span) int {
 // titleBefore returns the title that stands right before a name: words with
 // capitals, or a role.
 func (t *Text) titleBefore(s, name onrecord.Span) onrecord.Span {
-	words := question.Words(t.Text[s.Start:name.Start])
+	words := t.split(t.Text[s.Start:name.Start])
 	start := len(words)
 	for start > 0 {
 		w := words[start-1]
@@ -150,7 +150,7 @@ func (t *Text) titleBefore(s, name onrecord.Span) onrecord.Span {
 // phrase, not the adverb or verb of speech that often follows a name.
 func (t *Text) tells(s onrecord.Span) bool {
 	at := t.TokenAt(s.Start)
-	if at >= len(t.Tokens) || len(question.Content(question.Words(t.In(s)))) == 0 {
+	if at >= len(t.Tokens) || len(question.Content(t.split(t.In(s)))) == 0 {
 		return false
 	}
 	switch t.Tokens[at].Tag {
