@@ -17,28 +17,29 @@ const (
 	longRow  = 1 << 63
 )
 
-// longVotes has a weight for each tag, in one byte biased by 128.
-type longVotes [8]uint64
+// longVotes are sums of the votes of one row.
+type longVotes sums
 
 // newVoteTable returns a table for rows that will have so many votes each.
 func newVoteTable(counts []uint8) voteTable {
-	const zero = 0x8080808080808080
 	v := voteTable{rows: make([]uint64, len(counts))}
-	for row, n := range counts {
-		if n > fewVotes {
-			v.rows[row] = longRow | uint64(len(v.long))
-			v.long = append(v.long, longVotes{zero, zero, zero, zero, zero, zero, zero, zero})
+	n := 0
+	for row, votes := range counts {
+		if votes > fewVotes {
+			v.rows[row] = longRow | uint64(n)
+			n++
 		}
 	}
+	v.long = make([]longVotes, n)
 	return v
 }
 
 // add adds a vote of a row. It must be one of those counted before.
 func (v *voteTable) add(row int, tag TagID, weight int8) {
 	if r := v.rows[row]; r&longRow == 0 {
-		v.rows[row] = r<<16 | place(tag)<<8 | uint64(uint8(weight))
+		v.rows[row] = r<<16 | uint64(tag)<<8 | uint64(uint8(weight))
 	} else {
-		v.long[uint32(r)][tag/8] += uint64(int64(weight)) << (tag % 8 * 8)
+		(*sums)(&v.long[uint32(r)]).add(uint64(tag)<<8 | uint64(uint8(weight)))
 	}
 }
 
@@ -62,21 +63,17 @@ func (v *voteTable) best(rows *TagRows) TagID {
 		s.add(r >> 32)
 		s.add(r >> 48)
 	}
-	s.addHalf(v.long, long[:m], 0)
-	s.addHalf(v.long, long[:m], 4)
+	s.addLong(v.long, long[:m])
 	return s.best()
 }
 
-// sums are those of all tags, in lanes of 16 bits, which stand where the bytes
-// of longVotes fall when they are spread out.
+// sums are those of all tags, in lanes of 16 bits: tag t is in number t/4,
+// lane t%4. Lanes are added and taken off at once; a negative one borrows from
+// those above it, and gives it back when it is made positive.
 type sums [16]uint64
 
 // eachLane is 1 in each lane.
 const eachLane = 0x0001000100010001
-
-// place returns where the lane of a tag is: the number of sums in the lower
-// four bits, and in the two above them the lane.
-func place(tag TagID) uint64 { return uint64(tag/8*2+tag%2) | uint64(tag%8/2)<<4 }
 
 // newSums returns sums that no weights of a word's rows can make negative.
 func newSums() (s sums) {
@@ -86,47 +83,51 @@ func newSums() (s sums) {
 	return s
 }
 
-// add adds the vote in the lowest 16 bits of r. A negative one borrows from
-// the lanes above; in the end no lane owes any.
-func (s *sums) add(r uint64) { s[r>>8&15] += uint64(int64(int8(r))) << (r >> 8 & 0x30) }
+// add adds the vote in the lowest 16 bits of r.
+func (s *sums) add(r uint64) { s[r>>10&15] += uint64(int64(int8(r))) << (r >> 4 & 0x30) }
 
-// addHalf adds four of the eight numbers of rows, from number k on: so many
-// lanes fit in the registers.
-func (s *sums) addHalf(table []longVotes, rows []uint32, k int) {
-	const lanes = 0x00ff00ff00ff00ff
-	half := (*[8]uint64)(s[2*k : 2*k+8])
-	a, b, c, d, e, f, g, h := half[0], half[1], half[2], half[3], half[4], half[5], half[6], half[7]
+// addLong adds rows of a table, in two goes: so many numbers fit in the
+// registers.
+func (s *sums) addLong(table []longVotes, rows []uint32) {
+	a, b, c, d, e, f, g := s[0], s[1], s[2], s[3], s[4], s[5], s[6]
 	for _, r := range rows {
-		row := (*[4]uint64)(table[r][k : k+4])
-		a += row[0] & lanes
-		b += row[0] >> 8 & lanes
-		c += row[1] & lanes
-		d += row[1] >> 8 & lanes
-		e += row[2] & lanes
-		f += row[2] >> 8 & lanes
-		g += row[3] & lanes
-		h += row[3] >> 8 & lanes
+		row := &table[r]
+		a += row[0]
+		b += row[1]
+		c += row[2]
+		d += row[3]
+		e += row[4]
+		f += row[5]
+		g += row[6]
 	}
-	*half = [8]uint64{a, b, c, d, e, f, g, h}
+	s[0], s[1], s[2], s[3], s[4], s[5], s[6] = a, b, c, d, e, f, g
+	a, b, c, d, e, f = s[7], s[8], s[9], s[10], s[11], s[12]
+	for _, r := range rows {
+		row := &table[r]
+		a += row[7]
+		b += row[8]
+		c += row[9]
+		d += row[10]
+		e += row[11]
+		f += row[12]
+	}
+	s[7], s[8], s[9], s[10], s[11], s[12] = a, b, c, d, e, f
 }
 
 // best returns the first tag with the highest sum.
 func (s *sums) best() TagID {
 	const high = 0x8000 * eachLane
 	s[0] &^= 0xffff // None
-	s[12] &= 0xffffffff
-	s[13] &= 0xffffffff // the last are tags 48 to 51
 	top := uint64(0)
-	for _, v := range s[:14] {
+	for _, v := range s[:tagCount/4] {
 		notLess := ((v | high) - top) & high // set in lanes of v that are no less
 		mask := notLess - notLess>>15 | notLess
 		top = v&mask | top&^mask
 	}
 	top = max(top&0xffff, top>>16&0xffff, top>>32&0xffff, top>>48) * eachLane
-	for k := 0; k < 14; k += 2 {
-		even, odd := (high-(s[k]^top))&high, (high-(s[k+1]^top))&high // set in lanes that have top
-		if hit := even>>15 | odd>>7; hit != 0 {
-			return TagID(k*4 + bits.TrailingZeros64(hit)/8)
+	for i, v := range s[:tagCount/4] {
+		if has := (high - (v ^ top)) & high; has != 0 { // set in lanes that have top
+			return TagID(i*4 + bits.TrailingZeros64(has)/16)
 		}
 	}
 	return None // some tag has it
