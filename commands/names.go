@@ -70,6 +70,9 @@ func isPost(s string) bool {
 	return !last.Cap || question.IsTitle(last.Text)
 }
 
+// mostHolders is how many are taken to hold one post.
+const mostHolders = 8
+
 // holders returns those whom the articles give a title or a post, "the mayor"
 // or "the FBI director", most recent first.
 func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
@@ -81,6 +84,9 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
+		if len(names) == mostHolders {
+			break
+		}
 		if f := h.Fact; holds(f, need) && !slices.Contains(names, f.Who[0].Label()) {
 			names = append(names, f.Who[0].Label())
 		}

@@ -93,7 +93,8 @@ func quotesLine(q question.Question) string {
 
 // How much is looked at for the quotes of one person.
 const (
-	mostQuotes    = 40 // with the topic, and as many without it
+	mostQuotes    = 40 // with the topic
+	mostOthers    = 20 // without it, where there are fewer
 	titleArticles = 4  // articles that give the person a title, the newest
 )
 
@@ -154,8 +155,8 @@ func (d *desk) quotesOf(ctx context.Context, names []string, topic string) (foun
 	for _, name := range names {
 		asked = append(asked, d.words(name))
 	}
-	add := func(words string) error {
-		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: names, Words: words, Match: onrecord.Some, Limit: mostQuotes})
+	add := func(words string, limit int) error {
+		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Who: names, Words: words, Match: onrecord.Some, Limit: limit})
 		for _, h := range hits {
 			named := slices.ContainsFunc(asked, func(name []question.Word) bool { return d.spokeIt(h.Fact, name) })
 			if named && saying(h.Fact) && !holdsFact(found, h.Fact.ID) {
@@ -167,11 +168,13 @@ func (d *desk) quotesOf(ctx context.Context, names []string, topic string) (foun
 		}
 		return err
 	}
-	if topic != "" {
-		err = add(topic)
-	}
-	if err == nil && len(found) < mostQuotes {
-		err = add("")
+	switch {
+	case topic == "":
+		err = add("", mostQuotes)
+	default:
+		if err = add(topic, mostQuotes); err == nil && len(found) < mostQuotes {
+			err = add("", mostOthers)
+		}
 	}
 	slices.SortStableFunc(found, func(a, b onrecord.Hit) int {
 		return compareBool(d.spokeIt(b.Fact, asked[0]), d.spokeIt(a.Fact, asked[0]))
@@ -197,26 +200,39 @@ func (d *desk) underTitle(ctx context.Context, person string) ([]onrecord.Hit, e
 		if read[r.Article.ID] || len(read) == titleArticles || !d.spokeIt(r.Fact, asked) {
 			continue
 		}
+		titles := d.titlesIn(r.Fact.What.Text)
+		if len(titles) == 0 {
+			continue
+		}
 		read[r.Article.ID] = true
-		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{r.Article.Library}, Kind: onrecord.Quote, Article: r.Article.ID, Limit: mostQuotes})
+		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{r.Article.Library}, Kind: onrecord.Quote, Article: r.Article.ID, Who: titles, Limit: mostQuotes})
 		if err != nil {
 			return nil, err
 		}
 		for _, h := range hits.Hits {
-			title := speaker(&h.Fact)
-			if !isTitle(d.words(title)) {
-				continue
-			}
 			p, err := d.page(ctx, r.Article)
 			if err != nil {
 				return nil, err
 			}
-			if sameName(asked, d.words(d.text(p).HolderOf(title))) {
+			if sameName(asked, d.words(d.text(p).HolderOf(speaker(&h.Fact)))) {
 				found = append(found, h)
 			}
 		}
 	}
 	return found, nil
+}
+
+// titlesIn returns the titles by which a page may mean who has a role: of
+// "NATO's secretary general" "secretary", "secretary general" and "general".
+func (d *desk) titlesIn(role string) []string {
+	words := d.words(role)
+	var titles []string
+	for i := range words {
+		for j := i; j < len(words) && question.IsTitle(words[j].Text); j++ {
+			titles = append(titles, role[words[i].Start:words[j].End])
+		}
+	}
+	return titles
 }
 
 // saying reports whether a quote is what somebody said: printed words, or

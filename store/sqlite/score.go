@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -20,7 +21,7 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored   = 120    // rows that are read and scored;
+	mostScored   = 80     // rows that are read and scored;
 	surelyScored = 40     // of them, even if they are worth little beside the first
 	perPassage   = 10     // of sentences so many for each that is wanted
 	rareWords    = 4      // words that are followed
@@ -227,9 +228,12 @@ func mostWorth(worth map[int64]float64, limit int) []int64 {
 		key   int64
 		worth float64
 	}
-	rows := make([]row, 0, len(worth))
+	least := leastWorth(worth, limit)
+	rows := make([]row, 0, limit)
 	for key, w := range worth {
-		rows = append(rows, row{key, w})
+		if w >= least {
+			rows = append(rows, row{key, w})
+		}
 	}
 	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.key, b.key)) })
 	rows = rows[:min(len(rows), limit)]
@@ -241,6 +245,21 @@ func mostWorth(worth map[int64]float64, limit int) []int64 {
 		keys[i] = rows[i].key
 	}
 	return keys
+}
+
+// leastWorth returns what the last of the limit best rows is worth. Rows are
+// many, but few of them differ: they have the same words.
+func leastWorth(worth map[int64]float64, limit int) float64 {
+	rows := map[float64]int{}
+	for _, w := range worth {
+		rows[w]++
+	}
+	for _, w := range slices.SortedFunc(maps.Keys(rows), func(a, b float64) int { return cmp.Compare(b, a) }) {
+		if limit -= rows[w]; limit <= 0 {
+			return w
+		}
+	}
+	return 0
 }
 
 // follow adds a weight to the newest rows that match, and returns how many
