@@ -15,7 +15,7 @@ var classes = func() map[string]onrecord.NameKind {
 	m := map[string]onrecord.NameKind{}
 	for kind, nouns := range map[onrecord.NameKind]string{
 		onrecord.Place: `country nation state city town village island region province capital county`,
-		onrecord.Body: `company firm organization organisation group party agency alliance newspaper university bank publisher
+		onrecord.Body: `company firm organization organisation group party agency alliance newspaper university bank publisher paper outlet channel
 			broadcaster network magazine corporation club team institute charity union airline ministry department court`,
 		onrecord.Person: `politician senator congressman congresswoman lawmaker minister president governor mayor official officer actor
 			actress singer candidate author writer journalist reporter lawyer judge professor scientist expert analyst general commander

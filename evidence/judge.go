@@ -96,6 +96,11 @@ func (f Finding) yes(bonus float64, short onrecord.Span) Finding {
 // namesAgree reports whether every name of the question is accounted for: in
 // the sentence, beside it, or as what the article is about.
 func (t *Text) namesAgree(q question.Question, i int) bool {
+	for _, n := range q.Names {
+		if len(n.Words) == 2 && t.otherOf(n, i) {
+			return false
+		}
+	}
 	for n, w := range q.Need {
 		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
@@ -117,6 +122,41 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		}
 	}
 	return true
+}
+
+// otherOf reports whether sentence i has the last word of a person's name only
+// for people with another given name: who asks for Ada Brand means no Otto Brand.
+func (t *Text) otherOf(n question.Name, i int) bool {
+	given, last := n.Words[0], n.Words[1]
+	known := t.names(given, last) > 0
+	if !known && t.Has(given) {
+		return false
+	}
+	other := false
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
+			continue
+		}
+		switch full := question.Words(t.Names[m.Name].Full); {
+		case !inWords(full, last):
+		case inWords(full, given), len(full) < 2, !known && sameGiven(given.Fold, full[0].Fold):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other && !inWords(t.Words[i], given)
+}
+
+// names counts the names of the article that have both words.
+func (t *Text) names(given, last question.Word) int {
+	n := 0
+	for _, name := range t.Names {
+		if full := question.Words(name.Full); inWords(full, given) && inWords(full, last) {
+			n++
+		}
+	}
+	return n
 }
 
 // wholeName is the bonus for a name of several words that stands in the
@@ -267,6 +307,7 @@ func (t *Text) has(v question.Word, i int) bool {
 	}
 	for _, w := range t.Words[i] {
 		switch m := question.Means(v, w); {
+		case m > 0 && w.Cap && w.Start > 0 && !t.isVerb(i, w): // "the Foundation" was not founded
 		case m > 0.8, m > 0 && t.isVerb(i, w):
 			return true
 		}

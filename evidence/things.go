@@ -16,7 +16,7 @@ var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p
 // the deed still one.
 func (t *Text) list(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
+	if q.Clause.Verb.Weight >= 1 && t.only(q, i) || t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
 	if asked := question.Content(question.Words(q.Focus)); len(asked) > 0 && strings.Contains(q.About, q.Focus) && t.speaks(asked[len(asked)-1], i) {
@@ -25,7 +25,7 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
 	best, most := onrecord.Span{}, 0.0
 	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
-		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) {
+		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) {
 			continue
 		}
 		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
@@ -42,10 +42,20 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 			best, most = s, worth
 		}
 	}
-	if best.Empty() {
+	switch {
+	case countryAsked(q.Focus) && (best.Empty() || !t.hasKind(best, wanted)) && t.nearestOf(q, i, wanted).Empty():
+		return f.no(NoDeed) // which countries, and none is named
+	case best.Empty():
 		return f.yes(-noList, best)
 	}
 	return f.yes(0.2*most, best)
+}
+
+// countryAsked reports whether a noun asks for countries, which the gazetteer
+// knows.
+func countryAsked(focus string) bool {
+	words := question.Words(focus)
+	return len(words) > 0 && (words[len(words)-1].Stem == "countri" || words[len(words)-1].Stem == "nation")
 }
 
 // withoutClass cuts the first part off a list where it is the noun that is
@@ -237,8 +247,18 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if short := t.marked(q, i); !short.Empty() {
 		return f.yes(bonus+0.1, short)
 	}
+	if q.Focus != "" && bonus == 0 && t.deed(q, i) < mostOf {
+		return f.no(NoDeed)
+	}
+	if q.Focus != "" && !t.told(q, i) && (!t.coreNames(q, i) || bonus == 0 && t.deed(q, i) < nearlyAll) {
+		return f.no(NoDeed)
+	}
 	return f.yes(bonus, onrecord.Span{})
 }
+
+// mostOf is how much of the plain words of a question a sentence has at least
+// that neither has the noun that is asked for nor names what it could be.
+const mostOf = 0.75
 
 // byObject is the bonus for what stands behind the verb that is asked about.
 const byObject = 0.6
@@ -287,6 +307,17 @@ func (t *Text) heDoes(q question.Question, i int) (text.Verb, bool) {
 		}
 	}
 	return text.Verb{}, false
+}
+
+// coreNames reports whether sentence i has, or takes up, the names of the question
+// that do not tell of circumstances.
+func (t *Text) coreNames(q question.Question, i int) bool {
+	for n, w := range q.Need {
+		if isName(w) && !inWords(q.Clause.Around, w) && t.here(q.Need, n, i) == 0 && !(t.takesUp(i) && t.before(w, i) > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // marked returns the first words in quotation marks in sentence i that the

@@ -32,7 +32,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
-	if t.othersDeed(q, i) {
+	if t.othersDeed(q, i) || t.nounOfNamed(q, i) {
 		return f.no(NoName)
 	}
 	f = f.yes(0, onrecord.Span{})
@@ -184,6 +184,10 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
 			continue
 		}
+		if t.ofMany(v, i) {
+			others = true
+			continue
+		}
 		name := t.doerNamed(v)
 		if name == "" || inWords(t.split(name), q.Clause.Subject[last]) {
 			return false
@@ -193,9 +197,31 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 	return others
 }
 
+// nounOfNamed reports whether sentence i has the deed of somebody named only as a
+// noun, which may be anybody's: "before making an endorsement".
+func (t *Text) nounOfNamed(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	return last >= 0 && isName(q.Clause.Subject[last]) && q.Clause.Verb.Weight >= 1 && t.only(q, i)
+}
+
+// ofMany reports whether people in the plural do an infinitive of sentence i: "for
+// boats to attend". The question names one.
+func (t *Text) ofMany(v text.Verb, i int) bool {
+	if !v.Infinitive || v.First <= t.Sentences[i].First+1 {
+		return false
+	}
+	p, ok := t.PhraseAt(v.First - 1)
+	return ok && t.HasTag(p.Head, "NNS") && t.HasTag(p.First-1, "IN")
+}
+
 // doerNamed returns the full name of the person who does a verb; empty where
 // nobody is named for it.
 func (t *Text) doerNamed(v text.Verb) string {
+	if v.First > 0 && t.HasTag(v.Main, "VBG") && !t.Finite(v) {
+		if n := t.NamedAt(v.First - 1); n != nil && n.Kind == onrecord.Person {
+			return n.Full // "signs point to Brand backing Toll"
+		}
+	}
 	p, ok := t.agent(v)
 	if !ok {
 		return ""

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,13 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	if len(q.Clause.Subject) == 0 {
-		if done, known := t.doer(q, i); known {
+		done, known := t.doer(q, i)
+		switch {
+		case known && done.Empty():
+			return f.no(NoPerson) // whom the question names does it here
+		case known && len(t.MentionsIn(done)) == 0 && len(t.PlacesIn(done)) == 0:
+			return f.yes(-0.2, done) // "a gunman" is one, but not named
+		case known:
 			return f.yes(0.3, done)
 		}
 		if one, known := t.asAgent(q, i); known {
@@ -57,8 +64,14 @@ func (t *Text) doesAsVerb(q question.Question, i int) bool {
 // question is done to; true where that is a name, which may be meant in other
 // ways, or nothing.
 func (t *Text) objectHere(q question.Question, i int) bool {
-	objects := 0
+	objects, beside := 0, false
 	for n, w := range q.Clause.Rest {
+		if inWords(q.Clause.Around, w) && !isName(w) && w.Weight >= 1 {
+			beside = true
+			if t.here(q.Clause.Rest, n, i) > 0 || t.around(w, i) >= besideShare*0.8 {
+				beside, objects = false, -len(q.Clause.Rest)
+			}
+		}
 		if inWords(q.Clause.Around, w) || isName(w) {
 			continue
 		}
@@ -67,7 +80,7 @@ func (t *Text) objectHere(q question.Question, i int) bool {
 		}
 		objects++
 	}
-	return objects == 0
+	return objects <= 0 && !beside
 }
 
 // nearestPerson returns the person that stands nearest to the deed and is not
@@ -94,9 +107,15 @@ func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 // the one who does it stands before it.
 const behindDeed = 40
 
-// doer returns who does, in sentence i, what the question asks for: the
-// subject of that verb, or what stands behind "by".
-func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
+// doer returns who does, in sentence i, what the question asks for: the subject
+// of that verb, or what stands behind "by"; or to whom it is done, where the
+// question is passive. It is empty but known where only those do it whom the
+// question names.
+func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) {
+	part := t.agent
+	if q.Clause.Verb.Weight > 0 && passive.MatchString(q.About) {
+		part = t.patient
+	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		if question.Means(q.Clause.Verb, t.word(i, tok)) == 0 || !t.HasTag(tok, "VB", "VBD", "VBG", "VBN", "VBP", "VBZ") {
 			continue
@@ -105,7 +124,7 @@ func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
 		if !ok {
 			continue
 		}
-		p, ok := t.agent(v)
+		p, ok := part(v)
 		if !ok {
 			continue
 		}
@@ -113,14 +132,26 @@ func (t *Text) doer(q question.Question, i int) (onrecord.Span, bool) {
 			continue
 		}
 		span := t.PhraseSpan(p)
-		if m := t.NamedAt(p.Head); m != nil && t.HasTag(p.Head, "PRP") {
-			continue // the name stands elsewhere: the sentence does not show it
-		}
-		if !t.asked(q, span) && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") {
+		switch {
+		case t.HasTag(p.Head, "PRP", "WP", "WDT", "DT"): // the name stands elsewhere: the sentence does not show it
+		case !t.asked(q, span):
 			return span, true
+		case t.personAt(p.Head):
+			known = true
 		}
 	}
-	return onrecord.Span{}, false
+	return onrecord.Span{}, known
+}
+
+// passive is a question for the one to whom something is done.
+var passive = regexp.MustCompile(`(?i)^\s*(?:is|are|was|were|(?:will|would|should|could|can|must|has|have|had|to) (?:be|been)) (?:\w+ly )?\p{Ll}+`)
+
+// patient returns the phrase of the one to whom a verb is done.
+func (t *Text) patient(v text.Verb) (text.Phrase, bool) {
+	if v.Passive || !t.Finite(v) && t.HasTag(v.Main, "VBN") {
+		return t.Subject(v)
+	}
+	return t.PhraseAt(v.End)
 }
 
 // asAgent returns who, in sentence i, is said to be the one who did what the
