@@ -90,7 +90,7 @@ func (p Phrase) orNumber(d *Doc) (Phrase, bool) {
 	if d.Tokens[i].Tag == "DT" || d.Tokens[i].Tag == "PRP$" {
 		if next := i + 1; next < len(d.Tokens) && d.Tokens[next].Tag == "CD" && d.Tokens[next].Sentence == d.Tokens[i].Sentence {
 			i = next
-		} else if !standsAlone(d.Word(i)) {
+		} else if !standsAlone(d.Lower(i)) {
 			return p, false
 		}
 	} else if d.Tokens[i].Tag != "CD" {
@@ -101,7 +101,7 @@ func (p Phrase) orNumber(d *Doc) (Phrase, bool) {
 
 // standsAlone lists the determiners that may stand without a noun.
 func standsAlone(word string) bool {
-	switch strings.ToLower(word) {
+	switch word {
 	case "some", "all", "both", "each", "any", "this", "that", "these", "those", "many", "neither", "either", "another":
 		return true
 	}

@@ -56,7 +56,7 @@ func (d *Doc) refer() {
 		if c := w[0] | 0x20; len(w) > 7 || c != 'h' && c != 's' {
 			continue // no pronoun of the list, which is looked up for few words this way
 		}
-		g, ok := pronounGender.Find(strings.ToLower(w))
+		g, ok := pronounGender.Find(d.Lower(i))
 		if !ok || d.spoken(d.Tokens[i].Start) {
 			continue
 		}
@@ -64,7 +64,7 @@ func (d *Doc) refer() {
 		d.refs = append(d.refs, reference{token: i, name: name})
 		if name >= 0 {
 			weight := 8
-			if lw := strings.ToLower(w); lw == "he" || lw == "she" {
+			if lw := d.Lower(i); lw == "he" || lw == "she" {
 				weight = 16
 			}
 			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1)})

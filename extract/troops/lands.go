@@ -64,16 +64,20 @@ func (l *lands) scan() {
 		for i < len(l.d.Tokens) && l.isName(i) && l.d.Tokens[i].Sentence == l.d.Tokens[first].Sentence {
 			i++
 		}
-		if n := i - first; n == 0 || n > longestName {
+		n := i - first
+		if n == 0 || n > longestName {
 			continue
 		}
-		name := strings.Join(strings.Fields(l.d.In(l.d.TokensSpan(first, i))), " ")
+		name := l.d.Word(first)
+		if n > 1 {
+			name = strings.Join(strings.Fields(l.d.In(l.d.TokensSpan(first, i))), " ")
+		}
 		if last := l.d.Lower(i - 1); heads.Get(last).class != "" || officials.Has(last) || nounAfter.Has(last) || speaks.Has(last) {
 			continue
 		}
 		l.runs = append(l.runs, nameRun{name, first, i})
-		if i-first == 1 {
-			l.stems[stem(name)] = name
+		if n == 1 {
+			l.stems[stem(l.d.Lower(first))] = name
 		}
 		if personal.Has(l.d.Lower(i)) || personal.Has(l.d.Lower(first-1)) {
 			l.spoke[name] = true
@@ -213,7 +217,10 @@ func (l *lands) common(r *nameRun) bool {
 // of: "Arvenian soldiers".
 func (l *lands) demonyms() {
 	for i := range l.d.Tokens {
-		if name := l.nameOf(i); name != "" && l.known[name] == nil && powers.Has(l.d.Lower(i+1)) {
+		if !powers.Has(l.d.Lower(i + 1)) {
+			continue
+		}
+		if name := l.nameOf(i); name != "" && l.known[name] == nil {
 			l.known[name] = &text.Place{Name: name, Kind: text.Country}
 		}
 	}
@@ -225,7 +232,7 @@ func (l *lands) nameOf(i int) string {
 	if len(w) < 5 || w[0] < 'A' || w[0] > 'Z' || len(l.stems) == 0 {
 		return ""
 	}
-	low := strings.TrimSuffix(strings.ToLower(w), "s")
+	low := strings.TrimSuffix(l.d.Lower(i), "s")
 	for _, end := range demonymEnds {
 		if base, ok := strings.CutSuffix(low, end); ok {
 			if name := l.stems[stem(base)]; name != "" && name != w && !l.insidePlace(i) {
@@ -238,8 +245,8 @@ func (l *lands) nameOf(i int) string {
 
 var demonymEnds = []string{"n", "an", "ian", "ean", "ish", "ese", "ic", "i", "er"}
 
-// stem returns a name in lower case without the vowels that it ends with.
-func stem(name string) string { return strings.TrimRight(strings.ToLower(name), "aeiouy") }
+// stem returns a name, in lower case, without the vowels that it ends with.
+func stem(name string) string { return strings.TrimRight(name, "aeiouy") }
 
 // mentions returns where the countries are named, in order.
 func (l *lands) mentions() []text.PlaceMention {

@@ -16,7 +16,6 @@ import (
 type Word struct {
 	Form  uint32    // of the lowered form
 	Suf   [4]uint32 // of its last 1 to 4 bytes
-	Pre1  uint32    // of its first byte
 	Pre3  uint32    // of its first 3 bytes
 	Shape uint32
 }
@@ -100,12 +99,11 @@ func plain(form string) bool {
 
 // hash sets the hashes of a lowered form and its parts.
 func (w *Word) hash(low string) {
-	w.Form = hashString(low)
+	w.Pre3 = hashOn(noHash, low[:min(3, len(low))])
+	w.Form = hashOn(w.Pre3, low[min(3, len(low)):])
 	for i := range w.Suf {
 		w.Suf[i] = hashString(low[max(0, len(low)-i-1):])
 	}
-	w.Pre1 = hashString(low[:min(1, len(low))])
-	w.Pre3 = hashString(low[:min(3, len(low))])
 }
 
 // lowered appends the lowered form to buf, its double marks, dashes and
@@ -196,8 +194,14 @@ func (c *classes) shape() uint32 {
 }
 
 // hashString is FNV-1a.
-func hashString(s string) uint32 {
-	h := uint32(2166136261)
+func hashString(s string) uint32 { return hashOn(noHash, s) }
+
+// noHash is the hash of the empty string.
+const noHash = 2166136261
+
+// hashOn returns the hash of a string that goes on with s; h is that of what
+// stands before.
+func hashOn(h uint32, s string) uint32 {
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
