@@ -436,13 +436,17 @@ func near(line string, a, b Word) bool {
 	return false
 }
 
+// longestUnknown is how many words a name has that nobody knows: with more
+// capitals, the topic has begun.
+const longestUnknown = 2
+
 // LeadingName returns how many of the first words of s look like a name: the
-// words with capitals before one that is a country or body, at least one.
+// words with capitals before one that is a country or body, one or two.
 func LeadingName(s string) int {
 	n := 0
 	for _, f := range strings.Fields(s) {
 		ws := Words(f)
-		if len(ws) == 0 || !ws[0].Cap || n > 0 && ws[0].Country() {
+		if len(ws) == 0 || !ws[0].Cap || n > 0 && ws[0].Country() || n == longestUnknown {
 			break
 		}
 		n++
