@@ -15,7 +15,7 @@ import (
 // How much is looked at for one question, however many articles there are.
 const (
 	candidates = 40 // sentences that the store ranks by their words
-	readings   = 4  // articles that are read for them
+	readings   = 3  // articles that are read for them
 	// worthReading is how near an article must come to the best, by the words
 	// that its sentences share with the question.
 	worthReading = 0.7

@@ -13,7 +13,7 @@ import (
 )
 
 // topicReadings is how many articles are read to see what quotes are about.
-const topicReadings = 4
+const topicReadings = 3
 
 // onTopic returns the quotes that speak about a topic, best first, else those
 // of articles that are about it; all where there is no topic.
