@@ -25,6 +25,8 @@ var (
 	percentage = regexp.MustCompile(`(?i)\b(?:` + digitsPrinted + `)(?:%|[\s\p{Z}-](?:percent|per cent|percentage points?|points?)\b)`)
 	// fraction is a share in words: "forty-three percent", "two-thirds".
 	fraction = regexp.MustCompile(`(?i)\b(?:(?:` + spelled + `)[\s\p{Z}]per[\s\p{Z}]?cent|(?:an?|one|two|three|four|nine)[\s\p{Z}-](?:half|third|quarter|fifth|tenth)s?|half)\b`)
+	// often is how many times in a stretch of time: "every 30 days", "twice a week".
+	often    = regexp.MustCompile(`(?i)\b(?:every[\s\p{Z}](?:(?:\d+|other|second|third|few|` + spelled + `)[\s\p{Z}])?(?:hour|day|night|week|month|year)s?|(?:once|twice|\w+[\s\p{Z}]times)[\s\p{Z}](?:an?|every|each|per)[\s\p{Z}](?:hour|day|night|week|month|year)|daily|weekly|monthly|yearly|annually)\b`)
 	duration = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
 		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b(?:-long)?`)
 	// moment is what makes a duration a point in time, or an age.
@@ -43,6 +45,8 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
 	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):
 		return append(t.measures(i), t.printedAs(money, i)...)
+	case strings.Contains(strings.ToLower(q.Line), "how often"):
+		return append(t.printedAs(often, i), t.measures(i)...)
 	case q.Focus == "duration":
 		if found := t.printedAs(duration, i); len(found) > 0 {
 			return found

@@ -19,7 +19,7 @@ var classes = func() map[string]onrecord.NameKind {
 			broadcaster network magazine corporation club team institute charity union airline ministry department court`,
 		onrecord.Person: `politician senator congressman congresswoman lawmaker minister president governor mayor official officer actor
 			actress singer candidate author writer journalist reporter lawyer judge professor scientist expert analyst general commander
-			leader spokesman spokeswoman adviser director player athlete`,
+			leader spokesman spokeswoman adviser director player athlete pilot soldier doctor teacher priest pastor bishop engineer captain coach sheriff`,
 	} {
 		for noun := range strings.FieldsSeq(nouns) {
 			m[noun] = kind

@@ -17,7 +17,11 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	}
 	best, most := onrecord.Span{}, 0.0
 	for _, n := range t.candidates(q, f.Sentence) {
-		if m := t.counting(q, f.Sentence, n); m > most {
+		m := t.counting(q, f.Sentence, n)
+		if t.ofOtherVerb(q, f.Sentence, n) {
+			m = 0
+		}
+		if m > most {
 			best, most = t.withUnit(n), m
 		}
 	}
@@ -37,6 +41,25 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.3*most, best)
 }
+
+// ofOtherVerb reports whether a number is the object of another verb than that of
+// the question, which sentence i has as well: "two men died and the blast
+// wounded four" for how many died.
+func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
+	if q.Clause.Verb.Weight < 1 || !t.has(q.Clause.Verb, i) {
+		return false
+	}
+	before := t.TokenAt(m.whole.Start) - 1
+	if before < t.Sentences[i].First || !t.HasTag(before, "VBD", "VBG", "VBZ", "VBP") || question.IsSpeech(t.word(i, before)) {
+		return false
+	}
+	w := t.word(i, before)
+	return w.Weight >= 1 && !resulting[w.Stem] && question.Means(q.Clause.Verb, w) == 0
+}
+
+// resulting are verbs whose object another word is said of: "leaving four
+// people dead".
+var resulting = set("leav", "includ", "bring", "total", "number", "reach")
 
 // subjectImplied reports whether sentence i leaves out a name that only describes
 // the subject of the question, "the Harwick tram", and does what is asked: the
@@ -123,6 +146,9 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 	}
 	if names, ok := units[q.Focus]; ok {
 		sure := unitNear(t, m, strings.Fields(names))
+		if strings.HasPrefix(strings.ToLower(q.Line), "how strong") && !strings.HasSuffix(t.In(m.whole), "strong") && !strings.HasPrefix(t.Text[m.number.End:], "-strong") {
+			sure *= 0.5
+		}
 		if sure == 0 && level[q.Focus] && slices.ContainsFunc(slices.Concat(q.Clause.Subject, q.Clause.Rest), func(w question.Word) bool { return t.predicated(m, w) }) {
 			return bySubject
 		}

@@ -51,6 +51,9 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	if t.Headline(i) {
 		f.Score -= 0.4
 	}
+	if t.doneByOther(q, i) {
+		f.Score -= 0.4
+	}
 	switch {
 	case f.Cover.Own < 0.1 || f.Cover.All < 0.4:
 		return f.no(Unrelated)
@@ -91,6 +94,31 @@ func (f Finding) yes(bonus float64, short onrecord.Span) Finding {
 	f.Answers, f.Short = true, short
 	f.Score += bonus
 	return f
+}
+
+// doneByOther reports whether sentence i has the verb of the question with subjects
+// that are named, and none of them is the one that the question names.
+func (t *Text) doneByOther(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight == 0 {
+		return false
+	}
+	other := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		p, ok := t.agent(v)
+		if !ok || !t.HasTag(p.Head, "NNP", "NNPS") {
+			return false
+		}
+		if inWords(question.Words(t.In(t.PhraseSpan(p))), q.Clause.Subject[last]) {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // namesAgree reports whether every name of the question is accounted for: in

@@ -53,6 +53,12 @@ var ofWhole = regexp.MustCompile(`(?i)(?:\d|\b(?:` + strings.TrimPrefix(spelled,
 // partOf is a share of what stands behind it: "more than half of the boats".
 var partOf = regexp.MustCompile(`(?i)(?:(?:more|less) than |nearly |almost |about |over |roughly )?\b(half|(?:one|two|three|an?)[ -](?:third|quarter|fifth|tenth)s?)\b(?: of |$)`)
 
+// none is a count of zero, of what stands behind it: "no boats were lost".
+var none = regexp.MustCompile(`\b(?:No|no)\b`)
+
+// noneReach is how many words behind "no" its noun stands.
+const noneReach = 2
+
 // measures returns the numbers of sentence i.
 func (t *Text) measures(i int) []measure {
 	var out []measure
@@ -70,6 +76,9 @@ func (t *Text) measures(i int) []measure {
 		reach := countReach
 		if strings.HasPrefix(t.Text[number.End:s.End], " of ") {
 			reach = partReach
+		}
+		if none.MatchString(t.In(number)) {
+			reach = noneReach
 		}
 		if strings.HasPrefix(t.Text[number.End:s.End], "-") {
 			reach = 1 // "a 35-year history" counts years
@@ -91,6 +100,10 @@ func (t *Text) measures(i int) []measure {
 	for _, m := range partOf.FindAllStringSubmatchIndex(t.Say(i), -1) {
 		whole := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[3]}
 		add(onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]}, whole)
+	}
+	for _, m := range none.FindAllStringIndex(t.Say(i), -1) {
+		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
+		add(at, at)
 	}
 	for _, m := range digits.FindAllStringIndex(t.Say(i), -1) {
 		span := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}

@@ -240,6 +240,8 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 			return f.yes(bonus+0.45, one)
 		case !one.Empty():
 			return f.yes(bonus+0.1, one) // what names a body is less sure
+		case wanted == onrecord.Person && !t.told(q, i):
+			return f.no(NoPerson)
 		case wanted != onrecord.Body:
 			return f.yes(bonus-0.3, one)
 		}

@@ -266,6 +266,9 @@ func (t *Text) states(q question.Question, i int) bool {
 	if q.Clause.Verb.Weight > 0 || len(q.Clause.Subject) == 0 {
 		return true
 	}
+	if _, ok := t.deedOf(q, i); ok {
+		return true
+	}
 	at, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
 	if m == 0 {
 		return t.takesUp(i)

@@ -21,6 +21,9 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	near := t.deedAt(q, i)
 	best, dist := onrecord.Span{}, 1<<30
 	for _, s := range t.times(i) {
+		if hourAsked.MatchString(q.Line) && !clock.MatchString(t.In(s)) {
+			continue
+		}
 		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(i, s, near) {
 			best, dist = s, d
 		}
@@ -100,6 +103,9 @@ func (t *Text) times(i int) []onrecord.Span {
 
 // oldYear is a year before those that the dates of a text reach back to.
 var oldYear = regexp.MustCompile(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
+
+// hourAsked is a question for the time of day.
+var hourAsked = regexp.MustCompile(`(?i)\bwhat (?:time|hour)\b`)
 
 // coming is a stretch of time ahead.
 var coming = regexp.MustCompile(`(?i)\b(?:in|within|over) the (?:next|coming|following) (?:few |two |three )?(?:days?|weeks?|months?|years?)\b`)

@@ -112,8 +112,8 @@ const behindDeed = 40
 // question is passive. It is empty but known where only those do it whom the
 // question names.
 func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) {
-	part := t.agent
-	if q.Clause.Verb.Weight > 0 && passive.MatchString(q.About) {
+	part, done := t.agent, q.Clause.Verb.Weight > 0 && passive.MatchString(q.About)
+	if done {
 		part = t.patient
 	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
@@ -132,7 +132,12 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 			continue
 		}
 		span := t.PhraseSpan(p)
+		if one := t.personBefore(v); !one.Empty() && !done && !v.Passive {
+			span = one
+		}
 		switch {
+		case strings.EqualFold(t.Word(p.First), "no"):
+			known = true // "no group claimed it"
 		case t.HasTag(p.Head, "PRP", "WP", "WDT", "DT"): // the name stands elsewhere: the sentence does not show it
 		case !t.asked(q, span):
 			return span, true
@@ -141,6 +146,24 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		}
 	}
 	return onrecord.Span{}, known
+}
+
+// personBefore returns the person whose name, with its title, stands right before
+// a verb.
+func (t *Text) personBefore(v text.Verb) onrecord.Span {
+	if v.First == 0 {
+		return onrecord.Span{}
+	}
+	m := t.NamedAt(v.First - 1)
+	if m == nil || m.Kind != onrecord.Person || t.HasTag(v.First-1, "PRP") {
+		return onrecord.Span{}
+	}
+	for _, x := range t.MentionsIn(t.Sentences[t.Tokens[v.First].Sentence].Span) {
+		if x.End == v.First {
+			return onrecord.Span{Start: t.Tokens[x.TitleFirst()].Start, End: x.Span.End}
+		}
+	}
+	return onrecord.Span{}
 }
 
 // passive is a question for the one to whom something is done.
@@ -347,8 +370,12 @@ func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord
 		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
 			continue
 		}
-		if d := gap(m.Span, role); d < least && !role.Overlaps(m.Span) && !t.asked(q, m.Span) {
-			holder, least = m.Span, d
+		at := m.Span
+		if role.Start <= at.Start && at.Start < role.End && role.End < at.End {
+			at.Start = t.Tokens[t.TokenAt(role.End)].Start // "Editor-in-Chief Ada Brand" was read as one name
+		}
+		if d := gap(at, role); d < least && !at.Empty() && !role.Overlaps(at) && !t.asked(q, at) {
+			holder, least = at, d
 		}
 	}
 	if holder.Empty() {

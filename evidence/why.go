@@ -10,7 +10,7 @@ import (
 
 // causal are the words that give a reason, strongest first.
 var causal = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|in protest|in retaliation|` +
+	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
 	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|cited|given|arguing|saying|fearing|hoping)\b`),
 	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to|for)\b`),
@@ -34,8 +34,8 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		if rank > 0 {
 			return f.yes(0.3/float64(rank+1), onrecord.Span{})
 		}
-		if strings.HasPrefix(strings.ToLower(t.In(at)), "for ") {
-			return f.yes(0.5, at) // "for personal reasons" is all of it
+		if said := strings.ToLower(t.In(at)); strings.HasPrefix(said, "for ") || strings.HasPrefix(said, "at ") && strings.ContainsAny(said, "'’") {
+			return f.yes(0.5, at) // "for personal reasons", "at the mayor's request" are all of it
 		}
 		return f.yes(0.5, t.clauseFrom(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
 	}

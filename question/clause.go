@@ -62,8 +62,31 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
 	}
 	c.Rest = append(c.Rest, Content(described)...)
+	c.cutSubject(ws)
 	return c
 }
+
+// cutSubject takes what tells where or when the subject is out of it: the protests
+// of "did the protests in the north begin" are asked about, wherever an article
+// names the place.
+func (c *Clause) cutSubject(ws []Word) {
+	if len(c.Subject) < 2 || c.Verb.Weight == 0 {
+		return
+	}
+	for _, w := range ws {
+		if w.Start > c.Subject[0].End && placing[w.Fold] {
+			for i, s := range c.Subject {
+				if i > 0 && s.Start > w.Start {
+					c.Rest, c.Around = append(c.Rest, c.Subject[i:]...), append(c.Around, c.Subject[i:]...)
+					c.Subject = c.Subject[:i:i]
+					return
+				}
+			}
+		}
+	}
+}
+
+var placing = set(`in on at near during after before since`)
 
 var being = set(`is are was were`)
 

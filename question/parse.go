@@ -24,6 +24,9 @@ func Parse(line string) Question {
 		if p.kind == WhoSaid && (len(Content(Words(asked.Said))) == 0 || invertedIn(asked.Focus)) {
 			continue // "which islands does the ferry call at", "which flag did they want removed": nothing was said
 		}
+		if p.kind == WhoSaid && claiming.MatchString(bare) {
+			continue // to claim the credit is to do something
+		}
 		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(bare), "what") && !nameLike(asked.Person) {
 			continue // "what was the price of the pier"
 		}
@@ -42,6 +45,9 @@ func Parse(line string) Question {
 	q.need()
 	return q
 }
+
+// claiming is a claim that quotes nothing.
+var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|responsibility|victory|ownership)\b`)
 
 // Deed reads a question for the speaker of words as one for who did something:
 // "who compared the two?" may be answered by a sentence that no quote was read
