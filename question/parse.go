@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"onrecord"
-	"onrecord/text"
 )
 
 // Parse reads a line. It never fails: what no pattern fits is a Search.
@@ -159,81 +158,6 @@ func (q *Question) quoted() {
 // shortestQuoted is how many words in quotation marks were said, not named.
 const shortestQuoted = 3
 
-// lookedFor settles which noun a question looks for: "which arena did the fans
-// leave", "what kind of boat sank", "which Harwick doctor came" look for an arena, a
-// boat, a Harwick doctor.
-func (q *Question) lookedFor() {
-	head, about, ok := cutInverted(q.Focus)
-	if m := isNoun.FindStringSubmatch(q.About); m != nil && q.Focus == "" && !namingNoun[Fold(lastField(m[1]+m[2]))] {
-		q.Focus = m[1] + m[2]
-	}
-	switch {
-	case ok:
-		q.Kind, q.Focus, q.About = What, head, about+" "+q.About
-		if plural(head) {
-			q.Kind = List
-		}
-	case sortOf[Fold(q.Focus)] && strings.HasPrefix(q.About, "of "):
-		of := strings.TrimPrefix(q.About, "of ")
-		noun := counted("", of)
-		if noun == "" || len(noun) == len(of) {
-			return
-		}
-		q.Focus, q.About = noun, strings.TrimSpace(of[len(noun):])
-	case q.Focus != "" && !strings.Contains(q.Focus, " "):
-		if next := firstField(q.About); next != "" && q.modifies(next) {
-			q.Focus, q.About = q.Focus+" "+next, strings.TrimSpace(q.About[len(next):])
-		}
-	}
-}
-
-// isNoun is a question for what something is: "(what) was the price of the pier",
-// "(what) was Brand's last word on it".
-var isNoun = regexp.MustCompile(`(?i)^(?:is|was|are|were) (?:the ((?:[\w-]+ ){0,2}?[\w-]+) of\b|\S+['’]s ((?:[\w-]+ ){0,2}?[\w-]+)(?:$| (?:in|on|at|for|of|to|with|from|about)\b)).*`)
-
-// namingNoun are nouns of which another tells what is looked for: "the title of
-// the book".
-var namingNoun = set("title name titles names")
-
-var sortOf = set("kind kinds type types sort sorts")
-
-// modifies reports whether the noun looked for only describes the word behind
-// it, which is followed by a verb.
-func (q *Question) modifies(next string) bool {
-	d := text.Analyse(onrecord.Article{Text: q.Focus + " " + q.About})
-	at := d.TokenAt(len(q.Focus) + 1)
-	return d.HasTag(at, "NN", "NNP") && d.TokenAt(len(q.Focus)+1+len(next)+1) == at+1 && d.HasTag(at+1, "VBD", "VBZ", "VBP", "MD")
-}
-
-// invertedIn reports whether an auxiliary with its subject stands in a focus.
-func invertedIn(focus string) bool {
-	_, _, ok := cutInverted(focus)
-	return ok
-}
-
-// cutInverted parts a noun from the auxiliary and subject that a pattern took
-// for more of it: "arena did the balloons".
-func cutInverted(focus string) (noun, clause string, ok bool) {
-	for i, w := range Words(focus) {
-		if i > 0 && auxiliary[w.Fold] && w.End < len(focus) {
-			return strings.TrimSpace(focus[:w.Start]), focus[w.Start:], true
-		}
-	}
-	return "", "", false
-}
-
-// singular turns a List into a What when the verb was taken for a plural
-// noun: "which ship was".
-func (q *Question) singular() {
-	head, last := q.Focus, ""
-	if i := strings.LastIndexByte(head, ' '); i >= 0 {
-		head, last = head[:i], head[i+1:]
-	}
-	if auxiliary[strings.ToLower(last)] {
-		q.Kind, q.Focus, q.About = What, head, last+" "+q.About
-	}
-}
-
 var auxiliary = set(`did does do is are was were has have had will would can could should shall may might must`)
 
 // need collects the content words that an answer must account for.
@@ -311,65 +235,6 @@ func tidy(line string) string {
 		line = strings.TrimSpace(t.re.ReplaceAllString(line, t.to))
 	}
 	return strings.TrimSpace(fronted.ReplaceAllString(line, "$2 $1"))
-}
-
-var countEnds = set(`did does do is are was were has have had will would can could should may might must
-	in on at from to for by with of per among during after before since that who which
-	died took went came said say got sent left voted joined lived live work worked`)
-
-// counted returns the noun that a how-many question counts: the words behind
-// "how many" up to a verb or preposition; for "how old" and its like the
-// unit that measures it.
-func counted(line, about string) string {
-	if m := measured.FindStringSubmatch(line); m != nil {
-		return measures[strings.ToLower(m[1])]
-	}
-	if m := measureNoun.FindStringSubmatch(about); m != nil {
-		return strings.ToLower(m[1])
-	}
-	d := text.Analyse(onrecord.Article{Text: about})
-	end := 0
-	for i := range d.Tokens {
-		w := d.Word(i)
-		if countEnds[Fold(w)] && (i == 0 || !d.HasTag(i-1, "POS")) || i > 0 && !counts(d.Tokens[i].Tag) || i == 5 {
-			break
-		}
-		end = d.Tokens[i].End
-		if (i == 0 || d.Tokens[i].Tag == "NNS") && plural(w) && !owns(d, i) && i+1 < len(d.Tokens) && d.Tokens[i+1].Tag != "NNS" {
-			break
-		}
-	}
-	return about[:end]
-}
-
-// owns reports whether a possessive ending stands behind token i.
-func owns(d *text.Doc, i int) bool { return d.HasTag(i, "POS") || d.HasTag(i+1, "POS") }
-
-// plural reports whether a word has the ending of most plurals.
-func plural(w string) bool { return strings.HasSuffix(w, "s") || Fold(w) == "people" }
-
-// counts reports whether a word with this tag can belong to a noun that is
-// counted.
-func counts(tag text.Tag) bool {
-	switch tag {
-	case "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "VBG", "VBN", "HYPH", "POS":
-		return true
-	}
-	return false
-}
-
-var (
-	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
-	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
-)
-
-// shareNoun are the nouns for which a number has a sign or a unit.
-var shareNoun = set("percentage percent share proportion")
-
-// measures are the units that answer "how long" and its like.
-var measures = map[string]string{
-	"old": "years", "long": "duration", "far": "distance", "often": "times", "much money": "money", "much time": "duration",
-	"high": "height", "low": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
 }
 
 var quoteMarks = regexp.MustCompile(`["“”„«»]([^"“”„«»]{2,})["“”„«»]|''([^']{2,})''|(?:^|\s)['‘]([^'’]{2,}(?:['’]\w[^'’]*)*)['’](?:\W|$)`)

@@ -1,0 +1,170 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file decides whether a sentence speaks of those whom a question names.
+
+// doneByOther reports whether sentence i has the verb of the question with subjects
+// that are named, and none of them is the one that the question names.
+func (t *Text) doneByOther(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight == 0 {
+		return false
+	}
+	other := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		p, ok := t.agent(v)
+		if !ok || !t.HasTag(p.Head, "NNP", "NNPS") {
+			return false
+		}
+		if inWords(question.Words(t.In(t.PhraseSpan(p))), q.Clause.Subject[last]) {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
+// namesAgree reports whether every name of the question is accounted for: in
+// the sentence, beside it, or as what the article is about.
+func (t *Text) namesAgree(q question.Question, i int) bool {
+	for _, n := range q.Names {
+		if len(n.Words) == 2 && t.otherOf(n, i) {
+			return false
+		}
+	}
+	for n, w := range q.Need {
+		if !isName(w) || t.here(q.Need, n, i) > 0 {
+			continue
+		}
+		if q.Kind == question.HowMany && w.Country() && !inSubject(q, w) && t.elsewhere(q, i) {
+			return false // the number is that of another country
+		}
+		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) && !t.elsewhere(q, i) {
+			continue // where it happened may stand anywhere in the article
+		}
+		if inWords(q.Clause.Around, w) && q.Kind != question.YesNo && t.isPlace(w) && !t.placedElsewhere(q, i) {
+			continue
+		}
+		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
+			return false
+		}
+		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// otherOf reports whether sentence i has the last word of a person's name only
+// for people with another given name: who asks for Ada Brand means no Otto Brand.
+func (t *Text) otherOf(n question.Name, i int) bool {
+	given, last := n.Words[0], n.Words[1]
+	known := t.names(given, last) > 0
+	if !known && t.Has(given) {
+		return false
+	}
+	other := false
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
+			continue
+		}
+		switch full := question.Words(t.Names[m.Name].Full); {
+		case !inWords(full, last):
+		case inWords(full, given), len(full) < 2, !known && sameGiven(given.Fold, full[0].Fold):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other && !inWords(t.Words[i], given)
+}
+
+// names counts the names of the article that have both words.
+func (t *Text) names(given, last question.Word) int {
+	n := 0
+	for _, name := range t.Names {
+		if full := question.Words(name.Full); inWords(full, given) && inWords(full, last) {
+			n++
+		}
+	}
+	return n
+}
+
+// wholeName is the bonus for a name of several words that stands in the
+// sentence as in the question.
+const wholeName = 0.15
+
+// wholeNames returns the bonus for the names of the question that sentence i
+// has in full.
+func (t *Text) wholeNames(q question.Question, i int) float64 {
+	bonus := 0.0
+	for _, n := range q.Names {
+		if len(n.Words) > 1 && t.speaksOf(n, i) {
+			bonus += wholeName
+		}
+	}
+	return bonus
+}
+
+// elsewhere reports whether sentence i says that what it tells happened in a
+// country that the question does not name.
+func (t *Text) elsewhere(q question.Question, i int) bool {
+	for _, p := range t.PlacesIn(t.Sentences[i].Span) {
+		before := t.TokenAt(p.Start) - 1
+		if p.Place.Kind == text.Country && before >= t.Sentences[i].First && strings.EqualFold(t.Word(before), "in") && !t.asked(q, p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports whether w names a place, as the gazetteer or the article has
+// it, and the article speaks of it.
+func (t *Text) isPlace(w question.Word) bool {
+	if !t.Has(w) {
+		return false
+	}
+	return text.FindPlace(w.Text) != nil || slices.ContainsFunc(t.Names, func(n text.Named) bool {
+		return n.Kind == onrecord.Place && inWords(t.split(n.Full), w)
+	})
+}
+
+// placedElsewhere reports whether sentence i names, behind a preposition of
+// place, a place that the question does not name.
+func (t *Text) placedElsewhere(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.placesIn(i), func(s onrecord.Span) bool { return t.knownPlace(s) && !t.asked(q, s) })
+}
+
+// describes reports whether sentence i opens with "the film" or its like, for
+// what w names up to three sentences before, and has all the rest that is
+// asked.
+func (t *Text) describes(q question.Question, w question.Word, i int) bool {
+	words := t.Words[i]
+	switch q.Kind {
+	case question.WhoHolds, question.WhoIs, question.YesNo:
+		return false
+	}
+	if len(words) < 3 || words[0].Fold != "the" && words[0].Fold != "this" || words[1].Cap || t.deed(q, i) < 0.9 || !t.does(q, i) {
+		return false
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if _, m := best(w, t.Words[j]); m == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func inSubject(q question.Question, w question.Word) bool { return inWords(q.Clause.Subject, w) }

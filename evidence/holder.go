@@ -1,0 +1,187 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file finds who holds a role: "who is the harbour master".
+
+// holder answers who is something: the words of the role must stand together
+// in the sentence, with a name beside them.
+func (t *Text) holder(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	need := question.Content(t.split(q.Role))
+	if one := t.heads(q, need, i); !one.Empty() {
+		return f.yes(0.3, one)
+	}
+	var at []int
+	for n, w := range need {
+		j, m := best(w, t.Words[i])
+		switch {
+		case m > 0:
+			at = append(at, j)
+		case !isName(w) || t.here(need, n, i) == 0: // "Otto Brand's pilot" may be "Brand's pilot"
+			return f.no(NoDeed)
+		}
+	}
+	if len(at) == 0 {
+		return f.no(Unrelated)
+	}
+	slices.Sort(at)
+	if first, last := at[0], at[len(at)-1]; last-first > len(at)+6 && len(question.Content(t.Words[i][first:last+1])) > len(at)+4 {
+		return f.no(NoDeed)
+	}
+	if !strings.HasPrefix(strings.ToLower(q.Line), "who was") && t.past(i, at[0]) {
+		return f.no(NoPerson)
+	}
+	role := onrecord.Span{Start: t.Place(i, t.Words[i][at[0]]).Start, End: t.Place(i, t.Words[i][at[len(at)-1]]).End}
+	holder := t.personBy(q, i, t.ofWhom(i, at))
+	if holder.Empty() {
+		holder = t.personBy(q, i, role)
+	}
+	if kind := classAsked(q.Line); kind != "" && kind != onrecord.Person {
+		holder = t.nearestOf(q, i, kind)
+	}
+	if holder.Empty() {
+		return f.no(NoPerson)
+	}
+	return f.yes(0.4, holder)
+}
+
+// ofWhom returns the words of a role in sentence i without the names of those
+// who have it: between "Brand" and "his pilot" may stand the pilot.
+func (t *Text) ofWhom(i int, at []int) onrecord.Span {
+	var role onrecord.Span
+	for _, j := range at {
+		w := t.Words[i][j]
+		if isName(w) {
+			continue
+		}
+		p := t.Place(i, w)
+		if role.Empty() {
+			role = p
+		}
+		role.End = p.End
+	}
+	return role
+}
+
+// heads returns who, in sentence i, does what a role says with a verb, "leads
+// the rescue unit": the subject of the verb, where the noun stands behind it and
+// the other words anywhere in the sentence. "That unit" has them before.
+func (t *Text) heads(q question.Question, need []question.Word, i int) onrecord.Span {
+	if len(need) < 2 || !roleVerb[need[0].Fold] {
+		return onrecord.Span{}
+	}
+	for n := range need[1:] {
+		if t.here(need[1:], n, i) == 0 {
+			return onrecord.Span{}
+		}
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || v.Passive || v.Negated || !t.Finite(v) || question.Means(need[0], t.word(i, tok)) < 0.8 {
+			continue
+		}
+		p, ok := t.Subject(v)
+		if !ok || t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") || !t.object(v, need[len(need)-1], i) {
+			continue
+		}
+		if span := t.PhraseSpan(p); !t.asked(q, span) {
+			return span
+		}
+	}
+	return onrecord.Span{}
+}
+
+// roleVerb are the verbs that roles are asked for by.
+var roleVerb = map[string]bool{
+	"head": true, "heads": true, "headed": true, "lead": true, "leads": true, "led": true, "run": true, "runs": true, "ran": true,
+	"command": true, "commands": true, "commanded": true, "chair": true, "chairs": true, "chaired": true,
+}
+
+// object reports whether a noun stands right behind a verb of sentence i, with
+// what belongs to it.
+func (t *Text) object(v text.Verb, noun question.Word, i int) bool {
+	for tok := v.End; tok < min(v.End+objectReach, t.Sentences[i].End); tok++ {
+		if question.Means(noun, t.word(i, tok)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// objectReach is how many tokens behind its verb an object may end.
+const objectReach = 5
+
+// besideRole is how many bytes from a role its holder may stand.
+const besideRole = 30
+
+// personBy returns the person that stands beside a role in sentence i.
+func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord.Span {
+	holder, least := onrecord.Span{}, besideRole
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
+			continue
+		}
+		at := m.Span
+		if role.Start <= at.Start && at.Start < role.End && role.End < at.End {
+			at.Start = t.Tokens[t.TokenAt(role.End)].Start // "Editor-in-Chief Ada Brand" was read as one name
+		}
+		if d := gap(at, role); d < least && !at.Empty() && !role.Overlaps(at) && !t.asked(q, at) {
+			holder, least = at, d
+		}
+	}
+	if holder.Empty() {
+		return t.besideApposition(q, i, role)
+	}
+	return holder
+}
+
+// besideApposition returns the last person named before a role in sentence i
+// from whom commas and no verb part it: "Ada Brand, a doctor and, until May,
+// mayor of Lindow".
+func (t *Text) besideApposition(q question.Question, i int, role onrecord.Span) onrecord.Span {
+	var last onrecord.Span
+	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Sentences[i].Span.Start, End: role.Start}) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && !t.asked(q, m.Span) {
+			last = m.Span
+		}
+	}
+	if last.Empty() || !strings.HasPrefix(t.Text[last.End:role.Start], ",") {
+		return onrecord.Span{}
+	}
+	for tok := t.TokenAt(last.End); tok < len(t.Tokens) && t.Tokens[tok].Start < role.Start; tok++ {
+		if v, ok := t.VerbAt(tok); ok && t.Finite(v) {
+			return onrecord.Span{}
+		}
+	}
+	return last
+}
+
+// classAsked returns the kind of name that a question for a holder wants:
+// "which country leads".
+func classAsked(line string) onrecord.NameKind {
+	words := question.Words(line)
+	if len(words) < 2 || words[0].Fold != "which" {
+		return ""
+	}
+	return classOf(words[1].Text)
+}
+
+// past reports whether one of the words before word at of sentence i says that
+// a role is no longer held.
+func (t *Text) past(i, at int) bool {
+	for _, w := range t.Words[i][max(0, at-8):at] {
+		switch w.Fold {
+		case "former", "ex", "late", "onetime", "erstwhile":
+			return true
+		}
+	}
+	return false
+}

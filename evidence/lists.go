@@ -1,0 +1,209 @@
+package evidence
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file finds lists, which answer which ones.
+
+var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?(?:(?:,| —| -)?[\s\p{Z}]+(?:and[\s\p{Z}]+|or[\s\p{Z}]+)?\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?){1,12}`)
+
+// list answers which ones: an enumeration is the best answer, a sentence with
+// the deed still one.
+func (t *Text) list(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	if q.Clause.Verb.Weight >= 1 && t.only(q, i) || t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
+		return f.no(NoDeed)
+	}
+	if asked := question.Content(question.Words(q.Focus)); len(asked) > 0 && strings.Contains(q.About, q.Focus) && t.speaks(asked[len(asked)-1], i) {
+		f.Score += ofNounAsked
+	}
+	near, wanted := t.deedAt(q, i), classOf(q.Focus)
+	best, most := onrecord.Span{}, 0.0
+	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
+		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) {
+			continue
+		}
+		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
+		if wanted != "" && !t.hasKind(s, wanted) {
+			worth -= otherClass
+		}
+		if t.introduced(q, i, s) || t.behindVerb(q, i, s) || t.members[i] {
+			worth += byClass
+		}
+		if !parted.MatchString(t.In(s)) {
+			worth -= oneName
+		}
+		if worth > most {
+			best, most = s, worth
+		}
+	}
+	switch {
+	case countryAsked(q.Focus) && (best.Empty() || !t.hasKind(best, wanted)) && t.nearestOf(q, i, wanted).Empty():
+		return f.no(NoDeed) // which countries, and none is named
+	case best.Empty():
+		return f.yes(-noList, best)
+	}
+	return f.yes(0.2*most, best)
+}
+
+// countryAsked reports whether a noun asks for countries, which the gazetteer
+// knows.
+func countryAsked(focus string) bool {
+	words := question.Words(focus)
+	return len(words) > 0 && (words[len(words)-1].Stem == "countri" || words[len(words)-1].Stem == "nation")
+}
+
+// withoutClass cuts the first part off a list where it is the noun that is
+// asked for: "three islands, Harwick, Ames and Tarn".
+func (t *Text) withoutClass(q question.Question, s onrecord.Span) onrecord.Span {
+	first, rest, ok := strings.Cut(t.In(s), ",")
+	words := t.split(q.Focus)
+	if !ok || len(words) == 0 || !conjoined.MatchString(rest) {
+		return s
+	}
+	if _, m := best(words[len(words)-1], t.split(first)); m == 0 {
+		return s
+	}
+	s.Start += len(first) + len(rest) - len(strings.TrimLeft(rest, " \u00a0")) + 1
+	return s
+}
+
+const (
+	longList   = 6   // words of a list beyond which more of them say no more
+	otherClass = 0.8 // what a list of other things than those asked for is worth less
+	byClass    = 0.8 // what a list right behind the noun that is asked for is worth more
+	noList     = 0.1 // what a sentence that lists nothing is worth less
+	// ofNounAsked is what a sentence with the noun that is asked for is worth more.
+	ofNounAsked = 0.2
+	oneName     = 0.6 // what a name of several words is worth less than a list
+)
+
+// parted is what stands between the members of a list.
+var parted = regexp.MustCompile(`,|[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
+
+// onlyDescribes reports whether a list has the noun that is asked for, and no
+// names: "the oldest and largest firms" tells of none of them.
+func (t *Text) onlyDescribes(q question.Question, list onrecord.Span) bool {
+	noun := question.Content(t.split(q.Focus))
+	words := t.split(t.In(list))
+	if len(noun) == 0 || slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 0 }) {
+		return false
+	}
+	return inWords(words, noun[len(noun)-1])
+}
+
+// behindVerb reports whether a list stands right behind the verb of the question
+// in sentence i, or behind its preposition: "it trades with Harwick and Tarn".
+func (t *Text) behindVerb(q question.Question, i int, list onrecord.Span) bool {
+	at := t.TokenAt(list.Start) - 1
+	if at > t.Sentences[i].First && t.HasTag(at, "IN", "TO", "RP") {
+		at--
+	}
+	return at >= t.Sentences[i].First && q.Clause.Verb.Weight > 0 && question.Means(q.Clause.Verb, t.word(i, at)) > 0
+}
+
+// introducing is what stands between a noun and the list of its members.
+var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|namely|among them|:)?[\s\p{Z}]*$`)
+
+// introduced reports whether a list stands right behind the noun that the
+// question asks for: "the islands — Harwick, Ames and Tarn".
+func (t *Text) introduced(q question.Question, i int, list onrecord.Span) bool {
+	asked := question.Content(t.split(q.Focus))
+	if len(asked) == 0 {
+		asked = q.Need
+	}
+	if len(asked) == 0 {
+		return false
+	}
+	at, m := best(asked[len(asked)-1], t.Words[i])
+	if m == 0 {
+		return false
+	}
+	noun := t.Place(i, t.Words[i][at])
+	return noun.End < list.Start && introducing.MatchString(t.Text[noun.End:list.Start])
+}
+
+// enumerations returns the lists of names in sentence i.
+func (t *Text) enumerations(i int) []onrecord.Span {
+	var out []onrecord.Span
+	s := t.Sentences[i].Span
+	for _, m := range enumeration.FindAllStringIndex(t.Say(i), -1) {
+		span := t.closed(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+		if len(question.Content(t.split(t.In(span)))) >= 2 {
+			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// lastPart is the "and" before the last part of a list.
+var lastPart = regexp.MustCompile(`[\s\p{Z}]and[\s\p{Z}]`)
+
+// closed cuts what follows the last part off a list: "Hungary and Poland, Toll
+// said".
+func (t *Text) closed(s onrecord.Span) onrecord.Span {
+	at := lastPart.FindAllStringIndex(t.In(s), -1)
+	if len(at) == 0 {
+		return s
+	}
+	end := at[len(at)-1][1]
+	if i := strings.IndexByte(t.In(s)[end:], ','); i >= 0 {
+		s.End = s.Start + end + i
+	}
+	return s
+}
+
+// between is what stands between the parts of a list.
+var between = regexp.MustCompile(`^(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also)[\s\p{Z}]+)?$|^,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+$`)
+
+// coordinations returns the noun phrases of sentence i that "and" or "or" joins
+// to a list: "siblings, parents and guards".
+func (t *Text) coordinations(i int) []onrecord.Span {
+	var out []onrecord.Span
+	var last onrecord.Span
+	joined := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; {
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			tok++
+			continue
+		}
+		tok = p.End
+		span := t.PhraseSpan(p)
+		if t.HasTag(p.Head, "PRP", "WP", "WDT", "JJ", "JJR", "JJS") || t.opens(i, p) {
+			continue
+		}
+		if !last.Empty() && last.End <= span.Start && between.MatchString(t.Text[last.End:span.Start]) {
+			last.End, joined = span.End, true
+			continue
+		}
+		if joined && conjoined.MatchString(t.In(last)) {
+			out = append(out, t.closed(last))
+		}
+		last, joined = span, false
+	}
+	if joined && conjoined.MatchString(t.In(last)) {
+		out = append(out, t.closed(last))
+	}
+	return out
+}
+
+// opens reports whether a phrase belongs to the preposition that opens
+// sentence i: in "After the talks, Norland and Lindow", it is in no list.
+func (t *Text) opens(i int, p text.Phrase) bool {
+	first := t.Sentences[i].First
+	return p.First > first && p.First-first <= opening && t.HasTag(p.First-1, "IN")
+}
+
+// opening is how many tokens may stand before such a phrase.
+const opening = 3
+
+// conjoined tells a list from an apposition.
+var conjoined = regexp.MustCompile(`[\s\p{Z}](?:and|or|as well as|plus)[\s\p{Z}]`)
