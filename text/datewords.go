@@ -81,7 +81,7 @@ func (r *dateReader) read() (when, bool) {
 			return w, true
 		}
 		r.i = save
-		return r.counted()
+		return when{}, false
 	}
 	if day, ok := weekdays.Find(word); ok {
 		r.i += size
@@ -96,6 +96,9 @@ func (r *dateReader) read() (when, bool) {
 	}
 	if season.Has(word) {
 		return r.inSeason(size)
+	}
+	if word != "within" && !countWord(word) {
+		return when{}, false
 	}
 	return r.counted()
 }

@@ -40,11 +40,12 @@ func (d *Doc) folded() string {
 // for the rare text that has no such form: where a letter in lower case takes
 // more bytes or fewer, as İ does, or that is no UTF-8.
 func lowered(text string) string {
-	low := make([]byte, 0, len(text))
+	var low strings.Builder
+	low.Grow(len(text))
+	same := 0 // what stands from here on is in lower case
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf {
-			low = append(low, lower(c))
+		if (c < 'A' || c > 'Z') && c < utf8.RuneSelf {
 			i++
 			continue
 		}
@@ -53,8 +54,13 @@ func lowered(text string) string {
 		if r == utf8.RuneError && n == 1 || utf8.RuneLen(to) != n {
 			return ""
 		}
-		low = utf8.AppendRune(low, to)
+		if to != r {
+			low.WriteString(text[same:i])
+			low.WriteRune(to)
+			same = i + n
+		}
 		i += n
 	}
-	return string(low)
+	low.WriteString(text[same:])
+	return low.String()
 }

@@ -69,8 +69,11 @@ func mayCount(word string) bool {
 		return true
 	}
 	first, _ := foldWord(word)
-	return sizeWords.Has(first) || small.Has(first)
+	return countWord(first)
 }
+
+// countWord reports whether a number can start with these letters.
+func countWord(word string) bool { return sizeWords.Has(word) || small.Has(word) }
 
 // sizeWords are the words that a number may start with beside those of small.
 var sizeWords = lexicon.Words(`a half several many tens hundreds thousands dozens scores millions`)

@@ -121,9 +121,16 @@ func Places() []*Place { return theGazetteer().places }
 // letters returns the length in bytes of the run of letters that s starts
 // with.
 func letters(s string) int {
-	for i, r := range s {
+	n := 0
+	for n < len(s) && isLetter(s[n]) {
+		n++
+	}
+	if n == len(s) || s[n] < utf8.RuneSelf {
+		return n
+	}
+	for i, r := range s[n:] {
 		if !unicode.IsLetter(r) {
-			return i
+			return n + i
 		}
 	}
 	return len(s)

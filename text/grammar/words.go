@@ -69,15 +69,22 @@ func Codes(list []Word, n int, form func(int) string) []Word {
 
 // Code returns the code of a form.
 func Code(form string) Word {
+	var w Word
 	if plain(form) { // most words: nothing to lower, nothing to make alike
-		w := Word{Shape: Plain}
-		w.hash(form)
+		w.Shape = Plain
+		hashForm(&w, form)
 		return w
 	}
 	var buf [longest + utf8.UTFMax]byte
+	if form != "" && form[0] >= 'A' && form[0] <= 'Z' && plain(form[1:]) { // most of the others
+		w.Shape = capital
+		buf[0] = form[0] | 0x20
+		hashForm(&w, buf[:1+copy(buf[1:], form[1:])])
+		return w
+	}
 	low, shape := lowered(buf[:0], form)
-	w := Word{Shape: shape}
-	w.hash(string(low))
+	w.Shape = shape
+	hashForm(&w, low)
 	switch {
 	case shape == number && len(form) == 4 && (form[0] == '1' || form[0] == '2' && form[1] == '0'):
 		w.Form = 1 // a year, as likely as not
@@ -87,18 +94,19 @@ func Code(form string) Word {
 	return w
 }
 
-// plain reports whether form is made of lower-case ASCII letters alone.
+// plain reports whether form, which is not too long, is made of lower-case
+// ASCII letters alone.
 func plain(form string) bool {
 	for i := range len(form) {
 		if form[i] < 'a' || form[i] > 'z' {
 			return false
 		}
 	}
-	return form != "" && len(form) <= longest
+	return form != "" && len(form) < longest
 }
 
-// hash sets the hashes of a lowered form and its parts.
-func (w *Word) hash(low string) {
+// hashForm sets the hashes of a lowered form and its parts.
+func hashForm[T string | []byte](w *Word, low T) {
 	w.Pre3 = hashOn(noHash, low[:min(3, len(low))])
 	w.Form = hashOn(w.Pre3, low[min(3, len(low)):])
 	for i := range w.Suf {
@@ -194,14 +202,14 @@ func (c *classes) shape() uint32 {
 }
 
 // hashString is FNV-1a.
-func hashString(s string) uint32 { return hashOn(noHash, s) }
+func hashString[T string | []byte](s T) uint32 { return hashOn(noHash, s) }
 
 // noHash is the hash of the empty string.
 const noHash = 2166136261
 
 // hashOn returns the hash of a string that goes on with s; h is that of what
 // stands before.
-func hashOn(h uint32, s string) uint32 {
+func hashOn[T string | []byte](h uint32, s T) uint32 {
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619
 	}
