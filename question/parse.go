@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,11 +21,8 @@ func Parse(line string) Question {
 		asked := q
 		asked.Kind = p.kind
 		asked.fill(p.re, m)
-		if p.kind == WhoSaid && (len(Content(Words(asked.Said))) == 0 || invertedIn(asked.Focus)) {
-			continue // "which islands does the ferry call at", "which flag did they want removed": nothing was said
-		}
-		if p.kind == WhoSaid && claiming.MatchString(bare) {
-			continue // to claim the credit is to do something
+		if p.kind == WhoSaid && notSaid(p, bare, asked) {
+			continue
 		}
 		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(bare), "what") && !nameLike(asked.Person) {
 			continue // "what was the price of the pier"
@@ -44,9 +42,6 @@ func Parse(line string) Question {
 	q.need()
 	return q
 }
-
-// claiming is a claim that quotes nothing.
-var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|responsibility|victory|ownership)\b`)
 
 // Deed reads a question for the speaker of words as one for who did something:
 // "who compared the two?" may be answered by a sentence that no quote was read
@@ -69,8 +64,8 @@ func (q *Question) fill(re *regexp.Regexp, m []string) {
 	for i, name := range re.SubexpNames() {
 		value := strings.TrimSpace(m[i])
 		switch name {
-		case "said":
-			q.Said = value
+		case "said", "clause":
+			q.Said = cmp.Or(q.Said, value)
 		case "person":
 			q.Person = value
 		case "role":
@@ -206,6 +201,7 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(?:any(?:one|body)? (?:idea|clue|know)s?|is it known|does (?:it|the article|anyone) say|remind me|i forgot|i forget|not sure|curious|just curious)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
 	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna)(?: to know)?|i['’]?d (?:like|love) to know|tell (?:me|us)|show me|i (?:was |am )?wonder(?:ing)?|i['’]m wondering)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
 	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`), ""},
+	{regexp.MustCompile(`(?i)^(who|which \w+), ([^,]{2,40}), (.+?)([?!. ]*)$`), "$1 $3 $2$4"}, // "who, in May, left?"
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},

@@ -18,12 +18,23 @@ const (
 		`stress|stressed|explain|explained|remark|remarked|comment|commented|respond|responded|reply|replied|vow|vowed|` +
 		`call|calls|called|calling|demand|demanded|want|wants|wanted|ask|asked|tell|told|accuse|accused|criticize|criticized|criticise|criticised|condemn|condemned|` +
 		`compare|compared|liken|likened|label|labeled|labelled|dub|dubbed|dismiss|dismissed|mock|mocked|joke|joked|boast|boasted|` +
-		`testify|testified|caution|cautioned)`
-	be      = `(?:is|are|was|were)`
-	aux     = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
-	active  = `(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must)`
-	about   = `(?:about|on|of|regarding|concerning|to|for|in|at|after|before|during|when|that|as)`
-	roleish = `(?:president|minister|premier|chancellor|secretary|chief|head|leader|boss|director|commander|ambassador|governor|senator|mayor|` +
+		`testify|testified|caution|cautioned|note|notes|noted|acknowledge|acknowledges|acknowledged|concede|concedes|conceded|recall|recalls|recalled|` +
+		`quip|quips|quipped|contend|contends|contended|assert|asserts|asserted|maintain|maintains|maintained|lament|laments|lamented|` +
+		`observe|observes|observed|fear|fears|feared|hope|hopes|hoped|expect|expects|expected|feel|feels|felt|consider|considers|considered|` +
+		`doubt|doubts|doubted|pledge|pledges|pledged|wonder|wonders|wondered|brand|brands|branded|deem|deems|deemed)`
+	// circumstance is where, to whom or of what something was said, before "that".
+	circumstance = `(?: (?:on|to|in|at|of|during|after|for|via|by) [^,]{1,40}?)?`
+	// message is a noun for what was said.
+	message = `(?:claims?|comments?|remarks?|statements?|arguments?|accusations?|allegations?|promises?|predictions?|points?|case|joke|suggestion|` +
+		`doubts?|concerns?|hopes?|fears?|opinions?|views?|beliefs?|idea|quotes?|quotation)`
+	be     = `(?:is|are|was|were)`
+	aux    = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
+	active = `(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must)`
+	// takesThat is a verb, or an adjective, right before "that": hardly any is not
+	// one of speech or thought.
+	takesThat = `(?-i:\p{Ll}{4,})(?: out| up)?`
+	about     = `(?:about|on|of|regarding|concerning|to|for|in|at|after|before|during|when|that|as)`
+	roleish   = `(?:president|minister|premier|chancellor|secretary|chief|head|leader|boss|director|commander|ambassador|governor|senator|mayor|` +
 		`spokesman|spokeswoman|spokesperson|general|king|queen|pope|ceo|chairman|chairwoman|chair|founder|editor|owner|captain|coach|author)`
 )
 
@@ -38,11 +49,18 @@ var patterns = []pattern{
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:\w+ ){1,3}?that (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
+	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+active+`)? `+speech+circumstance+` that (?P<clause>.+)`),
 	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+active+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `who(?: `+aux+`)?(?: \w+ly)? `+takesThat+` that (?P<clause>.+)`),
+	ask(WhoSaid, `who(?: `+active+`)? (?:makes?|made|expresse[sd]|express|voice[sd]?|raise[sd]?) (?:an? |the |any |his |her |their )?`+message+`(?: that| about| of| on)? (?P<said>.+)`),
+	ask(WhoSaid, `who (?:do|does|did) .{2,30} quote(?: as)? saying(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `(?:in )?whose `+message+`(?: `+be+` it| `+be+`)?(?: that)?:? (?P<said>.+)`),
+	ask(WhoSaid, `according to (?:whom|who|which \w+),?(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who `+be+` (?:saying|complaining|claiming|warning|arguing|chanting|shouting|demanding|calling|asking)(?: that)?(?: for)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?:talked|talks|spoke|speaks|was talking|was speaking) (?:about|of) (?:an? |the )?(?P<said>.+)`),
 	ask(WhoSaid, `who (?:mentioned|coined|used) (?:an? |the )?(?:words?|phrase|term|expression)? ?(?P<said>.+)`),
-	ask(WhoSaid, `which (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)? `+speech+`(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+aux+`)? `+takesThat+` that (?P<clause>.+)`),
+	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)? `+speech+`(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
 	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),

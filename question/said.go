@@ -1,0 +1,50 @@
+package question
+
+import (
+	"regexp"
+
+	"onrecord"
+	"onrecord/text"
+)
+
+// This file tells questions for the speaker of words from others of their form.
+
+// notSaid reports whether a line that fits a pattern for who said something asks
+// for something else: "which islands does the ferry call at", "which flag did they
+// want removed", "who bought that boat".
+func notSaid(p pattern, line string, q Question) bool {
+	switch {
+	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))]:
+		return true
+	case p.re.SubexpIndex("clause") >= 0 && !isClause(q.Said):
+		return true
+	}
+	return claiming.MatchString(line) || nounOfVerb(line, q)
+}
+
+// claiming is a claim that quotes nothing: to claim the credit is to do something.
+var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|responsibility|victory|ownership)\b`)
+
+// nounOfVerb reports whether what was taken for a verb of speech is the noun that
+// is asked for: "which brands does it own", "which states said no".
+func nounOfVerb(line string, q Question) bool {
+	return q.Focus != "" && auxiliary[Fold(firstField(q.Said))] || statesAreNoun.MatchString(line)
+}
+
+// statesAreNoun is a question for states: the word is hardly a verb there.
+var statesAreNoun = regexp.MustCompile(`(?i)^(?:which|what) (?:\w+ ){0,2}states? \p{Ll}`)
+
+// isClause reports whether s, behind "that", is a clause: it has a determiner of
+// its own, or a finite verb behind its first word.
+func isClause(s string) bool {
+	d := text.Analyse(onrecord.Article{Text: s})
+	if d.HasTag(0, "DT", "PRP", "PRP$", "EX", "NNP") {
+		return true
+	}
+	for i := range d.Tokens {
+		if d.HasTag(i, "VBZ", "VBP", "VBD", "MD") {
+			return i > 0
+		}
+	}
+	return false
+}
