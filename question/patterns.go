@@ -20,8 +20,8 @@ const (
 		`compare|compared|liken|likened|label|labeled|labelled|dub|dubbed|dismiss|dismissed|mock|mocked|joke|joked|boast|boasted|` +
 		`testify|testified|caution|cautioned|note|notes|noted|acknowledge|acknowledges|acknowledged|concede|concedes|conceded|recall|recalls|recalled|` +
 		`quip|quips|quipped|contend|contends|contended|assert|asserts|asserted|maintain|maintains|maintained|lament|laments|lamented|` +
-		`observe|observes|observed|fear|fears|feared|hope|hopes|hoped|expect|expects|expected|feel|feels|felt|consider|considers|considered|` +
-		`doubt|doubts|doubted|pledge|pledges|pledged|wonder|wonders|wondered|brand|brands|branded|deem|deems|deemed)`
+		`observe|observes|observed|fear|fears|feared|(?-i:hope|hopes)|hoped|expect|expects|expected|feel|feels|felt|consider|considers|considered|` +
+		`doubt|doubts|doubted|pledge|pledges|pledged|wonder|wonders|wondered|(?-i:brand|brands|branded)|deem|deems|deemed)`
 	// circumstance is where, to whom or of what something was said, before "that".
 	circumstance = `(?: (?:on|to|in|at|of|during|after|for|via|by) [^,]{1,40}?)?`
 	// message is a noun for what was said.

@@ -16,11 +16,16 @@ func notSaid(p pattern, line string, q Question) bool {
 	switch {
 	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))]:
 		return true
+	case amountOf.MatchString(q.Focus):
+		return true // "what share of the voters think"
 	case p.re.SubexpIndex("clause") >= 0 && !isClause(q.Said):
 		return true
 	}
 	return claiming.MatchString(line) || nounOfVerb(line, q)
 }
+
+// amountOf is a noun that asks for a number.
+var amountOf = regexp.MustCompile(`(?i)^(?:percentage|percent|share|proportion|number|amount) of\b`)
 
 // claiming is a claim that quotes nothing: to claim the credit is to do something.
 var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|responsibility|victory|ownership)\b`)
