@@ -10,7 +10,7 @@ import (
 )
 
 // articles is /articles [WORDS]: what can be asked about.
-func articles(find Finder) bot.Command {
+func articles(find reader) bot.Command {
 	return bot.Command{
 		Name:     "articles",
 		Summary:  "The articles that are loaded, newest first",

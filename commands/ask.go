@@ -11,7 +11,7 @@ import (
 
 // ask is /ask WORDS: a question in plain words. Plain text goes here too.
 // Within one conversation a question may lean on the one before it.
-func ask(find Finder, memory Memory) bot.Command {
+func ask(find reader, memory Memory) bot.Command {
 	return bot.Command{
 		Name:     "ask",
 		Summary:  "Ask in plain words",

@@ -14,7 +14,7 @@ import (
 
 // check is /check WORDS: is this quotation right? The words may be a whole
 // message: each quotation in it is checked, with the speaker it names.
-func check(find Finder) bot.Command {
+func check(find reader) bot.Command {
 	return bot.Command{
 		Name:     "check",
 		Summary:  "Is this quotation right: exact, altered, partial, somebody else's, or not in the articles",

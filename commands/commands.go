@@ -8,6 +8,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/question"
 )
 
 // Finder is what commands ask of a store. Every method returns nothing of
@@ -40,22 +41,30 @@ type Memory interface {
 	Remember(ctx context.Context, conversation, line string)
 }
 
+// reader is what all requests read from, and the words that were split for any
+// of them.
+type reader struct {
+	Finder
+	split question.Splitter
+}
+
 // All lists the commands, in the order of menus and help. librarian and
 // memory may be nil: then nothing can be added, and every question stands
 // alone.
 func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
+	from := reader{find, question.NewSplitter()}
 	var all []bot.Command
 	all = append(all,
-		ask(find, memory),
-		whoIs(find),
-		whoSaid(find),
-		quotes(find),
-		timeline(find),
-		troops(find),
-		check(find),
-		source(find),
-		articles(find),
-		library(find, librarian),
+		ask(from, memory),
+		whoIs(from),
+		whoSaid(from),
+		quotes(from),
+		timeline(from),
+		troops(from),
+		check(from),
+		source(from),
+		articles(from),
+		library(from, librarian),
 		about(find),
 	)
 	all = append(all, bot.Help(func() []bot.Command { return all }))

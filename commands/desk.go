@@ -14,10 +14,9 @@ import (
 // desk is what one request works with: what its asker may read, and the
 // articles that were fetched for it so far. It is used by one goroutine.
 type desk struct {
-	find      Finder
+	find      reader
 	libraries []string
 	pages     map[pageKey]*page
-	splitter  question.Splitter
 	from      int // how many results the pages before this one showed
 }
 
@@ -33,8 +32,8 @@ type page struct {
 	prepared  *evidence.Text // made on first use
 }
 
-func newDesk(find Finder, r bot.Request) *desk {
-	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}, splitter: question.NewSplitter()}
+func newDesk(find reader, r bot.Request) *desk {
+	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}}
 }
 
 // shownBefore reads the mark of a page that counts: how many results the
@@ -70,7 +69,7 @@ func (d *desk) page(ctx context.Context, a onrecord.Article) (*page, error) {
 }
 
 // words splits a string, and remembers its words for the next.
-func (d *desk) words(s string) []question.Word { return d.splitter.Words(s) }
+func (d *desk) words(s string) []question.Word { return d.find.split.Words(s) }
 
 // facts asks for facts of one kind in the asker's libraries.
 func (d *desk) facts(ctx context.Context, q onrecord.Query) ([]onrecord.Hit, error) {

@@ -10,7 +10,7 @@ import (
 
 // library is /library: the articles of the asker's own place. Everybody may
 // list them; only its managers may change them.
-func library(find Finder, librarian Librarian) bot.Command {
+func library(find reader, librarian Librarian) bot.Command {
 	return bot.Command{
 		Name:    "library",
 		Summary: "The articles of this place: list, add, remove, and whether the public ones are searched too",
@@ -38,7 +38,7 @@ func library(find Finder, librarian Librarian) bot.Command {
 }
 
 // listLibrary lists the articles of the asker's own library alone.
-func listLibrary(ctx context.Context, find Finder, r bot.Request) (bot.Answer, error) {
+func listLibrary(ctx context.Context, find reader, r bot.Request) (bot.Answer, error) {
 	own := r
 	own.Libraries = []string{r.Home}
 	own.Args = map[string]string{}

@@ -306,7 +306,7 @@ func suggestNames(find Finder, kind onrecord.NameKind) func(context.Context, bot
 // text prepares a page for judging, once.
 func (d *desk) text(p *page) *evidence.Text {
 	if p.prepared == nil {
-		p.prepared = evidence.Read(p.Article, d.splitter)
+		p.prepared = evidence.Read(p.Article, d.find.split)
 	}
 	return p.prepared
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // quotes is /quotes PERSON [about WORDS]: what somebody is quoted with.
-func quotes(find Finder) bot.Command {
+func quotes(find reader) bot.Command {
 	return bot.Command{
 		Name:    "quotes",
 		Summary: "What somebody said, about a topic if you give one",

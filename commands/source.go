@@ -10,7 +10,7 @@ import (
 
 // source is /source ID: the paragraph around a fact, its bytes marked, and
 // what came before.
-func source(find Finder) bot.Command {
+func source(find reader) bot.Command {
 	return bot.Command{
 		Name:    "source",
 		Summary: "The paragraph around a fact, and what came before it",
@@ -21,7 +21,7 @@ func source(find Finder) bot.Command {
 	}
 }
 
-func answerSource(ctx context.Context, find Finder, r bot.Request) (bot.Answer, error) {
+func answerSource(ctx context.Context, find reader, r bot.Request) (bot.Answer, error) {
 	id := r.Arg("id")
 	hit, err := find.Fact(ctx, r.Libraries, onrecord.FactID(id))
 	if err != nil {

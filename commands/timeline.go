@@ -16,7 +16,7 @@ import (
 // timeline is /timeline [WORDS]: what happened, the sentences that say it best
 // first, then the dated events in order of time. Without words it is the
 // newest of what is loaded.
-func timeline(find Finder) bot.Command {
+func timeline(find reader) bot.Command {
 	return bot.Command{
 		Name:     "timeline",
 		Summary:  "What happened, in order of time",

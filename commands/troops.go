@@ -17,7 +17,7 @@ import (
 
 // troops is /troops [OF]: who has, sends, pledges or withdraws which force,
 // how much of it, where, when, and whether it is so.
-func troops(find Finder) bot.Command {
+func troops(find reader) bot.Command {
 	return bot.Command{
 		Name:    "troops",
 		Summary: "Whose forces are where, how many, and whether it is so",

@@ -13,7 +13,7 @@ import (
 )
 
 // whoIs is /who-is NAME: what somebody is, or who is something.
-func whoIs(find Finder) bot.Command {
+func whoIs(find reader) bot.Command {
 	return bot.Command{
 		Name:     "who-is",
 		Summary:  "Who somebody is, or who holds a post",

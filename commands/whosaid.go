@@ -14,7 +14,7 @@ import (
 
 // whoSaid is /who-said WORDS: the speaker of words, exact ones first, then
 // nearly the words, then a paraphrase.
-func whoSaid(find Finder) bot.Command {
+func whoSaid(find reader) bot.Command {
 	return bot.Command{
 		Name:     "who-said",
 		Summary:  "Who said this: exact words, nearly the words, or the sense of them",

@@ -2,6 +2,7 @@ package question
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -37,11 +38,47 @@ const (
 func Words(s string) []Word { return Splitter{}.Words(s) }
 
 // Splitter splits several strings and remembers words between them, which
-// spares folding and stemming them again. The zero value remembers nothing.
-type Splitter struct{ known map[string]Word }
+// spares folding and stemming them again. The zero value remembers nothing. It
+// is safe for concurrent use.
+type Splitter struct{ known *knownWords }
 
 // NewSplitter returns a Splitter that remembers.
-func NewSplitter() Splitter { return Splitter{map[string]Word{}} }
+func NewSplitter() Splitter { return Splitter{&knownWords{words: map[string]Word{}}} }
+
+// What a Splitter remembers: the words of some hundred articles.
+const (
+	mostKnown    = 30_000
+	longestKnown = 40 // bytes of a word
+)
+
+type knownWords struct {
+	mu    sync.RWMutex
+	words map[string]Word
+}
+
+func (k *knownWords) get(s string) (Word, bool) {
+	if k == nil {
+		return Word{}, false
+	}
+	k.mu.RLock()
+	defer k.mu.RUnlock()
+	w, ok := k.words[s]
+	return w, ok
+}
+
+// add remembers a word. Its strings are its own: they must not hold on to the
+// text that it was found in.
+func (k *knownWords) add(w Word) {
+	if k == nil || len(w.Text) > longestKnown {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.words) >= mostKnown {
+		clear(k.words)
+	}
+	k.words[w.Text] = w
+}
 
 // Words splits s as the function of that name does.
 func (p Splitter) Words(s string) []Word {
@@ -71,19 +108,17 @@ func Content(ws []Word) []Word {
 
 // word returns the word of s at bytes start to end.
 func (p Splitter) word(s string, start, end int) Word {
-	w, ok := p.known[s[start:end]]
+	w, ok := p.known.get(s[start:end])
 	if !ok {
-		w = newWord(s, start, end)
-		if p.known != nil {
-			p.known[s[start:end]] = w
-		}
+		w = newWord(strings.Clone(s[start:end]))
+		p.known.add(w)
 	}
 	w.Span = onrecord.Span{Start: start, End: end}
 	return w
 }
 
-func newWord(s string, start, end int) Word {
-	w := Word{Span: onrecord.Span{Start: start, End: end}, Text: s[start:end]}
+func newWord(s string) Word {
+	w := Word{Text: s}
 	r, _ := utf8.DecodeRuneInString(w.Text)
 	w.Cap = unicode.IsUpper(r)
 	w.Fold = Fold(w.Text)
