@@ -60,10 +60,7 @@ func mayHoldForce(d *text.Doc, i int, m *memory) bool {
 	s := d.Sentences[i]
 	for t := s.First; t < s.End; t++ {
 		w := d.Lower(t)
-		if heads.Has(w) || prefixes.Has(d.Word(t)) {
-			return true
-		}
-		if f := triggers.Get(w).frame; f == withdraw || m.seen && f != noFrame || triggerNouns.Get(w).frame == withdraw {
+		if heads.Has(w) || prefixes.Has(d.Word(t)) || takenAway.Has(w) || m.seen && triggers.Get(w).frame != noFrame {
 			return true
 		}
 	}

@@ -114,3 +114,16 @@ var triggers = func() *lexicon.Map[trigger] {
 	}
 	return lexicon.New(m)
 }()
+
+// takenAway are the triggers that take a force away, verbs and nouns.
+var takenAway = func() *lexicon.Set {
+	m := map[string]struct{}{}
+	for _, list := range []*lexicon.Map[trigger]{triggers, triggerNouns} {
+		for w, t := range list.All() {
+			if t.frame == withdraw {
+				m[w] = struct{}{}
+			}
+		}
+	}
+	return lexicon.New(m)
+}()
