@@ -97,7 +97,8 @@ func (d *Doc) negates(i int) bool {
 
 // auxiliary reports whether token i is a form of be, have, do or get.
 func (d *Doc) auxiliary(i int) bool {
-	if !d.Tokens[i].Tag.Verb() {
+	const longest = len("getting")
+	if t := &d.Tokens[i]; !t.Tag.Verb() || t.End-t.Start > longest {
 		return false
 	}
 	switch d.Lemma(i) {
