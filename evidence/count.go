@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -159,6 +160,17 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		return 0
 	}
 	head := focus[len(focus)-1]
+	if share := t.Text[m.number.End:]; percentBehind.MatchString(share) && units[q.Focus] == "" {
+		return 0.5 * t.countingOf(q, i, m, head)
+	}
+	return t.countingOf(q, i, m, head)
+}
+
+// percentBehind makes a number a share: who asks how many wants a count first.
+var percentBehind = regexp.MustCompile(`^(?:%|[\s\p{Z}-](?:percent|per cent)\b)`)
+
+// countingOf is counting for a number and the noun that it is to count.
+func (t *Text) countingOf(q question.Question, i int, m measure, head question.Word) float64 {
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {

@@ -163,7 +163,7 @@ func (t *Text) core(q question.Question, i int) float64 {
 func (t *Text) does(q question.Question, i int) bool {
 	v := q.Clause.Verb
 	if v.Weight < 1 {
-		return v.Weight == 0 || len(q.Clause.Rest) == 0 || isName(q.Clause.Rest[0]) && t.has(v, i) || t.here(q.Clause.Rest, 0, i) > 0
+		return v.Weight == 0 || len(q.Clause.Rest) == 0 || t.has(v, i) && isName(q.Clause.Rest[0]) || !isName(q.Clause.Rest[0]) && t.here(q.Clause.Rest, 0, i) > 0
 	}
 	return t.has(v, i)
 }

@@ -12,7 +12,13 @@ import (
 
 // This file finds lists, which answer which ones.
 
-var enumeration = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?(?:(?:,| —| -)?[\s\p{Z}]+(?:and[\s\p{Z}]+|or[\s\p{Z}]+)?\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?){1,12}`)
+// A member of a list is a name, with what one is of: "Ada Brand of Lindow".
+const (
+	member = `\p{Lu}[\p{L}.'’-]*(?:[\s\p{Z}]+(?:of[\s\p{Z}]+)?\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+\([^)]{1,12}\))?`
+	joint  = `(?:,| —| -)?[\s\p{Z}]+(?:and[\s\p{Z}]+|or[\s\p{Z}]+)?`
+)
+
+var enumeration = regexp.MustCompile(member + `(?:` + joint + member + `){1,12}`)
 
 // list answers which ones: an enumeration is the best answer, a sentence with
 // the deed still one.
@@ -37,7 +43,7 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 		if t.introduced(q, i, s) || t.behindVerb(q, i, s) || t.members[i] {
 			worth += byClass
 		}
-		if !parted.MatchString(t.In(s)) {
+		if said := t.In(s); !parted.MatchString(said) && strings.Count(said, ",") < 2 {
 			worth -= oneName
 		}
 		if worth > most {
@@ -85,8 +91,9 @@ const (
 	oneName     = 0.6 // what a name of several words is worth less than a list
 )
 
-// parted is what stands between the members of a list.
-var parted = regexp.MustCompile(`,|[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
+// parted is what stands between the members of a list; one comma may part a name
+// from an apposition.
+var parted = regexp.MustCompile(`[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
 
 // onlyDescribes reports whether a list has the noun that is asked for, and no
 // names: "the oldest and largest firms" tells of none of them.

@@ -123,11 +123,26 @@ func (t *Text) here(need []question.Word, n, i int) float64 {
 	}
 	for n+1 < len(need) && isName(need[n]) && need[n+1].Cap && need[n].End+1 == need[n+1].Start {
 		n++
-		if _, m := best(need[n], t.Words[i]); m == 1 {
+		if at, m := best(need[n], t.Words[i]); m == 1 && !t.otherName(need, i, at) {
 			return 0.9
 		}
 	}
 	return 0
+}
+
+// otherName reports whether word at of sentence i ends a name that is no person's
+// and has a word before it that is not needed: "the Brookfield Board" for the
+// Brookside Board.
+func (t *Text) otherName(need []question.Word, i, at int) bool {
+	if at == 0 {
+		return false
+	}
+	before := t.Words[i][at-1]
+	if !before.Cap || before.Weight == 0 || inWords(need, before) || question.IsTitle(before.Text) {
+		return false
+	}
+	w := t.Place(i, t.Words[i][at])
+	return t.In(onrecord.Span{Start: t.Place(i, before).End, End: w.Start}) == " " && !t.personAt(t.TokenAt(w.Start))
 }
 
 // takenUp is what a word counts for that the sentence before has, where this

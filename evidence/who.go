@@ -132,6 +132,7 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 			continue
 		}
 		span := t.PhraseSpan(p)
+		span = t.withName(p, span)
 		if one := t.personBefore(v); !one.Empty() && !done && !v.Passive {
 			span = one
 		}
@@ -146,6 +147,17 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		}
 	}
 	return onrecord.Span{}, known
+}
+
+// withName returns a phrase that begins a title with the name behind it: "former
+// Secretary" of "of State Ada Brand".
+func (t *Text) withName(p text.Phrase, span onrecord.Span) onrecord.Span {
+	for _, m := range t.MentionsIn(onrecord.Span{Start: span.Start, End: t.Sentences[t.Tokens[p.First].Sentence].Span.End}) {
+		if first := m.TitleFirst(); first >= p.First && first < p.End && m.First >= p.End {
+			return onrecord.Span{Start: span.Start, End: m.Span.End}
+		}
+	}
+	return span
 }
 
 // personBefore returns the person whose name, with its title, stands right before

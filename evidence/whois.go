@@ -28,7 +28,7 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 	}
 	s := t.Sentences[i].Span
 	if role := t.roleOf(q, i); !role.Empty() {
-		return f.yes(0.9, role)
+		return f.yes(0.9, t.beforeSpeech(role))
 	}
 	behind := t.Text[name.End:s.End]
 	for _, try := range []struct {
@@ -36,13 +36,24 @@ func (t *Text) whoIs(q question.Question, f Finding) Finding {
 		bonus float64
 	}{{apposition, 0.8}, {being, 0.7}, {wearing, 0.4}} {
 		if m := try.re.FindStringSubmatchIndex(behind); m != nil && t.sort(name, name.End+m[2]) && t.tells(onrecord.Span{Start: name.End + m[2], End: name.End + m[3]}) {
-			return f.yes(try.bonus, onrecord.Span{Start: name.End + m[2], End: name.End + m[3]})
+			return f.yes(try.bonus, t.beforeSpeech(onrecord.Span{Start: name.End + m[2], End: name.End + m[3]}))
 		}
 	}
 	if title := t.titleBefore(s, name); !title.Empty() && t.kindAt(name) == onrecord.Person {
 		return f.yes(0.6, onrecord.Span{Start: title.Start, End: name.End})
 	}
 	return f.yes(0, onrecord.Span{})
+}
+
+// beforeSpeech cuts an apposition that no comma ends before the verb of speech
+// behind it: "head of the board said".
+func (t *Text) beforeSpeech(s onrecord.Span) onrecord.Span {
+	for tok := t.TokenAt(s.Start) + 1; tok < len(t.Tokens) && t.Tokens[tok].Start < s.End; tok++ {
+		if t.HasTag(tok, "VBD", "VBZ") && question.IsSpeech(t.word(t.Tokens[tok].Sentence, tok)) {
+			return onrecord.Span{Start: s.Start, End: t.Tokens[tok-1].End}
+		}
+	}
+	return s
 }
 
 // sort reports whether the noun phrase at byte at can say what the one named

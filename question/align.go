@@ -90,13 +90,15 @@ const negationReach = 2
 
 func negations(ws []Word) int {
 	n := 0
-	for _, w := range ws {
-		if Negates(w) {
-			n++
+	for i, w := range ws {
+		if Negates(w) && !(i+1 < len(ws) && subjectPronoun[ws[i+1].Fold]) {
+			n++ // "if he doesn't he should" negates no "should"
 		}
 	}
 	return n
 }
+
+var subjectPronoun = set("he she they we i")
 
 // Negates reports whether a word turns what it is said of: "not", "never",
 // "won't".
@@ -242,18 +244,24 @@ func dense(pairs [][2]int) bool {
 }
 
 // enough reports whether the pairs hold two words that tell something, or all
-// there are.
+// there are, and two that tell at least a little.
 func enough(asked []Word, pairs [][2]int) bool {
-	n, all := 0, 0
+	n, all, light, lights := 0, 0, 0, 0
 	for _, w := range asked {
 		if w.Weight >= plainWeight {
 			all++
+		}
+		if w.Weight > 0 && !tenseWords[w.Fold] {
+			lights++
 		}
 	}
 	for _, p := range pairs {
 		if asked[p[0]].Weight >= plainWeight {
 			n++
 		}
+		if w := asked[p[0]]; w.Weight > 0 && !tenseWords[w.Fold] {
+			light++
+		}
 	}
-	return n >= min(2, all) && (n > 0 || len(pairs) >= 4)
+	return n >= min(2, all) && light >= min(2, lights) && (n > 0 || len(pairs) >= 4)
 }

@@ -14,6 +14,7 @@ func TestTurned(t *testing.T) {
 		{"the pier won't hold", "“The pier will never hold,” Toll said.", false},
 		{"the pier will hold", "“The pier will hold,” Toll said.", false},
 		{"Lindow will be next", "“They will move next to Lindow if we don't stop them.”", false},
+		{"the mayor should resign in disgrace", "If he doesn't he should resign in disgrace!", false},
 		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {

@@ -380,7 +380,8 @@ func derived(a, b Word) bool {
 		}
 	}
 	return len(a.Fold) >= 6 && len(b.Fold) >= 6 && a.Fold[:5] == b.Fold[:5] &&
-		sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem))
+		sharedStart(a.Fold, b.Fold) >= min(len(a.Stem), len(b.Stem)) &&
+		(!a.Cap || !b.Cap || sharedStart(a.Fold, b.Fold) >= min(len(a.Fold), len(b.Fold))-1) // "Brookfield" is not "Brookside"
 }
 
 func sharedStart(a, b string) int {
