@@ -97,7 +97,7 @@ func (r *dateReader) read() (when, bool) {
 	if season.Has(word) {
 		return r.inSeason(size)
 	}
-	if word != "within" && !countWord(word) {
+	if word != "within" && !countWords.Has(word) {
 		return when{}, false
 	}
 	return r.counted()

@@ -20,7 +20,8 @@ type nameTable struct {
 }
 
 func (t *nameTable) build(found []candidate) {
-	var rest []candidate
+	t.d.Mentions = make([]NameMention, 0, len(found))
+	rest := make([]candidate, 0, len(found))
 	for _, c := range found {
 		switch {
 		case c.headline:

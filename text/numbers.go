@@ -69,14 +69,20 @@ func mayCount(word string) bool {
 		return true
 	}
 	first, _ := foldWord(word)
-	return countWord(first)
+	return countWords.Has(first)
 }
 
-// countWord reports whether a number can start with these letters.
-func countWord(word string) bool { return sizeWords.Has(word) || small.Has(word) }
-
-// sizeWords are the words that a number may start with beside those of small.
-var sizeWords = lexicon.Words(`a half several many tens hundreds thousands dozens scores millions`)
+// countWords are the words that a number may start with.
+var countWords = func() *lexicon.Set {
+	words := map[string]struct{}{}
+	for w := range small.All() {
+		words[w] = struct{}{}
+	}
+	for w := range fixedCounts.byFirst.All() {
+		words[w] = struct{}{}
+	}
+	return lexicon.New(words)
+}()
 
 // number reads the number at byte at of a sentence. Hedges are looked for
 // from the byte from on.
