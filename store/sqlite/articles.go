@@ -71,7 +71,7 @@ const mostCalled = 1000
 // expression finds whose ID begins with it.
 func (db *DB) factsCalled(ctx context.Context, r reach, expr string, id onrecord.FactID) (found []onrecord.Hit, err error) {
 	condition, ids := r.sql("a.library")
-	rows, err := db.readFacts(ctx, selectFactsByID+condition+` limit ?`, slices.Concat([]any{expr}, ids, []any{mostCalled})...)
+	rows, err := db.readFacts(ctx, mostCalled, selectFactsByID+condition+` limit ?`, slices.Concat([]any{expr}, ids, []any{mostCalled})...)
 	id = onrecord.FactID(strings.ToLower(string(id)))
 	for _, row := range rows {
 		switch own := strings.ToLower(string(row.hit.Fact.ID)); {

@@ -35,11 +35,17 @@ func (c codec) compress(text string) []byte {
 }
 
 func (c codec) decompress(b []byte) (string, error) {
-	text, err := c.decoder.DecodeAll(b, nil)
+	text, err := c.decompressTo(nil, b)
+	return string(text), err
+}
+
+// decompressTo is decompress into a buffer that is used again.
+func (c codec) decompressTo(buf, b []byte) ([]byte, error) {
+	text, err := c.decoder.DecodeAll(b, buf[:0])
 	if err != nil {
-		return "", fmt.Errorf("the stored text is damaged: %w", err)
+		return nil, fmt.Errorf("the stored text is damaged: %w", err)
 	}
-	return string(text), nil
+	return text, nil
 }
 
 // packFacts returns the compressed form of all facts of an article.

@@ -221,17 +221,18 @@ func (db *DB) factRows(ctx context.Context, s *search, low int64, limit int) ([]
 	in, ids := s.reach.sql("a.library")
 	query := selectFacts + in + s.within.condition + ` order by f.rowid limit ?`
 	args := slices.Concat([]any{s.quick.String(), low, s.within.high}, ids, s.within.args, []any{limit})
-	return db.readFacts(ctx, query, args...)
+	return db.readFacts(ctx, limit, query, args...)
 }
 
-// readFacts runs a query whose columns are those of selectFacts.
-func (db *DB) readFacts(ctx context.Context, query string, args ...any) ([]factRow, error) {
+// readFacts runs a query whose columns are those of selectFacts, and which
+// finds limit rows at most.
+func (db *DB) readFacts(ctx context.Context, limit int, query string, args ...any) ([]factRow, error) {
 	rows, err := db.rows(ctx, query, args...)
 	if err != nil {
 		return nil, explain(db.path, err)
 	}
 	defer rows.Close()
-	var list []factRow
+	list := make([]factRow, 0, min(limit, mostScored))
 	var one rowReader
 	for rows.Next() {
 		row, err := one.read(db, rows)
@@ -249,6 +250,7 @@ type rowReader struct {
 	base  int64
 	text  string
 	facts []byte // packed
+	buf   []byte
 }
 
 func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
@@ -260,9 +262,10 @@ func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 	}
 	done()
 	if r.base != s.base || r.text == "" {
-		if r.text, err = db.codec.decompress(body); err != nil {
+		if r.buf, err = db.codec.decompressTo(r.buf, body); err != nil {
 			return row, err
 		}
+		r.text = string(r.buf)
 		if r.facts, err = db.codec.decoder.DecodeAll(facts, r.facts[:0]); err != nil {
 			return row, errBody
 		}

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"onrecord"
 	"onrecord/store/words"
@@ -132,7 +131,7 @@ func (db *DB) sentencesAt(ctx context.Context, s *search, keys []int64) ([]found
 		return nil, err
 	}
 	defer rows.Close()
-	var list []foundSentence
+	list := make([]foundSentence, 0, len(keys))
 	var one passageReader
 	for rows.Next() {
 		p, ok, err := one.read(db, rows)
@@ -156,7 +155,7 @@ type foundSentence struct {
 // article before, because sentences of one article follow each other.
 type passageReader struct {
 	base      int64
-	text      string
+	text      []byte
 	sentences []onrecord.Span
 }
 
@@ -169,8 +168,8 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool,
 		return p, false, err
 	}
 	done()
-	if r.base != s.base || r.text == "" {
-		if r.text, err = db.codec.decompress(body); err != nil {
+	if r.base != s.base || len(r.text) == 0 {
+		if r.text, err = db.codec.decompressTo(r.text, body); err != nil {
 			return p, false, err
 		}
 		r.base, r.sentences = s.base, unpackSpans(sentences)
@@ -181,6 +180,6 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool,
 	}
 	p.article = s
 	p.Article, p.Span = s.article, r.sentences[p.Index]
-	p.Text = strings.Clone(r.text[p.Span.Start:p.Span.End])
+	p.Text = string(r.text[p.Span.Start:p.Span.End])
 	return p, true, nil
 }

@@ -86,5 +86,5 @@ func (db *DB) factsAt(ctx context.Context, s *search, keys []int64) ([]factRow, 
 	if err != nil {
 		return nil, err
 	}
-	return db.readFacts(ctx, selectFactsAt+in+s.within.condition, slices.Concat([]any{string(list)}, ids, s.within.args)...)
+	return db.readFacts(ctx, len(keys), selectFactsAt+in+s.within.condition, slices.Concat([]any{string(list)}, ids, s.within.args)...)
 }
