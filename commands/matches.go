@@ -77,6 +77,21 @@ func (m match) among(f *onrecord.Fact) bool {
 	return own >= fewestOwn*all
 }
 
+// turnedWithin judges whether a match is turned by the words of its quote alone: in
+// "“We sail,” said Toll, who does not", the "not" is not of the quote.
+func (m *match) turnedWithin(asked []question.Word) {
+	if m.fact == nil || !m.align.Turned || !m.fact.What.Cover().Overlaps(m.span) {
+		return
+	}
+	m.align = m.align.Only(asked, m.words, func(i int) bool { return m.spoke(m.words[i]) })
+}
+
+// spoke reports whether a word of a match stands among the words of its quote.
+func (m match) spoke(w question.Word) bool {
+	at := m.span.Start + w.Start
+	return slices.ContainsFunc(m.fact.What.Parts, func(s onrecord.Span) bool { return s.Start <= at && at < s.End })
+}
+
 // goesOn reports whether a sentence goes on with words that were broken off:
 // its first letter is a small one.
 func goesOn(sentence string) bool {
@@ -174,8 +189,11 @@ func (d *desk) quoteAt(ctx context.Context, p *page, s onrecord.Span, m match) (
 			}
 		}
 	}
-	if before == nil || another || !strings.ContainsAny(p.say(s), "\"“”") {
+	if before == nil || another || !strings.ContainsAny(p.say(s), "\"“”") && !strings.Contains(p.say(s), "''") {
 		return nil, nil
+	}
+	if t := d.text(p); t.Speaks(t.SentenceAt(s.Start)) {
+		return nil, nil // "A study warned of “slow decay”" has a speaker of its own
 	}
 	before.Doubts = append(slices.Clone(before.Doubts), onrecord.Doubt{Code: onrecord.SpeakerCarried, At: s})
 	return before, nil

@@ -98,7 +98,9 @@ func (m match) quotation() bot.Quotation {
 	span := m.span
 	if m.fact != nil {
 		q.Speaker = cmp.Or(m.speaker, speaker(m.fact))
-		q.Lead = lead(m.fact)
+		if !m.retold() {
+			q.Lead = lead(m.fact)
+		}
 		q.Fact = m.fact.ID
 		q.Notes = doubts(m.page, m.fact)
 		span = widen(m.page.Text, m.span, m.fact.Span)
@@ -127,6 +129,10 @@ func (m match) quotation() bot.Quotation {
 	return q
 }
 
+// retold reports whether the cue of a match is that of the medium which reports
+// what its speaker said.
+func (m match) retold() bool { return m.guessed && strings.EqualFold(m.fact.Verb.Text, "according to") }
+
 // guess says how the speaker of a match was found.
 func (m match) guess() string {
 	if m.byWriter {
@@ -134,6 +140,9 @@ func (m match) guess() string {
 	}
 	if m.byPronoun {
 		return "the sentence says only \"he\" or \"she\"; the name is the nearest one in the article"
+	}
+	if m.fact != nil && m.retold() {
+		return "the name is the one who speaks in the sentence; it gives \"" + clean(m.fact.Who[0].Text) + "\" as its source"
 	}
 	return "the name is the one in the sentence; the words were not read as a quotation"
 }

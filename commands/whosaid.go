@@ -9,6 +9,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 )
 
@@ -43,6 +44,9 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		return bot.Answer{}, err
 	}
 	d.readAround(found, question.Content(asked))
+	for i := range found {
+		found[i].turnedWithin(asked)
+	}
 	slices.SortStableFunc(found, order)
 	for i := range found {
 		d.name(&found[i])
@@ -51,6 +55,9 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	}
 	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
 	if len(said) == 0 {
+		said = misquoted(q, found)
+	}
+	if len(said) == 0 || found[0].outdoes(said[0]) {
 		if deed := question.Deed(q); deed.Kind == question.Who && (len(found) == 0 || !found[0].align.Turned) {
 			if a, err := answerSentences(ctx, d, deed); err != nil || a.Status == bot.Found {
 				return a, err
@@ -70,6 +77,15 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	}
 	a.Actions = quoteActions(said[0])
 	return a, nil
+}
+
+// muchBetter is by how much a match outdoes another that is not turned.
+const muchBetter = 0.3
+
+// outdoes reports whether a match says so much more of what was asked than
+// another that this is not what was meant, although the match itself is turned.
+func (m match) outdoes(other match) bool {
+	return m.align.Turned && m.align.Score >= other.align.Score+muchBetter
 }
 
 // nobodySaid answers that no quote has the words: they are printed as
@@ -206,6 +222,8 @@ func (m match) spoken() question.Alignment {
 func (d *desk) name(m *match) {
 	if m.fact != nil && speaker(m.fact) != "" {
 		m.speaker = speaker(m.fact)
+		d.nameTeller(m)
+		d.nameNotNamed(m)
 		if !isTitle(d.words(m.speaker)) {
 			return
 		}
@@ -217,14 +235,48 @@ func (d *desk) name(m *match) {
 		}
 		return
 	}
-	at := m.span.Start
-	if n := len(m.align.Pairs); n > 0 {
-		at += m.words[m.align.Pairs[0][1]].Start
-	}
+	at := m.firstAt()
 	t := d.text(m.page)
 	s := t.SpeakerOf(t.SentenceAt(m.span.Start), at)
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+	}
+}
+
+// firstAt returns where the first word stands that agrees.
+func (m match) firstAt() int {
+	if len(m.align.Pairs) == 0 {
+		return m.span.Start
+	}
+	return m.span.Start + m.words[m.align.Pairs[0][1]].Start
+}
+
+// nameTeller names who says the words of a match that a medium reports: in "Toll
+// made it clear, saying that they sail, according to the Courier" it is Toll.
+func (d *desk) nameTeller(m *match) {
+	if !strings.EqualFold(m.fact.Verb.Text, "according to") {
+		return
+	}
+	t := d.text(m.page)
+	at := m.firstAt()
+	if s := t.TellerOf(t.SentenceAt(at), at); s.Name != "" && !evidence.SameLast(s.Name, m.speaker) {
+		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+	}
+}
+
+// nameNotNamed names another for a pronoun than one of whom the words themselves
+// speak by name: in "“Director Toll is not to blame,” she said" she is not Toll.
+func (d *desk) nameNotNamed(m *match) {
+	if !saidOfPronoun(m.fact) || m.fact.Form == onrecord.Indirect {
+		return
+	}
+	last := question.Words(lastWord(m.speaker))
+	if len(last) == 0 || !in(d.words(m.fact.What.Text), last[0]) {
+		return
+	}
+	at := m.fact.What.Cover().Start
+	if s := d.text(m.page).OtherBefore(at, m.speaker); s.Name != "" {
+		m.speaker, m.byPronoun, m.guessed = s.Name, true, true
 	}
 }
 

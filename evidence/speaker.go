@@ -88,6 +88,81 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	return found
 }
 
+// TellerOf returns who has the last verb of speech before the byte at in sentence
+// i as its subject; the zero Speaker where nobody named has.
+func (t *Text) TellerOf(i, at int) Speaker {
+	var found Speaker
+	if i >= len(t.Sentences) {
+		return found
+	}
+	for _, sp := range t.speakers(i) {
+		if sp.Name != "" && sp.verb < at && at-sp.verb <= besideTeller {
+			found = sp
+		}
+	}
+	if found.Name == "" {
+		found = t.tellingBeside(i, at)
+	}
+	return found
+}
+
+// tellingBeside returns who does the last thing before the byte at in sentence i
+// that a form like "saying" is said beside: "Toll went aboard, saying that ...".
+func (t *Text) tellingBeside(i, at int) Speaker {
+	var does, tells Speaker
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End && t.Tokens[tok].Start < at; tok++ {
+		v, ok := t.VerbAt(tok)
+		switch {
+		case !ok || v.Main != tok:
+		case t.Finite(v):
+			if sp, ok := t.subject(v); ok && sp.Name != "" {
+				does = sp
+			}
+		case t.HasTag(tok, "VBG") && tok > t.Sentences[i].First && t.Word(tok-1) == "," && question.IsSpeech(t.word(i, tok)) && at-t.Tokens[tok].Start <= besideTeller:
+			tells = does
+		}
+	}
+	return tells
+}
+
+// Speaks reports whether a verb of speech in sentence i has a subject of its own.
+func (t *Text) Speaks(i int) bool { return i < len(t.Sentences) && len(t.speakers(i)) > 0 }
+
+// besideTeller is how many bytes behind its verb what is told begins.
+const besideTeller = 60
+
+// OtherBefore returns who is named nearest before the byte at, in its sentence or
+// the two before, and can be "he" or "she" in place of somebody with a name; the
+// zero Speaker where nobody is.
+func (t *Text) OtherBefore(at int, name string) Speaker {
+	i := t.SentenceAt(at)
+	gender := text.AnyGender
+	for _, n := range t.Names {
+		if n.Full == name {
+			gender = n.Gender
+		}
+	}
+	for k := t.MentionAt(at) - 1; k >= 0; k-- {
+		m := t.Mentions[k]
+		if i-t.Tokens[m.First].Sentence > nearOther {
+			break
+		}
+		if m.Name < 0 || m.End > at || t.Names[m.Name].Kind != onrecord.Person || namesPerson(t.Names[m.Name].Full, name) {
+			continue
+		}
+		if g := t.Names[m.Name].Gender; g == gender || g == text.AnyGender || gender == text.AnyGender {
+			return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At, Pronoun: true}
+		}
+	}
+	return Speaker{}
+}
+
+// nearOther is how many sentences back such a one is looked for.
+const nearOther = 2
+
+// SameLast reports whether two full names share their last word.
+func SameLast(a, b string) bool { return namesPerson(a, b) }
+
 // speakers returns whom the verbs of speech in sentence i have as subjects,
 // in order; the name is empty where nobody known is meant.
 func (t *Text) speakers(i int) []Speaker {

@@ -85,6 +85,28 @@ func turned(a Alignment, asked, printed []Word) Alignment {
 	return a
 }
 
+// Only returns an alignment whose negations are judged by those printed words alone
+// that keep holds: what stands beside a quotation turns nothing in it.
+func (a Alignment) Only(asked, printed []Word, keep func(i int) bool) Alignment {
+	kept, within := make([]Word, 0, len(printed)), Alignment{}
+	at := map[int]int{}
+	for i, w := range printed[:min(len(printed), longestAligned)] {
+		if keep(i) {
+			at[i] = len(kept)
+			kept = append(kept, w)
+		}
+	}
+	for _, p := range a.Pairs {
+		if i, ok := at[p[1]]; ok {
+			within.Pairs = append(within.Pairs, [2]int{p[0], i})
+		}
+	}
+	if len(within.Pairs) > 0 {
+		a.Turned = turned(within, asked[:min(len(asked), longestAligned)], kept).Turned
+	}
+	return a
+}
+
 // negationReach is how many words before one that agrees a negation may stand.
 const negationReach = 2
 
