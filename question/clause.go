@@ -30,7 +30,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	if strings.HasPrefix(about, focus) {
 		ws = slices.DeleteFunc(ws, func(w Word) bool { return w.Start < len(focus) })
 	}
-	ws, described := inverted(ws)
+	ws, described := inverted(d, ws)
 	if len(ws) == 0 {
 		return c
 	}
@@ -48,7 +48,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 			at = i
 		}
 	case !supporting[c.Aux]:
-	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0:
+	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
 		at = 0 // "who will win"
 	default:
 		if i := turnedVerbAt(about, ws, "will", "VB"); i > 0 {
@@ -102,16 +102,30 @@ func participle(w Word) bool {
 
 // inverted cuts what describes the noun that is asked for off the clause behind
 // it, which begins with an auxiliary: "(which book) about the war did Brand read".
-func inverted(ws []Word) (clause, described []Word) {
+func inverted(d *text.Doc, ws []Word) (clause, described []Word) {
 	for i, w := range ws {
 		if auxiliary[ws[0].Fold] {
 			break
 		}
-		if doing[w.Fold] && i > 0 && ws[i-1].Fold != "to" {
+		if i > 0 && ws[i-1].Fold != "to" && (doing[w.Fold] || being[w.Fold] && busy(d, ws[i+1:])) {
 			return ws[i:], ws[:i]
 		}
 	}
 	return ws, nil
+}
+
+// busy reports whether what stands behind a form of "be" is somebody who is doing
+// something: "(which boats on the lake are) the pilots watching".
+func busy(d *text.Doc, ws []Word) bool {
+	for i, w := range ws {
+		switch tag := tagAt(d, w); {
+		case tag == "VBG", strings.HasSuffix(w.Fold, "ing") && !w.Cap && i+1 == len(ws):
+			return i > 0 && (ws[0].Cap || ws[0].Fold == "the") && ws[i-1].Weight > 0
+		case tag == "IN" || tag == "TO":
+			return false
+		}
+	}
+	return false
 }
 
 // supporting are the auxiliaries behind whose subject the verb stands in its
@@ -140,8 +154,8 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
 			return i // "what does the firm partner with"
 		}
-		if ok && n < least {
-			best, least = i, n
+		if ok && (n < least || n == least && i == last && ws[i-1].Cap && !ws[best].Cap) {
+			best, least = i, n // behind a name, the last word is hardly a noun: "did the mill found in Harwick close"
 		}
 	}
 	return best
@@ -210,6 +224,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		}
 		if w.Fold == "according" {
 			break
+		}
+		if w.Cap && i+1 < len(ws) && slices.ContainsFunc(ws[i+1:], func(x Word) bool { return tagAt(d, x) == "VB" }) {
+			continue // "(how many boats would) Brand send": a name before a verb
 		}
 		if strings.HasPrefix(tag, "VB") && !auxiliary[w.Fold] && w.Fold != "be" && w.Fold != "been" && (i > 0 || !subject) {
 			return i

@@ -25,6 +25,11 @@ func TestClause(t *testing.T) {
 		{"who leads in the north according to the board?", "", "leads"},
 		{"who was accused of lying?", "", "accused"},
 		{"who will win the election?", "", "win"},
+		{"how many boats on the lake are the Norland pilots watching?", "Norland pilots", "watching"},
+		{"how many boats on the lake are on loan?", "lake", ""},
+		{"how many grey boats would Sell send to the north?", "Sell", "send"},
+		{"where did the old mill found in Harwick close?", "old mill found", "close"},
+		{"how fast does the ice drill machine in Port Ames turn?", "ice drill machine", "turn"},
 		{"how many boats does the first rescue unit in Harwick have?", "first rescue unit", ""},
 	} {
 		q := Parse(c.line)

@@ -79,7 +79,12 @@ var phrasalVerbs = table(`set_up:establish bring_out:publish put_off:postpone ca
 	turn_out show_up:attend look_into:investigate cut_down cut_back scale_back:reduce set_off:trigger wipe_out:destroy
 	knock_down tear_down:demolish bail_out:rescue pass_away:die team_up:cooperate back_up:support bring_about lead_to:cause
 	sell_off:sell buy_out buy_up:buy pay_off pay_back:repay take_on:hire fill_up:fill burn_down:burn speed_up:accelerate
-	slow_down:slow give_away:donate hand_out:distribute work_out:solve point_out:say call_for:demand stand_for:mean`)
+	slow_down:slow give_away:donate hand_out:distribute
+	square_off face_off:face fend_off:repel head_off:avert stave_off:avert iron_out:resolve sort_out:resolve phase_out:end
+	scale_up:increase cash_in:profit crack_down:suppress do_away:abolish get_rid:remove throw_away:discard write_off:cancel
+	make_up:invent take_over:seize go_ahead:proceed put_forward:propose lay_out:explain spell_out:explain bring_up:raise
+	fill_in:replace stand_in:replace hold_up:delay hold_back:restrain let_go let_out set_free:release send_back:return
+	single_out:target shell_out:pay fork_out:pay back_out:withdraw opt_out:withdraw bow_out drop_off:leave work_out:solve point_out:say call_for:demand stand_for:mean`)
 
 // spellings are beginnings of words that British English spells differently,
 // and their American form.

@@ -279,7 +279,19 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	guard protect defend
 	shield protect
 	relation relationship tie link
-	connect link tie`
+	connect link tie
+	close disband dissolve shutter
+	watch monitor observe surveil track spy
+	fill seal plug
+	nearly almost
+	device machine tool apparatus
+	face confront
+	repel repulse
+	abolish scrap remove
+	flight plane aircraft
+	jail sentence
+	brother sibling
+	sister sibling`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {

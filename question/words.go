@@ -92,7 +92,7 @@ func (p Splitter) Words(s string) []Word {
 		out = append(out, p.word(s, start, end))
 		at = end
 	}
-	return joinVerbs(joinCountries(out))
+	return joinVerbs(joinBodies(joinCountries(joinPrefixes(out))))
 }
 
 // Content returns the words of ws that tell something: no function words.
@@ -126,8 +126,23 @@ func newWord(s string) Word {
 		w.Fold = "usa"
 	}
 	w.Stem = stem(w.Fold)
+	if w.Cap {
+		w.Stem = nameStem(w)
+	}
 	w.Weight = weigh(w)
 	return w
+}
+
+// nameStem returns the stem of a word with a capital: that of a month it
+// abbreviates or of an armed group it names, if any.
+func nameStem(w Word) string {
+	if long, ok := calendar[w.Fold]; ok {
+		return stem(long)
+	}
+	if group, ok := groups[w.Fold]; ok {
+		return group
+	}
+	return w.Stem
 }
 
 func weigh(w Word) float64 {
@@ -279,6 +294,20 @@ func joinVerbs(ws []Word) []Word {
 	}
 	return ws
 }
+
+// joinPrefixes makes one with its prefix, as far as it is compared, what a prefix
+// turns into another: "a co-pilot" is no pilot, "non-members" are no members.
+func joinPrefixes(ws []Word) []Word {
+	for i := range len(ws) - 1 {
+		if turning[ws[i].Fold] && ws[i].End+1 == ws[i+1].Start && ws[i+1].Weight > 0 {
+			ws[i].Weight = 0
+			ws[i+1].Stem = ws[i].Fold + ws[i+1].Stem
+		}
+	}
+	return ws
+}
+
+var turning = set(`co non`)
 
 // joinCountries gives the words of a country's name that has two of them, and
 // of its people, their common stem: "United States" is "usa" twice.

@@ -1,0 +1,31 @@
+package question
+
+import "testing"
+
+// TestNames compares words of names, months and prefixed nouns as a question and
+// an article may print them.
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"CDC", "Centers for Disease Control", true},
+		{"the FAA", "the Federal Aviation Administration", true},
+		{"the Department of Justice", "the Justice Department", true},
+		{"ISIS", "the Islamic State", true},
+		{"Daesh", "ISIL", true},
+		{"August", "Aug.", true},
+		{"Thursday", "Thurs.", true},
+		{"the sun", "Sunday", false},
+		{"ISIS", "the State", false},
+		{"the FAA", "the FBI", false},
+		{"pilot", "co-pilot", false},
+		{"members", "non-members", false},
+		{"co-pilot", "the co-pilot", true},
+	} {
+		a, b := Content(Words(c.a)), Content(Words(c.b))
+		if same := a[len(a)-1].Stem == b[len(b)-1].Stem; same != c.same {
+			t.Errorf("%s, %s: the same is %v, want %v", c.a, c.b, same, c.same)
+		}
+	}
+}
