@@ -13,7 +13,7 @@ import (
 // count answers how many: a number of the sentence must count what is asked
 // for.
 func (t *Text) count(q question.Question, f Finding) Finding {
-	if !t.subjectNamed(q, f.Sentence, true) && !t.subjectImplied(q, f.Sentence) {
+	if !t.subjectNamed(q, f.Sentence, true) && !t.subjectImplied(q, f.Sentence) && !t.subjectDescribed(q, f.Sentence) {
 		return f.no(NoName)
 	}
 	best, most := onrecord.Span{}, 0.0
@@ -174,6 +174,8 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {
+		case question.Means(head, w) > 0 && t.modifies(i, w):
+			continue
 		case question.Means(head, w) > 0 && whole:
 			return asWhole
 		case question.Means(head, w) > 0:
@@ -191,6 +193,13 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 		}
 	}
 	return t.bare(q, i, m, head)
+}
+
+// modifies reports whether word w of sentence i stands for no thing itself, and
+// describes the noun behind it: "two military analysts" are no soldiers.
+func (t *Text) modifies(i int, w question.Word) bool {
+	at := t.TokenAt(t.Place(i, w).Start)
+	return t.HasTag(at, "JJ", "NN") && t.HasTag(at+1, "NNS") && t.Tokens[at].End+1 == t.Tokens[at+1].Start
 }
 
 // clauseWords end the reach of a number.

@@ -19,6 +19,9 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 	if one := t.heads(q, need, i); !one.Empty() {
 		return f.yes(0.3, one)
 	}
+	if one := t.titleHolder(q, need, i); !one.Empty() {
+		return f.yes(0.35, one)
+	}
 	var at []int
 	for n, w := range need {
 		j, m := best(w, t.Words[i])

@@ -105,7 +105,7 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 
 // placeNoun ends the name of a building, a street or a landscape.
 var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
-	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|valley|river|lake|mountains?)$`)
+	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
 
 // canBePlace reports whether a name behind a preposition can be a place: no
 // verb opens it, no person ends it, and no body that is not a building.

@@ -245,13 +245,39 @@ func (t *Text) only(q question.Question, i int) bool {
 	found := false
 	for _, w := range t.Words[i] {
 		m := question.Means(q.Clause.Verb, w)
-		if m > 0 && !t.isNoun(i, w) || m > 0.8 && m < 1 {
+		if m > 0 && (!t.isNoun(i, w) || t.lightly(q, i, w)) || m > 0.8 && m < 1 {
 			return false
 		}
 		found = found || m == 1
 	}
 	return found
 }
+
+// lightly reports whether a noun of sentence i is the object of a finite verb that
+// tells little, and so says what its own verb would: "Lindow is holding talks",
+// "they made the decision". Whom the question names has to be its subject.
+func (t *Text) lightly(q question.Question, i int, w question.Word) bool {
+	p, ok := t.PhraseAt(t.TokenAt(t.Place(i, w).Start))
+	if !ok || p.First == t.Sentences[i].First {
+		return false
+	}
+	v, ok := t.VerbAt(p.First - 1)
+	if !ok || !lightVerb[t.Lemma(v.Main)] || !t.Finite(v) || v.Passive || v.Negated {
+		return false
+	}
+	who, ok := t.Subject(v)
+	last := len(q.Clause.Subject) - 1
+	if !ok || last < 0 || !isName(q.Clause.Subject[last]) {
+		return ok
+	}
+	if n := t.Antecedent(who.Head); n >= 0 {
+		return inWords(t.split(t.Names[n].Full), q.Clause.Subject[last])
+	}
+	return inWords(t.split(t.In(t.PhraseSpan(who))), q.Clause.Subject[last])
+}
+
+// lightVerb are verbs that a noun behind them tells the deed of, as lemmas.
+var lightVerb = set("make", "hold", "conduct", "have", "give", "take", "launch", "begin", "start", "open", "continue", "resume", "pay", "deliver", "stage", "perform", "mount", "undergo", "reach")
 
 // isNoun reports whether word w of sentence i is used as a noun: a plural, or
 // with an article, an adjective or a possessive before it, and no object
