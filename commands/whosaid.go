@@ -143,11 +143,11 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	if a.Grade < question.Exact && namesAlone(asked, a, m.topic) {
 		return false
 	}
+	if a.Grade < question.Exact && q.Quoted == "" && m.isAsked(asked) {
+		return false // who spoke about somebody is hardly that one
+	}
 	if a.Grade != question.Paraphrase {
 		return a.Grade > question.Paraphrase
-	}
-	if q.Quoted == "" && m.isAsked(asked) {
-		return false // who spoke about somebody is hardly that one
 	}
 	all, shared := map[string]bool{}, map[string]bool{}
 	for _, w := range asked {

@@ -73,6 +73,9 @@ func (t *Text) nearestOf(q question.Question, i int, kind onrecord.NameKind) onr
 		}
 	}
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		if kind == onrecord.Body && t.HasTag(m.End, "NN", "NNS") {
+			continue // "a Norrmail account" is no company
+		}
 		if m.Name >= 0 && t.Names[m.Name].Kind == kind {
 			consider(m.Span)
 		}

@@ -166,11 +166,19 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 	return t.countingOf(q, i, m, head)
 }
 
+var (
+	countAsked     = regexp.MustCompile(`(?i)\bhow many\b`)
+	currencyBefore = regexp.MustCompile(`[$€£][\s\p{Z}]?$`)
+)
+
 // percentBehind makes a number a share: who asks how many wants a count first.
 var percentBehind = regexp.MustCompile(`^(?:%|[\s\p{Z}-](?:percent|per cent)\b)`)
 
 // countingOf is counting for a number and the noun that it is to count.
 func (t *Text) countingOf(q question.Question, i int, m measure, head question.Word) float64 {
+	if (currencyBefore.MatchString(t.Text[:m.number.Start]) || strings.IndexByte("$", t.Text[m.number.Start]) == 0) && countAsked.MatchString(q.Line) {
+		return 0 // "$9 million" counts no boats
+	}
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {

@@ -163,9 +163,18 @@ func (t *Text) core(q question.Question, i int) float64 {
 func (t *Text) does(q question.Question, i int) bool {
 	v := q.Clause.Verb
 	if v.Weight < 1 {
-		return v.Weight == 0 || len(q.Clause.Rest) == 0 || t.has(v, i) && isName(q.Clause.Rest[0]) || !isName(q.Clause.Rest[0]) && t.here(q.Clause.Rest, 0, i) > 0
+		return v.Weight == 0 || len(q.Clause.Rest) == 0 && (q.Kind != question.Where || v.Stem == "happen" || t.has(v, i)) || len(q.Clause.Rest) > 0 && t.saysRest(q, i)
 	}
 	return t.has(v, i)
+}
+
+// saysRest reports whether the sentence has what stands right behind a verb that
+// tells little; the verb too where that is a name, and the question asks who did it.
+func (t *Text) saysRest(q question.Question, i int) bool {
+	if isName(q.Clause.Rest[0]) && q.Kind == question.Who {
+		return t.has(q.Clause.Verb, i)
+	}
+	return t.here(q.Clause.Rest, 0, i) > 0
 }
 
 // has reports whether the sentence has a verb, or another verb or idiom for

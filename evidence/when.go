@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -85,7 +86,7 @@ func (t *Text) times(i int) []onrecord.Span {
 	var out []onrecord.Span
 	s := t.Sentences[i].Span
 	for _, d := range t.DatesIn(s) {
-		if !vague[t.In(d.Span)] {
+		if !vague[strings.ToLower(t.In(d.Span))] {
 			out = append(out, d.Span)
 		}
 	}
@@ -110,7 +111,8 @@ var hourAsked = regexp.MustCompile(`(?i)\bwhat (?:time|hour)\b`)
 // coming is a stretch of time ahead.
 var coming = regexp.MustCompile(`(?i)\b(?:in|within|over) the (?:next|coming|following) (?:few |two |three )?(?:days?|weeks?|months?|years?)\b`)
 
-var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true}
+var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true,
+	"at the time": true, "at that time": true, "at the same time": true, "then": true, "at this time": true, "that time": true}
 
 // deedAt returns where the verb of the question, or else the middle of what
 // was found of it, stands in the text.

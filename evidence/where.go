@@ -142,10 +142,10 @@ func (t *Text) describing(s onrecord.Span) bool {
 // that an unknown name behind it was taken for a person by mistake.
 var within = regexp.MustCompile(`(?i)\b(?:in|near|outside|inside)[\s\p{Z}]+$`)
 
-// adjective reports whether a word is the adjective of a country.
+// adjective reports whether a word is the adjective or the people of a country.
 func adjective(word string) bool {
 	p := text.FindPlace(word)
-	return p != nil && slices.Contains(p.Adjectives, word)
+	return p != nil && (slices.Contains(p.Adjectives, word) || slices.Contains(p.People, word))
 }
 
 // placeName cuts what cannot belong to the name of a place off what follows

@@ -121,8 +121,8 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 			continue
 		}
 		v, ok := t.VerbAt(tok)
-		if !ok {
-			continue
+		if !ok || t.HasTag(tok, "VBG") && !t.Finite(v) && t.HasTag(tok+1, "NN", "NNS") && !done {
+			continue // "the organizing director"
 		}
 		p, ok := part(v)
 		if !ok {
@@ -284,6 +284,9 @@ var lightVerb = set("make", "hold", "conduct", "have", "give", "take", "launch",
 // behind it.
 func (t *Text) isNoun(i int, w question.Word) bool {
 	at := t.TokenAt(t.Place(i, w).Start)
+	if t.HasTag(at, "VBG") && t.HasTag(at+1, "NN") && text.RoleNoun(t.Lemma(at+1)) {
+		return true // "the organizing director"
+	}
 	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") {
 		return false
 	}

@@ -12,7 +12,7 @@ import (
 var causal = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
-	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|cited|given|arguing|saying|fearing|hoping)\b`),
+	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping)\b`),
 	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to|for)\b`),
 }
 
@@ -74,10 +74,17 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 		return false
 	}
 	switch strings.ToLower(t.In(at)) {
+	case "after":
+		before := t.TokenAt(at.Start) - 1
+		return before < 0 || !soon[strings.ToLower(t.Word(before))]
 	case "since":
 		before := t.TokenAt(at.Start) - 1
 		return before < 0 || !t.HasTag(before, "VBZ", "VBP", "VBD") // "has since left"
 	case "to":
+		before := t.TokenAt(at.Start) - 1
+		if before > 0 && t.HasTag(before, "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "JJ") && !moving[t.Lemma(before)] {
+			return false // "failed to address", "likely to come"
+		}
 		return t.HasTag(next, "VB")
 	case "for":
 		return t.HasTag(next, "VBG")
@@ -86,6 +93,12 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 	}
 	return true
 }
+
+// soon are words behind which "after" tells a time and no reason.
+var soon = set("right", "shortly", "soon", "just", "immediately", "long", "hours", "days", "weeks", "months", "years", "minutes", "day", "week", "month", "year")
+
+// moving are verbs behind which "to" tells a purpose.
+var moving = set("go", "come", "travel", "return", "meet", "stop", "gather", "rush", "work", "act", "move", "fly", "stay", "leave", "resign", "use", "build", "close")
 
 // clauseBehind reports whether a finite verb follows within a few words.
 func (t *Text) clauseBehind(from int) bool {

@@ -43,6 +43,8 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	switch {
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
+	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && ongoing(ws):
+		at = 0 // "what is driving the prices"
 	case being[c.Aux]:
 		if i := turnedVerbAt(about, ws, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			at = i
@@ -92,6 +94,16 @@ var being = set(`is are was were`)
 
 // adverb reports whether a word before the verb tells how: "recently".
 func adverb(w Word) bool { return w.Weight == 0 || strings.HasSuffix(w.Fold, "ly") }
+
+// ongoing reports whether a clause behind a form of "be" begins with what goes on,
+// and what it is done to: "driving the prices".
+func ongoing(ws []Word) bool {
+	switch ws[1].Fold {
+	case "a", "an", "the", "its", "their", "his", "her", "our", "this", "that", "these":
+		return strings.HasSuffix(ws[0].Fold, "ing") && !ws[0].Cap
+	}
+	return false
+}
 
 // participle reports whether something was done to the one of whom a word is
 // said behind "was".
@@ -147,6 +159,9 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 	}
 	best, least := 0, 1<<30
 	for i := 1; i < min(len(ws), longestSubject); i++ {
+		if ws[i].Fold == "according" {
+			break
+		}
 		if ws[i].Cap || ws[i].Weight == 0 || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}

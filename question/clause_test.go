@@ -24,6 +24,7 @@ func TestClause(t *testing.T) {
 		{"what does Brand want to do about the pier?", "Brand", "want"},
 		{"who leads in the north according to the board?", "", "leads"},
 		{"who was accused of lying?", "", "accused"},
+		{"what is driving the prices on the coast according to Brand?", "", "driving"},
 		{"who will win the election?", "", "win"},
 		{"how many boats on the lake are the Norland pilots watching?", "Norland pilots", "watching"},
 		{"how many boats on the lake are on loan?", "lake", ""},

@@ -166,6 +166,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	song tune music anthem
 	speech address
 	throw toss hurl fling
+	make manufacture produce
 	lure attract entice
 	walk stroll stride
 	singer musician
