@@ -6,19 +6,15 @@ import "math/bits"
 // Most rows have a weight for very few tags; these stand in one number. So
 // nearly all of the table stays in the processor's cache.
 type voteTable struct {
-	rows []uint64 // up to fewVotes votes, or longRow and an index in long
-	long []longVotes
+	rows []uint64 // up to fewVotes votes of 16 bits; or longRow and an index in long
+	long []sums   // of the votes of one row each
 }
 
-// longRow marks a row that has more than fewVotes votes, of 16 bits each: a
-// place, and below it the weight.
+// A vote is a tag and, in the byte below it, a weight.
 const (
 	fewVotes = 4
 	longRow  = 1 << 63
 )
-
-// longVotes are sums of the votes of one row.
-type longVotes sums
 
 // newVoteTable returns a table for rows that will have so many votes each.
 func newVoteTable(counts []uint8) voteTable {
@@ -30,7 +26,7 @@ func newVoteTable(counts []uint8) voteTable {
 			n++
 		}
 	}
-	v.long = make([]longVotes, n)
+	v.long = make([]sums, n)
 	return v
 }
 
@@ -39,7 +35,7 @@ func (v *voteTable) add(row int, tag TagID, weight int8) {
 	if r := v.rows[row]; r&longRow == 0 {
 		v.rows[row] = r<<16 | uint64(tag)<<8 | uint64(uint8(weight))
 	} else {
-		(*sums)(&v.long[uint32(r)]).add(uint64(tag)<<8 | uint64(uint8(weight)))
+		v.long[uint32(r)].add(uint64(tag)<<8 | uint64(uint8(weight)))
 	}
 }
 
@@ -88,7 +84,7 @@ func (s *sums) add(r uint64) { s[r>>10&15] += uint64(int64(int8(r))) << (r >> 4 
 
 // addLong adds rows of a table, in two goes: so many numbers fit in the
 // registers.
-func (s *sums) addLong(table []longVotes, rows []uint32) {
+func (s *sums) addLong(table []sums, rows []uint32) {
 	a, b, c, d, e, f, g := s[0], s[1], s[2], s[3], s[4], s[5], s[6]
 	for _, r := range rows {
 		row := &table[r]
