@@ -168,3 +168,24 @@ func (t *Text) describes(q question.Question, w question.Word, i int) bool {
 }
 
 func inSubject(q question.Question, w question.Word) bool { return inWords(q.Clause.Subject, w) }
+
+// ofAnother reports whether sentence i speaks of what the question asks for with
+// another name before its noun, and neither it nor the article as a whole is of
+// the one that the question has: "the Sark march" is not "the Kesten march".
+func (t *Text) ofAnother(q question.Question, i int) bool {
+	words := t.split(q.Line)
+	for n := range len(words) - 1 {
+		name, noun := words[n], words[n+1]
+		if !isName(name) || noun.Cap || noun.Weight < 1 || noun.Start-name.End > 1 || t.speaks(name, i) || t.Topic(name) {
+			continue
+		}
+		at, m := best(noun, t.Words[i])
+		if m == 0 || at < 2 {
+			continue
+		}
+		if other := t.Words[i][at-1]; isName(other) && !other.Number() && t.Words[i][at].Start-other.End <= 1 && !inWords(words, other) {
+			return true
+		}
+	}
+	return false
+}

@@ -56,7 +56,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 	switch {
 	case f.Cover.Own < 0.1 || f.Cover.All < 0.4:
 		return f.no(Unrelated)
-	case !t.namesAgree(q, i):
+	case !t.namesAgree(q, i), t.ofAnother(q, i):
 		return f.no(NoName)
 	case t.unknown(q, i):
 		return f.no(Unknown)

@@ -27,7 +27,11 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	if q.Clause.Verb.Weight >= 1 && t.only(q, i) || t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}
-	if asked := question.Content(question.Words(q.Focus)); len(asked) > 0 && strings.Contains(q.About, q.Focus) && t.speaks(asked[len(asked)-1], i) {
+	asked := question.Content(question.Words(q.Focus))
+	if len(asked) > 0 && holders.MatchString(q.Line) && !t.speaks(asked[len(asked)-1], i) {
+		return f.no(NoDeed) // "who were the judges" wants them named as such
+	}
+	if len(asked) > 0 && strings.Contains(q.About, q.Focus) && t.speaks(asked[len(asked)-1], i) {
 		f.Score += ofNounAsked
 	}
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
@@ -58,6 +62,9 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.2*most, best)
 }
+
+// holders is a question for those who hold a role.
+var holders = regexp.MustCompile(`(?i)^who (?:are|were) the\b`)
 
 // countryAsked reports whether a noun asks for countries, which the gazetteer
 // knows.
@@ -117,7 +124,7 @@ func (t *Text) behindVerb(q question.Question, i int, list onrecord.Span) bool {
 }
 
 // introducing is what stands between a noun and the list of its members.
-var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|namely|among them|:)?[\s\p{Z}]*$`)
+var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|includes?|included|namely|among them|are|were|was|:)?[\s\p{Z}]*$`)
 
 // introduced reports whether a list stands right behind the noun that the
 // question asks for: "the islands — Harwick, Ames and Tarn".

@@ -21,8 +21,13 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectNamed(q, i, false):
 		return f.no(NoName)
-	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i):
+	case t.happens(q, i):
+	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i),
+		q.Clause.Verb.Weight >= 1 && hasNameIn(q.Clause.Subject) && !t.told(q, i):
 		return f.no(NoDeed)
+	}
+	if s := t.whereOf(q, i); !s.Empty() {
+		return f.yes(byWhere, s)
 	}
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
@@ -35,11 +40,74 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 			best, least = s, d
 		}
 	}
-	if best.Empty() {
+	if best.Empty() || least > besideEvent && !t.told(q, i) && t.happens(q, i) {
 		return f.no(NoPlace)
 	}
 	return f.yes(closeness(least), best)
 }
+
+// happening are the verbs by which a question asks for the place of an event: the
+// article may tell it with the event alone, "at the summit in Port Sark".
+var happening = set("take", "hold", "held", "happen", "occur", "stage", "go")
+
+// besideEvent is how many bytes from an event its place stands at most, where
+// nothing but the two is said.
+const besideEvent = 60
+
+// happens reports whether a question asks where an event takes place, and
+// sentence i speaks of that event.
+func (t *Text) happens(q question.Question, i int) bool {
+	n := len(q.Clause.Subject)
+	if n == 0 || !happening[q.Clause.Verb.Stem] || hasNameIn(q.Clause.Subject[n-1:]) && !t.eventNoun(q.Clause.Subject[n-1]) {
+		return false
+	}
+	return t.speaks(q.Clause.Subject[n-1], i)
+}
+
+// eventNoun reports whether the last word of a name says that it is an event:
+// "the Ferry Summit". Here a word is no event that names a person or place.
+func (t *Text) eventNoun(w question.Word) bool {
+	return !slices.ContainsFunc(t.Names, func(n text.Named) bool { return inWords(t.split(n.Full), w) && n.Kind != onrecord.Body })
+}
+
+// hasNameIn reports whether one of the words is a name.
+func hasNameIn(words []question.Word) bool { return slices.ContainsFunc(words, isName) }
+
+// byWhere is the bonus for the place of which a clause with "where" tells the deed.
+const byWhere = 0.5
+
+// whereOf returns the place that stands before "where" in sentence i, with the name
+// before its comma, where the deed stands behind: "Hale, the mill town where she was
+// born".
+func (t *Text) whereOf(q question.Question, i int) onrecord.Span {
+	deed := t.deedAt(q, i)
+	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End && t.Tokens[tok].Start < deed.Start; tok++ {
+		if !strings.EqualFold(t.Word(tok), "where") || deed.Start-t.Tokens[tok].Start > behindWhere {
+			continue
+		}
+		last := tok - 1
+		if t.Word(last) == "," {
+			last--
+		}
+		p, ok := t.PhraseAt(last)
+		if !ok || p.First <= t.Sentences[i].First {
+			continue
+		}
+		place := t.PhraseSpan(p)
+		if t.Word(p.First-1) == "," && t.HasTag(p.First, "DT") {
+			if name, ok := t.PhraseAt(p.First - 2); ok && t.HasTag(name.Head, "NNP", "NNPS") {
+				place.Start = t.PhraseSpan(name).Start
+			}
+		}
+		if !t.asked(q, place) && (t.HasTag(p.Head, "NNP", "NNPS") || placeNoun.MatchString(t.In(t.PhraseSpan(p))) || place.Start < t.PhraseSpan(p).Start) {
+			return place
+		}
+	}
+	return onrecord.Span{}
+}
+
+// behindWhere is how many bytes behind "where" the deed stands at most.
+const behindWhere = 60
 
 // placesIn returns the places of sentence i: names behind a preposition of
 // place, and places of the gazetteer.
@@ -105,7 +173,7 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 
 // placeNoun ends the name of a building, a street or a landscape.
 var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
-	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
+	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
 
 // canBePlace reports whether a name behind a preposition can be a place: no
 // verb opens it, no person ends it, and no body that is not a building.

@@ -15,7 +15,9 @@ import (
 func (t *Text) person(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	if q.Kind == question.WhoHolds {
-		return t.holder(q, f)
+		if held := t.holder(q, f); held.Answers || q.Clause.Verb.Weight == 0 {
+			return held
+		}
 	}
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)

@@ -12,7 +12,7 @@ import (
 var causal = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
-	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping)\b`),
+	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
 	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to|for)\b`),
 }
 
@@ -20,6 +20,9 @@ var causal = []*regexp.Regexp{
 // reason.
 func (t *Text) cause(q question.Question, f Finding) Finding {
 	i := f.Sentence
+	if !t.subjectNamed(q, i, false) && t.namesBefore(q, i, t.deedAt(q, i).Start) {
+		return f.no(NoName) // somebody else does it here
+	}
 	if t.deed(q, i) < 0.45 || !t.told(q, i) && !t.namesSome(q, i) && t.deed(q, i) < 0.6 {
 		return f.no(NoDeed)
 	}

@@ -39,9 +39,15 @@ func Parse(line string) Question {
 	if q.Kind != WhoSaid && q.Kind != WhatSaid {
 		q.Clause = clauseOf(q.Kind, q.About, q.Focus)
 	}
+	if q.Kind == WhoHolds && doesRole.MatchString(q.Role) {
+		q.Clause = clauseOf(Who, q.Role, "") // to lead a march is a deed as much as a role
+	}
 	q.need()
 	return q
 }
+
+// doesRole is a role that is told by what one does: "led the march".
+var doesRole = regexp.MustCompile(`(?i)^(?:leads?|led|heads?|headed|commands?|commanded|chairs?|chaired|runs?|ran) `)
 
 // Deed reads a question for the speaker of words as one for who did something:
 // "who compared the two?" may be answered by a sentence that no quote was read
@@ -95,6 +101,10 @@ func (q *Question) refine() {
 		if m := firstTo.FindStringSubmatch(q.Role); m != nil {
 			q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
 		}
+		if m := heldByMany.FindStringSubmatch(q.Role); m != nil && thoseWho.MatchString(q.Line) {
+			q.Kind, q.Focus, q.About, q.Role = List, m[1], strings.TrimSpace(m[2]), "" // "who were the judges of the race"
+			return
+		}
 		if leadsHow.MatchString(q.Role) {
 			q.Kind, q.About, q.Role = Who, q.Role, "" // "who leads in the polls" wants no leader
 			return
@@ -135,6 +145,12 @@ func lastField(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // firstTo is a role that is told by a deed: "the first two members to leave".
 var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next) .+ to )\p{Ll}`)
+
+// heldByMany is a role in the plural, and what it is of; thoseWho asks for several.
+var (
+	heldByMany = regexp.MustCompile(`(?i)^the ((?:[\w-]+ ){0,2}?[\w-]+[^s\W]s)((?: (?:of|in|at|for|on|from|to|behind)\b.*)?)$`)
+	thoseWho   = regexp.MustCompile(`(?i)^who (?:are|were)\b`)
+)
 
 // leadsHow is a deed that is told with the verb of a role.
 var leadsHow = regexp.MustCompile(`(?i)^(?:leads?|led|heads?|headed|runs?|ran) (?:in|at|by|with|over|to|from|on|for|into|away|off)\b`)
