@@ -19,6 +19,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	best, most := onrecord.Span{}, 0.0
 	for _, n := range t.candidates(q, f.Sentence) {
 		m := t.counting(q, f.Sentence, n)
+		if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
+			m = 0 // the year that was asked about
+		}
 		if t.ofOtherVerb(q, f.Sentence, n) {
 			m = 0
 		}
@@ -188,6 +191,8 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 			return asWhole
 		case question.Means(head, w) > 0:
 			return max(1-0.1*float64(at), 2*asWhole)
+		case w.Country() && !inWords(q.Need, w) && slices.ContainsFunc(t.split(q.Focus), func(n question.Word) bool { return n.Country() }):
+			return 0 // British troops, for how many Australian ones
 		case at <= 2 && w.Number() && m.behind[0].Fold == "of":
 			continue
 		case anybody(head) && people(w):
