@@ -30,6 +30,9 @@ var idioms = map[string]*regexp.Regexp{
 	"disband": regexp.MustCompile(`(?i)\bshut(?:s|ting)? down\b`),
 	"cancel":  regexp.MustCompile(`(?i)\b(?:pull(?:s|ed)? the plug|call(?:s|ed)? it off)\b`),
 	"miss":    regexp.MustCompile(`(?i)\b(?:too late for|fail(?:s|ed)? to catch)\b`),
+	"face":    regexp.MustCompile(`(?i)\b(?:squar(?:e|es|ed|ing) off (?:with|against)|(?:g(?:o|oes|oing)|went|com(?:e|es|ing)|came) up against|r(?:un|uns|an|unning) against|tak(?:e|es|ing) on|took on|pitted against|up against)\b`),
+	"sell":    regexp.MustCompile(`(?i)\b(?:put(?:s|ting)? (?:\w+ ){1,4}up for (?:sale|auction)|auction(?:s|ed|ing)? off)\b`),
+	"drop":    regexp.MustCompile(`(?i)\b(?:back(?:s|ed|ing)? (?:off|down|away)|g[ai]v(?:e|es|ing) up|walk(?:s|ed|ing)? away from)\b`),
 	"host":    regexp.MustCompile(`(?i)\b(?:held by|put on by|sponsored by)\b`),
 }
 

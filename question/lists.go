@@ -59,7 +59,7 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
 	gop:republican govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
-	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
+	donned:don underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
 // phrasal takes verbs of two words, the first as a stem, to the stem of the
 // one verb that says the same.
@@ -84,7 +84,8 @@ var phrasalVerbs = table(`set_up:establish bring_out:publish put_off:postpone ca
 	scale_up:increase cash_in:profit crack_down:suppress do_away:abolish get_rid:remove throw_away:discard write_off:cancel
 	make_up:invent take_over:seize go_ahead:proceed put_forward:propose lay_out:explain spell_out:explain bring_up:raise
 	fill_in:replace stand_in:replace hold_up:delay hold_back:restrain let_go let_out set_free:release send_back:return
-	single_out:target shell_out:pay fork_out:pay back_out:withdraw opt_out:withdraw bow_out drop_off:leave work_out:solve point_out:say call_for:demand stand_for:mean`)
+	single_out:target shell_out:pay fork_out:pay back_out:withdraw opt_out:withdraw bow_out drop_off:leave work_out:solve point_out:say call_for:demand stand_for:mean
+	run_against square_off:face back_off back_down:abandon give_up:abandon put_on:wear grow_up:live`)
 
 // spellings are beginnings of words that British English spells differently,
 // and their American form.

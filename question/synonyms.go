@@ -292,7 +292,74 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	flight plane aircraft
 	jail sentence
 	brother sibling
-	sister sibling`
+	sister sibling
+	wear don clad
+	face oppose challenge
+	drop scrap abandon ditch shelve
+	declare designate proclaim
+	beg plead implore
+	scare frighten terrify alarm
+	surprise amaze astonish stun shock
+	anger infuriate enrage outrage
+	honor commemorate
+	inaugurate open unveil
+	unveil reveal
+	steal theft loot
+	cheat defraud swindle
+	bribe bribery
+	insult offend mock ridicule
+	threaten menace intimidate
+	rent lease
+	borrow loan lend
+	donate contribute donation
+	finance fund bankroll sponsor
+	bankrupt bankruptcy insolvent
+	merge merger combine
+	split divide separate
+	divorce separate
+	teach instruct lecture
+	forbid outlaw
+	fine penalty penalize
+	jury juror
+	testify testimony
+	swear oath
+	cook chef
+	vaccine shot jab
+	surgery operation
+	clinic hospital
+	farmer grower
+	fisherman angler
+	sailor seaman
+	priest clergyman cleric pastor
+	coast shore
+	lake reservoir
+	cheap inexpensive
+	expensive costly
+	rich wealthy
+	huge enormous massive
+	tiny small little
+	famous renowned
+	false untrue fake
+	true real genuine
+	strange odd weird
+	angry furious
+	happy glad pleased
+	afraid scared fear
+	doubt question
+	predict forecast
+	expect anticipate
+	ignore disregard neglect
+	greet welcome
+	replace succeed successor
+	collect gather
+	commercial advertise spot
+	picture photo photograph image
+	slogan motto
+	nickname moniker dub
+	award prize honor medal
+	tournament event competition contest
+	coach manager trainer
+	fan supporter`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
