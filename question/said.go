@@ -21,7 +21,7 @@ func notSaid(p pattern, line string, q Question) bool {
 	case p.re.SubexpIndex("clause") >= 0 && !isClause(q.Said):
 		return true
 	}
-	return claiming.MatchString(line) || nounOfVerb(line, q)
+	return claiming.MatchString(line) || writing.MatchString(line) || nounOfVerb(line, q)
 }
 
 // amountOf is a noun that asks for a number.
@@ -29,6 +29,10 @@ var amountOf = regexp.MustCompile(`(?i)^(?:percentage|percent|share|proportion|n
 
 // claiming is a claim that quotes nothing: to claim the credit is to do something.
 var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|responsibility|victory|ownership)\b`)
+
+// writing is a work that somebody wrote, not words that they wrote.
+var writing = regexp.MustCompile(`(?i)^(?:who|which \w+) (?:writes?|wrote|has written|had written) (?:the|an?|this|that|these|those|his|her|its|their|\S+['’]s?|\S+ \S+['’]s?) (?:[\w’'-]+ ){0,4}?(?:letters?|books?|novels?|memoirs?|` +
+	`biography|articles?|essays?|columns?|op-ed|editorials?|songs?|plays?|poems?|scripts?|screenplay|reports?|stud(?:y|ies)|laws?|bills?|memos?|speech(?:es)?|lyrics|music|opera|symphony|diary|blog|series|musical|anthem|contract|rules?|manifesto|will|note|story|stories)\b`)
 
 // nounOfVerb reports whether what was taken for a verb of speech is the noun that
 // is asked for: "which brands does it own", "which states said no".
