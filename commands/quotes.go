@@ -9,6 +9,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 )
 
@@ -46,6 +47,12 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 	about, err := d.onTopic(ctx, spoken, topic)
 	if err != nil {
 		return bot.Answer{}, err
+	}
+	if d.from == 0 && evidence.AsksName(q) {
+		a, err := d.called(ctx, q)
+		if err != nil || a.Status == bot.Found {
+			return a, err
+		}
 	}
 	if d.from == 0 && (len(about) == 0 || len(topic) > 0 && about[0].align.Score < 0.6) {
 		a, err := d.reported(ctx, q, about)
@@ -259,6 +266,17 @@ func (d *desk) reported(ctx context.Context, q question.Question, quotes []match
 		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
+}
+
+// called answers what a person called something from the sentences that say it in
+// so many words; Empty if none does.
+func (d *desk) called(ctx context.Context, q question.Question) (bot.Answer, error) {
+	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
+	found, err := d.judge(ctx, q)
+	if err != nil || len(found) == 0 || !found[0].Answers || found[0].Short.Empty() || !found[0].text.Calls(q, found[0].Sentence) {
+		return bot.Answer{Status: bot.Empty}, err
+	}
+	return bot.Answer{Status: bot.Found, Short: found[0].short(q), Blocks: []bot.Block{found[0].quotation(q)}}, nil
 }
 
 // lastWord returns the last form that a name is looked up by.

@@ -95,7 +95,7 @@ func (d *desk) aim(m *match, topic []question.Word) evidence.Coverage {
 	t := d.text(m.page)
 	var most evidence.Coverage
 	for _, s := range m.page.overlapping(*m.fact) {
-		if c := t.Cover(topic, t.SentenceAt(s.Start)); c.Here+c.All > most.Here+most.All {
+		if c := t.CoverQuoted(topic, t.SentenceAt(s.Start), speaker(m.fact)); c.Here+c.All > most.Here+most.All {
 			most = c
 			m.span, m.words = s, d.words(m.page.say(s))
 			m.align.Pairs = question.Align(topic, m.words).Pairs

@@ -48,6 +48,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if !isName(w) || t.here(q.Need, n, i) > 0 {
 			continue
 		}
+		if inWords(q.Clause.Around, w) && t.Has(w) && !t.inRole(q, i).Empty() {
+			continue // the film is named elsewhere, the part here
+		}
 		if q.Kind == question.HowMany && w.Country() && !inSubject(q, w) && t.elsewhere(q, i) {
 			return false // the number is that of another country
 		}

@@ -41,6 +41,9 @@ func classOf(focus string) onrecord.NameKind {
 			noun = w.Fold // "which town's flag" asks for a town
 		}
 	}
+	if askedPerson[noun] || askedPerson[strings.TrimSuffix(noun, "s")] {
+		return onrecord.Person
+	}
 	for _, one := range []string{noun, strings.TrimSuffix(noun, "s"), strings.TrimSuffix(noun, "es"), strings.TrimSuffix(noun, "ies") + "y"} {
 		if kind, ok := classes[one]; ok {
 			return kind
@@ -48,6 +51,17 @@ func classOf(focus string) onrecord.NameKind {
 	}
 	return ""
 }
+
+// askedPerson are more nouns that ask for a person by name, which seldom stand
+// for one that was named before.
+var askedPerson = set("passenger", "woman", "women", "man", "men", "victim", "worker", "witness", "student", "resident", "survivor", "tourist", "driver",
+	"farmer", "lawmaker", "suspect", "attacker", "shooter", "gunman", "hacker", "detainee", "prisoner", "inmate", "hostage", "refugee", "sailor", "fisherman",
+	"activist", "musician", "artist", "painter", "photographer", "comedian", "chef", "designer", "billionaire", "businessman", "businesswoman", "investor",
+	"banker", "broker", "historian", "researcher", "economist", "philosopher", "poet", "rabbi", "imam", "nun", "monk", "cardinal", "ambassador", "diplomat",
+	"aide", "adviser", "advisor", "strategist", "pollster", "columnist", "anchor", "host", "celebrity", "star", "rapper", "composer", "swimmer", "runner",
+	"boxer", "golfer", "goalkeeper", "striker", "cyclist", "champion", "daughter", "son", "brother", "sister", "wife", "husband", "mother", "father",
+	"cousin", "uncle", "aunt", "nephew", "niece", "widow", "relative", "friend", "colleague", "rival", "opponent", "founder", "owner", "employee", "nurse",
+	"surgeon", "firefighter", "detective", "prosecutor", "defendant", "juror", "heir", "queen", "king", "prince", "princess")
 
 // hasKind reports whether a name of a kind stands inside s.
 func (t *Text) hasKind(s onrecord.Span, kind onrecord.NameKind) bool {

@@ -143,11 +143,11 @@ func (t *Text) heldElsewhere(q question.Question, name int) bool {
 		if m.Name != name {
 			continue
 		}
-		near := onrecord.Span{Start: max(t.Sentences[t.Tokens[m.First].Sentence].Span.Start, m.Start-besideRole), End: min(len(t.Text), m.End+besideRole)}
+		near := onrecord.Span{Start: max(t.Sentences[t.Tokens[m.First].Sentence].Span.Start, m.Start-besideRole), End: min(len(t.Text), m.Span.End+besideRole)}
 		for _, p := range t.PlacesIn(near) {
 			switch {
 			case t.asked(q, p.Span):
-			case p.Start >= m.End && t.In(onrecord.Span{Start: m.End, End: p.Start}) == " of ":
+			case p.Start >= m.Span.End && t.In(onrecord.Span{Start: m.Span.End, End: p.Start}) == " of ":
 				return true
 			case p.End <= m.Start && strings.HasPrefix(t.Text[p.End:], "'s "):
 				return true

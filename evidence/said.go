@@ -15,6 +15,13 @@ import (
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	topic := question.Content(t.split(q.About))
+	if AsksName(q) {
+		if name := t.calledBy(q, i); !name.Empty() {
+			f.Cover = t.Cover(topic, i)
+			f.Score = f.Cover.Here + f.Cover.All
+			return f.yes(1, name)
+		}
+	}
 	if !t.speakerIs(q, i) && !t.writes(q.Person, i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}

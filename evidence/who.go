@@ -19,6 +19,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 			return held
 		}
 	}
+	if one := t.inRole(q, i); !one.Empty() {
+		return f.yes(0.3, one)
+	}
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}

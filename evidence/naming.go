@@ -1,0 +1,118 @@
+package evidence
+
+import (
+	"regexp"
+	"slices"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file answers what somebody called something, and what quotes speak of by
+// a pronoun.
+
+// namingAsked is a question for a name that somebody gave.
+var namingAsked = regexp.MustCompile(`(?i)^what (?:did|does|do|has|have|had) .+ (?:call|called|label|labell?ed|dub|dubbed|brand|branded)\b`)
+
+// AsksName reports whether a question of kind WhatSaid asks what somebody called
+// something.
+func AsksName(q question.Question) bool { return namingAsked.MatchString(q.Line) }
+
+// naming are the verbs of such a question, as lemmas.
+var naming = set("call", "label", "dub", "brand", "describe", "term", "name")
+
+// leastAbout is how much of its topic the surroundings of a sentence cover at
+// least that calls something by a name.
+const leastAbout = 0.35
+
+// calledBy returns the words in quotation marks by which the person asked about
+// calls something in sentence i: "with Toll calling it a “leaky tub”".
+func (t *Text) calledBy(q question.Question, i int) onrecord.Span {
+	topic := question.Content(t.split(q.About))
+	if t.Cover(topic, i).All < leastAbout {
+		return onrecord.Span{}
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || v.Passive || v.Negated || !naming[t.Lemma(tok)] {
+			continue
+		}
+		if name := t.doerNamed(v); name == "" || !namesPerson(name, q.Person) || !t.callsOne(topic, v) {
+			continue
+		}
+		for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
+			s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
+			if s.Start > t.Tokens[tok].End {
+				return s
+			}
+		}
+	}
+	return onrecord.Span{}
+}
+
+// callsOne reports whether what stands behind a verb is of the topic, or a pronoun
+// that may be.
+func (t *Text) callsOne(topic []question.Word, v text.Verb) bool {
+	p, ok := t.PhraseAt(v.End)
+	if !ok || t.HasTag(p.Head, "PRP") {
+		return true
+	}
+	for _, w := range t.split(t.In(t.PhraseSpan(p))) {
+		if _, m := best(w, topic); m > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Calls reports whether the person asked about calls something by a name in
+// sentence i.
+func (t *Text) Calls(q question.Question, i int) bool { return !t.calledBy(q, i).Empty() }
+
+// thirdPerson are the pronouns of people.
+var thirdPerson = set("he", "him", "his", "she", "her", "they", "them", "their")
+
+// pronounShare is what a topic counts for that a pronoun of a quote stands for.
+const pronounShare = 0.7
+
+// CoverQuoted is Cover for a sentence of somebody's words: a pronoun in them can
+// stand for the one person whom the sentence before names beside the speaker.
+func (t *Text) CoverQuoted(topic []question.Word, i int, speaker string) Coverage {
+	c := t.Cover(topic, i)
+	if i == 0 || c.Here >= pronounShare || !slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return thirdPerson[w.Fold] }) {
+		return c
+	}
+	other := t.onlyOther(i-1, speaker)
+	if other < 0 {
+		return c
+	}
+	full := t.split(t.Names[other].Full)
+	if !slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(full, w) }) {
+		return c
+	}
+	for _, w := range topic {
+		if !inWords(full, w) && t.here([]question.Word{w}, 0, i) == 0 {
+			return c
+		}
+	}
+	c.Here = pronounShare
+	c.All = max(c.All, pronounShare)
+	return c
+}
+
+// onlyOther returns the one person whom sentence i names beside a speaker; -1
+// where there are none or more.
+func (t *Text) onlyOther(i int, speaker string) int {
+	other := -1
+	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
+		switch {
+		case m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || namesPerson(t.Names[m.Name].Full, speaker):
+		case other >= 0 && other != m.Name:
+			return -1
+		default:
+			other = m.Name
+		}
+	}
+	return other
+}
