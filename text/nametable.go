@@ -145,7 +145,7 @@ func (t *nameTable) addPerson(c candidate) {
 		last += " " + suffix
 	}
 	for _, i := range t.byLast[last] {
-		if sameGiven(t.d.Names[i].Given, given) || slices.Contains(words[1:len(words)-1], t.d.Names[i].Given) {
+		if SameGiven(t.d.Names[i].Given, given) || slices.Contains(words[1:len(words)-1], t.d.Names[i].Given) {
 			t.mention(c, i)
 			t.d.Names[i].fullAt++
 			if full := t.d.span(c.first, c.end); full.End-full.Start > t.d.Names[i].At.End-t.d.Names[i].At.Start && t.d.Names[i].Given != "" {
@@ -168,8 +168,9 @@ func (t *nameTable) addPerson(c candidate) {
 	t.mention(c, i)
 }
 
-// sameGiven reports whether two given names can be of one person.
-func sameGiven(a, b string) bool {
+// SameGiven reports whether two given names, in lower case, can be of one person:
+// equal, an initial, or a short form, "bill" of "william".
+func SameGiven(a, b string) bool {
 	if a == b || a == "" || b == "" {
 		return true
 	}
