@@ -112,10 +112,10 @@ func givenNames(name string) []question.Word {
 	return out
 }
 
-// sameGiven reports whether two given names may be one: "J." and "Jens",
-// "Pete" and "Peter".
+// sameGiven reports whether two given names may be one: "J." and "Jens", "Pete"
+// and "Peter", "Bill" and "William".
 func sameGiven(a, b string) bool {
-	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || len(a) > 3 && len(b) > 3 && a[:3] == b[:3]
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || text.SameGiven(a, b) || len(a) > 3 && len(b) > 3 && a[:3] == b[:3]
 }
 
 // namesNobody reports whether sentence i names no person.
