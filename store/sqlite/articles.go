@@ -97,6 +97,11 @@ const selectFactsByID = `select f.rowid, b.text, b.facts, ` + articleColumns + `
 
 // Articles implements [store.Store].
 func (db *DB) Articles(ctx context.Context, q onrecord.Query) (store.ArticlePage, error) {
+	ctx, done, err := db.snapshot(ctx)
+	if err != nil {
+		return store.ArticlePage{}, err
+	}
+	defer done()
 	s, err := db.search(ctx, onrecord.Query{Libraries: q.Libraries, Words: q.Words, Since: q.Since, Until: q.Until, Limit: q.Limit, After: q.After})
 	if err != nil || s == nil {
 		return store.ArticlePage{}, err

@@ -21,6 +21,11 @@ func (db *DB) Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
 
 // facts is Find; what is looked at for words need not be bounded.
 func (db *DB) facts(ctx context.Context, q onrecord.Query, bounded bool) (onrecord.Page, error) {
+	ctx, done, err := db.snapshot(ctx)
+	if err != nil {
+		return onrecord.Page{}, err
+	}
+	defer done()
 	s, err := db.search(ctx, q)
 	if err != nil || s == nil {
 		return onrecord.Page{}, err

@@ -13,6 +13,11 @@ import (
 
 // Passages implements [store.Store].
 func (db *DB) Passages(ctx context.Context, q onrecord.Query) ([]onrecord.Passage, error) {
+	ctx, done, err := db.snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	s, err := db.search(ctx, onrecord.Query{Libraries: q.Libraries, Words: q.Words, Match: q.Match,
 		Article: q.Article, Since: q.Since, Until: q.Until, Limit: q.Limit, Fold: q.Fold})
 	if err != nil || s == nil || len(s.words) == 0 {

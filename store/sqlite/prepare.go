@@ -37,9 +37,10 @@ type prepared struct {
 func (db *DB) prepareAll(ctx context.Context, entries []store.Entry) []*prepared {
 	list := make([]*prepared, len(entries))
 	var workers sync.WaitGroup
-	for w := range min(db.options.Readers/2, len(entries)) {
+	n := max(db.options.Readers/2, 1)
+	for w := range min(n, len(entries)) {
 		workers.Go(func() {
-			for i := w; i < len(entries) && ctx.Err() == nil; i += db.options.Readers / 2 {
+			for i := w; i < len(entries) && ctx.Err() == nil; i += n {
 				list[i] = db.prepare(entries[i])
 			}
 		})

@@ -226,6 +226,14 @@ func (db *DB) row(ctx context.Context, query string, args ...any) rowScanner {
 }
 
 func (db *DB) question(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := ctx.Value(inSnapshot{}).(*snapshot); ok {
+		return s.question(ctx, query)
+	}
+	return db.ask(ctx, query)
+}
+
+// ask returns the statement of a query, which is prepared when it is new.
+func (db *DB) ask(ctx context.Context, query string) (*sql.Stmt, error) {
 	if s, ok := db.asked.Load(query); ok {
 		return s.(*sql.Stmt), nil
 	}
