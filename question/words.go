@@ -47,7 +47,7 @@ func NewSplitter() Splitter { return Splitter{&knownWords{words: map[string]Word
 
 // What a Splitter remembers: the words of some hundred articles.
 const (
-	mostKnown    = 30_000
+	mostKnown    = 15_000
 	longestKnown = 40 // bytes of a word
 )
 
