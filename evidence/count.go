@@ -22,7 +22,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
 			m = 0 // the year that was asked about
 		}
-		if t.ofOtherVerb(q, f.Sentence, n) {
+		if t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
 		if m > most {
@@ -32,7 +32,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	switch {
 	case most == 0, !t.sameRate(q, f.Sentence):
 		return f.no(NoCount)
-	case moneyAsked(q) && !t.paid(q, f.Sentence):
+	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
 		return f.no(NoDeed)
 	case !t.namesHere(q, f.Sentence) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
@@ -238,7 +238,7 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 			return byVerb
 		}
 	}
-	if len(m.behind) > 0 && !clauseWords[m.behind[0].Fold] && !t.verbal(i, m.behind[0]) && !t.stopsBehind(m) && !rated(t.Text[m.number.End:]) {
+	if len(m.behind) > 0 && !clauseWords[m.behind[0].Fold] && !t.verbal(i, m.behind[0]) && question.Means(q.Clause.Verb, m.behind[0]) == 0 && !t.stopsBehind(m) && !rated(t.Text[m.number.End:]) {
 		return 0
 	}
 	switch {
@@ -288,7 +288,7 @@ func (t *Text) predicated(m measure, head question.Word) bool {
 // elliptic reports whether a number leaves out a noun that the sentence has
 // before it, or the one before the sentence.
 func (t *Text) elliptic(q question.Question, i int, m measure, head question.Word) bool {
-	if !t.has(q.Clause.Verb, i) && !rated(t.Text[m.number.End:]) {
+	if !t.has(q.Clause.Verb, i) && !rated(t.Text[m.number.End:]) || ofOtherObject(q, m) {
 		return false
 	}
 	_, here := best(head, m.before)
@@ -296,6 +296,21 @@ func (t *Text) elliptic(q question.Question, i int, m measure, head question.Wor
 		_, here = best(head, t.Words[i-back])
 	}
 	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]))
+}
+
+// ofOtherObject reports whether what the deed of the question is done to stands
+// before a number, and not behind it: in "71 back the bridge, and 12 the tunnel",
+// 12 are for no bridge.
+func ofOtherObject(q question.Question, m measure) bool {
+	before := false
+	for _, w := range q.Clause.Rest {
+		if _, behind := best(w, m.behind); behind > 0 {
+			return false
+		}
+		_, share := best(w, m.before)
+		before = before || share > 0
+	}
+	return before
 }
 
 // ellipsisReach is how many sentences back a left out noun may stand.

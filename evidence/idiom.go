@@ -33,6 +33,7 @@ var idioms = map[string]*regexp.Regexp{
 	"face":    regexp.MustCompile(`(?i)\b(?:squar(?:e|es|ed|ing) off (?:with|against)|(?:g(?:o|oes|oing)|went|com(?:e|es|ing)|came) up against|r(?:un|uns|an|unning) against|tak(?:e|es|ing) on|took on|pitted against|up against)\b`),
 	"sell":    regexp.MustCompile(`(?i)\b(?:put(?:s|ting)? (?:\w+ ){1,4}up for (?:sale|auction)|auction(?:s|ed|ing)? off)\b`),
 	"drop":    regexp.MustCompile(`(?i)\b(?:back(?:s|ed|ing)? (?:off|down|away)|g[ai]v(?:e|es|ing) up|walk(?:s|ed|ing)? away from)\b`),
+	"live":    regexp.MustCompile(`(?i)\b(?:sp(?:ends?|ent) (?:\w+ ){0,4}?(?:childhood|youth|years|life|summers|winters)|grew up|growing up|was raised|made (?:his|her|their) home|settled (?:in|near))\b`),
 	"host":    regexp.MustCompile(`(?i)\b(?:held by|put on by|sponsored by)\b`),
 }
 

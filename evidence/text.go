@@ -164,6 +164,9 @@ func (t *Text) before(w question.Word, i int) float64 {
 func (t *Text) takesUp(i int) bool {
 	words := t.Words[i]
 	for n, w := range words {
+		if n > 0 && isGrouping(words[n-1], w) {
+			return true // "46 fall under that category"
+		}
 		switch w.Fold {
 		case "he", "she", "it", "they", "this", "that", "these", "those", "its", "his", "her", "their":
 			if n < 4 {
@@ -181,6 +184,28 @@ func (t *Text) takesUp(i int) bool {
 	}
 	return false
 }
+
+// grouping are nouns for those whom the sentence before describes.
+var grouping = set("category", "group", "description", "definition", "class", "criterion", "criteria", "bracket", "heading")
+
+func isGrouping(that, noun question.Word) bool {
+	return grouping[noun.Fold] && (that.Fold == "that" || that.Fold == "this")
+}
+
+// groupedOther reports whether sentence i counts those whom the one before describes,
+// and that one lacks a word of the question.
+func (t *Text) groupedOther(need []question.Word, i int) bool {
+	words := t.Words[i]
+	for n := 1; n < len(words); n++ {
+		if isGrouping(words[n-1], words[n]) {
+			return slices.ContainsFunc(need, func(w question.Word) bool { return !isName(w) && !t.speaks(w, i) && t.before(w, i) == 0 && !phrasalEnd[w.Fold] })
+		}
+	}
+	return false
+}
+
+// phrasalEnd are words that only end a verb of two words.
+var phrasalEnd = set("go", "off", "out", "up", "down")
 
 // isBe are the forms behind which "there" names no place.
 var isBe = set("is", "are", "was", "were", "will", "has", "have", "had", "would", "may", "must", "can", "could", "should")

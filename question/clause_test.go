@@ -31,6 +31,10 @@ func TestClause(t *testing.T) {
 		{"how many grey boats would Sell send to the north?", "Sell", "send"},
 		{"where did the old mill found in Harwick close?", "old mill found", "close"},
 		{"how fast does the ice drill machine in Port Ames turn?", "ice drill machine", "turn"},
+		{"how many members support Brand?", "", "support"},
+		{"how many members favor the pier?", "", "favor"},
+		{"does Brand still own shares in the ferry?", "Brand", "own"},
+		{"which pilot sued to stay in Harwick?", "", "sued"},
 		{"how many boats does the first rescue unit in Harwick have?", "first rescue unit", ""},
 	} {
 		q := Parse(c.line)
