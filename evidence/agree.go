@@ -126,6 +126,9 @@ func (t *Text) wholeNames(q question.Question, i int) float64 {
 func (t *Text) elsewhere(q question.Question, i int) bool {
 	for _, p := range t.PlacesIn(t.Sentences[i].Span) {
 		before := t.TokenAt(p.Start) - 1
+		if before > 0 && strings.EqualFold(t.Word(before), "the") {
+			before--
+		}
 		if p.Place.Kind == text.Country && before >= t.Sentences[i].First && strings.EqualFold(t.Word(before), "in") && !t.asked(q, p.Span) {
 			return true
 		}

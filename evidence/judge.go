@@ -223,6 +223,9 @@ func (t *Text) told(q question.Question, i int) bool {
 			continue
 		}
 		if t.here(q.Need, k, i) == 0 {
+			if isName(w) && t.Topic(w) {
+				continue // what the whole article is about need not be said again
+			}
 			return false
 		}
 		if !isName(w) {

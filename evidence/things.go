@@ -21,6 +21,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if one := t.objectNamed(q, i); !one.Empty() {
 		return f.yes(byObject, one)
 	}
+	if one := t.relativeOf(q, i); !one.Empty() {
+		return f.yes(byObject, one)
+	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}

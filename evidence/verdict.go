@@ -35,7 +35,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if t.othersDeed(q, i) || t.nounOfNamed(q, i) {
 		return f.no(NoName)
 	}
-	f = f.yes(0, onrecord.Span{})
+	f = f.yes(-t.namesMissing(q, i), onrecord.Span{})
 	if t.nobody(q, i) || t.elided(q, i) {
 		f.Verdict = No
 		return f
@@ -58,6 +58,27 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	}
 	return f
 }
+
+// namesMissing is what a sentence is worth less that leaves out names of the
+// question: "he won two ports" decides less on "the Lindow port" than one with both.
+func (t *Text) namesMissing(q question.Question, i int) float64 {
+	names, missing := 0, 0
+	for n, w := range q.Need {
+		if isName(w) {
+			names++
+			if t.here(q.Need, n, i) == 0 {
+				missing++
+			}
+		}
+	}
+	if names == 0 {
+		return 0
+	}
+	return withoutNames * float64(missing) / float64(names)
+}
+
+// withoutNames is what a verdict without any of the names is worth less.
+const withoutNames = 0.6
 
 // negatedBefore reports whether the negation of sentence i stands before the
 // first comma or the like behind v: "gave no figure". Behind it, another part of

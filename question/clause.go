@@ -51,6 +51,8 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		if i := turnedVerbAt(about, ws, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			at = i
 		}
+	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
+		at = 0 // "how many boats support the plan", "which towns back it"
 	case !supporting[c.Aux]:
 	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
 		at = 0 // "who will win"
@@ -68,9 +70,22 @@ func clauseOf(kind Kind, about, focus string) Clause {
 			c.Verb.Weight = plainWeight // it is no "own boat"
 		}
 	}
+	if c.Verb.Fold == "own" {
+		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
+	}
 	c.Rest = append(c.Rest, Content(described)...)
 	c.cutSubject(ws)
 	return c
+}
+
+// verbFirst reports whether words behind the noun that is asked for begin with a
+// verb, which a tagger takes for more of the noun: with "they" before it, it is one.
+func verbFirst(ws []Word) bool {
+	if len(ws) < 2 || ws[0].Cap || ws[0].Weight == 0 || !ws[1].Cap && ws[1].Weight > 0 {
+		return false // "which towns fish markets" hardly asks who fishes
+	}
+	d := text.Analyse(onrecord.Article{Text: "They " + ws[0].Text + " the boat."})
+	return d.HasTag(1, "VB", "VBP", "VBD")
 }
 
 // cutSubject takes what tells where or when the subject is out of it: the protests
@@ -173,7 +188,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Fold == "according" {
 			break
 		}
-		if ws[i].Cap || ws[i].Weight == 0 || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
+		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}
 		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
@@ -208,7 +223,11 @@ var stranded = set(`with to for from at in on about of by into`)
 func strangeAs(clause string, at int, aux string, tags []text.Tag) (strange int, ok bool) {
 	d := text.Analyse(onrecord.Article{Text: clause[:at] + aux + clause[at:] + "."})
 	main := d.TokenAt(at + len(aux))
-	if main < 2 || main >= len(d.Tokens) || !d.HasTag(main, tags...) || !d.HasTag(main-2, "NN", "NNS", "NNP", "NNPS", "PRP", "CD") {
+	before := main - 2
+	if before > 0 && d.HasTag(before, "RB") {
+		before-- // "does it still sail"
+	}
+	if before < 0 || main >= len(d.Tokens) || !d.HasTag(main, tags...) || !d.HasTag(before, "NN", "NNS", "NNP", "NNPS", "PRP", "CD") {
 		return 0, false
 	}
 	for i := range d.Tokens {

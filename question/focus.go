@@ -161,3 +161,19 @@ var measures = map[string]string{
 	"old": "years", "long": "duration", "far": "distance", "often": "times", "much money": "money", "much time": "duration",
 	"high": "height", "low": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
 }
+
+// verbInFocus gives a verb that a pattern took for the noun that is asked for back
+// to what is said of it: "which baker sued to get the flour".
+func (q *Question) verbInFocus() {
+	head, rest, ok := strings.Cut(q.Focus, " ")
+	if !ok || q.About == "" || auxiliary[Fold(firstField(rest))] {
+		return
+	}
+	d := text.Analyse(onrecord.Article{Text: "The " + q.Focus + " " + q.About + "."})
+	if d.HasTag(1, "NN") && d.HasTag(2, "VBD", "VBZ") && d.Word(2) == firstField(rest) {
+		q.Focus, q.About = head, rest+" "+q.About
+		if !plural(head) {
+			q.Kind = What
+		}
+	}
+}

@@ -59,7 +59,8 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
 	gop:republican govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
-	donned:don underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
+	donned:don sen sens:senator rep reps:representative gov:governor prof:professor capt:captain sgt:sergeant lt:lieutenant
+	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
 // phrasal takes verbs of two words, the first as a stem, to the stem of the
 // one verb that says the same.

@@ -116,6 +116,7 @@ func (q *Question) refine() {
 	case Who:
 		q.quoted()
 	case List, What:
+		q.verbInFocus()
 		q.lookedFor()
 		q.singular()
 	case WhoSaid:
