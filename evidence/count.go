@@ -245,9 +245,22 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 	case t.predicated(m, head):
 		return bySubject
 	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
+		if doesToObject(q, m) {
+			return byVerb // of "14 back the toll, and three back Pell"
+		}
 		return byEllipsis
 	}
 	return 0
+}
+
+// doesToObject reports whether the verb of the question stands right behind a number,
+// with the first word of what it is done to.
+func doesToObject(q question.Question, m measure) bool {
+	if len(m.behind) < 2 || len(q.Clause.Rest) == 0 || question.Means(q.Clause.Verb, m.behind[0]) == 0 {
+		return false
+	}
+	_, here := best(q.Clause.Rest[0], m.behind[1:min(len(m.behind), 4)])
+	return here > 0
 }
 
 // verbal reports whether word w of sentence i is a verb or a modal.

@@ -17,23 +17,27 @@ func (t *Text) relativeOf(q question.Question, i int) onrecord.Span {
 		return onrecord.Span{}
 	}
 	needed := append(q.Clause.Rest[:len(q.Clause.Rest):len(q.Clause.Rest)], q.Clause.Subject[len(q.Clause.Subject)-1])
-	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-		next := t.TokenAt(m.End)
-		if next < len(t.Tokens) && t.Word(next) == "," {
-			next++
-		}
-		if next >= t.Sentences[i].End || !relative[strings.ToLower(t.Word(next))] || t.asked(q, m.Span) {
+	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; tok++ {
+		if !relative[strings.ToLower(t.Word(tok))] {
 			continue
 		}
-		if t.hasAll(needed, i, t.Tokens[next].End) {
-			return m.Span
+		last := tok - 1
+		if t.Word(last) == "," && last > t.Sentences[i].First {
+			last--
+		}
+		p, ok := t.PhraseAt(last)
+		if !ok || !t.HasTag(p.Head, "NNP", "NNPS") || t.personAt(p.Head) {
+			continue
+		}
+		if one := t.PhraseSpan(p); !t.asked(q, one) && t.hasAll(needed, i, t.Tokens[tok].End) {
+			return one
 		}
 	}
 	return onrecord.Span{}
 }
 
 // relative are the words that take up a thing.
-var relative = set("which", "that", "whom", "who")
+var relative = set("which", "that")
 
 // hasAll reports whether sentence i has every word of some behind the byte from.
 func (t *Text) hasAll(some []question.Word, i, from int) bool {

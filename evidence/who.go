@@ -101,12 +101,31 @@ func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 		if m.Start > near.Start {
 			d += behindDeed
 		}
+		if t.inQuestion(q, m) {
+			d += ofQuestion
+		}
 		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && d < least && !t.asked(q, m.Span) {
 			best, least = m.Span, d
 		}
 	}
 	return best
 }
+
+// inQuestion reports whether a mention is of somebody whom the question names, in
+// full or by the last name.
+func (t *Text) inQuestion(q question.Question, m text.NameMention) bool {
+	if m.Name < 0 {
+		return false
+	}
+	full := t.split(t.Names[m.Name].Full)
+	return slices.ContainsFunc(q.Names, func(n question.Name) bool {
+		return !slices.ContainsFunc(n.Words, func(w question.Word) bool { return !inWords(full, w) })
+	})
+}
+
+// ofQuestion is how many bytes further away such a one counts: it is hardly the
+// one who is asked for, but may be a relative.
+const ofQuestion = 200
 
 // behindDeed is how many bytes further away a person counts behind the verb:
 // the one who does it stands before it.
@@ -292,7 +311,7 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 	if t.HasTag(at, "VBG") && t.HasTag(at+1, "NN") && text.RoleNoun(t.Lemma(at+1)) {
 		return true // "the organizing director"
 	}
-	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") {
+	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") || at > 0 && strings.EqualFold(t.Word(at-1), "longer") {
 		return false
 	}
 	return t.HasTag(at, "NNS") || t.HasTag(at, "NN") && at > 0 && t.HasTag(at-1, "DT", "JJ", "PRP$", "POS", "NNP", "NN")

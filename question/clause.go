@@ -192,6 +192,9 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 			continue
 		}
 		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
+		if len(ws[i-1].Text) > 1 && ws[i-1].Text == strings.ToUpper(ws[i-1].Text) && around(ws[:i]) != nil {
+			n++ // "in her first TV ad"
+		}
 		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
 			return i // "what does the firm partner with"
 		}

@@ -77,6 +77,7 @@ var patterns = []pattern{
 
 	// Who is doing something; what somebody is, and who is something.
 	ask(Who, `who(?P<about> `+be+` (?:[\w-]{2,}ing) .+)`),
+	ask(Who, `who(?P<about> `+be+` .+ (?-i:\p{Ll}{3,}ing)(?: (?:against|with|for|to|at|about|by|on|of|in|from|alongside))?(?: (?:in|on|at|this|next) .+)?)`),
 	ask(WhoHolds, `(?:who|which \w+) (?:`+be+` (?:the )?(?:person )?(?:who )?)?(?P<role>(?:(?:heads?|leads?|led|headed|commands?|commanded|chairs?|chaired) .+|(?:runs?|ran) (?:the |an? |this |that |(?-i:\p{Lu})).*))`),
 	ask(WhoHolds, `who `+be+` (?P<role>the .+)`),
 	ask(WhoHolds, `who `+be+` (?P<role>.+(?:'s|’s|s'|s’) .*`+roleish+`)`),
