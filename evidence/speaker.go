@@ -192,13 +192,12 @@ func (t *Text) behind(i int, v text.Verb) (sp Speaker, ok bool) {
 	if v.Passive || !strings.HasSuffix(before, ",\"") && !strings.HasSuffix(before, "”") && !strings.HasSuffix(before, ",''") {
 		return sp, false
 	}
-	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Tokens[v.Main].End, End: t.Sentences[i].Span.End}) {
-		if m.Name < 0 || m.TitleFirst() != v.End {
-			break
-		}
-		return Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}, true
+	names := t.MentionsIn(onrecord.Span{Start: t.Tokens[v.Main].End, End: t.Sentences[i].Span.End})
+	if len(names) == 0 || names[0].Name < 0 || names[0].TitleFirst() != v.End {
+		return sp, false
 	}
-	return sp, false
+	n := t.Names[names[0].Name]
+	return Speaker{Name: n.Full, At: n.At}, true
 }
 
 // subject returns whom the subject of a verb names or stands for; ok is false

@@ -59,17 +59,26 @@ func (t *Text) signed() Speaker {
 		}
 	}
 	for i := len(t.Sentences) - 1; i >= max(0, len(t.Sentences)-closing); i-- {
-		for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-			if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || t.IsQuoted(m.Start) {
-				break
-			}
-			if strings.TrimSpace(t.Text[t.Sentences[i].Span.Start:t.Tokens[m.TitleFirst()].Start]) == "" && aboutWriter.MatchString(t.Text[m.Span.End:t.Sentences[i].Span.End]) {
-				return Speaker{Name: t.Names[m.Name].Full, At: m.Span}
-			}
-			break
+		if sp, ok := t.introducedAt(i); ok {
+			return sp
 		}
 	}
 	return Speaker{}
+}
+
+// introducedAt returns the person with whose name sentence i begins, if it is a
+// line about a writer.
+func (t *Text) introducedAt(i int) (sp Speaker, ok bool) {
+	s := t.Sentences[i].Span
+	names := t.MentionsIn(s)
+	if len(names) == 0 || names[0].Name < 0 || t.IsQuoted(names[0].Start) {
+		return sp, false
+	}
+	m, n := names[0], t.Names[names[0].Name]
+	if n.Kind != onrecord.Person || strings.TrimSpace(t.Text[s.Start:t.Tokens[m.TitleFirst()].Start]) != "" || !aboutWriter.MatchString(t.Text[m.Span.End:s.End]) {
+		return sp, false
+	}
+	return Speaker{Name: n.Full, At: m.Span}, true
 }
 
 // signature returns the name of a person that sentence i consists of.
