@@ -198,7 +198,9 @@ func (t *Text) groupedOther(need []question.Word, i int) bool {
 	words := t.Words[i]
 	for n := 1; n < len(words); n++ {
 		if isGrouping(words[n-1], words[n]) {
-			return slices.ContainsFunc(need, func(w question.Word) bool { return !isName(w) && !t.speaks(w, i) && t.before(w, i) == 0 && !phrasalEnd[w.Fold] })
+			return slices.ContainsFunc(need, func(w question.Word) bool {
+				return !isName(w) && !t.speaks(w, i) && t.before(w, i) == 0 && !phrasalEnd[w.Fold]
+			})
 		}
 	}
 	return false

@@ -24,6 +24,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if one := t.relativeOf(q, i); !one.Empty() {
 		return f.yes(byObject, one)
 	}
+	if one := t.workBy(q, i); !one.Empty() {
+		return f.yes(1.5*byObject, one)
+	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}
@@ -91,7 +94,7 @@ func (t *Text) objectNamed(q question.Question, i int) onrecord.Span {
 		first++
 	}
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-		if m.First == first && !t.personAt(first) && !t.asked(q, m.Span) {
+		if m.First == first && !t.personAt(first) && !t.asked(q, m.Span) && !t.HasTag(m.End, "NN", "NNS") {
 			return onrecord.Span{Start: t.Tokens[v.End].Start, End: m.Span.End}
 		}
 	}

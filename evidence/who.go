@@ -22,6 +22,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if one := t.inRole(q, i); !one.Empty() {
 		return f.yes(0.3, one)
 	}
+	if many := t.makers(q, i); !many.Empty() {
+		return f.yes(0.6, many)
+	}
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}
