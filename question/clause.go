@@ -41,8 +41,6 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	c.Negated = slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
 	at := verbAt(d, ws, c.Aux != "" && focus == "")
 	switch {
-	case at < 0 && c.Aux == "" && plural(focus) && takesObject(d, ws):
-		at = 0 // "(how many members) support Brand"
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
 	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && ongoing(ws):
@@ -66,9 +64,6 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Subject, c.Rest, c.Around = Content(ws[:n]), Content(ws[n:]), around(ws[n:])
 	} else {
 		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
-		if c.Verb.Fold == "own" || c.Verb.Fold == "owns" {
-			c.Verb.Weight = plainWeight // it is no "own boat"
-		}
 	}
 	if c.Verb.Fold == "own" {
 		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
@@ -109,12 +104,6 @@ func (c *Clause) cutSubject(ws []Word) {
 }
 
 var placing = set(`in on at near during after before since`)
-
-// takesObject reports whether ws begins with a word in small letters that can only
-// be a verb behind a plural: a name or an article follows.
-func takesObject(d *text.Doc, ws []Word) bool {
-	return len(ws) > 1 && !ws[0].Cap && ws[0].Weight > 0 && tagAt(d, ws[0]) == "NN" && (ws[1].Cap || ws[1].Fold == "the")
-}
 
 var being = set(`is are was were`)
 
@@ -275,9 +264,6 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		}
 		if w.Cap && i+1 < len(ws) && slices.ContainsFunc(ws[i+1:], func(x Word) bool { return tagAt(d, x) == "VB" }) {
 			continue // "(how many boats would) Brand send": a name before a verb
-		}
-		if w.Fold == "own" && subject && i > 0 && i+1 < len(ws) && possessive(ws[i-1].Text) == "" {
-			return i
 		}
 		if strings.HasPrefix(tag, "VB") && !auxiliary[w.Fold] && w.Fold != "be" && w.Fold != "been" && (i > 0 || !subject) {
 			return i

@@ -31,29 +31,11 @@ func (q *Question) lookedFor() {
 			return
 		}
 		q.Focus, q.About = noun, strings.TrimSpace(of[len(noun):])
-	case deedInFocus(q.Focus) > 0:
-		at := deedInFocus(q.Focus)
-		q.Focus, q.About = q.Focus[:at], q.Focus[at+1:]+" "+q.About
 	case q.Focus != "" && !strings.Contains(q.Focus, " "):
 		if next := firstField(q.About); next != "" && q.modifies(next) {
 			q.Focus, q.About = q.Focus+" "+next, strings.TrimSpace(q.About[len(next):])
 		}
 	}
-}
-
-// deedInFocus returns where the second of the two words begins, less one, that a
-// pattern took for a noun, when it is a verb in the past: "which pilot sued to stay".
-// It is 0 where there is none.
-func deedInFocus(focus string) int {
-	at := strings.IndexByte(focus, ' ')
-	if at < 0 || strings.Contains(focus[at+1:], " ") || auxiliary[Fold(focus[at+1:])] {
-		return 0
-	}
-	d := text.Analyse(onrecord.Article{Text: "The " + focus + " to stay there."})
-	if len(d.Tokens) < 3 || !d.HasTag(1, "NN", "NNP") || !d.HasTag(2, "VBD") {
-		return 0
-	}
-	return at
 }
 
 // isNoun is a question for what something is: "(what) was the price of the pier",
