@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -84,7 +85,28 @@ func (m *match) turnedWithin(asked []question.Word) {
 		return
 	}
 	m.align = m.align.Only(asked, m.words, func(i int) bool { return m.spoke(m.words[i]) })
+	if m.align.Turned && m.marksAsked(asked) {
+		m.align.Turned = false
+	}
 }
+
+// fewestMarked is how many words in quotation marks tell which quote is meant.
+const fewestMarked = 3
+
+// marksAsked reports whether all words that a match prints in quotation marks were
+// asked for, and enough of them: a "not" of what is retold around them turns nothing.
+func (m match) marksAsked(asked []question.Word) bool {
+	for _, at := range inMarks.FindAllStringSubmatchIndex(m.page.say(m.span), -1) {
+		words := question.Words(m.page.say(m.span)[at[2]:at[3]])
+		if len(words) >= fewestMarked && !slices.ContainsFunc(words, func(w question.Word) bool { return !in(asked, w) || question.Negates(w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// inMarks is what stands in quotation marks.
+var inMarks = regexp.MustCompile(`["“]([^"“”]+)["”]`)
 
 // spoke reports whether a word of a match stands among the words of its quote.
 func (m match) spoke(w question.Word) bool {

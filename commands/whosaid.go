@@ -258,9 +258,12 @@ func (d *desk) nameTeller(m *match) {
 		return
 	}
 	t := d.text(m.page)
-	at := m.firstAt()
-	if s := t.TellerOf(t.SentenceAt(at), at); s.Name != "" && !evidence.SameLast(s.Name, m.speaker) {
-		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+	for _, pair := range m.align.Pairs { // in order; the first may stand before the verb
+		at := m.span.Start + m.words[pair[1]].Start
+		if s := t.TellerOf(t.SentenceAt(at), at); s.Name != "" && !evidence.SameLast(s.Name, m.speaker) {
+			m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+			return
+		}
 	}
 }
 

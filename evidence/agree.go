@@ -91,7 +91,21 @@ func (t *Text) otherOf(n question.Name, i int) bool {
 			other = true
 		}
 	}
-	return other && !inWords(t.Words[i], given)
+	return other && !inWords(t.Words[i], given) && !t.takesUpGiven(given, i)
+}
+
+// takesUpGiven reports whether sentence i begins with "he" or "she", and one right
+// before it has a given name: another of the family is only mentioned then.
+func (t *Text) takesUpGiven(given question.Word, i int) bool {
+	if len(t.Words[i]) == 0 || t.Words[i][0].Fold != "he" && t.Words[i][0].Fold != "she" {
+		return false
+	}
+	for j := max(0, i-nearOther); j < i; j++ {
+		if inWords(t.Words[j], given) {
+			return true
+		}
+	}
+	return false
 }
 
 // names counts the names of the article that have both words.
