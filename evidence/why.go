@@ -34,6 +34,12 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		if rank == len(causal)-1 && t.deed(q, i) < 0.6 {
 			break // such a word gives many things but reasons
 		}
+		if rank > 0 && !t.objectHere(q, i) {
+			return f.no(NoDeed) // it is done to something else
+		}
+		if besideDeed.MatchString(t.In(at)) {
+			return f.yes(0.2, t.upToComma(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
+		}
 		if rank > 0 {
 			return f.yes(0.3/float64(rank+1), onrecord.Span{})
 		}
@@ -43,6 +49,19 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		return f.yes(0.5, t.clauseFrom(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
 	}
 	return f.no(NoCause)
+}
+
+// besideDeed are words that begin a reason which commas set off: "Citing high
+// costs, Brand vetoed it".
+var besideDeed = regexp.MustCompile(`(?i)^(?:citing|fearing|facing|faced with|bowing to|under pressure|in the face of|angered|worried|amid)$`)
+
+// upToComma returns the stretch up to the next comma, or its end without the full
+// stop.
+func (t *Text) upToComma(s onrecord.Span) onrecord.Span {
+	if at := strings.Index(t.In(s), ", "); at > 0 {
+		return onrecord.Span{Start: s.Start, End: s.Start + at}
+	}
+	return t.clauseFrom(s)
 }
 
 // namesSome reports whether sentence i has a name of the question.
@@ -105,7 +124,7 @@ var moving = set("go", "come", "travel", "return", "meet", "stop", "gather", "ru
 
 // clauseBehind reports whether a finite verb follows within a few words.
 func (t *Text) clauseBehind(from int) bool {
-	for i := from; i < min(from+7, len(t.Tokens)); i++ {
+	for i := from; i < min(from+7, t.Sentences[t.Tokens[from].Sentence].End); i++ {
 		if t.HasTag(i, "VBD", "VBZ", "VBP", "MD") {
 			return true
 		}
