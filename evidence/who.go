@@ -25,6 +25,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if many := t.makers(q, i); !many.Empty() {
 		return f.yes(0.6, many)
 	}
+	if question.IsSpeech(q.Clause.Verb) && t.restShare(q, i) < mostSaid {
+		return f.no(NoDeed) // that somebody speaks is no sign that they speak of it
+	}
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}
@@ -203,6 +206,26 @@ func (t *Text) personBefore(v text.Verb) onrecord.Span {
 		}
 	}
 	return onrecord.Span{}
+}
+
+// mostSaid is how much of what was said must be there, where the deed is to say it.
+const mostSaid = 0.6
+
+// restShare returns how much of the plain words behind the verb of a question
+// sentence i has; 1 where there are none.
+func (t *Text) restShare(q question.Question, i int) float64 {
+	all, here := 0.0, 0.0
+	for n, w := range q.Clause.Rest {
+		if isName(w) || w.Weight < 1 {
+			continue
+		}
+		all++
+		here += t.here(q.Clause.Rest, n, i)
+	}
+	if all == 0 {
+		return 1
+	}
+	return here / all
 }
 
 // passive is a question for the one to whom something is done.
