@@ -50,7 +50,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 // the question, which sentence i has as well: "two men died and the blast
 // wounded four" for how many died.
 func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
-	if q.Clause.Verb.Weight < 1 || !t.has(q.Clause.Verb, i) {
+	if q.Clause.Verb.Weight < 1 || !t.asVerb(q.Clause.Verb, i) {
 		return false
 	}
 	before := t.TokenAt(m.whole.Start) - 1

@@ -21,7 +21,7 @@ var idioms = map[string]*regexp.Regexp{
 	"lead":    regexp.MustCompile(`(?i)\bin (?:charge|command) of\b|\bat the (?:head|helm) of\b`),
 	"decid":   regexp.MustCompile(`(?i)\bma(?:k|d)e? up (?:my|your|his|her|its|our|their) minds?\b`),
 	"arrest":  regexp.MustCompile(`(?i)\b(?:took|taken|takes?) (?:\w+ )?into custody\b`),
-	"start":   regexp.MustCompile(`(?i)\b(?:g[eo]ts? under ?way|kick(?:s|ed)? off)\b`),
+	"start":   regexp.MustCompile(`(?i)\b(?:g[eo]ts? under ?way|kick(?:s|ed)? off|(?:go(?:es)?|went|com(?:e|es)|came) into (?:effect|force)|t(?:ake|akes|ook) effect)\b`),
 	"end":     regexp.MustCompile(`(?i)\b(?:c[ao]mes? to an end|dr[ae]ws? to a close|wrap(?:s|ped)? up)\b`),
 	"agre":    regexp.MustCompile(`(?i)\b(?:(?:struck|reach(?:es|ed)?) an? (?:deal|agreement)|c[ao]mes? to terms)\b`),
 	"critic":  regexp.MustCompile(`(?i)\b(?:t(?:ake|akes|ook) aim at|(?:lash|hit)(?:es|ed|s)? out at|t(?:ear|ears|ore) into)\b`),

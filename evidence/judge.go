@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -186,11 +187,17 @@ func (t *Text) has(v question.Word, i int) bool {
 	for _, w := range t.Words[i] {
 		switch m := question.Means(v, w); {
 		case m > 0 && w.Cap && w.Start > 0 && !t.isVerb(i, w): // "the Foundation" was not founded
-		case m > 0.8, m > 0 && t.isVerb(i, w):
+		case m > 0.8, m > 0 && (t.isVerb(i, w) || t.measured(i, w)):
 			return true
 		}
 	}
 	return false
+}
+
+// asVerb reports whether the sentence has a verb as a verb, in any form, or
+// another one for it: "hackers" have not hacked.
+func (t *Text) asVerb(v question.Word, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return question.Means(v, w) > 0 && t.isVerb(i, w) })
 }
 
 // undoes reports whether the sentence has a verb against that of the question,
@@ -234,6 +241,15 @@ func (t *Text) told(q question.Question, i int) bool {
 	}
 	return plain >= enoughElse
 }
+
+// measured reports whether word w of sentence i is a noun behind a share: "a 51
+// percent plunge" is how much something fell.
+func (t *Text) measured(i int, w question.Word) bool {
+	at := t.TokenAt(t.Place(i, w).Start)
+	return at > t.Sentences[i].First && share.MatchString(t.Word(at-1))
+}
+
+var share = regexp.MustCompile(`^(?i:percent|%|points?|-percent)$`)
 
 // isVerb reports whether word w of sentence i is tagged as a verb.
 func (t *Text) isVerb(i int, w question.Word) bool {

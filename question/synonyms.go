@@ -219,8 +219,8 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	hack breach intrusion intrude cyberattack
 	phone telephone call
 	document file record
-	increase rise climb surge jump
-	fall drop decline decrease plunge
+	increase rise climb surge jump soar leap
+	fall drop decline decrease plunge slump tumble sink slide dip
 	expand broaden widen extend enlarge
 	extend prolong
 	last continue endure
