@@ -67,8 +67,9 @@ func (d *desk) calledBy(ctx context.Context, person string) (groups [][]string, 
 }
 
 // quotesOf returns what those who have one of these names said: with a word of
-// the topic, the best first, and then, without a score, whatever it was about;
-// before all others those of the first name.
+// the topic, the best first, and then, without a score, whatever it was about,
+// of all who hold a post only where nobody spoke of it; before all others those
+// of the first name.
 func (d *desk) quotesOf(ctx context.Context, names []string, topic string) (found []onrecord.Hit, err error) {
 	var asked [][]question.Word
 	for _, name := range names {
@@ -91,7 +92,7 @@ func (d *desk) quotesOf(ctx context.Context, names []string, topic string) (foun
 	case topic == "":
 		err = add("", mostQuotes)
 	default:
-		if err = add(topic, mostQuotes); err == nil && len(found) < mostQuotes {
+		if err = add(topic, mostQuotes); err == nil && len(found) < mostQuotes && (len(found) == 0 || len(names) == 1) {
 			err = add("", mostOthers)
 		}
 	}
@@ -147,6 +148,9 @@ func (d *desk) titlesIn(role string) []string {
 	words := d.words(role)
 	var titles []string
 	for i := range words {
+		if words[i].Weight == 0 {
+			continue
+		}
 		for j := i; j < len(words) && question.IsTitle(words[j].Text); j++ {
 			titles = append(titles, role[words[i].Start:words[j].End])
 		}

@@ -62,6 +62,7 @@ func (db *DB) search(ctx context.Context, q onrecord.Query) (*search, error) {
 	if err != nil {
 		return nil, err
 	}
+	q.Who = slices.DeleteFunc(slices.Clone(q.Who), func(name string) bool { return strings.TrimSpace(name) == "" })
 	s := &search{q: q, reach: r, words: wordsOf(q), stems: orderOf(q.Words), within: during(q.Since, q.Until), limit: limitOf(q.Limit)}
 	if s.mark, s.goesOn, err = parseMark(q.After); err != nil || r.none() {
 		return nil, err

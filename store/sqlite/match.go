@@ -189,6 +189,15 @@ func allOf(list []string) string {
 	return strings.Join(stems, " AND ")
 }
 
+// telling returns the words that are not common; all where there are no
+// others.
+func telling(list []string) []string {
+	if some := slices.DeleteFunc(slices.Clone(list), words.Common); len(some) > 0 {
+		return some
+	}
+	return list
+}
+
 // allOfTerms is allOf for terms.
 func allOfTerms(terms []term) string {
 	list := make([]string, len(terms))

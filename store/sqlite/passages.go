@@ -88,8 +88,11 @@ func (db *DB) withCopies(ctx context.Context, list []foundSentence) (out []onrec
 
 // passageKeys returns the sentences that are worth scoring.
 func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []term, total extent) ([]int64, error) {
-	if s.q.Match == onrecord.Some {
+	switch s.q.Match {
+	case onrecord.Some:
 		return db.candidates(ctx, t, terms, total, scored(s.limit))
+	case onrecord.Phrase: // the lists of common words are long, and the text is looked at for all
+		return db.keys(ctx, t, t.match(allOf(telling(s.words))), t.high, mostVerified)
 	}
 	return db.keys(ctx, t, t.match(allOf(s.words)), t.high, mostVerified)
 }

@@ -29,7 +29,9 @@ const (
 	further      = 300    // rows of the rarest word behind those, that all of them are looked for in
 	farthest     = 20_000 // steps to the next row that has them all
 	probed       = 200    // rows after which a word's frequency is estimated
-	mostCrossed  = 50_000 // rows of a word that are walked to find those of one speaker among them
+	mostCrossed  = 50_000 // rows of a word that are walked to find those of somebody among them
+	allRead      = 20     // rows of somebody that are read with the words or without
+	fewNames     = 3      // whose lists are walked with that of a word
 )
 
 // term is a word that is looked for.
@@ -45,7 +47,7 @@ type target struct {
 	table  string        // fact_index or sentence_index
 	kind   onrecord.Kind // of the facts
 	filter expression
-	ofOne  bool  // the filter asks for one speaker
+	names  int   // how many names the filter asks for, of which one must fit
 	low    int64 // keys
 	high   int64
 }
@@ -165,25 +167,15 @@ func (db *DB) frequency(ctx context.Context, table, expr string, total extent) (
 // each of the rare terms is followed through its newest rows, and the rows with
 // the most and rarest of them are taken. Where even the rarest goes on beyond
 // that, the rows with all of them are looked for further back, if that is not
-// far to walk. Of one speaker the newest rows are taken as well, with the words
-// or without.
+// far to walk.
 func (db *DB) candidates(ctx context.Context, t *target, terms []term, total extent, limit int) ([]int64, error) {
 	rare := terms[:min(len(terms), rareWords)]
-	worth := map[int64]float64{}
-	if t.ofOne {
-		// The rows of one speaker lie far apart in the list of a common word,
-		// all of which would be walked: it is looked for in the newest alone.
-		n, err := db.follow(ctx, t, "", t.high, rare[0].weight/2, worth)
-		if err != nil {
-			return nil, err
-		}
-		if n <= limit {
-			return mostWorth(worth, limit), nil
-		}
-		rare = slices.DeleteFunc(slices.Clone(rare), func(one term) bool { return one.rows > mostCrossed })
+	if t.names > 0 {
+		return db.ofThem(ctx, t, rare, len(terms) > len(rare), limit)
 	}
+	worth := map[int64]float64{}
 	for _, one := range rare {
-		if _, err := db.follow(ctx, t, one.expr, t.high, one.weight, worth); err != nil {
+		if err := db.follow(ctx, t, one.expr, t.high, one.weight, worth); err != nil {
 			return nil, err
 		}
 	}
@@ -193,11 +185,56 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 			sum += one.weight
 		}
 		high := min(t.high, total.share(t.low, rare[0].rows, perWord+further))
-		if _, err := db.follow(ctx, t, allOfTerms(together), high, sum, worth); err != nil {
+		if err := db.follow(ctx, t, allOfTerms(together), high, sum, worth); err != nil {
 			return nil, err
 		}
 	}
 	return mostWorth(worth, limit), nil
+}
+
+// ofThem is candidates where the filter asks for somebody, whose rows lie far
+// apart in the list of a common word, all of which would be walked: it is
+// looked for in their newest rows alone. With more, those have words that are
+// not followed.
+func (db *DB) ofThem(ctx context.Context, t *target, rare []term, more bool, limit int) ([]int64, error) {
+	theirs, err := db.keys(ctx, t, t.match(""), t.high, perWord)
+	if err != nil || len(theirs) <= allRead {
+		return theirs, err
+	}
+	worth := map[int64]float64{}
+	for _, one := range rare {
+		switch {
+		case one.rows > mostCrossed:
+			more = true
+		case t.names > fewNames:
+			err = db.cross(ctx, t, one, theirs, worth)
+		default:
+			err = db.follow(ctx, t, one.expr, t.high, one.weight, worth)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if more {
+		for _, key := range theirs {
+			worth[key] += rare[0].weight / 2
+		}
+	}
+	return mostWorth(worth, limit), nil
+}
+
+// cross adds the weight of a term to those of some keys, ascending, that have
+// it: with the list of each of many names an expression is slow to walk.
+func (db *DB) cross(ctx context.Context, t *target, one term, among []int64, worth map[int64]float64) error {
+	bare := *t
+	bare.filter = expression{}
+	keys, err := db.keys(ctx, &bare, one.expr, among[len(among)-1], mostCrossed)
+	for _, key := range keys {
+		if _, found := slices.BinarySearch(among, key); found {
+			worth[key] += one.weight
+		}
+	}
+	return err
 }
 
 // nearby returns as many of the rarest terms as stand together so often that
@@ -262,14 +299,13 @@ func leastWorth(worth map[int64]float64, limit int) float64 {
 	return 0
 }
 
-// follow adds a weight to the newest rows that match, and returns how many
-// they are.
-func (db *DB) follow(ctx context.Context, t *target, part string, high int64, weight float64, worth map[int64]float64) (int, error) {
+// follow adds a weight to the newest rows that match.
+func (db *DB) follow(ctx context.Context, t *target, part string, high int64, weight float64, worth map[int64]float64) error {
 	keys, err := db.keys(ctx, t, t.match(part), high, perWord)
 	for _, key := range keys {
 		worth[key] += weight
 	}
-	return len(keys), err
+	return err
 }
 
 // keys returns the newest rows that match, up to the key high.

@@ -5,14 +5,13 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"onrecord"
 )
 
 // findSome returns the facts that have some of the words, best first.
 func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err error) {
-	t := &target{table: "fact_index", kind: s.q.Kind, filter: s.quick, ofOne: strings.Join(s.q.Who, "") != "", low: s.within.low, high: s.within.high}
+	t := &target{table: "fact_index", kind: s.q.Kind, filter: s.quick, names: len(s.q.Who), low: s.within.low, high: s.within.high}
 	total, err := db.extent(ctx, t.table)
 	if err != nil {
 		return page, explain(db.path, err)
