@@ -65,7 +65,7 @@ type Store interface {
 	// Find returns the facts that q asks for. Withdrawn articles answer
 	// nothing. What is looked at for words is bounded: a store may stop after
 	// 1,000 facts that have the words of a phrase in other forms or in another
-	// order alone, and after 100 where they need not stand together. Of one
+	// order alone, and after 60 where they need not stand together. Of one
 	// speaker, a word that 50,000 facts have may be looked for in the newest
 	// 100 of theirs alone.
 	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)

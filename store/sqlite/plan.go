@@ -31,7 +31,7 @@ func bounds(m onrecord.Match) bound {
 	if m == onrecord.Phrase {
 		return bound{walked: 1_500_000, missed: 1000}
 	}
-	return bound{walked: 100_000, missed: 100}
+	return bound{walked: 60_000, missed: 60}
 }
 
 // plan is which words of a search are looked for in the index.
