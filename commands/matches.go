@@ -15,6 +15,9 @@ import (
 // This file finds the sentences that agree with asked words, and the quotes
 // that they stand in.
 
+// mostMatches is how many quotes with the asked words are compared with them.
+const mostMatches = 12
+
 // matches returns the sentences that agree with the asked words, best first,
 // copies grouped. What is looked at is bounded, however many there are.
 func (d *desk) matches(ctx context.Context, said string, asked []question.Word) ([]match, error) {
@@ -25,7 +28,7 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 		if how != onrecord.Phrase {
 			words = telling(asked, said)
 		}
-		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: words, Match: how, Limit: 20})
+		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: words, Match: how, Limit: mostMatches})
 		if err != nil {
 			return nil, err
 		}

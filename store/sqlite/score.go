@@ -21,11 +21,11 @@ import (
 // others: rare words are followed as far as they go, common ones among the
 // newest rows only.
 const (
-	mostScored   = 80     // rows that are read and scored;
+	mostScored   = 60     // rows that are read and scored;
 	surelyScored = 40     // of them, even if they are worth little beside the first
 	perPassage   = 10     // of sentences so many for each that is wanted
 	rareWords    = 4      // words that are followed
-	perWord      = 700    // rows that a word is followed through
+	perWord      = 500    // rows that a word is followed through
 	further      = 300    // rows of the rarest word behind those, that all of them are looked for in
 	farthest     = 20_000 // steps to the next row that has them all
 	probed       = 200    // rows after which a word's frequency is estimated
@@ -172,6 +172,9 @@ func (db *DB) candidates(ctx context.Context, t *target, terms []term, total ext
 	rare := terms[:min(len(terms), rareWords)]
 	if t.names > 0 {
 		return db.ofThem(ctx, t, rare, len(terms) > len(rare), limit)
+	}
+	if len(terms) == 1 { // all rows are worth the same
+		return db.keys(ctx, t, t.match(rare[0].expr), t.high, limit)
 	}
 	worth := map[int64]float64{}
 	for _, one := range rare {
