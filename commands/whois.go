@@ -236,12 +236,10 @@ func roleKey(h onrecord.Hit) string { return strings.Join(roleWords(h), " ") }
 // text.
 func newestFirst(hits []onrecord.Hit) {
 	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int {
-		return cmp.Or(
-			cmp.Compare(standing(&a.Fact), standing(&b.Fact)),
-			b.Article.Published.Compare(a.Article.Published),
-			cmp.Compare(named(&b.Fact), named(&a.Fact)),
-			cmp.Compare(a.Fact.What.Cover().Start, b.Fact.What.Cover().Start),
-		)
+		if c := cmp.Or(cmp.Compare(standing(&a.Fact), standing(&b.Fact)), b.Article.Published.Compare(a.Article.Published)); c != 0 {
+			return c // most differ here, and who is named takes words to split
+		}
+		return cmp.Or(cmp.Compare(named(&b.Fact), named(&a.Fact)), cmp.Compare(a.Fact.What.Cover().Start, b.Fact.What.Cover().Start))
 	})
 }
 
