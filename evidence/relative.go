@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -16,7 +17,7 @@ func (t *Text) relativeOf(q question.Question, i int) onrecord.Span {
 	if q.Kind != question.What || len(noun) == 0 || len(q.Clause.Subject) == 0 || len(q.Clause.Rest) < 2 || t.speaks(noun[len(noun)-1], i) {
 		return onrecord.Span{}
 	}
-	needed := append(q.Clause.Rest[:len(q.Clause.Rest):len(q.Clause.Rest)], q.Clause.Subject[len(q.Clause.Subject)-1])
+	needed := slices.Concat(q.Clause.Rest, q.Clause.Subject[len(q.Clause.Subject)-1:])
 	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; tok++ {
 		if !relative[strings.ToLower(t.Word(tok))] {
 			continue
