@@ -67,7 +67,7 @@ type Store interface {
 	// 1,000 facts that have the words of a phrase in other forms or in another
 	// order alone, and after 60 where they need not stand together. Of one
 	// speaker, a word that 50,000 facts have may be looked for in the newest
-	// 60 of theirs alone.
+	// 60 of theirs alone; of more than three names, any word in the newest 500.
 	Find(ctx context.Context, q onrecord.Query) (onrecord.Page, error)
 
 	// Fact returns one fact by its ID, or an unambiguous prefix of at least
