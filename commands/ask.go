@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -86,7 +87,8 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 // mostRespelled is how many words of a line are looked up as names.
 const mostRespelled = 12
 
-// capitals writes known names with their capitals, in a line without any.
+// capitals writes known names with their capitals, in a line without any; of a
+// person's also the words before the last one.
 func (d *desk) capitals(ctx context.Context, line string) string {
 	words := d.words(line)
 	for i, w := range words {
@@ -95,12 +97,30 @@ func (d *desk) capitals(ctx context.Context, line string) string {
 		}
 	}
 	out := []byte(line)
-	for _, w := range question.Content(words)[:min(len(question.Content(words)), mostRespelled)] {
-		if len(w.Text) > 3 && d.nameWord(ctx, w.Fold) {
-			copy(out[w.Start:], strings.ToUpper(w.Text[:1]))
+	for i, w := range words[:min(len(words), mostCapital)] {
+		if w.Weight == 0 || len(w.Text) <= 3 {
+			continue
+		}
+		known := d.namesEnding(ctx, w.Fold)
+		if len(known) == 0 {
+			continue
+		}
+		copy(out[w.Start:], strings.ToUpper(w.Text[:1]))
+		for k := i - 1; k >= 0 && words[k].Weight > 0 && inAnyName(known, words[k]); k-- {
+			copy(out[words[k].Start:], strings.ToUpper(words[k].Text[:1]))
 		}
 	}
 	return string(out)
+}
+
+// mostCapital is how many words of a line are looked up so.
+const mostCapital = 20
+
+// inAnyName reports whether a word is one of any of these names.
+func inAnyName(names [][]question.Word, w question.Word) bool {
+	return slices.ContainsFunc(names, func(full []question.Word) bool {
+		return slices.ContainsFunc(full, func(x question.Word) bool { return x.Fold == w.Fold })
+	})
 }
 
 // possessives writes the apostrophe of a known name that was left out: "Otto
@@ -124,17 +144,24 @@ func (d *desk) possessives(ctx context.Context, line string) string {
 // nameWord reports whether a word is the last, or only, word of a known
 // person's or place's name.
 func (d *desk) nameWord(ctx context.Context, fold string) bool {
+	return len(d.namesEnding(ctx, fold)) > 0
+}
+
+// namesEnding returns the words of the known persons' and places' names that end
+// with a word, or are that word alone.
+func (d *desk) namesEnding(ctx context.Context, fold string) [][]question.Word {
 	names, err := d.find.Names(ctx, d.libraries, fold, "", 8)
 	if err != nil {
-		return false
+		return nil
 	}
+	var out [][]question.Word
 	for _, n := range names {
 		ws := d.words(n.Full)
 		if len(ws) > 0 && ws[len(ws)-1].Fold == fold && (n.Kind == "person" || len(ws) == 1) {
-			return true
+			out = append(out, ws)
 		}
 	}
-	return false
+	return out
 }
 
 // respell replaces the first name of a question that no article has by the

@@ -177,7 +177,10 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Fold == "according" {
 			break
 		}
-		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
+		if i < last && phrasal[stem(ws[i].Fold)+" "+ws[i+1].Fold] != "" && !ws[i].Cap && tags[0] == "VB" {
+			return i // "did Brand call off the race"
+		}
+		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}
 		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
@@ -203,6 +206,9 @@ func adjective(word string) bool {
 	p := text.FindPlace(word)
 	return p != nil && slices.Contains(p.Adjectives, word)
 }
+
+// amounts are words behind a number that belong to it.
+var amounts = set(`hundred thousand million billion trillion percent`)
 
 const longestSubject = 12 // words before a verb that are looked at
 
@@ -261,6 +267,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		}
 		if w.Fold == "according" {
 			break
+		}
+		if w.Cap && i > 0 && ws[i-1].Cap && ws[i-1].End+1 == w.Start {
+			continue // a verb inside a name
 		}
 		if w.Cap && i+1 < len(ws) && slices.ContainsFunc(ws[i+1:], func(x Word) bool { return tagAt(d, x) == "VB" }) {
 			continue // "(how many boats would) Brand send": a name before a verb

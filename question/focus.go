@@ -31,12 +31,55 @@ func (q *Question) lookedFor() {
 			return
 		}
 		q.Focus, q.About = noun, strings.TrimSpace(of[len(noun):])
-	case q.Focus != "" && !strings.Contains(q.Focus, " "):
-		if next := firstField(q.About); next != "" && q.modifies(next) {
-			q.Focus, q.About = q.Focus+" "+next, strings.TrimSpace(q.About[len(next):])
-		}
 	}
 }
+
+// wholeNoun moves the end of the noun that is asked for to where its phrase ends
+// before a verb: a pattern knows no verbs, and takes "baker sued" or "law" of "law
+// firm" for it.
+func (q *Question) wholeNoun() {
+	if q.Focus == "" || q.About == "" {
+		return
+	}
+	rest := q.Focus + " " + q.About
+	d := text.Analyse(onrecord.Article{Text: article + rest + "."})
+	first := 1
+	for d.HasTag(first, "FW") {
+		first++
+	}
+	p, ok := d.PhraseAt(first)
+	if !ok || p.First > first || !d.HasTag(p.Head, "NN", "NNS") || p.Head != p.End-1 || !opensClause(d, p.End) {
+		return
+	}
+	end := d.Tokens[p.Head].End - len(article)
+	if end == len(q.Focus) || end >= len(rest) || auxiliary[Fold(firstField(q.Focus))] {
+		return
+	}
+	q.Focus, q.About = rest[:end], strings.TrimSpace(rest[end:])
+	switch many := plural(lastField(q.Focus)); {
+	case many && q.Kind == What:
+		q.Kind = List
+	case !many:
+		q.Kind = What
+	}
+}
+
+// opensClause reports whether token i is a finite verb, or a participle that
+// stands for one: no other verb follows.
+func opensClause(d *text.Doc, i int) bool {
+	if d.HasTag(i, "VBD", "VBZ", "VBP", "MD") {
+		return true
+	}
+	for k := i + 1; k < len(d.Tokens); k++ {
+		if d.HasTag(k, "VBD", "VBZ", "VBP", "MD") {
+			return false
+		}
+	}
+	return d.HasTag(i, "VBN")
+}
+
+// article stands before a noun so that it is read as one.
+const article = "The "
 
 // isNoun is a question for what something is: "(what) was the price of the pier",
 // "(what) was Brand's last word on it".
@@ -47,14 +90,6 @@ var isNoun = regexp.MustCompile(`(?i)^(?:is|was|are|were) (?:the ((?:[\w-]+ ){0,
 var namingNoun = set("title name titles names")
 
 var sortOf = set("kind kinds type types sort sorts")
-
-// modifies reports whether the noun looked for only describes the word behind
-// it, which is followed by a verb.
-func (q *Question) modifies(next string) bool {
-	d := text.Analyse(onrecord.Article{Text: q.Focus + " " + q.About})
-	at := d.TokenAt(len(q.Focus) + 1)
-	return d.HasTag(at, "NN", "NNP") && d.TokenAt(len(q.Focus)+1+len(next)+1) == at+1 && d.HasTag(at+1, "VBD", "VBZ", "VBP", "MD")
-}
 
 // invertedIn reports whether an auxiliary with its subject stands in a focus.
 func invertedIn(focus string) bool {
@@ -142,20 +177,4 @@ var shareNoun = set("percentage percent share proportion")
 var measures = map[string]string{
 	"old": "years", "long": "duration", "far": "distance", "often": "times", "much money": "money", "much time": "duration",
 	"high": "height", "low": "height", "tall": "height", "deep": "depth", "heavy": "weight", "fast": "speed", "big": "size", "large": "size", "wide": "width", "strong": "size",
-}
-
-// verbInFocus gives a verb that a pattern took for the noun that is asked for back
-// to what is said of it: "which baker sued to get the flour".
-func (q *Question) verbInFocus() {
-	head, rest, ok := strings.Cut(q.Focus, " ")
-	if !ok || q.About == "" || auxiliary[Fold(firstField(rest))] {
-		return
-	}
-	d := text.Analyse(onrecord.Article{Text: "The " + q.Focus + " " + q.About + "."})
-	if d.HasTag(1, "NN") && d.HasTag(2, "VBD", "VBZ") && d.Word(2) == firstField(rest) {
-		q.Focus, q.About = head, rest+" "+q.About
-		if !plural(head) {
-			q.Kind = What
-		}
-	}
 }

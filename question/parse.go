@@ -34,6 +34,10 @@ func Parse(line string) Question {
 		q.About = bare
 	}
 	q.refine()
+	switch q.Kind {
+	case Who, What, List:
+		q.About = cutKnown.ReplaceAllString(q.About, "")
+	}
 	q.Quoted = quotedPart(q.Line)
 	q.Names = namesIn(q.Line)
 	if q.Kind != WhoSaid && q.Kind != WhatSaid {
@@ -94,6 +98,8 @@ func (q *Question) refine() {
 	case WhoIs:
 		if ws := Words(q.Person); len(ws) > 1 && !ws[0].Cap && ws[0].Weight > 0 && participle(ws[0]) && functionWords[ws[1].Fold] {
 			q.Kind, q.About, q.Person = Who, "was "+q.Person, "" // "who was killed in Harwick"
+		} else if tied.MatchString(q.Person) {
+			q.Kind, q.About, q.Person = Who, "is "+q.Person, "" // "who is Ada Brand married to"
 		} else if !nameLike(q.Person) {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
@@ -116,7 +122,7 @@ func (q *Question) refine() {
 	case Who:
 		q.quoted()
 	case List, What:
-		q.verbInFocus()
+		q.wholeNoun()
 		q.lookedFor()
 		q.singular()
 	case WhoSaid:
@@ -130,6 +136,9 @@ func (q *Question) refine() {
 		}
 	}
 }
+
+// tied is what somebody is to the one who is asked for.
+var tied = regexp.MustCompile(`(?i) (?-i:\p{Ll}+ed) (?:to|with|by|from)$`)
 
 // deedOfMany is a question for those who did something with words to somebody:
 // "which farmers criticised the dam" wants the farmers, and quotes nothing.
@@ -218,7 +227,10 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(?:any(?:one|body)? (?:idea|clue|know)s?|is it known|does (?:it|the article|anyone) say|remind me|i forgot|i forget|not sure|curious|just curious)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
 	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna)(?: to know)?|i['’]?d (?:like|love) to know|tell (?:me|us)|show me|i (?:was |am )?wonder(?:ing)?|i['’]m wondering)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
 	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`), ""},
-	{regexp.MustCompile(`(?i)^(who|which \w+), ([^,]{2,40}), (.+?)([?!. ]*)$`), "$1 $3 $2$4"}, // "who, in May, left?"
+	{regexp.MustCompile(`(?i)^(who|which \w+), ([^,]{2,40}), (.+?)([?!. ]*)$`), "$1 $3 $2$4"},                                                        // "who, in May, left?"
+	{regexp.MustCompile(`(?i)^(who (?:is|are|was|were) .+?),? and (?:what|why) (?:is|are|was|were|does|do|did) (?:he|she|it|they|this)\b.*$`), "$1"}, // "and what is he known for"
+	{regexp.MustCompile(`(?i)^who (?:is|was) (?:the|a|an|that) (?:[\w-]+ ){0,4}?[\w-]+ (?:who|that) (.+)$`), "who $1"},
+	{regexp.MustCompile(`(?i)^(who (?:\w+ )??)(?:got|gets|getting) (.+? to \p{Ll}+)`), "${1}persuaded $2"},
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
@@ -247,8 +259,15 @@ func tidy(line string) string {
 	for _, t := range tidied {
 		line = strings.TrimSpace(t.re.ReplaceAllString(line, t.to))
 	}
-	return strings.TrimSpace(fronted.ReplaceAllString(line, "$2 $1"))
+	line = strings.TrimSpace(fronted.ReplaceAllString(line, "$2 $1"))
+	return strings.TrimSpace(besides.ReplaceAllString(line, "$2 besides $1"))
 }
+
+// besides is the part of a question, before it, that tells what is known already.
+var besides = regexp.MustCompile(`(?i)^(?:besides|apart from|aside from|other than|in addition to) ([^?]{2,80}?), ((?:who|what|which|where|how) .+?)(\?*)$`)
+
+// cutKnown takes what is known already off the end of a topic: "besides Ada Brand".
+var cutKnown = regexp.MustCompile(`(?i),? (?:besides|apart from|aside from|other than|in addition to) (?:\S+ ?){1,12}$`)
 
 var quoteMarks = regexp.MustCompile(`["“”„«»]([^"“”„«»]{2,})["“”„«»]|''([^']{2,})''|(?:^|\s)['‘]([^'’]{2,}(?:['’]\w[^'’]*)*)['’](?:\W|$)`)
 
