@@ -177,7 +177,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Fold == "according" {
 			break
 		}
-		if i < last && phrasal[stem(ws[i].Fold)+" "+ws[i+1].Fold] != "" && !ws[i].Cap && tags[0] == "VB" {
+		if phrasalAt(stem(ws[i].Fold), ws[i+1:]) != nil && !ws[i].Cap && tags[0] == "VB" {
 			return i // "did Brand call off the race"
 		}
 		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
@@ -270,6 +270,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		}
 		if w.Cap && i > 0 && ws[i-1].Cap && ws[i-1].End+1 == w.Start {
 			continue // a verb inside a name
+		}
+		if w.Stem == "get" && i+1 < len(ws) && tagAt(d, ws[i+1]) == "VBN" {
+			continue // "(how many boats) got sunk"
 		}
 		if w.Cap && i+1 < len(ws) && slices.ContainsFunc(ws[i+1:], func(x Word) bool { return tagAt(d, x) == "VB" }) {
 			continue // "(how many boats would) Brand send": a name before a verb

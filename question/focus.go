@@ -134,6 +134,9 @@ func counted(line, about string) string {
 	if m := measureNoun.FindStringSubmatch(about); m != nil {
 		return strings.ToLower(m[1])
 	}
+	if perTime.MatchString(about) {
+		return "" // "(how much) a day do they earn"
+	}
 	d := text.Analyse(onrecord.Article{Text: about})
 	end := 0
 	for i := range d.Tokens {
@@ -167,6 +170,8 @@ func counts(tag text.Tag) bool {
 
 var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
+	perTime     = regexp.MustCompile(`(?i)^(?:an?|each|every|per) (?:hour|day|night|week|month|year)\b`)
+	numberOf    = regexp.MustCompile(`(?i)^(?:is |was |are |were )?(?:the )?(?:total )?(?:number|count) of `)
 	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )
 

@@ -92,6 +92,7 @@ func (q *Question) fill(re *regexp.Regexp, m []string) {
 func (q *Question) refine() {
 	switch q.Kind {
 	case HowMany:
+		q.About = numberOf.ReplaceAllString(q.About, "")
 		if q.Focus == "" {
 			q.Focus = counted(q.Line, q.About)
 		}

@@ -359,7 +359,18 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	award prize honor medal
 	tournament event competition contest
 	coach manager trainer
-	fan supporter`
+	fan supporter
+	raise collect gather amass
+	disappear vanish
+	monitor oversee supervise
+	deport expel repatriate
+	review examine study
+	attend draw attract
+	hear learn
+	shut shutter close closure
+	place lay put
+	give deliver
+	succeed manage`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
