@@ -58,6 +58,9 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 		return false
 	}
 	w := t.word(i, before)
+	if _, asked := best(w, q.Need); asked > 0 {
+		return false // "would consider sending 30" for how many he would consider sending
+	}
 	return w.Weight >= 1 && !resulting[w.Stem] && question.Means(q.Clause.Verb, w) == 0
 }
 
@@ -153,7 +156,7 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		if strings.HasPrefix(strings.ToLower(q.Line), "how strong") && !strings.HasSuffix(t.In(m.whole), "strong") && !strings.HasPrefix(t.Text[m.number.End:], "-strong") {
 			sure *= 0.5
 		}
-		if sure == 0 && level[q.Focus] && slices.ContainsFunc(slices.Concat(q.Clause.Subject, q.Clause.Rest), func(w question.Word) bool { return t.predicated(m, w) }) {
+		if sure == 0 && level[q.Focus] && slices.ContainsFunc(slices.Concat(q.Clause.Subject, q.Clause.Rest), func(w question.Word) bool { return t.predicated(m, w) || ofCount(m, w) }) {
 			return bySubject
 		}
 		return sure
@@ -185,6 +188,8 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {
+		case t.inCompound(i, w):
+			continue // "90 K-2 permits", "650 18-berth ports"
 		case question.Means(head, w) > 0 && t.modifies(i, w):
 			continue
 		case question.Means(head, w) > 0 && whole:
@@ -197,15 +202,42 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 			continue
 		case anybody(head) && people(w):
 			return 0.6
-		case at == 0 && (w.Fold == "of" || w.Fold == "others"):
+		case at == 0 && (w.Fold == "of" || left[w.Fold]):
 			continue
 		case at == 1 && w.Fold == "them":
 			return 0.5
-		case w.Number(), clauseWords[w.Fold]:
+		case w.Number(), clauseWords[w.Fold], t.isHead(i, w):
 			return t.bare(q, i, m, head)
 		}
 	}
 	return t.bare(q, i, m, head)
+}
+
+// left are words behind a number that leave its noun out: "nearly 200 more".
+var left = set("more", "others", "additional", "extra")
+
+// inCompound reports whether word w of sentence i has a digit and a hyphen to a
+// word: it counts nothing, and is no other number.
+func (t *Text) inCompound(i int, w question.Word) bool {
+	p := t.Place(i, w)
+	return w.Number() && (p.End+1 < len(t.Text) && t.Text[p.End] == '-' && isLetter(t.Text[p.End+1]) || namesModel(t.Text[:p.Start]))
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// namesModel reports whether what stands before a number makes it part of a name:
+// "K-" of "K-2".
+func namesModel(before string) bool {
+	n := len(before)
+	return n > 1 && before[n-1] == '-' && isLetter(before[n-2])
+}
+
+// isHead reports whether word w of sentence i is the noun that a number before it
+// counts: a plural that describes no noun behind it, and is not of another.
+func (t *Text) isHead(i int, w question.Word) bool {
+	p := t.Place(i, w)
+	at := t.TokenAt(p.Start)
+	return t.HasTag(at, "NNS") && t.Tokens[at].Start < p.End && !t.HasTag(at+1, "NN", "NNS", "POS") && !strings.EqualFold(t.Word(min(at+1, len(t.Tokens)-1)), "of")
 }
 
 // modifies reports whether word w of sentence i stands for no thing itself, and
@@ -238,11 +270,11 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 			return byVerb
 		}
 	}
-	if len(m.behind) > 0 && !clauseWords[m.behind[0].Fold] && !t.verbal(i, m.behind[0]) && question.Means(q.Clause.Verb, m.behind[0]) == 0 && !t.stopsBehind(m) && !rated(t.Text[m.number.End:]) {
+	if !t.standsAlone(q, i, m) {
 		return 0
 	}
 	switch {
-	case t.predicated(m, head):
+	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
 		return bySubject
 	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
 		if doesToObject(q, m) {
@@ -251,6 +283,30 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 		return byEllipsis
 	}
 	return 0
+}
+
+// standsAlone reports whether no noun stands behind a number of sentence i.
+func (t *Text) standsAlone(q question.Question, i int, m measure) bool {
+	if len(m.behind) == 0 || t.stopsBehind(m) || rated(t.Text[m.number.End:]) {
+		return true
+	}
+	w := m.behind[0]
+	return clauseWords[w.Fold] || left[w.Fold] || t.verbal(i, w) || question.Means(q.Clause.Verb, w) > 0
+}
+
+// inAll is how a number ends that sums up what stands before it.
+var inAll = regexp.MustCompile(`^[\s\p{Z}](?:in all|in total|all told|altogether|of (?:them|these|those))\b`)
+
+// setOff reports whether a sign sets a number of sentence i off behind the noun that
+// it counts: "letters from the coast - nearly 300 in all", "its boats (14)".
+func (t *Text) setOff(i int, m measure, head question.Word) bool {
+	before := strings.TrimRight(t.Text[t.Sentences[i].Span.Start:m.whole.Start], " \u00a0")
+	sums := inAll.MatchString(t.Text[m.whole.End:])
+	if !sums && !strings.HasSuffix(before, "(") || !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "–") && !strings.HasSuffix(before, "—") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "(") {
+		return false
+	}
+	_, share := best(head, m.before[max(0, len(m.before)-nounReach):])
+	return share > 0
 }
 
 // doesToObject reports whether the verb of the question stands right behind a number,
@@ -298,6 +354,16 @@ func (t *Text) predicated(m measure, head question.Word) bool {
 	return share > 0
 }
 
+// ofCount reports whether a noun in the singular stands before "of" and a number:
+// "a crowd of about 2,000".
+func ofCount(m measure, head question.Word) bool {
+	n := len(m.before)
+	return n > 1 && m.before[n-1].Fold == "of" && !pluralNoun(m.before[n-2]) && question.Means(head, m.before[n-2]) > 0
+}
+
+// gathered are nouns for people in one place, who are counted behind "of".
+var gathered = question.Words("crowd audience gathering congregation turnout")
+
 // elliptic reports whether a number leaves out a noun that the sentence has
 // before it, or the one before the sentence.
 func (t *Text) elliptic(q question.Question, i int, m measure, head question.Word) bool {
@@ -308,7 +374,14 @@ func (t *Text) elliptic(q question.Question, i int, m measure, head question.Wor
 	for back := 1; back <= ellipsisReach && here == 0 && back <= i; back++ {
 		_, here = best(head, t.Words[i-back])
 	}
-	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]))
+	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]) || t.governed(q, i, m))
+}
+
+// governed reports whether a number of sentence i is the object of the verb of the
+// question: "they have found 200 more".
+func (t *Text) governed(q question.Question, i int, m measure) bool {
+	before := t.TokenAt(m.whole.Start) - 1
+	return before >= t.Sentences[i].First && t.HasTag(before, "VBD", "VBG", "VBZ", "VBP", "VBN", "VB") && question.Means(q.Clause.Verb, t.word(i, before)) > 0
 }
 
 // ofOtherObject reports whether what the deed of the question is done to stands

@@ -65,7 +65,7 @@ func (t *Text) measures(i int) []measure {
 	s := t.Sentences[i].Span
 	seen := map[int]bool{}
 	add := func(number, hedged onrecord.Span) {
-		if seen[number.Start] {
+		if seen[number.Start] || namesModel(t.Text[:number.Start]) {
 			return
 		}
 		seen[number.Start] = true
@@ -88,7 +88,7 @@ func (t *Text) measures(i int) []measure {
 			switch {
 			case at.Start >= number.End && len(m.behind) < reach:
 				m.behind = append(m.behind, w)
-			case at.End <= number.Start:
+			case at.End <= hedged.Start:
 				m.before = append(m.before, w)
 			}
 		}
