@@ -172,6 +172,9 @@ type Keeper interface {
 	StaleCount(ctx context.Context, passes []onrecord.PassMark) (int, error)
 	// Check looks through the whole store and returns what is broken in it.
 	Check(ctx context.Context) error
+	// Settle makes questions quick again after many articles came in.
+	// Nothing else changes.
+	Settle(ctx context.Context) error
 	// Vacuum gives back room, so that nothing of what was removed is left on
 	// the disk.
 	Vacuum(ctx context.Context) error

@@ -13,6 +13,7 @@ import (
 	"onrecord"
 	"onrecord/adapters/terminal"
 	"onrecord/ingest"
+	"onrecord/store"
 )
 
 // AddCmd takes articles in.
@@ -44,6 +45,9 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 	t := newTeller(console)
 	err = a.bring(ctx, c.Library, items, t.tell)
 	t.finish()
+	if err == nil {
+		a.settle(ctx, c.Library, t)
+	}
 	if ctx.Err() != nil {
 		fmt.Fprintln(console.Err, "onrecord: interrupted; what is listed above stays")
 		return exit(exitFailed)
@@ -52,6 +56,32 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 		return exit(exitFailed)
 	}
 	return err
+}
+
+// When a store is settled: after so many articles, if they are at least one in so
+// many of their library. Fewer are not worth writing the indexes anew.
+const (
+	settleFrom  = 2000
+	settleShare = 4
+)
+
+// settle tidies the store up where many articles of a library just came in. They
+// are there all the same when it fails, for want of room perhaps.
+func (a *app) settle(ctx context.Context, library string, t *teller) {
+	keeper, ok := a.store.(store.Keeper)
+	if !ok || t.saved < settleFrom {
+		return
+	}
+	all, err := a.store.Count(ctx, []string{library})
+	if err == nil && t.saved*settleShare >= all.Articles {
+		if t.bar != nil {
+			fmt.Fprintln(a.console.Err, "tidying up the indexes, so that questions are quick")
+		}
+		err = keeper.Settle(ctx)
+	}
+	if err != nil {
+		a.log.Warn("the indexes were not tidied up; onrecord vacuum does it too", "error", err)
+	}
 }
 
 // single refuses all articles but the first: under one id or address, each
@@ -81,6 +111,7 @@ type teller struct {
 	first   ingest.Report
 	counts  map[string]int
 	total   int // articles of this origin
+	saved   int // added or revised, of all origins
 	refused int // of all origins
 }
 
@@ -121,6 +152,9 @@ func (t *teller) tell(r ingest.Report) {
 		}
 		t.total++
 		t.counts[r.Outcome]++
+		if r.Outcome != "unchanged" {
+			t.saved++
+		}
 	}
 }
 

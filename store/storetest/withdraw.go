@@ -161,6 +161,7 @@ func testKeep(t *testing.T, open Open) {
 		}
 	}
 	for _, do := range []func() error{
+		func() error { return k.Settle(t.Context()) },
 		func() error { return s.Remove(t.Context(), onrecord.Public, "b") },
 		func() error { return k.Vacuum(t.Context()) },
 		func() error { return k.Check(t.Context()) },
