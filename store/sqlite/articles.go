@@ -71,7 +71,7 @@ const mostCalled = 1000
 // expression finds whose ID begins with it.
 func (db *DB) factsCalled(ctx context.Context, r reach, expr string, id onrecord.FactID) (found []onrecord.Hit, err error) {
 	condition, ids := r.sql("a.library")
-	rows, err := db.readFacts(ctx, mostCalled, selectFactsByID+condition+` limit ?`, slices.Concat([]any{expr}, ids, []any{mostCalled})...)
+	rows, err := db.readFacts(ctx, mostCalled, selectFactsByID+condition+atMost, slices.Concat([]any{expr}, ids, []any{mostCalled})...)
 	id = onrecord.FactID(strings.ToLower(string(id)))
 	for _, row := range rows {
 		switch own := strings.ToLower(string(row.hit.Fact.ID)); {
@@ -124,7 +124,7 @@ const selectArticles = `select ` + articleColumns + ` from articles a join libra
 // listArticles lists articles without looking into them.
 func (db *DB) listArticles(ctx context.Context, s *search) (page store.ArticlePage, err error) {
 	in, ids := s.reach.sql("a.library")
-	rows, err := db.rows(ctx, selectArticles+in+s.within.condition+` order by a.base limit ?`,
+	rows, err := db.rows(ctx, selectArticles+in+s.within.condition+` order by a.base`+atMost,
 		slices.Concat([]any{s.within.low, s.within.high}, ids, s.within.args, []any{s.limit + 1})...)
 	if err != nil {
 		return page, err
@@ -160,7 +160,7 @@ func (db *DB) countArticles(ctx context.Context, s *search) (n int, err error) {
 	}
 	low, high := keyRange(s.q.Since, s.q.Until)
 	err = db.row(ctx, `select count(*) from (select 1 from articles a where a.withdrawn = ''
-		and a.base between ? and ? and `+in+s.within.condition+` limit ?)`,
+		and a.base between ? and ? and `+in+s.within.condition+atMost+`)`,
 		slices.Concat([]any{low, high}, ids, s.within.args, []any{mostCounted})...).Scan(&n)
 	return n, err
 }

@@ -164,7 +164,7 @@ func (db *DB) follow(ctx context.Context, t *target, part string, high int64, we
 func (db *DB) keys(ctx context.Context, t *target, expr string, high int64, limit int) ([]int64, error) {
 	var list sql.NullString // one row with all of them is quicker than a row each
 	err := db.row(ctx, `select group_concat(key, ' ') from (select rowid as key from `+t.table+` where `+t.table+` match ?
-		and rowid between ? and ? order by rowid limit ?)`, expr, t.low, high, limit).Scan(&list)
+		and rowid between ? and ? order by rowid`+atMost+`)`, expr, t.low, high, limit).Scan(&list)
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ const (
 )
 
 const (
-	sketchesOf   = `select base from sketches where hash in (?, ?, ?, ?, ?, ?, ?, ?) limit ?`
+	sketchesOf   = `select base from sketches where hash in (?, ?, ?, ?, ?, ?, ?, ?)` + atMost
 	insertSketch = `insert or ignore into sketches (hash, base) values (?, ?)`
 	articleAt    = `select ` + articleColumns + bodyColumns + `
 		from articles a join libraries l on l.id = a.library join bodies b on b.id = a.body

@@ -194,7 +194,7 @@ func containsPhrase(list, phrase []string) bool {
 }
 
 const countMatches = `select count(*) from (select 1 from fact_index
-	where fact_index match ? and rowid between ? and ? limit ?)`
+	where fact_index match ? and rowid between ? and ?` + atMost + `)`
 
 // countFacts counts the facts that match over all pages, up to a bound: at
 // least those that were seen, and with words no others.
@@ -225,7 +225,7 @@ const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
 // low.
 func (db *DB) factRows(ctx context.Context, s *search, low int64, limit int) ([]factRow, error) {
 	in, ids := s.reach.sql("a.library")
-	query := selectFacts + in + s.within.condition + ` order by f.rowid limit ?`
+	query := selectFacts + in + s.within.condition + ` order by f.rowid` + atMost
 	args := slices.Concat([]any{s.quick.String(), low, s.within.high}, ids, s.within.args, []any{limit})
 	return db.readFacts(ctx, limit, query, args...)
 }

@@ -175,7 +175,7 @@ func (db *DB) Stale(ctx context.Context, passes []onrecord.PassMark, limit int) 
 	}
 	rows, err := db.rows(ctx, `select b.text, `+articleColumns+` from articles a
 		join libraries l on l.id = a.library join bodies b on b.id = a.body
-		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base limit ?`, limitOf(limit))
+		where a.withdrawn = '' and a.marks in (`+in+`) order by a.base`+atMost, limitOf(limit))
 	if err != nil {
 		return nil, explain(db.path, err)
 	}

@@ -148,7 +148,7 @@ func (db *DB) frequency(ctx context.Context, table, expr string, total extent) (
 	}
 	var n, last int64
 	err := db.row(ctx, `select count(*), coalesce(max(rowid), 0) from
-		(select rowid from `+table+` where `+table+` match ? order by rowid limit ?)`,
+		(select rowid from `+table+` where `+table+` match ? order by rowid`+atMost+`)`,
 		expr, probed).Scan(&n, &last)
 	if err != nil || n < probed || last > total.high || total.high <= total.low {
 		return float64(n), err

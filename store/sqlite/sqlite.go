@@ -206,6 +206,11 @@ func (db *DB) changeThen(ctx context.Context, do func(tx *sql.Tx) error, then fu
 	return nil
 }
 
+// atMost ends a query that returns no more rows than its last argument says. It
+// is a sum because SQLite plans a statement anew for each value of an argument
+// that is a limit by itself.
+const atMost = ` limit ? + 0`
+
 // rows runs a query on the connections that read. What is asked is prepared
 // once: questions come again.
 func (db *DB) rows(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
