@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kljensen/snowball/english"
+
 	"onrecord"
 	"onrecord/text"
 )
@@ -64,6 +66,9 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Subject, c.Rest, c.Around = Content(ws[:n]), Content(ws[n:]), around(ws[n:])
 	} else {
 		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
+	}
+	if _, past := irregular[c.Verb.Fold]; past && supporting[c.Aux] && c.Verb.Stem == stem(c.Verb.Fold) {
+		c.Verb.Stem = english.Stem(c.Verb.Fold, false) // "which club did Brand found" does not ask what he found
 	}
 	if c.Verb.Fold == "own" {
 		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
@@ -177,7 +182,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Fold == "according" {
 			break
 		}
-		if phrasalAt(stem(ws[i].Fold), ws[i+1:]) != nil && !ws[i].Cap && tags[0] == "VB" {
+		if ws[i].idiomatic() && tags[0] == "VB" {
 			return i // "did Brand call off the race"
 		}
 		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {

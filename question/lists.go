@@ -1,7 +1,6 @@
 package question
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kljensen/snowball/english"
@@ -62,44 +61,6 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
 	donned:don sen sens:senator rep reps:representative gov:governor prof:professor capt:captain sgt:sergeant lt:lieutenant
 	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
-
-// phrase is a verb of several words behind its first.
-type phrase struct {
-	rest  []string // the other words, folded
-	means string   // the stem of the one verb that says the same
-}
-
-// phrasal takes the stem of the first word of each such verb to its phrases.
-var phrasal = func() map[string][]phrase {
-	m := map[string][]phrase{}
-	for words, one := range phrasalVerbs {
-		parts := strings.Split(words, "_")
-		first := stem(parts[0])
-		m[first] = append(m[first], phrase{parts[1:], stem(one)})
-	}
-	for _, of := range m {
-		slices.SortFunc(of, func(a, b phrase) int { return len(b.rest) - len(a.rest) }) // the longest is meant
-	}
-	return m
-}()
-
-var phrasalVerbs = table(`set_up:establish bring_out:publish put_off:postpone call_off:cancel beef_up build_up:strengthen
-	step_up ramp_up:increase carry_out:conduct take_part:participate step_down step_aside:resign turn_down:reject
-	let_in:admit kick_out throw_out:expel blow_up:explode break_up:split rule_out:exclude find_out:discover
-	pull_out drop_out:withdraw hand_over:surrender lay_off:dismiss shut_down close_down:close sign_up:enroll
-	turn_out show_up:attend look_into:investigate cut_down cut_back scale_back:reduce set_off:trigger wipe_out:destroy
-	knock_down tear_down:demolish bail_out:rescue pass_away:die team_up:cooperate back_up:support bring_about lead_to:cause
-	sell_off:sell buy_out buy_up:buy pay_off pay_back:repay take_on:hire fill_up:fill burn_down:burn speed_up:accelerate
-	slow_down:slow give_away:donate hand_out:distribute
-	square_off face_off:face fend_off:repel head_off:avert stave_off:avert iron_out:resolve sort_out:resolve phase_out:end
-	scale_up:increase cash_in:profit crack_down:suppress do_away:abolish get_rid:remove throw_away:discard write_off:cancel
-	make_up:invent take_over:seize go_ahead:proceed put_forward:propose lay_out:explain spell_out:explain bring_up:raise
-	fill_in:replace stand_in:replace hold_up:delay hold_back:restrain let_go let_out set_free:release send_back:return
-	single_out:target shell_out:pay fork_out:pay back_out:withdraw opt_out:withdraw bow_out drop_off:leave work_out:solve point_out:say call_for:demand stand_for:mean
-	run_against square_off:face back_off back_down:abandon give_up:abandon put_on:wear grow_up:live
-	take_effect come_into_force come_into_effect go_into_force go_into_effect enter_into_force kick_in:start go_missing:disappear
-	look_for:search keep_an_eye_on keep_tabs_on keep_watch_over:monitor go_over go_back_over look_over:review give_back:return
-	hand_in turn_in:submit open_fire:shoot rake_in:earn chip_in:contribute stand_down:resign leave_out:omit`)
 
 // spellings are beginnings of words that British English spells differently,
 // and their American form.

@@ -21,7 +21,7 @@ func Parse(line string) Question {
 		asked := q
 		asked.Kind = p.kind
 		asked.fill(p.re, m)
-		if p.kind == WhoSaid && notSaid(p, bare, asked) {
+		if (p.kind == WhoSaid || p.kind == WhatSaid) && idiomOfSpeech(bare) || p.kind == WhoSaid && notSaid(p, bare, asked) {
 			continue
 		}
 		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(bare), "what") && !nameLike(asked.Person) {
@@ -198,6 +198,9 @@ func (q *Question) need() {
 	}
 	seen := map[string]bool{}
 	for _, w := range Content(Words(whole)) {
+		if w.Fold == q.Clause.Verb.Fold {
+			w.Stem = q.Clause.Verb.Stem
+		}
 		if !seen[w.Stem] && w.Stem != unit {
 			seen[w.Stem] = true
 			if q.inName(w) {

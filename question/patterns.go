@@ -70,7 +70,7 @@ var patterns = []pattern{
 		`(?: `+about+`)? (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
 	ask(WhatSaid, `what `+be+` (?P<person>.+?) (?:saying|claiming|announcing|demanding|warning|asking)(?: `+about+`)?(?: (?P<about>.+))?`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>[^o].*|o[^fn].*)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
 	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|answer|reply|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
 	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
 	ask(WhatSaid, `what (?:`+be+`|are) (?P<person>.+?)(?:'s|’s|s') (?:opinion|view|views|position|stance|comment|comments|reaction|response|words|thoughts?|take) (?:about|on|of|to|regarding) (?P<about>.+)`),

@@ -24,6 +24,17 @@ func notSaid(p pattern, line string, q Question) bool {
 	return claiming.MatchString(line) || writing.MatchString(line) || nounOfVerb(line, q)
 }
 
+// idiomOfSpeech reports whether the first verb of speech of a line only begins a phrase
+// for another deed: "who called off the race".
+func idiomOfSpeech(line string) bool {
+	for _, w := range Words(line) {
+		if w.Weight > 0 && !w.Cap && speechVerbs[stem(w.Fold)] {
+			return !IsSpeech(w)
+		}
+	}
+	return false
+}
+
 // amountOf is a noun that asks for a number.
 var amountOf = regexp.MustCompile(`(?i)^(?:percentage|percent|share|proportion|number|amount) of\b`)
 

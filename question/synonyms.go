@@ -105,7 +105,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	fear worry concern
 	team group
 	stand mean
-	establish create found form institute introduce
+	establish create founded form institute introduce
 	strengthen reinforce bolster fortify
 	construction build work
 	publish release issue print
@@ -216,7 +216,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	kill assassinate
 	hostage captive
 	kidnap abduct
-	hack breach intrusion intrude cyberattack
+	hack breach intrusion intrude cyberattack compromise
 	phone telephone call
 	document file record
 	increase rise climb surge jump soar leap
@@ -361,7 +361,6 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	coach manager trainer
 	fan supporter
 	raise collect gather amass
-	disappear vanish
 	monitor oversee supervise
 	deport expel repatriate
 	review examine study
@@ -370,7 +369,14 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	shut shutter close closure
 	place lay put
 	give deliver
-	succeed manage`
+	succeed manage
+	solve resolve settle
+	resign quit
+	disappear vanish
+	start founded establish launch
+	pay sponsor fund underwrite subsidize
+	lose shed eliminate
+	premier pm`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
@@ -389,6 +395,9 @@ var synonymsOf = func() map[string][]string {
 				}
 			}
 		}
+	}
+	for s, others := range idiomVerbs {
+		m[s] = append(m[s], others...)
 	}
 	return m
 }()

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -93,7 +92,7 @@ func (p Splitter) Words(s string) []Word {
 		out = append(out, p.word(s, start, end))
 		at = end
 	}
-	return joinVerbs(joinBodies(joinCountries(joinPrefixes(out))))
+	return joinIdioms(s, joinBodies(joinCountries(joinPrefixes(out))))
 }
 
 // Content returns the words of ws that tell something: no function words.
@@ -281,35 +280,6 @@ var longestSpelling = func() int {
 	}
 	return n
 }()
-
-// joinVerbs gives a verb of several words the stem of the one that says the same:
-// "set up" is "establish", "comes into force" is "start". The other words of it
-// then tell nothing.
-func joinVerbs(ws []Word) []Word {
-	for i := range ws {
-		if ws[i].Weight == 0 || ws[i].Cap {
-			continue
-		}
-		if p := phrasalAt(ws[i].Stem, ws[i+1:]); p != nil {
-			ws[i].Stem, ws[i].Weight = p.means, plainWeight
-			for k := range p.rest {
-				ws[i+1+k].Weight = 0
-			}
-		}
-	}
-	return ws
-}
-
-// phrasalAt returns the verb of several words that a stem makes with the words
-// behind it; nil where it makes none.
-func phrasalAt(first string, behind []Word) *phrase {
-	for n, p := range phrasal[first] {
-		if len(p.rest) <= len(behind) && slices.EqualFunc(p.rest, behind[:len(p.rest)], func(s string, w Word) bool { return s == w.Fold }) {
-			return &phrasal[first][n]
-		}
-	}
-	return nil
-}
 
 // joinPrefixes makes one with its prefix, as far as it is compared, what a prefix
 // turns into another: "a co-pilot" is no pilot, "non-members" are no members.

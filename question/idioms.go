@@ -1,0 +1,498 @@
+package question
+
+import (
+	"slices"
+	"strings"
+)
+
+// idiomLines are phrases that say what one verb says: the verb, then the phrases.
+// General English, our own list. Of several verbs, each may be meant, and the
+// phrase keeps a stem of its own.
+//
+// A phrase is written in words of which any form counts. "a|b" is either word,
+// "=a" this form alone; "~" is up to three words, "his", "a close"; "*" is what
+// the deed is done to, "(called) the whole thing (off)", or nothing; "^" is a pronoun or
+// nothing.
+const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead, fall to ~ death, lose of life
+	kill: claim ~ life|live, take ~ life|live, cost ~ life|live, put * to death, shoot * dead, gun * down, mow * down, beat * to death, stab * to death, hack * to death
+	survive: live through, pull through, make it through
+	drown: go under water
+	marry: tie ~ knot, get married, walk down the aisle
+	separate: split up, grow apart
+	pregnant: expect ~ child|baby
+	disappear: go =missing, go astray, go awol, drop|fade from|out view|sight, drop out of sight, vanish without ~ trace, been =missing
+	sleep: spend ~ night, stay overnight, turn in for the night
+	live: grow up, spend ~ childhood|youth, make ~ home, take up ~ residence
+	start: take effect, come|go|enter|put|bring into effect|force, become effective, get underway, get under way, kick off, get * off the ground, set * in motion, come into being, get =going, get =started, kick in, embark on, set out on, get ~ start
+	review: go over, go back over, look ^ over
+	submit: hand ^ in, turn ^ in
+	start escape: break out
+	end: come to ~ end|close|halt|stop|standstill, draw to ~ close|end, bring * to ~ end|close|halt|stop, put ~ end|stop to, wrap up, wind down, phase * out, come off ~ books, run ~ course
+	continue: carry on, keep on, press on|ahead, forge ahead, soldier on, keep going, move ahead, push ahead, stay on, keep * up
+	proceed: go ahead, go forward, move forward
+	postpone: put * off, push * back, put * on hold|ice, kick ~ can down
+	delay: hold * up, drag ~ feet
+	cancel: call * off, pull ~ plug, write * off
+	withdraw: pull out, pull * out, drop out, back out, bow out, opt out, pull back, pull up stakes
+	abandon: give * up, back off, back down, back away, walk away from, turn ~ back on, throw in the towel, leave * behind
+	leave: walk out, move out, storm out, get out of, check out of, pack up, say goodbye to, part company with, drop * off
+	leave dismiss fire sack split: part ways with
+	resign: step|stand down|aside, hand|turn in ~ resign, submit|tender|offer ~ resign, leave ~ office|post|job, give up ~ post|seat|job|office, call it quits, quit ~ job|post|office, vacate ~ office|post|seat
+	retire: hang up ~ boot|glove|cleat
+	dismiss: lay * off, show * the door, give * the boot|sack|ax|axe|push, get the boot|sack|ax|axe|push|chop, relieve * of ~ duty|post|command|job, force * out, push * out, boot * out, send * packing
+	release dismiss free fire sack: let * go, let * off
+	release: set * free, let * out, turn * loose, let * loose, let * walk free, go|walk free
+	expel: kick * out, throw * out, drive * out, chase * out
+	hire: bring * on board, bring ^ on, put * on the payroll
+	hire face fight challenge tackle confront oppose: take ^ on
+	hire earn introduce: bring ^ in
+	employ: give * ~ job, give work to
+	appoint: put * in charge|command
+	promote: move * up
+	succeed: take his|her|their|its place, take ~ place of, take ~ reins, step into ~ shoe
+	seize acquire buy succeed control capture occupy replace assume: take ^ over
+	assume: take ~ office
+	lead: in charge|command of, at the head|helm|top of, head up, preside over, take|lead the charge, take the lead, call the shot
+	arrest: take * into custody, round * up, place|put * under arrest, haul ^ in, take * in custody
+	jail: put|throw|land * behind bars, lock * up, put * away, send|put|throw * to|in prison|jail, serve|do =time, behind =bars
+	sue: take * to court, file ~ suit|lawsuit, bring ~ suit|lawsuit|action against, take legal action
+	charge: press ~ charges, bring ~ charges
+	acquit: find * not guilty, clear * of, let * off the hook
+	convict: find * guilty
+	escape: get away, run away, break free, make ~ escape|getaway, slip away, make off
+	flee: run for ~ life|live, head for the hill
+	hide: cover * up, keep * secret|hidden, sweep * under, hush * up, go into hiding, go to ground
+	watch: keep ~ eye|eyes|watch|tab|tabs on|over, keep track of, keep * under watch|surveillance|observation, look out for, watch over
+	notice: take note|notice of, pay ~ attention to
+	ignore: turn ~ blind eye, turn ~ deaf ear, pay no attention|heed, brush * off|aside, shrug * off, look the other way, gloss over
+	forget: lose sight of, slip ~ mind
+	remember: bear|keep * in mind, call to mind, look back on
+	reject: turn * down, say no to, vote * down, knock * back, throw * out of court
+	approve: sign off on, sign off, give ~ =green light, give ~ go ahead, give ~ nod|blessing|approval|assent|consent, rubber stamp, wave * through, vote to approve
+	pass: sign * into law, write * into law
+	allow: give ~ permission
+	agree: come to terms, come to ~ agreement|accord|understanding, reach|strike|cut|ink|hammer ~ deal|agreement|accord|compromise, see eye to eye, sign on, go along with, shake hands on
+	negotiate: hold talks, enter into talks, come|sit|return|get to ~ table
+	cooperate: team up, work together, join forces, work hand in hand
+	disagree: at odds with, take issue with, butt heads, lock horns, fall out with
+	fight: take up arms, go to war, do battle, wage ~ war, go|come to blows, come under fire from
+	shoot: open fire
+	attack: launch ~ attack|strike|raid|assault
+	invade: march into, move in on
+	surrender: hand * over, turn himself|herself|themselves in, lay down ~ arms, give in, raise the white flag
+	criticize: take aim at, lash|hit out, tear|lay|rip into, take ~ swipe|shot|jab|dig at, take * to task, speak out against, speak out, come down on, find fault with, call * out, throw shade, poke holes in, rail against, fire back at
+	attack criticize pursue chase sue: go after, come after
+	mock: make fun of, poke fun at, make light of
+	blame: point ~ finger|fingers at, lay|put|place|pin ~ blame, hold * responsible|accountable|liable, place ~ fault
+	praise: speak highly of, sing ~ praises, heap praise on, give * credit, give ~ credit to
+	honor: pay ~ tribute|homage, pay ~ respect|respects
+	thank: express ~ gratitude|thanks
+	apologize: say =sorry, ask for forgive, make amends
+	admit: =owned up, come clean, fess up, let ^ in
+	reveal: let slip, bring * to light, come to light, lay bare, go public, shed light on, make * public, make * known, come out with
+	announce: make ~ announcement, break the news
+	mean: stand for
+	explain: lay * out, spell * out, clear * up, account for
+	discover: find * out, figure * out, dig * up, track * down, come across, stumble on|upon|across, turn up ~ evidence, get wind of
+	investigate: look into, dig into, look at the possibility, get to the bottom of
+	search: look for, hunt for, go through ~ record|files|bag
+	learn: pick up on, brush up on
+	expect: look forward to
+	plan: have * in mind, set ~ sights on
+	want: set ~ heart on, keen on, long for
+	need: in need of, short of
+	lack: run out of, go without
+	decide: make up ~ mind, make ~ decision, settle on, come down in favor of, reach ~ decision, make ~ choice, opt for
+	doubt: call * into question, cast ~ doubt on
+	solve: work * out, sort * out, iron * out, find ~ solution|answer to
+	prevent repel avert: head|fend|stave|ward * off
+	prevent: keep * from, stop * from, rule * out of
+	omit: leave * out
+	exclude: rule * out, shut * out, freeze * out
+	defend: stick|stand up for, speak up for, come to ~ defense
+	support: back * up, stand by, stick by, stand behind, get|throw * behind, throw ~ weight|support behind, lend ~ support|hand|weight, side with, come out for, come out in favor of, put ~ weight behind, rally behind|around, rally to ~ cause|side
+	endorse: give ~ endorsement, come out in support
+	oppose: stand up to, come out against, take ~ stand against, stand in ~ way, push back against, push back, vote no, fly in the face
+	resist: dig in ~ heels, hold out against
+	defy: thumb ~ nose at
+	help: lend ~ hand, give * ~ hand, pitch in, help out, bail * out, come to ~ aid|help|rescue
+	rescue: come to ~ rescue, save ~ life|live
+	hurt: do ~ harm|damage, take ~ toll on
+	donate: give * away, chip in, make ~ donation|contribution, give * to charity
+	distribute: hand|give|pass * out, dole out
+	pay: shell|fork * out, pay up, foot ~ bill, pick up ~ tab|bill|check, cough up, pony up, make ~ payment, stump up
+	repay: pay * back|off
+	cost: set * back
+	earn: rake in, pull in, take home, bring home, make ~ living, make ~ money
+	spend: splash out, lay out on, go through ~ money
+	allocate reserve allot earmark provide save budget: set * aside, put * aside
+	profit: cash in, make ~ profit|killing
+	borrow: take out ~ loan|mortgage, go into debt
+	bankrupt: go bust|broke|under|bankrupt, go out of business, go belly up, go to the wall
+	close: shut * down, close * down, close|shut ~ doors, close up shop, shut up shop
+	open: open ~ doors, throw open
+	buy: buy * up, buy * out, snap * up, scoop up
+	sell: sell * off, auction * off, put * up for sale|auction|bid, put * on the market, put * on the block
+	remove: get rid of, take * down from, strip * away, weed out, root out
+	discard: throw * away, toss * out, throw * in the trash
+	abolish: do away with
+	establish: set * up, start * up, bring * into being, bring into existence, put together
+	build: put * up
+	publish: bring * out
+	publish release extinguish issue wear: put * out
+	strengthen: beef|build|shore|bulk * up, firm up
+	increase: step|ramp|scale|jack|drive|push|bump * up, shoot up, on the rise
+	reduce: cut|scale|pare|dial|trim * back, cut down, scale|tone|slim * down, bring * down, whittle down
+	fall: on the decline, take ~ dive|tumble|plunge|hit
+	accelerate: speed * up, gather pace|steam|speed, pick up speed|pace|steam
+	slow: slow * down, put ~ brakes on, rein in
+	improve: get =better, turn around, look up
+	worsen: get =worse, go downhill, go from bad to worse, take ~ turn for the worse
+	destroy: wipe * out, lay waste, burn * down, burn to the ground, reduce * to rubble|ash|ashes
+	demolish: knock|tear|pull * down
+	explode: blow up
+	explode sound ring fire: go off
+	trigger: set * off, touch * off, spark * off, give rise to
+	cause: bring * about, lead to, result in, bring on
+	crash: smash into, slam into, plow into, ram into, run into ~ wall
+	collapse: cave in, fall apart, come apart, give way, fall through, go up in smoke
+	land: touch down, set down at
+	arrive: roll in|into, pull in|into, show up in, reach ~ destination|shore
+	attend: show|turn up, sit in on, present at, on hand at|for, make it to, put in ~ appear
+	attend prove produce vote: turn out
+	appear: make ~ appearance, take|hit ~ stage, come on stage, walk on stage, walk onto ~ stage, come onstage, take to ~ stage, step on|onto stage
+	skip: stay away from, give * a miss, sit * out, steer clear of, stay out of
+	miss: too late for, fail to catch, miss out on
+	visit: pay ~ visit, drop|stop|swing by, make ~ trip to, pay * ~ visit, make ~ visit
+	participate: take part, join in, play ~ part|role in
+	win: come out on top, carry the day, come in|out first, come first, win out, emerge victorious, take first place, take home ~ prize|award|trophy
+	defeat: get the better of, edge out, prevail over, come out ahead of, knock * out, vote * out of office
+	defeat beat remove topple: take * down
+	split separate: break ^ up
+	lose: come up short, fall short, go down to defeat, come in second, finish second
+	face: square|face off, square up, go|come|run up against, go|pit head to head, run against, go toe to toe
+	lead win: come out ahead
+	compete: vie for, in the running
+	run: throw ~ hat, make ~ bid|run for, toss ~ hat
+	vote: go to the poll|polls, cast ~ ballot|vote|ballots
+	protest: take to the street|streets, stage ~ protest|demonstration|rally, walk off the job, march through|against
+	strike: go|walk on strike, down tools, walk off ~ job
+	host: put on
+	conduct: carry * out
+	perform: put on ~ show|play|concert
+	enroll: sign up
+	register: sign * up for
+	test: put * to the test, try * out
+	replace: fill in, stand in, step in for, sub for
+	propose: put * forward, float ~ idea, put * on the table
+	suggest: come up with
+	raise: bring * up
+	mention: bring up the subject, touch on, refer to
+	discuss: talk ^ over, hash * out
+	speak: give|deliver|make ~ speech|talk|address|lecture|remarks, take ~ floor, take to the podium
+	say: point * out
+	demand: call for, press for, push for, clamor for, insist on
+	urge: call on|upon, appeal to, plead with
+	ask: put * ~ question to
+	complain: kick up ~ fuss, make ~ fuss|complaint, file|lodge ~ complaint
+	lie invent constitute comprise account: make ^ up
+	lie: tell ~ lie, play fast and loose
+	cheat: rip * off, take * for a ride, pull the wool
+	exploit: take advantage of, make use of
+	use: make use of, put * to use, draw on, resort to
+	try: make ~ effort|attempt|bid to, have ~ go at, take ~ crack at, do ~ best to
+	fail: fall flat, come to nothing|naught, fall by the wayside, go wrong
+	succeed: pull * off, make good on, pay off, work out well
+	fulfill: make good on ~ promise|pledge, live up to, follow through, keep ~ promise|word|pledge
+	break: go back on, renege on
+	obey: abide by, comply with, stick to ~ rule|rules, toe the line
+	violate: run afoul of, fall foul of, run counter to
+	suppress: crack|clamp down, put * down, keep a lid on
+	restrain: hold * back, keep * in check, keep * at bay
+	punish: make an example of, throw the book at
+	target: single * out, set ~ sights on, go out ~ way to hurt
+	represent: speak for, stand in for, act on behalf of
+	replace: swap * out
+	return: send|bring|give * back, come|go|get|head back, go|come|return home
+	move: pack up and move, pull up root
+	deploy: send in
+	deport: send * home, send * back to
+	depend: hinge on, rest on, hang on
+	fear: live in fear, afraid of
+	anger: make ~ angry, make ~ blood boil
+	surprise: take * by surprise, catch * off guard, catch * by surprise, come as ~ surprise|shock
+	worry: lose sleep over
+	shock: take * aback
+	treat: care for, look after
+	wear: put on, dress in, clad in
+	fill: fill * up
+	swallow: gobble up
+	eat: have ~ meal|dinner|lunch|breakfast
+	drink: knock back, wash down
+	suffer: come down with, fall ill
+	recover: bounce back, get back on ~ feet
+	wait: bide ~ time, hold on for
+	hurry: make haste
+	postpone: hold off
+	hack: break into ~ computer|system|email|server|account|network
+	rob: hold * up at gunpoint, make off with
+	steal: walk off with
+	enter access hack breach: get|break into
+	quit: leave ~ team|band|cast|show
+	relocate: move ~ headquarters|operation|production|job|jobs
+	employ: on ~ payroll
+	overthrow: sweep * from power, drive * from power, force|remove|topple * from office|power
+	ban: make * illegal, clamp ~ ban
+	legalize: make * legal
+	repeal: roll * back, strike * down, take * off ~ book|books
+	overturn: strike down, throw out ~ verdict|ruling|conviction`
+
+// idioms are the phrases of idiomLines and what they say.
+var idioms = NewPhrases(idiomLines)
+
+// idiomVerbs takes the stem of a phrase that may say several verbs to theirs, and
+// each of those to the phrase.
+var idiomVerbs = func() map[string][]string {
+	m := map[string][]string{}
+	for _, list := range idioms.byWord {
+		for _, p := range list {
+			for _, v := range p.verbs[1:] {
+				m[p.verbs[0]], m[v] = append(m[p.verbs[0]], v), append(m[v], p.verbs[0])
+			}
+		}
+	}
+	return m
+}()
+
+// Phrases are fixed phrases and the verbs that they say.
+type Phrases struct {
+	byWord map[string][]phrase // by the stem of their first word with a meaning; the one with most words first
+	verbs  map[string]bool     // the stems of the verbs that they say
+}
+
+// Say reports whether any of the phrases says the verb with a stem.
+func (p Phrases) Say(stem string) bool { return p.verbs[stem] }
+
+// phrase is one of them.
+type phrase struct {
+	before []piece // the function words before the first word with a meaning, last first
+	after  []piece
+	verbs  []string // stems; of several, the first is the phrase's own
+}
+
+// piece is a word of a phrase, or a gap.
+type piece struct {
+	stems []string
+	folds []string
+	gap   gap
+}
+
+// gap is what may stand between two words of a phrase.
+type gap int
+
+const (
+	noGap      gap = iota
+	anyGap         // "~": up to three words
+	objectGap      // "*": an object, or nothing
+	pronounGap     // "^": a pronoun, or nothing
+)
+
+// How many words a gap has at most.
+const (
+	longestAny    = 3
+	longestObject = 5
+)
+
+// NewPhrases reads lines of "verb verb: phrase, phrase".
+func NewPhrases(lines string) Phrases {
+	p := Phrases{map[string][]phrase{}, map[string]bool{}}
+	for line := range strings.Lines(lines) {
+		verbs, list, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		for s := range strings.SplitSeq(list, ", ") {
+			p.add(s, strings.Fields(verbs))
+		}
+	}
+	return p
+}
+
+func (p Phrases) add(s string, verbs []string) {
+	var pieces []piece
+	first := -1
+	for n, f := range strings.Fields(s) {
+		pieces = append(pieces, readPiece(f))
+		if word, _, _ := strings.Cut(f, "|"); first < 0 && !functionWords[word] && pieces[n].gap == noGap {
+			first = n
+		}
+	}
+	one := phrase{after: pieces[first+1:]}
+	for n := first - 1; n >= 0; n-- {
+		one.before = append(one.before, pieces[n])
+	}
+	if len(verbs) > 1 {
+		one.verbs = append(one.verbs, s)
+		p.verbs[s] = true
+	}
+	for _, v := range verbs {
+		one.verbs = append(one.verbs, stem(v))
+		p.verbs[stem(v)] = true
+	}
+	for _, w := range append(pieces[first].stems, pieces[first].folds...) {
+		list := p.byWord[w]
+		at := 0
+		for at < len(list) && list[at].len() >= one.len() {
+			at++
+		}
+		p.byWord[w] = append(list[:at:at], append([]phrase{one}, list[at:]...)...)
+	}
+}
+
+// len returns how many words p fixes.
+func (p phrase) len() int {
+	n := 1
+	for _, list := range [][]piece{p.before, p.after} {
+		for _, w := range list {
+			if w.gap == noGap {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func readPiece(s string) piece {
+	switch s {
+	case "~":
+		return piece{gap: anyGap}
+	case "*":
+		return piece{gap: objectGap}
+	case "^":
+		return piece{gap: pronounGap}
+	}
+	var p piece
+	for w := range strings.SplitSeq(s, "|") {
+		if form, ok := strings.CutPrefix(w, "="); ok {
+			p.folds = append(p.folds, form)
+		} else {
+			p.stems = append(p.stems, stem(w))
+		}
+	}
+	return p
+}
+
+// idiomatic reports whether w begins a phrase that says a verb.
+func (w Word) idiomatic() bool { return idioms.Say(w.Stem) && w.Stem != stem(w.Fold) }
+
+// joinIdioms gives the first word of a phrase that says a verb the stem of that, and
+// takes what the others weigh: "set up" is "establish".
+func joinIdioms(s string, ws []Word) []Word {
+	for i := range ws {
+		if ws[i].Weight == 0 || ws[i].Cap {
+			continue
+		}
+		verbs, rest := idioms.At(s, ws, i)
+		if len(verbs) == 0 {
+			continue
+		}
+		ws[i].Stem, ws[i].Weight = verbs[0], plainWeight
+		for _, at := range rest {
+			if !ws[at-1].Number() { // "claimed 12 lives" counts the lives
+				ws[at].Weight = 0
+			}
+		}
+	}
+	return ws
+}
+
+// At returns the stems of what the phrase says whose first word with a meaning is
+// ws[i], and where its other words are; nothing where there is none. The words are
+// those of s.
+func (p Phrases) At(s string, ws []Word, i int) (verbs []string, rest []int) {
+	list := p.byWord[ws[i].Stem]
+	if len(list) == 0 {
+		list = p.byWord[ws[i].Fold]
+	}
+	m := matcher{s: s, ws: ws}
+	for _, one := range list {
+		if m.stands(one.before, i) && m.follows(one.after, i, &rest) {
+			return one.verbs, rest
+		}
+	}
+	return nil, nil
+}
+
+// matcher matches the words of s.
+type matcher struct {
+	s  string
+	ws []Word
+}
+
+// stands reports whether the pieces, the last one first, stand right before word i.
+func (m matcher) stands(before []piece, i int) bool {
+	for n, p := range before {
+		at := i - 1 - n
+		if at < 0 || !p.is(m.ws[at]) || !m.together(at) {
+			return false
+		}
+	}
+	return true
+}
+
+// follows reports whether the pieces stand behind word i, and adds where.
+func (m matcher) follows(pieces []piece, i int, at *[]int) bool {
+	if len(pieces) == 0 {
+		return true
+	}
+	p := pieces[0]
+	if p.gap != noGap {
+		for n := i; ; n++ {
+			if m.follows(pieces[1:], n, at) {
+				return true
+			}
+			if n-i == p.longest() || n+1 >= len(m.ws) || !p.spans(m.ws[n+1]) || !m.together(n) {
+				return false
+			}
+		}
+	}
+	if i+1 >= len(m.ws) || !p.is(m.ws[i+1]) || !m.together(i) || !m.follows(pieces[1:], i+1, at) {
+		return false
+	}
+	*at = append(*at, i+1)
+	return true
+}
+
+// together reports whether nothing but spaces and hyphens part word i and the next.
+func (m matcher) together(i int) bool {
+	return strings.Trim(m.s[m.ws[i].End:m.ws[i+1].Start], " -\n\u00a0") == ""
+}
+
+func (p piece) is(w Word) bool {
+	return slices.Contains(p.stems, w.Stem) || slices.Contains(p.folds, w.Fold)
+}
+
+// longest is how many words a gap has at most.
+func (p piece) longest() int {
+	switch p.gap {
+	case anyGap:
+		return longestAny
+	case objectGap:
+		return longestObject
+	}
+	return 1
+}
+
+// spans reports whether a gap may hold a word.
+func (p piece) spans(w Word) bool {
+	switch p.gap {
+	case anyGap:
+		return true
+	case objectGap:
+		return w.Weight > 0 || inObject[w.Fold]
+	}
+	return objectPronoun[w.Fold]
+}
+
+var (
+	objectPronoun = set(`me us you him her it them this that himself herself itself themselves myself ourselves yourself everyone everybody anyone somebody someone`)
+	inObject      = set(`a an the this that these those some any each every no all both more most many few several such other another own of
+	me us you him her it them his its their my our your one ones himself herself itself themselves`)
+)

@@ -1,0 +1,63 @@
+package question
+
+import "testing"
+
+// TestIdioms reads phrases that say what one verb says, with and without words
+// between theirs.
+func TestIdioms(t *testing.T) {
+	for _, c := range []struct{ phrase, verb string }{
+		{"the rules came into force", "start"},
+		{"the rules took effect", "start"},
+		{"Toll lost her life", "die"},
+		{"the storm claimed 12 lives", "kill"},
+		{"Brand called the whole race off", "cancel"},
+		{"Brand called it off", "cancel"},
+		{"they keep a close eye on the pier", "watch"},
+		{"Toll is in charge of the pier", "lead"},
+		{"two boats went missing", "disappear"},
+		{"Brand signed off on the plan", "approve"},
+		{"the mill let 40 bakers go", "dismiss"},
+	} {
+		found := false
+		for _, w := range Words(c.phrase) {
+			found = found || Means(Word{Stem: stem(c.verb), Weight: plainWeight}, w) > 0
+		}
+		if !found {
+			t.Errorf("%q does not say %q", c.phrase, c.verb)
+		}
+	}
+}
+
+// TestNoIdioms reads words that are none of a phrase: those that a comma parts, or
+// a verb of its own, and names.
+func TestNoIdioms(t *testing.T) {
+	for _, c := range []struct{ words, verb string }{
+		{"when Toll called, off went the lights", "cancel"},
+		{"Brand called that he was off", "cancel"},
+		{"they brought the boat in May", "hire"},
+		{"Down Step is a village", "resign"},
+	} {
+		for _, w := range Words(c.words) {
+			if w.Stem == stem(c.verb) || Means(Word{Stem: stem(c.verb), Weight: plainWeight}, w) > 0 {
+				t.Errorf("%q says %q by %q", c.words, c.verb, w.Text)
+			}
+		}
+	}
+}
+
+// TestIdiomWeighs tells what the words of a phrase weigh: the verb what a verb does,
+// the others nothing, unless they are counted.
+func TestIdiomWeighs(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		want  int // content words
+	}{
+		{"the rules came into force", 2},
+		{"the storm claimed 12 lives", 4},
+		{"Brand called the whole race off", 4},
+	} {
+		if got := Content(Words(c.words)); len(got) != c.want {
+			t.Errorf("%q has %d content words, want %d: %v", c.words, len(got), c.want, got)
+		}
+	}
+}
