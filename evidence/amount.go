@@ -102,8 +102,23 @@ func (t *Text) sureOf(q question.Question, i int) float64 {
 		return ofNoun
 	}
 	_, share := best(focus[len(focus)-1], t.Words[i])
+	if share == 0 && t.paysFor(q, i) {
+		return byPayment
+	}
 	return ofNoun * share
 }
+
+// byPayment is how surely money counts what is asked where the deed alone says what
+// it was for.
+const byPayment = 0.4
+
+// paysFor reports whether a question asks how much of something is paid, "how much
+// rent did Brand pay", and sentence i tells the deed with all names, and not what for.
+func (t *Text) paysFor(q question.Question, i int) bool {
+	return howMuch.MatchString(q.Line) && payment[q.Clause.Verb.Stem] && t.has(q.Clause.Verb, i) && len(q.Names) > 0 && t.allNames(q, i)
+}
+
+var howMuch = regexp.MustCompile(`(?i)\bhow much\b`)
 
 // paid reports whether sentence i has the deed that money is asked for: any
 // word of paying, or the verb itself. "Bids for the sale start at $5" tells

@@ -17,12 +17,14 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	best, most := onrecord.Span{}, 0.0
-	for _, n := range t.candidates(q, f.Sentence) {
+	all := t.candidates(q, f.Sentence)
+	for _, n := range all {
+		n.of = t.circumstanceOf(q, f.Sentence, n, all)
 		m := t.counting(q, f.Sentence, n)
 		if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
 			m = 0 // the year that was asked about
 		}
-		if t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
+		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
 		if m > most {
@@ -188,7 +190,7 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {
-		case t.inCompound(i, w):
+		case w.Number() && inCompound(t.Text, t.Place(i, w)):
 			continue // "90 K-2 permits", "650 18-berth ports"
 		case question.Means(head, w) > 0 && t.modifies(i, w):
 			continue
@@ -216,11 +218,10 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 // left are words behind a number that leave its noun out: "nearly 200 more".
 var left = set("more", "others", "additional", "extra")
 
-// inCompound reports whether word w of sentence i has a digit and a hyphen to a
-// word: it counts nothing, and is no other number.
-func (t *Text) inCompound(i int, w question.Word) bool {
-	p := t.Place(i, w)
-	return w.Number() && (p.End+1 < len(t.Text) && t.Text[p.End] == '-' && isLetter(t.Text[p.End+1]) || namesModel(t.Text[:p.Start]))
+// inCompound reports whether a number has a hyphen to a word: it describes
+// something, and what stands behind is no second count.
+func inCompound(s string, number onrecord.Span) bool {
+	return number.End+1 < len(s) && s[number.End] == '-' && isLetter(s[number.End+1]) || namesModel(s[:number.Start])
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -367,14 +368,14 @@ var gathered = question.Words("crowd audience gathering congregation turnout")
 // elliptic reports whether a number leaves out a noun that the sentence has
 // before it, or the one before the sentence.
 func (t *Text) elliptic(q question.Question, i int, m measure, head question.Word) bool {
-	if !t.has(q.Clause.Verb, i) && !rated(t.Text[m.number.End:]) || ofOtherObject(q, m) {
+	if v := q.Clause.Verb; v.Weight >= 1 && !tallying[v.Stem] && !t.has(v, i) && !rated(t.Text[m.number.End:]) || m.of != asAsked && ofOtherObject(q, m) {
 		return false
 	}
 	_, here := best(head, m.before)
 	for back := 1; back <= ellipsisReach && here == 0 && back <= i; back++ {
 		_, here = best(head, t.Words[i-back])
 	}
-	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]) || t.governed(q, i, m))
+	return here > 0 && (t.verbBehind(q, m) || rated(t.Text[m.number.End:]) || t.governed(q, i, m) || m.of == asAsked)
 }
 
 // governed reports whether a number of sentence i is the object of the verb of the
@@ -398,6 +399,10 @@ func ofOtherObject(q question.Question, m measure) bool {
 	}
 	return before
 }
+
+// tallying are verbs of questions that only ask for a number, and which an article
+// need not have, as stems.
+var tallying = set("count", "tally", "talli", "list", "number", "total")
 
 // ellipsisReach is how many sentences back a left out noun may stand.
 const ellipsisReach = 2

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -8,8 +9,116 @@ import (
 	"onrecord/text"
 )
 
-// This file refuses numbers of something that happened at another place, or to
-// people of whom the deed is only a name.
+// This file finds of which place and time a number is, where a sentence tells
+// several, and refuses numbers of another place, or of people of whom the deed is
+// only a name.
+
+// circumstance says whether a number is of the place or time that a question asks
+// for.
+type circumstance int
+
+const (
+	anywhere circumstance = iota // nothing is said, or asked
+	asAsked                      // the part of the sentence around the number has it
+	ofOthers                     // it stands with another number, or another one stands here
+)
+
+// circumstanceOf tells whether a number of sentence i is of the place and time that
+// the question asks for. Each number owns what stands behind it up to the next;
+// where a sign ends it, what stands before: "265 on the mainland and 189 in Tarn",
+// "Harwick has 79, while Tarn ranked fourth with 51".
+func (t *Text) circumstanceOf(q question.Question, i int, m measure, all []measure) circumstance {
+	asked := t.circumstances(q)
+	if len(asked) == 0 {
+		return anywhere
+	}
+	if at := t.ownTime(i, m); !at.Empty() && !t.asked(q, at) && slices.ContainsFunc(asked, isTime) {
+		return ofOthers
+	}
+	all = slices.DeleteFunc(slices.Clone(all), func(o measure) bool {
+		return o.number != m.number && (t.isDate(o.number) || inCompound(t.Text, o.number))
+	})
+	own, elsewhere := false, false
+	for _, o := range all {
+		if t.circumstancesIn(t.partOf(i, o, all), asked) {
+			own = own || o.number == m.number
+			elsewhere = elsewhere || o.number != m.number
+		}
+	}
+	switch {
+	case own:
+		return asAsked
+	case elsewhere && len(all) > 1:
+		return ofOthers
+	}
+	return anywhere
+}
+
+// circumstances returns the places and times around the deed of a question.
+func (t *Text) circumstances(q question.Question) []question.Word {
+	var out []question.Word
+	for _, w := range q.Clause.Around {
+		if isTime(w) || isName(w) && t.isPlace(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// isTime reports whether a word names a month or a year.
+func isTime(w question.Word) bool {
+	return len(w.Fold) == 4 && (strings.HasPrefix(w.Fold, "19") || strings.HasPrefix(w.Fold, "20")) || w.Cap && months[w.Stem]
+}
+
+var months = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range question.Words("January February March April May June July August September October November December") {
+		m[w.Stem] = true
+	}
+	return m
+}()
+
+// ownTime returns the time that stands right behind a number of sentence i, empty
+// where there is none: "$200 in July".
+func (t *Text) ownTime(i int, m measure) onrecord.Span {
+	for _, d := range t.DatesIn(onrecord.Span{Start: m.whole.End, End: t.Sentences[i].Span.End}) {
+		if d.Start-m.whole.End <= len(" in ") && len(question.Content(t.split(t.In(d.Span)))) > 0 {
+			return d.Span
+		}
+		break
+	}
+	return onrecord.Span{}
+}
+
+// partOf returns the part of sentence i that belongs to a number.
+func (t *Text) partOf(i int, m measure, all []measure) onrecord.Span {
+	s := t.Sentences[i].Span
+	for _, o := range all {
+		switch {
+		case o.number.End <= m.number.Start && o.number.End > s.Start:
+			s.Start = o.number.End
+		case o.number.Start >= m.number.End && o.number.Start < s.End:
+			s.End = o.number.Start
+		}
+	}
+	if t.stopsBehind(m) {
+		s.End = m.number.Start
+	} else {
+		s.Start = m.number.End
+	}
+	return s
+}
+
+// circumstancesIn reports whether a part of a sentence has one of the places or
+// times.
+func (t *Text) circumstancesIn(s onrecord.Span, asked []question.Word) bool {
+	for _, w := range t.split(t.In(s)) {
+		if inWords(asked, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // placeReach is how many bytes behind a number its place may stand.
 const placeReach = 40

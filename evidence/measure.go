@@ -17,6 +17,7 @@ type measure struct {
 	behind []question.Word
 	before []question.Word
 	sure   bool // it is of the sort that is asked for: money, a duration
+	of     circumstance
 }
 
 var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points|pages|crowns|dollars|euros|pounds|seconds|minutes?|hours?|days?|weeks?|months?|years?(?:-olds?)?|miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tons)\b|^%`)

@@ -151,7 +151,7 @@ func inverted(d *text.Doc, ws []Word) (clause, described []Word) {
 func busy(d *text.Doc, ws []Word) bool {
 	for i, w := range ws {
 		switch tag := tagAt(d, w); {
-		case tag == "VBG", strings.HasSuffix(w.Fold, "ing") && !w.Cap && i+1 == len(ws):
+		case tag == "VBG", strings.HasSuffix(w.Fold, "ing") && !w.Cap && (i+1 == len(ws) || placing[ws[i+1].Fold]):
 			return i > 0 && (ws[0].Cap || ws[0].Fold == "the") && ws[i-1].Weight > 0
 		case tag == "IN" || tag == "TO":
 			return false
