@@ -37,35 +37,101 @@ func quotes(find reader) bot.Command {
 	}
 }
 
+// sure is how much of the topic the best quote has itself, so that no article is read
+// for a better one.
+const sure = 0.6
+
 // answerWhatSaid answers a question of kind WhatSaid.
 func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
-	topic := question.Content(question.Words(q.About))
-	spoken, err := d.spokenBy(ctx, q.Person, telling(topic, q.About))
+	topic := question.TopicOf(q)
+	spoken, err := d.spokenBy(ctx, q.Person, telling(topic.Words, q.About))
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	about, err := d.onTopic(ctx, spoken, topic)
+	about, beside, err := d.onTopic(ctx, spoken, topic)
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	if d.from == 0 && evidence.AsksName(q) {
-		a, err := d.called(ctx, q)
-		if err != nil || a.Status == bot.Found {
+	slices.SortStableFunc(about, byTopic)
+	if d.from == 0 && evidence.AsksName(q) || len(about) == 0 || len(topic.Words) > 0 && about[0].align.Score < sure {
+		var a bot.Answer
+		if a, about, err = d.further(ctx, q, topic, about); err != nil || a.Status == bot.Found {
 			return a, err
 		}
-	}
-	if d.from == 0 && (len(about) == 0 || len(topic) > 0 && about[0].align.Score < 0.6) {
-		a, err := d.reported(ctx, q, about)
-		if err != nil || a.Status == bot.Found {
-			return a, err
+	} else if len(topic.Words) > 0 {
+		if about, err = d.withNeighbours(ctx, q, topic, about, []*page{about[0].page}); err != nil {
+			return bot.Answer{}, err
 		}
 	}
+	if len(about) == 0 {
+		about = beside
+	}
+	slices.SortStableFunc(about, byTopic)
+	about = nearBest(group(about))
 	if len(about) == 0 {
 		return d.saidNothing(ctx, q, spoken)
 	}
 	if d.from >= len(about) {
 		return d.empty(ctx, "There are no more quotations")
 	}
+	return d.showQuotes(q, about), nil
+}
+
+// farBehind is by how much less a quote speaks of the topic that is not shown beside
+// one that has the topic itself.
+const farBehind = 0.2
+
+// nearBest leaves out the quotes that speak much less of the topic than the first.
+func nearBest(about []match) []match {
+	for i, m := range about {
+		if about[0].align.Score >= sure && m.score < about[0].score-farBehind {
+			return about[:i]
+		}
+	}
+	return about
+}
+
+// further reads the articles that have most of the words of a question, where the
+// quotes that were found do not speak of its topic in so many words: it answers
+// from sentences that report what the person said, else returns the quotes with
+// those of these articles.
+func (d *desk) further(ctx context.Context, q question.Question, topic question.Topic, about []match) (bot.Answer, []match, error) {
+	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
+	pages, err := d.pagesFor(ctx, q)
+	if err != nil {
+		return bot.Answer{}, nil, err
+	}
+	if about, err = d.withNeighbours(ctx, q, topic, about, pages); err != nil {
+		return bot.Answer{}, nil, err
+	}
+	if d.from > 0 {
+		return bot.Answer{}, about, nil
+	}
+	return d.reported(q, d.judgeAll(q, pages), about), about, nil
+}
+
+// withNeighbours returns quotes with all those of the person in the articles that
+// speak of the topic, best first: beside each other, they are heard better.
+func (d *desk) withNeighbours(ctx context.Context, q question.Question, topic question.Topic, about []match, pages []*page) ([]match, error) {
+	hits, err := d.quotesIn(ctx, pages, q.Person)
+	if err != nil {
+		return nil, err
+	}
+	more, _, err := d.onTopic(ctx, hits, topic)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range about {
+		if !slices.ContainsFunc(more, func(o match) bool { return o.fact.ID == m.fact.ID }) {
+			more = append(more, m)
+		}
+	}
+	slices.SortStableFunc(more, byTopic)
+	return more, nil
+}
+
+// showQuotes shows quotes in pages, with the words of the first as short answer.
+func (d *desk) showQuotes(q question.Question, about []match) bot.Answer {
 	a := bot.Answer{Status: bot.Found}
 	end := min(len(about), d.from+shown)
 	for i := range about[d.from:end] {
@@ -86,7 +152,7 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 		more := bot.Action{Label: "More", Line: fmt.Sprintf("%s after:%d", quotesLine(q), end)}
 		a.Actions = slices.Insert(a.Actions, 0, more)
 	}
-	return a, nil
+	return a
 }
 
 // quotesLine is the command that asks a question of kind WhatSaid.
@@ -98,35 +164,28 @@ func quotesLine(q question.Question) string {
 	return line
 }
 
-// reported answers from sentences that report what a person said without
-// being read as a quote, if one speaks more of the topic than the quotes do;
-// Empty if none.
-func (d *desk) reported(ctx context.Context, q question.Question, quotes []match) (bot.Answer, error) {
-	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
-	found, err := d.judge(ctx, q)
-	if err != nil {
-		return bot.Answer{}, err
+// reported answers from sentences that report what a person said without being
+// read as a quote, if one calls something by the name that is asked for, or speaks
+// more of the topic than the quotes do; Empty if none.
+func (d *desk) reported(q question.Question, found []finding, quotes []match) bot.Answer {
+	found = slices.DeleteFunc(found, func(f finding) bool {
+		return !f.Answers || slices.ContainsFunc(quotes, func(m match) bool { return m.page == f.page && m.fact.Span.Overlaps(f.text.Sentences[f.Sentence].Span) })
+	})
+	if len(found) == 0 {
+		return bot.Answer{Status: bot.Empty}
 	}
-	found = slices.DeleteFunc(found, func(f finding) bool { return !f.Answers })
-	if len(found) == 0 || len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+0.1 {
-		return bot.Answer{Status: bot.Empty}, nil
+	calls := evidence.AsksName(q) && !found[0].Short.Empty() && found[0].text.Calls(q, found[0].Sentence)
+	if !calls && len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+0.1 {
+		return bot.Answer{Status: bot.Empty}
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
 	for _, f := range found[:min(len(found), 2)] {
 		a.Blocks = append(a.Blocks, f.quotation(q))
+		if calls {
+			break
+		}
 	}
-	return a, nil
-}
-
-// called answers what a person called something from the sentences that say it in
-// so many words; Empty if none does.
-func (d *desk) called(ctx context.Context, q question.Question) (bot.Answer, error) {
-	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
-	found, err := d.judge(ctx, q)
-	if err != nil || len(found) == 0 || !found[0].Answers || found[0].Short.Empty() || !found[0].text.Calls(q, found[0].Sentence) {
-		return bot.Answer{Status: bot.Empty}, err
-	}
-	return bot.Answer{Status: bot.Found, Short: found[0].short(q), Blocks: []bot.Block{found[0].quotation(q)}}, nil
+	return a
 }
 
 // lastWord returns the last form that a name is looked up by.

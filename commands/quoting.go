@@ -30,6 +30,7 @@ type match struct {
 	byWriter  bool   // the article is in the first person
 	title     string // the sentence gives this title alone
 	byArticle bool   // the article is about the topic; the sentence does not name it
+	byContext bool   // what stands around the quote names the topic, the quote does not
 }
 
 // key says which words were said, for grouping copies.
@@ -116,6 +117,9 @@ func (m match) quotation() bot.Quotation {
 	}
 	if m.byArticle {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "these words do not name the topic; the article is about it"})
+	}
+	if m.byContext {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "these words do not name the topic; what stands around them does"})
 	}
 	q.Passage = bot.Passage{
 		Text: m.page.say(span), Span: span,

@@ -5,6 +5,7 @@ package commands
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 
 	"onrecord"
@@ -15,37 +16,71 @@ import (
 // topicReadings is how many articles are read to see what quotes are about.
 const topicReadings = 3
 
-// onTopic returns the quotes that speak about a topic, best first, else those
-// of articles that are about it; all where there is no topic.
-func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic []question.Word) ([]match, error) {
-	found, err := d.foremost(ctx, hits, topic)
-	if err != nil {
-		return nil, err
+// onTopic returns the quotes that speak about a topic, best first, and those that
+// only stand in an article about it; all where there is no topic.
+func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic question.Topic) (about, beside []match, err error) {
+	found, err := d.foremost(ctx, hits, topic.Words)
+	if err != nil || len(topic.Words) == 0 {
+		return found, nil, err
 	}
-	var about, beside []match
+	own := map[*page][]onrecord.Span{}
 	for _, m := range found {
-		if len(topic) == 0 {
+		own[m.page] = append(own[m.page], m.fact.What.Cover())
+	}
+	for _, m := range found {
+		switch h := d.hear(&m, topic, own[m.page]); {
+		case h.SpeaksOf():
 			about = append(about, m)
-			continue
-		}
-		c := d.aim(&m, topic)
-		m.align.Score, m.score = c.Here, c.Here+c.All
-		switch {
-		case evidence.SpeaksOf(c):
-			about = append(about, m)
-		case d.text(m.page).About(topic):
-			m.byArticle = true
+		case d.text(m.page).About(topic.Words):
+			m.byArticle, m.byContext = true, false
 			beside = append(beside, m)
 		}
 	}
-	if len(about) == 0 {
-		about = beside
-	}
-	slices.SortStableFunc(about, func(a, b match) int {
-		return cmp.Or(-cmp.Compare(a.score, b.score), -cmp.Compare(formRank(a.fact), formRank(b.fact)))
-	})
-	return group(about), nil
+	return about, beside, nil
 }
+
+// byTopic puts those quotes first that speak most of a topic.
+func byTopic(a, b match) int {
+	return cmp.Or(-cmp.Compare(a.score, b.score), -cmp.Compare(formWorth(a.fact), formWorth(b.fact)))
+}
+
+// mostInArticle is how many quotes of one article are looked at.
+const mostInArticle = 120
+
+// quotesIn returns the quotes of a person in articles, with those whose speaker the
+// page gives by the surname alone.
+func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) ([]onrecord.Hit, error) {
+	asked := d.words(person)
+	var found []onrecord.Hit
+	for _, p := range pages {
+		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: mostInArticle})
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits.Hits {
+			if d.headsSource(h.Fact, asked) && saying(h.Fact) && !d.otherGiven(person, h.Fact) {
+				found = append(found, h)
+			}
+		}
+	}
+	return found, nil
+}
+
+// headsSource reports whether a speaker of a quote is called by the name, or the page
+// gives it for them: not "a friend of Toll's" for Toll.
+func (d *desk) headsSource(f onrecord.Fact, asked []question.Word) bool {
+	return slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool {
+		if sameName(asked, d.words(m.Label())) {
+			return true
+		}
+		head := d.words(beforeComplement.ReplaceAllString(m.Text, ""))
+		return len(head) > 0 && sameName(asked, head) && sameName(head[len(head)-1:], asked[len(asked)-1:])
+	})
+}
+
+// beforeComplement is what follows the name of a speaker: "(D-Me.)", ", a pilot of
+// the port".
+var beforeComplement = regexp.MustCompile(`(?i)(?:\s*[,(–—]|\s+(?:of|for|from|with|at|in|who|to|on)\b|['’]s?\s).*`)
 
 // foremost locates quotes: of those with a topic, the ones of the articles that
 // most look as if they were about it.
@@ -89,28 +124,27 @@ func (d *desk) likeliest(hits []onrecord.Hit, topic []question.Word) []onrecord.
 	})
 }
 
-// aim points a match at the sentence of its quote that covers most of the
-// topic, and returns how much it does.
-func (d *desk) aim(m *match, topic []question.Word) evidence.Coverage {
+// hear points a match at the sentence of its quote that speaks most of a topic, and
+// returns how far it does; own is where the quotes of its speaker stand.
+func (d *desk) hear(m *match, topic question.Topic, own []onrecord.Span) evidence.Heard {
 	t := d.text(m.page)
-	var most evidence.Coverage
-	for _, s := range m.page.overlapping(*m.fact) {
-		if c := t.CoverQuoted(topic, t.SentenceAt(s.Start), speaker(m.fact)); c.Here+c.All > most.Here+most.All {
-			most = c
-			m.span, m.words = s, d.words(m.page.say(s))
-			m.align.Pairs = question.Align(topic, m.words).Pairs
-		}
-	}
-	return most
+	h := t.Hear(topic, t.SpeechAt(m.fact, own), speaker(m.fact))
+	m.align.Score, m.score, m.byContext = h.Own, h.About+formWorth(m.fact), h.Own == 0
+	at := t.Sentences[h.At].Span
+	m.span = shorten(m.page.Text, at, max(at.Start, min(m.fact.What.Cover().Start, at.End-1)))
+	m.words = d.words(m.page.say(m.span))
+	m.align.Pairs = question.Align(topic.Words, m.words).Pairs
+	return h
 }
 
-// formRank puts printed words before retold ones.
-func formRank(f *onrecord.Fact) int {
+// formWorth is what a quote counts more for its form: printed words say more than a
+// sentence that only tells what they are about, as it often stands before them.
+func formWorth(f *onrecord.Fact) float64 {
 	switch f.Form {
 	case onrecord.Direct:
-		return 2
+		return 0.16
 	case onrecord.Mixed:
-		return 1
+		return 0.08
 	}
 	return 0
 }

@@ -2,15 +2,13 @@ package evidence
 
 import (
 	"regexp"
-	"slices"
 
 	"onrecord"
 	"onrecord/question"
 	"onrecord/text"
 )
 
-// This file answers what somebody called something, and what quotes speak of by
-// a pronoun.
+// This file answers what somebody called something.
 
 // namingAsked is a question for a name that somebody gave.
 var namingAsked = regexp.MustCompile(`(?i)^what (?:did|does|do|has|have|had) .+ (?:call|called|label|labell?ed|dub|dubbed|brand|branded)\b`)
@@ -29,7 +27,7 @@ const leastAbout = 0.35
 // calledBy returns the words in quotation marks by which the person asked about
 // calls something in sentence i: "with Toll calling it a “leaky tub”".
 func (t *Text) calledBy(q question.Question, i int) onrecord.Span {
-	topic := question.Content(t.split(q.About))
+	topic := question.TopicOf(q).Words
 	if t.Cover(topic, i).All < leastAbout {
 		return onrecord.Span{}
 	}
@@ -69,50 +67,3 @@ func (t *Text) callsOne(topic []question.Word, v text.Verb) bool {
 // Calls reports whether the person asked about calls something by a name in
 // sentence i.
 func (t *Text) Calls(q question.Question, i int) bool { return !t.calledBy(q, i).Empty() }
-
-// thirdPerson are the pronouns of people.
-var thirdPerson = set("he", "him", "his", "she", "her", "they", "them", "their")
-
-// pronounShare is what a topic counts for that a pronoun of a quote stands for.
-const pronounShare = 0.7
-
-// CoverQuoted is Cover for a sentence of somebody's words: a pronoun in them can
-// stand for the one person whom the sentence before names beside the speaker.
-func (t *Text) CoverQuoted(topic []question.Word, i int, speaker string) Coverage {
-	c := t.Cover(topic, i)
-	if i == 0 || c.Here >= pronounShare || !slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return thirdPerson[w.Fold] }) {
-		return c
-	}
-	other := t.onlyOther(i-1, speaker)
-	if other < 0 {
-		return c
-	}
-	full := t.split(t.Names[other].Full)
-	if !slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(full, w) }) {
-		return c
-	}
-	for _, w := range topic {
-		if !inWords(full, w) && t.here([]question.Word{w}, 0, i) == 0 {
-			return c
-		}
-	}
-	c.Here = pronounShare
-	c.All = max(c.All, pronounShare)
-	return c
-}
-
-// onlyOther returns the one person whom sentence i names beside a speaker; -1
-// where there are none or more.
-func (t *Text) onlyOther(i int, speaker string) int {
-	other := -1
-	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-		switch {
-		case m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || namesPerson(t.Names[m.Name].Full, speaker):
-		case other >= 0 && other != m.Name:
-			return -1
-		default:
-			other = m.Name
-		}
-	}
-	return other
-}

@@ -14,10 +14,10 @@ import (
 // pronoun, has a verb of speech, and speaks of the topic.
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	topic := question.Content(t.split(q.About))
+	topic := question.TopicOf(q)
 	if AsksName(q) {
 		if name := t.calledBy(q, i); !name.Empty() {
-			f.Cover = t.Cover(topic, i)
+			f.Cover = t.Cover(topic.Words, i)
 			f.Score = f.Cover.Here + f.Cover.All
 			return f.yes(1, name)
 		}
@@ -26,13 +26,13 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	for _, sp := range t.speakers(i) {
-		if !namesPerson(sp.Name, q.Person) && slices.ContainsFunc(topic, func(w question.Word) bool { return isName(w) && inWords(t.split(sp.Name), w) }) {
+		if !namesPerson(sp.Name, q.Person) && slices.ContainsFunc(topic.Words, func(w question.Word) bool { return isName(w) && inWords(t.split(sp.Name), w) }) {
 			return f.no(NoName) // the topic speaks here, about somebody else
 		}
 	}
-	f.Cover = t.Cover(topic, i)
-	f.Score = f.Cover.Here + f.Cover.All
-	if len(topic) > 0 && !SpeaksOf(f.Cover) {
+	h := t.Hear(topic, Speech{First: i, End: i + 1, From: i, To: i + 1, Words: []onrecord.Span{t.Sentences[i].Span}, Retold: true}, q.Person)
+	f.Score, f.Cover.Here = h.About, h.Own
+	if len(topic.Words) > 0 && (!h.SpeaksOf() || max(h.Own, t.Cover(topic.Words, i).Here) < fewestOwn) {
 		return f.no(NoDeed)
 	}
 	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
@@ -42,9 +42,9 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 	return f.yes(0, onrecord.Span{})
 }
 
-// SpeaksOf reports whether a sentence that covers so much of a topic speaks
-// of it.
-func SpeaksOf(c Coverage) bool { return c.Here+c.All >= 0.8 }
+// fewestOwn is how much of the topic a sentence itself says, or takes up, at least
+// that was not read as a quote: what stands around it may not be what is reported.
+const fewestOwn = 0.3
 
 // speakerIs reports whether sentence i can be the speech of the person asked
 // about: they are the subject of a verb of speech, by name or by a pronoun.
@@ -57,7 +57,7 @@ func (t *Text) speakerIs(q question.Question, i int) bool {
 		return w.Fold == name.Fold || name.Country() && w.Stem == name.Stem
 	}
 	he := false
-	for _, sp := range t.speakers(i) {
+	for _, sp := range t.reporters(i) {
 		switch {
 		case slices.ContainsFunc(t.split(sp.Name), is):
 			return true

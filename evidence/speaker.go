@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -162,6 +163,15 @@ const nearOther = 2
 
 // SameLast reports whether two full names share their last word.
 func SameLast(a, b string) bool { return namesPerson(a, b) }
+
+// reporters returns the speakers of sentence i who do speak: not those who might, or
+// are to.
+func (t *Text) reporters(i int) []Speaker {
+	return slices.DeleteFunc(t.speakers(i), func(sp Speaker) bool {
+		v, ok := t.VerbAt(t.TokenAt(sp.verb))
+		return ok && (v.Modal >= 0 || v.Infinitive)
+	})
+}
 
 // speakers returns whom the verbs of speech in sentence i have as subjects,
 // in order; the name is empty where nobody known is meant.

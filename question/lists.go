@@ -154,7 +154,11 @@ var speechVerbs = stems(`say state tell declare claim announce add argue warn th
 	predict promise deny admit confirm chant shout suggest describe stress explain remark comment respond reply vow call
 	demand want ask accuse criticize condemn urge brand label dub dismiss denounce praise thank blame reject welcome note
 	acknowledge concede recall quip joke testify contend assert maintain caution lament boast brag cite question mock
-	rubbish slam blast term characterize signal indicate express voice propose recommend worry fear hope`)
+	rubbish slam blast term characterize signal indicate express voice propose recommend worry fear hope
+	repeat reiterate emphasize underscore underline mention observe opine muse elaborate clarify counter retort rebut
+	echo proclaim pronounce exclaim interject decry deplore lambast disparage ridicule tout applaud commend hail
+	reveal disclose hint allege forecast conclude vent plead protest object scoff sneer gripe grumble moan whisper yell scream
+	cry implore beseech advise inform`)
 
 // IsSpeech reports whether w is a form of a verb of speech.
 func IsSpeech(w Word) bool { return speechVerbs[w.Stem] }

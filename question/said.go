@@ -2,12 +2,14 @@ package question
 
 import (
 	"regexp"
+	"slices"
 
 	"onrecord"
 	"onrecord/text"
 )
 
-// This file tells questions for the speaker of words from others of their form.
+// This file tells questions for the speaker of words from others of their form,
+// and the topic of words from where and when they were said.
 
 // notSaid reports whether a line that fits a pattern for who said something asks
 // for something else: "which islands does the ferry call at", "which flag did they
@@ -68,3 +70,42 @@ func isClause(s string) bool {
 	}
 	return false
 }
+
+// beside begins what tells when, where or why something was said, behind the
+// topic: "in the Harbour debate", "after the vote".
+var beside = regexp.MustCompile(`(?i) (?:in|at|during|after|before|following|when|while)(?: (?:an?|the|his|her|their|its|that|this|it)\b| (?-i:\p{Lu}|\d)| (?:he|she|they|asked)\b)`)
+
+// besideTopic is what a word counts for that tells only of the circumstance.
+const besideTopic = 0.4
+
+// Topic is what words were said about.
+type Topic struct {
+	Words []Word // those that tell something, in order
+	// Beside is from which on they only tell when or where it was said: "in the
+	// Harbour debate". They count less.
+	Beside int
+}
+
+// TopicOf returns the topic of a question of kind WhatSaid.
+func TopicOf(q Question) Topic {
+	t := Topic{Words: Content(Words(q.About))}
+	t.Beside = len(t.Words)
+	if m := beside.FindStringIndex(q.About); m != nil {
+		t.Beside = slices.IndexFunc(t.Words, func(w Word) bool { return w.Start >= m[0] })
+	}
+	if onlyBeside.MatchString(q.Line) {
+		t.Beside = 0
+	}
+	if t.Beside < 0 {
+		t.Beside = len(t.Words)
+	}
+	if t.Beside > 0 {
+		for i := t.Beside; i < len(t.Words); i++ {
+			t.Words[i].Weight *= besideTopic
+		}
+	}
+	return t
+}
+
+// onlyBeside is a question for all that somebody said somewhere.
+var onlyBeside = regexp.MustCompile(`(?i) (?:say|said|tell|told|think|argue|explain) (?:\w+ )?(?:in|at|during|after|before|following|when|while) [^,]*$`)
