@@ -171,8 +171,7 @@ func (d *desk) respell(ctx context.Context, q question.Question) (string, bool) 
 		if w.Weight < 1 || len(w.Fold) < 5 || w.Number() {
 			continue
 		}
-		passages, err := d.passages(ctx, w.Text, 1)
-		if err != nil || len(passages) > 0 {
+		if there, err := d.mentioned(ctx, w.Text); err != nil || there {
 			continue
 		}
 		full := d.looksLike(ctx, w.Text)

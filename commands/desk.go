@@ -83,6 +83,12 @@ func (d *desk) passages(ctx context.Context, words string, limit int) ([]onrecor
 	return d.find.Passages(ctx, onrecord.Query{Libraries: d.libraries, Words: words, Match: onrecord.Some, Limit: limit})
 }
 
+// mentioned reports whether any sentence that the asker may read has a word.
+func (d *desk) mentioned(ctx context.Context, word string) (bool, error) {
+	found, err := d.find.Passages(ctx, onrecord.Query{Libraries: d.libraries, Words: word, Match: onrecord.Near, Limit: 1})
+	return len(found) > 0, err
+}
+
 // at returns the index of the sentence that holds the byte at, or the last
 // one before it.
 func (p *page) at(at int) int {

@@ -9,7 +9,6 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
-	"onrecord/evidence"
 	"onrecord/question"
 )
 
@@ -301,12 +300,4 @@ func suggestNames(find Finder, kind onrecord.NameKind) func(context.Context, bot
 		}
 		return out
 	}
-}
-
-// text prepares a page for judging, once.
-func (d *desk) text(p *page) *evidence.Text {
-	if p.prepared == nil {
-		p.prepared = evidence.Read(p.Article, d.find.split)
-	}
-	return p.prepared
 }

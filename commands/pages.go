@@ -40,6 +40,7 @@ func (d *desk) pagesFor(ctx context.Context, q question.Question) ([]*page, erro
 		}
 		pages = append(pages, p)
 	}
+	d.texts(pages)
 	return pages, nil
 }
 

@@ -41,8 +41,8 @@ func (d *desk) printed(ctx context.Context, w question.Word, pages []*page) bool
 			return true
 		}
 	}
-	passages, err := d.passages(ctx, w.Text, 1)
-	return err != nil || len(passages) > 0
+	there, err := d.mentioned(ctx, w.Text)
+	return err != nil || there
 }
 
 // spelledLike returns the word of the pages that is spelled most like w, with

@@ -87,6 +87,9 @@ var beforeComplement = regexp.MustCompile(`(?i)(?:\s*[,(–—]|\s+(?:of|for|fro
 func (d *desk) foremost(ctx context.Context, hits []onrecord.Hit, topic []question.Word) ([]match, error) {
 	if len(topic) > 0 {
 		hits = d.likeliest(hits, topic)
+		if err := d.readAll(ctx, hits); err != nil {
+			return nil, err
+		}
 	}
 	var found []match
 	for _, h := range hits {

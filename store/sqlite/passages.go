@@ -94,8 +94,16 @@ func (db *DB) passageKeys(ctx context.Context, s *search, t *target, terms []ter
 	case onrecord.Phrase: // the lists of common words are long, and the text is looked at for all
 		return db.keys(ctx, t, t.match(allOf(telling(s.words))), t.high, mostVerified)
 	}
-	return db.keys(ctx, t, t.match(allOf(s.words)), t.high, mostVerified)
+	most := mostVerified
+	if len(s.words) == 1 { // it has no order to be looked at for
+		most = min(most, spare*s.limit)
+	}
+	return db.keys(ctx, t, t.match(allOf(s.words)), t.high, most)
 }
+
+// spare is how many times as many sentences are read as are wanted: some are a
+// title, or of an article that the search may not see.
+const spare = 8
 
 // mostVerified is how many of the newest sentences that have all words are
 // looked at for the order they are in.
