@@ -174,7 +174,7 @@ var doing = set(`did does do`)
 // fewest other verbs.
 func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 	last := len(ws) - 1
-	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] {
+	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] || ws[last].Fold == "get" {
 		return 0
 	}
 	best, least := 0, 1<<30
@@ -189,6 +189,9 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 			continue
 		}
 		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
+		if i == last && strings.HasSuffix(ws[i-1].Fold, "ally") {
+			n-- // "will the ferry finally sail"
+		}
 		if len(ws[i-1].Text) > 1 && ws[i-1].Text == strings.ToUpper(ws[i-1].Text) && around(ws[:i]) != nil {
 			n++ // "in her first TV ad"
 		}
