@@ -13,10 +13,10 @@ import (
 // count answers how many: a number of the sentence must count what is asked
 // for.
 func (t *Text) count(q question.Question, f Finding) Finding {
-	if !t.subjectNamed(q, f.Sentence, true) && !t.subjectImplied(q, f.Sentence) && !t.subjectDescribed(q, f.Sentence) {
+	if !t.subjectAgrees(q, f.Sentence, true) {
 		return f.no(NoName)
 	}
-	best, most := onrecord.Span{}, 0.0
+	best, most, highest := onrecord.Span{}, 0.0, 0.0
 	all := t.candidates(q, f.Sentence)
 	for _, n := range all {
 		n.of = t.circumstanceOf(q, f.Sentence, n, all)
@@ -27,8 +27,12 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
-		if m > most {
-			best, most = t.withUnit(n), m
+		rank := m
+		if m > 0 && len(all) > 1 {
+			rank += besideAsked * t.askedBeside(q, f.Sentence, n, all)
+		}
+		if rank > highest {
+			best, most, highest = t.withUnit(n), m, rank
 		}
 	}
 	switch {
@@ -46,6 +50,23 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		most -= otherDeed
 	}
 	return f.yes(0.3*most, best)
+}
+
+// besideAsked is how much the words around a number decide between those that count
+// the same.
+const besideAsked = 0.05
+
+// askedBeside returns the share of the plain words of a question that stand in the
+// part of sentence i that belongs to a number.
+func (t *Text) askedBeside(q question.Question, i int, m measure, all []measure) float64 {
+	here := t.split(t.In(t.partOf(i, m, all)))
+	n := 0
+	for _, w := range q.Need {
+		if _, share := best(w, here); share > 0 {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(q.Need)))
 }
 
 // ofOtherVerb reports whether a number is the object of another verb than that of

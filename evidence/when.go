@@ -14,7 +14,7 @@ var clock = regexp.MustCompile(`(?i)\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|o'cloc
 func (t *Text) date(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	switch {
-	case !t.subjectNamed(q, i, false) && !t.subjectImplied(q, i), !t.subjectNoun(q, i):
+	case !t.subjectAgrees(q, i, false), !t.subjectNoun(q, i):
 		return f.no(NoName)
 	case !t.told(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)

@@ -19,7 +19,7 @@ var placePhrase = regexp.MustCompile(`\b(?:in|at|near|outside|inside|on|from|to|
 func (t *Text) place(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	switch {
-	case !t.subjectNamed(q, i, false):
+	case !t.subjectAgrees(q, i, false):
 		return f.no(NoName)
 	case t.happens(q, i):
 	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i),
@@ -36,6 +36,9 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		if !t.knownPlace(s) {
 			d += unsurePlace
 		}
+		if settlement[q.Focus] && t.In(s) == strings.ToLower(t.In(s)) {
+			continue // no town is called "the river"
+		}
 		if d < least && !t.asked(q, s) && !t.isDate(s) {
 			best, least = s, d
 		}
@@ -45,6 +48,9 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	}
 	return f.yes(closeness(least), best)
 }
+
+// settlement are nouns that ask for a place by its name.
+var settlement = set("city", "town", "country", "state", "village", "region")
 
 // happening are the verbs by which a question asks for the place of an event: the
 // article may tell it with the event alone, "at the summit in Port Sark".
