@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,7 +82,27 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 	case question.HowMany:
 		return answerHowMany(ctx, d, q)
 	}
+	if person, topic, ok := d.speakerOn(ctx, q); ok {
+		return answerWhatSaid(ctx, d, question.Question{Line: q.Line, Kind: question.WhatSaid, Person: person, About: topic})
+	}
 	return answerSentences(ctx, d, q)
+}
+
+// onTopicOf is a line without a question in it: "Toll on the pier".
+var onTopicOf = regexp.MustCompile(`(?i)^(\S+(?: \S+){0,3}?) (?:on|about|regarding) (.+?)[ ?.!]*$`)
+
+// speakerOn reads a line that asks nothing as one for what somebody said on a topic,
+// where it begins with the name of a speaker.
+func (d *desk) speakerOn(ctx context.Context, q question.Question) (person, topic string, ok bool) {
+	m := onTopicOf.FindStringSubmatch(q.Line)
+	if q.Kind != question.Search || m == nil {
+		return "", "", false
+	}
+	words := d.words(m[1])
+	if len(words) == 0 || !words[len(words)-1].Cap || !d.speaks(ctx, m[1]) {
+		return "", "", false
+	}
+	return m[1], m[2], true
 }
 
 // mostRespelled is how many words of a line are looked up as names.

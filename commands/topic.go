@@ -133,12 +133,18 @@ func (d *desk) hear(m *match, topic question.Topic, own []onrecord.Span) evidenc
 	t := d.text(m.page)
 	h := t.Hear(topic, t.SpeechAt(m.fact, own), speaker(m.fact))
 	m.align.Score, m.score, m.byContext = h.Own, h.About+formWorth(m.fact), h.Own == 0
+	if h.Manner {
+		m.score += mannerWorth
+	}
 	at := t.Sentences[h.At].Span
 	m.span = shorten(m.page.Text, at, max(at.Start, min(m.fact.What.Cover().Start, at.End-1)))
 	m.words = d.words(m.page.say(m.span))
 	m.align.Pairs = question.Align(topic.Words, m.words).Pairs
 	return h
 }
+
+// mannerWorth is what a quote counts more that is called as in the question.
+const mannerWorth = 0.15
 
 // formWorth is what a quote counts more for its form: printed words say more than a
 // sentence that only tells what they are about, as it often stands before them.

@@ -69,6 +69,9 @@ type Heard struct {
 	Own   float64 // by its own sentences
 	About float64 // and by what stands around them
 	At    int     // the sentence that speaks of it most
+	// Manner tells that its sentences have the word by which the question calls what
+	// was said: "warned".
+	Manner bool
 }
 
 // SpeaksOf reports whether a quote speaks of the topic.
@@ -93,6 +96,7 @@ func (t *Text) Hear(topic question.Topic, s Speech, speaker string) Heard {
 		h.Own /= total
 		h.About /= total
 	}
+	h.Manner = len(topic.Manner) > 0 && t.sayIn(topic.Manner, 0, s.First, s.End) > 0
 	most := 0.0
 	for i := s.First; i < s.End; i++ {
 		here := 0.0

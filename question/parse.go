@@ -91,6 +91,8 @@ func (q *Question) fill(re *regexp.Regexp, m []string) {
 // refine settles what a pattern alone cannot.
 func (q *Question) refine() {
 	switch q.Kind {
+	case WhatSaid:
+		q.About = wasAsked.ReplaceAllString(q.About, "")
 	case HowMany:
 		q.About = numberOf.ReplaceAllString(q.About, "")
 		if q.Focus == "" {

@@ -27,6 +27,13 @@ const (
 	// message is a noun for what was said.
 	message = `(?:claims?|comments?|remarks?|statements?|arguments?|accusations?|allegations?|promises?|predictions?|points?|case|joke|suggestion|` +
 		`doubts?|concerns?|hopes?|fears?|opinions?|views?|beliefs?|idea|quotes?|quotation)`
+	// tells is what somebody does with words, in a question for the words.
+	tells = `(?:said|say|says|saying|think|thinks|thought|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|` +
+		`explain|suggest|admit|reply|answer|respond|ask|urge|add|predict|recommend|recall|reveal|insist|concede|acknowledge|emphasi[sz]e|remark|complain|joke|vow|pledge|advise|caution|confess|lament|boast|mention|remember)`
+	// attitude is what somebody has towards something, and says.
+	attitude = `(?:opinions?|views?|positions?|stance|comments?|reactions?|responses?|words|thoughts?|take|answer|reply|replies|regrets?|advice|warnings?|message|arguments?|criticisms?|complaints?|` +
+		`concerns?|worry|worries|explanation|assessment|description|verdict|predictions?|promises?|pledge|excuse|defen[sc]e|quotes?|statements?|remarks?|claims?|judge?ment|feelings?|hopes?|fears?|line|` +
+		`retort|rebuttal|theory|accusations?|objections?|praise|plea|recommendations?|suggestions?)`
 	be     = `(?:is|are|was|were)`
 	aux    = `(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|shall|may|might|must)`
 	active = `(?:did|does|do|has|have|had|will|would|can|could|should|may|might|must)`
@@ -66,14 +73,21 @@ var patterns = []pattern{
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
 
 	// The words of a speaker.
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|thought|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond|ask|urge)(?: (?:reporters|journalists|the press|us))?`+
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells+`(?: (?:reporters|journalists|the press|us))?(?: (?:anything|something|exactly))?`+
 		`(?: `+about+`)? (?P<about>.+)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:said|say|says|saying|think|thinks|(?-i:states?|stated)|tell|told|claim|claimed|announce|announced|believe|comment|write|wrote|tweet|tweeted|warn|argue|promise|demand|stress|explain|suggest|admit|reply|answer|respond)`),
+	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells),
 	ask(WhatSaid, `what `+be+` (?P<person>.+?) (?:saying|claiming|announcing|demanding|warning|asking)(?: `+about+`)?(?: (?P<about>.+))?`),
+	ask(WhatSaid, `what (?P<person>(?:(?-i:\p{Lu})[\w.'’-]* ?){1,4}|the \w+(?: \w+)?) ?(?:said|says|thinks|thought|told us|wrote|tweeted) (?:about|on|of|regarding) (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
-	ask(WhatSaid, `how (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|react|respond|answer|reply|explain|justify|feel|characterize)(?: (?:about|on|to))? (?P<about>.+)`),
+	ask(WhatSaid, `what (?:did|does|do) (?P<person>.+?) make of (?P<about>.+)`),
+	ask(WhatSaid, `(?:what|which) (?:words?|terms?|phrase|adjectives?) (?:did|does|has) (?P<person>.+?) (?:use|used) (?:to describe|to characterize|when describing|for|about|of|on) (?P<about>.+)`),
+	ask(WhatSaid, `(?:did|does|has|have) (?P<person>.+?) (?:say|said) (?:anything|something) (?:about|on|of|regarding) (?P<about>.+)`),
+	ask(WhatSaid, `what (?:was|is|were|has been) (?:said|written|tweeted) by (?P<person>.+?) (?:about|on|of|regarding) (?P<about>.+)`),
+	ask(WhatSaid, `(?:how|in (?:what|which) (?:words|terms)) (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|commented|react|reacted|respond|responded|answer|answered|reply|replied|explain|explained|justify|justified|`+
+		`feel|felt|characteri[sz]ed?|defend|defended|sum up|summed up|summari[sz]ed?|assess|assessed|dismiss|dismissed|counter|countered|portray|portrayed|remember|recall|recalled|put|view|see|rate)(?: (?:about|on|to))? (?P<about>.+)`),
 	ask(WhatSaid, `(?:any |all |some |show |give |find |list )*(?:me )?(?:the |all )?(?:quotes?|quotations?|statements?|words|remarks|comments?) (?:from|by|of) (?P<person>.+?)(?: (?:about|on|regarding|concerning) (?P<about>.+))?`),
-	ask(WhatSaid, `what (?:`+be+`|are) (?P<person>.+?)(?:'s|’s|s') (?:opinion|view|views|position|stance|comment|comments|reaction|response|words|thoughts?|take) (?:about|on|of|to|regarding) (?P<about>.+)`),
+	ask(WhatSaid, `what `+be+` (?P<person>.+?)(?:'s|’s|s'|s’) (?:\w+ ){0,2}?`+attitude+` (?:about|on|of|to|with|for|from|over|towards?|regarding|concerning|against|when|after|if|in|at) (?P<about>.+)`),
+	ask(WhatSaid, `what `+be+` (?P<person>(?-i:\p{Ll})[\w-]+?)s (?:\w+ )?`+attitude+` (?:about|on|of|to|with|for|over|towards?|regarding|concerning|against|when) (?P<about>.+)`), // an apostrophe was left out
 
 	// Who is doing something; what somebody is, and who is something.
 	ask(Who, `who(?P<about> `+be+` (?:[\w-]{2,}ing) .+)`),

@@ -18,6 +18,8 @@ func notSaid(p pattern, line string, q Question) bool {
 	switch {
 	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))]:
 		return true
+	case namedFocus.MatchString(q.Focus) && sayingAbout.MatchString(q.Said):
+		return true // "what Toll said about the pier"
 	case amountOf.MatchString(q.Focus):
 		return true // "what share of the voters think"
 	case p.re.SubexpIndex("clause") >= 0 && !isClause(q.Said):
@@ -36,6 +38,13 @@ func idiomOfSpeech(line string) bool {
 	}
 	return false
 }
+
+// namedFocus is a name in the place of a noun that is asked for; sayingAbout is no
+// beginning of what somebody said.
+var (
+	namedFocus  = regexp.MustCompile(`^(?:\p{Lu}[\w.'’-]*(?: |$))+$`)
+	sayingAbout = regexp.MustCompile(`(?i)^(?:about|on|of|regarding) `)
+)
 
 // amountOf is a noun that asks for a number.
 var amountOf = regexp.MustCompile(`(?i)^(?:percentage|percent|share|proportion|number|amount) of\b`)
@@ -75,8 +84,19 @@ func isClause(s string) bool {
 // topic: "in the Harbour debate", "after the vote".
 var beside = regexp.MustCompile(`(?i) (?:in|at|during|after|before|following|when|while)(?: (?:an?|the|his|her|their|its|that|this|it)\b| (?-i:\p{Lu}|\d)| (?:he|she|they|asked)\b)`)
 
-// besideTopic is what a word counts for that tells only of the circumstance.
-const besideTopic = 0.4
+// besideTopic is what a word counts for that tells only of the circumstance, besideVerb
+// a verb before what it is done to: "looking for work" is about work.
+const (
+	besideTopic = 0.4
+	besideVerb  = 0.6
+)
+
+// gerund begins a topic with a verb.
+var gerund = regexp.MustCompile(`^\p{Ll}{2,}ing `)
+
+// wasAsked begins a topic and tells nothing of it: "when asked about the pier", "the
+// idea of a pier".
+var wasAsked = regexp.MustCompile(`(?i)^(?:(?:the )?(?:idea|notion|fact|question|issue|topic|subject|matter|possibility|prospect|way)s? (?:about|on|of|over|that|in which) |(?:any )?questions (?:about|on|over) )|(?i)^(?:when )?(?:(?:he|she|they|it) (?:was|were) )?(?:asked|questioned|pressed|confronted)(?: by \w+)?(?: (?:about|if|whether|on|why|how|with|for))? `)
 
 // Topic is what words were said about.
 type Topic struct {
@@ -84,6 +104,9 @@ type Topic struct {
 	// Beside is from which on they only tell when or where it was said: "in the
 	// Harbour debate". They count less.
 	Beside int
+	// Manner are the words by which the question calls what was said, where they tell
+	// more than that it was said: "warn", "regret".
+	Manner []Word
 }
 
 // TopicOf returns the topic of a question of kind WhatSaid.
@@ -104,8 +127,19 @@ func TopicOf(q Question) Topic {
 			t.Words[i].Weight *= besideTopic
 		}
 	}
+	if len(t.Words) > 1 && gerund.MatchString(q.About) {
+		t.Words[0].Weight *= besideVerb
+	}
+	t.Manner = slices.DeleteFunc(Content(Words(manner.FindString(q.Line))), func(w Word) bool { return w.Weight < plainWeight || plainSaying[w.Stem] })
 	return t
 }
+
+// manner finds in a question what somebody did with words, or has towards something.
+var manner = regexp.MustCompile(`(?i) (?:` + tells + `|` + attitude + `)\b`)
+
+// plainSaying are the words among them that tell nothing of what was said.
+var plainSaying = stems(`say tell think state write tweet comment word remark statement quote opinion view position stance reaction response thought take
+	answer reply respond line mention add message argument argue claim describe description explain announce`)
 
 // onlyBeside is a question for all that somebody said somewhere.
 var onlyBeside = regexp.MustCompile(`(?i) (?:say|said|tell|told|think|argue|explain) (?:\w+ )?(?:in|at|during|after|before|following|when|while) [^,]*$`)
