@@ -61,7 +61,7 @@ var askedPerson = set("passenger", "woman", "women", "man", "men", "victim", "wo
 	"aide", "adviser", "advisor", "strategist", "pollster", "columnist", "anchor", "host", "celebrity", "star", "rapper", "composer", "swimmer", "runner",
 	"boxer", "golfer", "goalkeeper", "striker", "cyclist", "champion", "daughter", "son", "brother", "sister", "wife", "husband", "mother", "father",
 	"cousin", "uncle", "aunt", "nephew", "niece", "widow", "relative", "friend", "colleague", "rival", "opponent", "founder", "owner", "employee", "nurse",
-	"surgeon", "firefighter", "detective", "prosecutor", "defendant", "juror", "heir", "queen", "king", "prince", "princess")
+	"ceo", "executive", "chairman", "chairwoman", "entrepreneur", "mogul", "tycoon", "developer", "landlord", "surgeon", "firefighter", "detective", "prosecutor", "defendant", "juror", "heir", "queen", "king", "prince", "princess")
 
 // hasKind reports whether a name of a kind stands inside s.
 func (t *Text) hasKind(s onrecord.Span, kind onrecord.NameKind) bool {

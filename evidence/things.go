@@ -6,7 +6,6 @@ import (
 
 	"onrecord"
 	"onrecord/question"
-	"onrecord/text"
 )
 
 var inMarks = regexp.MustCompile(`["“]([^"“”]{2,80})["”]|''([^']{2,80})''`)
@@ -18,14 +17,11 @@ var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if one := t.objectNamed(q, i); !one.Empty() {
-		return f.yes(byObject, one)
-	}
-	if one := t.relativeOf(q, i); !one.Empty() {
-		return f.yes(byObject, one)
-	}
 	if one := t.workBy(q, i); !one.Empty() {
 		return f.yes(1.5*byObject, one)
+	}
+	if one, sure := t.filled(q, i); !one.Empty() {
+		return f.yes(byObject*sure, one)
 	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
@@ -76,52 +72,6 @@ const mostOf = 0.75
 
 // byObject is the bonus for what stands behind the verb that is asked about.
 const byObject = 0.6
-
-// objectNamed returns the name behind the verb of the question, with the same
-// subject, in a sentence that does not have the noun that is asked for: "he drove a
-// Corvette" tells which car. Another noun there would be of another sort.
-func (t *Text) objectNamed(q question.Question, i int) onrecord.Span {
-	noun := question.Content(t.split(q.Focus))
-	if q.Kind != question.What || len(noun) == 0 || q.Clause.Verb.Weight < 1 || t.speaks(noun[len(noun)-1], i) || classOf(q.Focus) != "" {
-		return onrecord.Span{}
-	}
-	v, ok := t.deedOf(q, i)
-	if !ok {
-		v, ok = t.heDoes(q, i)
-	}
-	if !ok || v.Passive || v.Negated {
-		return onrecord.Span{}
-	}
-	first := v.End
-	if t.HasTag(first, "DT", "PRP$") {
-		first++
-	}
-	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-		if m.First == first && !t.personAt(first) && !t.asked(q, m.Span) && !t.HasTag(m.End, "NN", "NNS") {
-			return onrecord.Span{Start: t.Tokens[v.End].Start, End: m.Span.End}
-		}
-	}
-	return onrecord.Span{}
-}
-
-// heDoes returns the verb of the question in sentence i where its subject is a
-// pronoun that stands for nobody the article names in full, and the sentence before
-// speaks of the one who is asked about.
-func (t *Text) heDoes(q question.Question, i int) (text.Verb, bool) {
-	if !slices.ContainsFunc(q.Clause.Subject, func(w question.Word) bool { return i > 0 && isName(w) && t.speaks(w, i-1) }) {
-		return text.Verb{}, false
-	}
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || !t.Finite(v) || !t.sameVerb(q.Clause.Verb, i, tok) {
-			continue
-		}
-		if p, ok := t.Subject(v); ok && t.HasTag(p.Head, "PRP") && t.Antecedent(p.Head) < 0 {
-			return v, true
-		}
-	}
-	return text.Verb{}, false
-}
 
 // coreNames reports whether sentence i has, or takes up, the names of the question
 // that do not tell of circumstances.

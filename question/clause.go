@@ -45,8 +45,8 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	switch {
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
-	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && ongoing(ws):
-		at = 0 // "what is driving the prices"
+	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
+		at = 0 // "what is driving the prices", "what was found in the boat"
 	case being[c.Aux]:
 		if i := turnedVerbAt(about, ws, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			at = i
@@ -273,6 +273,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		if i+1 < len(ws) && w.Fold == "going" && ws[i+1].Fold == "to" {
 			continue // "is X going to leave" asks for leaving
 		}
+		if i+2 < len(ws) && intending[w.Stem] && ws[i+1].Fold == "to" && tagAt(d, ws[i+2]) == "VB" {
+			continue // and "X plans to leave" does
+		}
 		if w.Fold == "according" {
 			break
 		}
@@ -291,6 +294,9 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 	}
 	return -1
 }
+
+// intending are verbs that tell of another one what somebody has in mind, as stems.
+var intending = stems(`plan want try hope intend`)
 
 func tagAt(d *text.Doc, w Word) string {
 	if i := d.TokenAt(w.Start); i < len(d.Tokens) && d.Tokens[i].Start < w.End {

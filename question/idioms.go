@@ -245,7 +245,12 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	ban: make * illegal, clamp ~ ban
 	legalize: make * legal
 	repeal: roll * back, strike * down, take * off ~ book|books
-	overturn: strike down, throw out ~ verdict|ruling|conviction`
+	overturn: strike down, throw out ~ verdict|ruling|conviction
+	expire: run out
+	circulate: pass * around
+	ceo: chief executive
+	fundraiser: fund raiser
+	fundraising: fund raising`
 
 // idioms are the phrases of idiomLines and what they say.
 var idioms = NewPhrases(idiomLines)

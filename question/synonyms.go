@@ -106,6 +106,12 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	team group
 	stand mean
 	establish create founded form institute introduce
+	start founded launch establish create
+	found founded
+	ceo head chief boss
+	write author pen
+	job role
+	expire lapse
 	strengthen reinforce bolster fortify
 	construction build work
 	publish release issue print

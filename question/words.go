@@ -153,11 +153,14 @@ func weigh(w Word) float64 {
 		return nameWeight
 	case lightWords[w.Stem]:
 		return lightWeight
-	case w.Cap:
+	case w.Cap && !roleInitials[w.Fold]:
 		return nameWeight
 	}
 	return plainWeight
 }
+
+// roleInitials are initials of roles, which name nobody.
+var roleInitials = set(`ceo cfo coo cto vp mp mps mep meps pm da`)
 
 // wordStart returns where the first word of s begins.
 func wordStart(s string) int {
