@@ -136,11 +136,27 @@ func (d *desk) hear(m *match, topic question.Topic, own []onrecord.Span) evidenc
 	if h.Manner {
 		m.score += mannerWorth
 	}
-	at := t.Sentences[h.At].Span
-	m.span = shorten(m.page.Text, at, max(at.Start, min(m.fact.What.Cover().Start, at.End-1)))
+	m.span = d.around(m.page, t.SpeechAt(m.fact, nil), h.At)
 	m.words = d.words(m.page.say(m.span))
 	m.align.Pairs = question.Align(topic.Words, m.words).Pairs
 	return h
+}
+
+// around returns the sentences of a quote that are cited together: all, where they are
+// short enough, else those from one on.
+func (d *desk) around(p *page, s evidence.Speech, at int) onrecord.Span {
+	sentences := d.text(p).Sentences
+	first, end := at, at+1
+	fits := func(first, end int) bool {
+		return sentences[end-1].Span.End-sentences[first].Span.Start <= longestSentence
+	}
+	for end < s.End && fits(first, end+1) {
+		end++
+	}
+	for first > s.First && fits(first-1, end) {
+		first--
+	}
+	return shorten(p.Text, onrecord.Span{Start: sentences[first].Span.Start, End: sentences[end-1].Span.End}, sentences[first].Span.Start)
 }
 
 // mannerWorth is what a quote counts more that is called as in the question.

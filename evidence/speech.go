@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -18,6 +19,7 @@ type Speech struct {
 	First, End int             // the quote is in Sentences[First:End]
 	From, To   int             // all of it in Sentences[From:To]
 	Words      []onrecord.Span // the words of the quote
+	Cue        onrecord.Span   // the verb that tells they were said
 	Retold     bool            // "he" in them is the speaker
 }
 
@@ -30,7 +32,7 @@ func (t *Text) SpeechAt(f *onrecord.Fact, own []onrecord.Span) Speech {
 			quote.Start = min(quote.Start, q.Start) // what stands between its marks goes together
 		}
 	}
-	s := Speech{Words: f.What.Parts, Retold: f.Form == onrecord.Indirect}
+	s := Speech{Words: f.What.Parts, Cue: f.Verb.Cover(), Retold: f.Form == onrecord.Indirect}
 	s.First, s.End = t.SentenceAt(quote.Start), t.SentenceAt(max(quote.Start, quote.End-1))+1
 	s.From, s.To = s.First, min(s.End, len(t.Words))
 	s.End = s.To
@@ -49,6 +51,7 @@ func (t *Text) SpeechAt(f *onrecord.Fact, own []onrecord.Span) Speech {
 // What a word of a topic counts for by where it stands, seen from a quote: in its
 // sentences it counts whole.
 const (
+	askedShare     = 0.95 // in the sentence before, which tells what the speaker was asked
 	goesOnShare    = 0.85 // in a quote of the same speaker right before it, of which it speaks by a pronoun
 	takenUpShare   = 0.8  // in the sentence before, of which it speaks by a pronoun
 	adjoiningShare = 0.75 // in a quote of the same speaker right before it
@@ -61,21 +64,29 @@ const (
 	strayName      = 0.15 // the same for a name: who speaks of somebody names them
 )
 
-// speaksOf is how much of a topic, at least, is about a quote that speaks of it.
-const speaksOf = 0.55
+// How much of a topic, at least, is about a quote that speaks of it: more where a name
+// of the topic stands nowhere near, for who speaks of somebody names them.
+const (
+	speaksOf      = 0.55
+	speaksWithout = 0.75
+)
 
 // Heard is how far a quote speaks of a topic, 0 to 1.
 type Heard struct {
 	Own   float64 // by its own sentences
 	About float64 // and by what stands around them
 	At    int     // the sentence that speaks of it most
+	// Unnamed tells that a name of the topic stands nowhere near.
+	Unnamed bool
 	// Manner tells that its sentences have the word by which the question calls what
 	// was said: "warned".
 	Manner bool
 }
 
 // SpeaksOf reports whether a quote speaks of the topic.
-func (h Heard) SpeaksOf() bool { return h.About >= speaksOf }
+func (h Heard) SpeaksOf() bool {
+	return h.About >= speaksWithout || h.About >= speaksOf && !h.Unnamed
+}
 
 // Hear measures how far a quote speaks of a topic.
 func (t *Text) Hear(topic question.Topic, s Speech, speaker string) Heard {
@@ -84,13 +95,21 @@ func (t *Text) Hear(topic question.Topic, s Speech, speaker string) Heard {
 	around := t.aroundOf(s, speaker)
 	for n, w := range topic.Words {
 		own := t.sayIn(topic.Words, n, s.First, s.End)
+		if t.onlyCue(w, s) {
+			own = 0
+		}
 		about := max(own, t.aboutWord(topic.Words, n, s, around))
 		if n >= topic.Beside && t.Has(w) {
 			about = max(about, sameShare)
 		}
-		total += w.Weight
-		h.Own += w.Weight * own
-		h.About += w.Weight * about
+		h.Unnamed = h.Unnamed || about < sameShare && isName(w) && n < topic.Beside
+		weight := w.Weight
+		if about == 0 && modifies(topic.Words, n) {
+			weight *= strangeWeight
+		}
+		total += weight
+		h.Own += weight * own
+		h.About += weight * about
 	}
 	if total > 0 {
 		h.Own /= total
@@ -108,6 +127,34 @@ func (t *Text) Hear(topic question.Topic, s Speech, speaker string) Heard {
 		}
 	}
 	return h
+}
+
+// onlyCue reports whether nothing but the verb of speech says w: who "addressed" the
+// crowd speaks of no address.
+func (t *Text) onlyCue(w question.Word, s Speech) bool {
+	cue := false
+	for i := s.First; i < s.End; i++ {
+		for _, x := range t.Words[i] {
+			if question.Means(w, x) == 0 {
+				continue
+			}
+			if !s.Cue.Holds(t.Place(i, x)) {
+				return false
+			}
+			cue = true
+		}
+	}
+	return cue
+}
+
+// strangeWeight is what a word weighs that only describes the next one, and that the
+// article does not have: askers have words of their own.
+const strangeWeight = 0.5
+
+// modifies reports whether topic[n] is no name and stands right before another word
+// of its phrase: "undiscovered" in "undiscovered tunnels".
+func modifies(topic []question.Word, n int) bool {
+	return !isName(topic[n]) && n+1 < len(topic) && topic[n+1].Start == topic[n].End+1
 }
 
 // sayIn returns how far the sentences from first to end-1 say topic[n].
@@ -141,7 +188,7 @@ func (t *Text) aboutWord(topic []question.Word, n int, s Speech, a around) float
 	switch {
 	case t.sayIn(topic, n, before.First, before.End) > 0:
 		return a.before
-	case t.sayIn(topic, n, t.Paragraphs[here].First, t.Paragraphs[here].End) > 0, t.Topic(topic[n]):
+	case t.sayIn(topic, n, t.Paragraphs[here].First, t.Paragraphs[here].End) > 0, t.inTitle(topic[n]), !isName(topic[n]) && t.Topic(topic[n]):
 		return sameShare
 	case t.Has(topic[n]) && isName(topic[n]):
 		return strayName
@@ -167,8 +214,20 @@ func (t *Text) aroundOf(s Speech, speaker string) around {
 			}
 		}
 	}
+	if s.First > 0 && t.asks(s.First-1) {
+		a.lead = askedShare
+	}
 	return a
 }
+
+// asks reports whether sentence i is a question, or tells one.
+func (t *Text) asks(i int) bool {
+	return strings.HasSuffix(strings.TrimRight(t.Say(i), "\"”’'"), "?") ||
+		slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return asking[w.Stem] && t.isVerb(i, w) })
+}
+
+// asking are the stems of the verbs for a question that somebody answers.
+var asking = set("ask", "press", "question")
 
 // otherSpeaks reports whether somebody with another name says sentence i.
 func (t *Text) otherSpeaks(i int, speaker string) bool {

@@ -256,19 +256,25 @@ func (t *Text) Topic(w question.Word) bool {
 	return t.counts[w.Stem] >= max(3, len(t.Words)/10)
 }
 
-// About reports whether the article is about a topic as a whole: about each of
-// its words that tell most.
+// About reports whether the article is about a topic as a whole: its title has each
+// of the words that tell most.
 func (t *Text) About(topic []question.Word) bool {
 	n := 0
 	for _, w := range topic {
 		if w.Weight < 1 {
 			continue
 		}
-		if n++; !t.Topic(w) {
+		if n++; !t.inTitle(w) {
 			return false
 		}
 	}
 	return n > 0
+}
+
+// inTitle reports whether the title of the article says w.
+func (t *Text) inTitle(w question.Word) bool {
+	_, m := best(w, t.Title)
+	return m > 0
 }
 
 // Headline reports whether sentence i is a headline or caption: near the
