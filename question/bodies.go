@@ -30,28 +30,92 @@ const agencies = `cdc: centers for disease control and prevention, centers for d
 	aclu: american civil liberties union
 	nra: national rifle association
 	ap: associated press
-	gop: republican party`
+	gop: republican party
+	rnc: republican national committee
+	dnc: democratic national committee
+	fec: federal election commission
+	fcc: federal communications commission
+	ftc: federal trade commission
+	sec: securities and exchange commission
+	tsa: transportation security administration
+	nypd: new york police department, new york city police department
+	lapd: los angeles police department
+	nasa: national aeronautics and space administration
+	noaa: national oceanic and atmospheric administration
+	nih: national institutes of health
+	fema: federal emergency management agency
+	hud: department of housing and urban development
+	pentagon: department of defense, defense department
+	cbo: congressional budget office
+	gao: government accountability office
+	nlrb: national labor relations board
+	scotus: supreme court of the united states, united states supreme court, supreme court
+	naacp: national association for the advancement of colored people
+	aarp: american association of retired persons
+	uaw: united auto workers
+	seiu: service employees international union
+	nfl: national football league
+	nba: national basketball association
+	mlb: major league baseball
+	nhl: national hockey league
+	ncaa: national collegiate athletic association
+	mit: massachusetts institute of technology
+	wto: world trade organization
+	opec: organization of the petroleum exporting countries
+	osce: organization for security and cooperation in europe
+	oecd: organization for economic cooperation and development
+	unicef: united nations childrens fund
+	ecb: european central bank
+	bbc: british broadcasting corporation
+	nyt: new york times
+	wapo: washington post
+	wsj: wall street journal
+	nafta: north american free trade agreement
+	tpp: trans pacific partnership
+	obamacare: patient protection and affordable care act, affordable care act
+	gm: general motors
+	ge: general electric
+	coke: coca cola
+	fedex: federal express
+	ibm: international business machines`
+
+// offices are posts that have a short name too. They are written without capitals as
+// well.
+const offices = `ceo: chief executive officer, chief executive
+	cfo: chief financial officer
+	coo: chief operating officer
+	vp: vice president
+	premier: prime minister
+	ag: attorney general
+	da: district attorney
+	mp: member of parliament, member of the parliament
+	flotus: first lady`
 
 // bodies takes the first word of a long name to the names that begin with it,
 // folded, longest first, each with the stem of its body.
 var bodies = func() map[string][]body {
 	m := map[string][]body{}
-	add := func(name, stem string) {
-		words := strings.Fields(name)
-		if len(words) > 1 {
-			m[words[0]] = append(m[words[0]], body{words, stem})
+	add := func(name string, b body) {
+		b.words = strings.Fields(name)
+		if len(b.words) > 1 {
+			m[b.words[0]] = append(m[b.words[0]], b)
 		}
 	}
-	for line := range strings.Lines(agencies) {
-		short, long, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		for name := range strings.SplitSeq(long, ", ") {
-			add(name, stem(short))
+	read := func(lines string, b body) {
+		for line := range strings.Lines(lines) {
+			short, long, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			b.stem = stem(short)
+			for name := range strings.SplitSeq(long, ", ") {
+				add(name, b)
+			}
 		}
 	}
+	read(agencies, body{weight: nameWeight})
+	read(offices, body{weight: plainWeight, office: true})
 	for _, p := range text.Places() {
 		if p.Kind == text.Group {
 			for _, name := range append([]string{p.Name}, p.Other...) {
-				add(foldAll(name), groupStem(p))
+				add(foldAll(name), body{stem: groupStem(p), weight: nameWeight})
 			}
 		}
 	}
@@ -59,8 +123,10 @@ var bodies = func() map[string][]body {
 }()
 
 type body struct {
-	words []string
-	stem  string
+	words  []string
+	stem   string
+	weight float64
+	office bool // a post, not a body
 }
 
 // groupStem is the stem of every name of an armed group.
@@ -87,16 +153,16 @@ var groups = func() map[string]string {
 // one.
 func joinBodies(ws []Word) []Word {
 	for i := range ws {
-		if !ws[i].Cap {
+		if ws[i].Weight == 0 {
 			continue
 		}
 		for _, b := range bodies[ws[i].Fold] {
-			if !startsWith(ws[i:], b.words) {
+			if !ws[i].Cap && !b.office || !startsWith(ws[i:], b.words) {
 				continue
 			}
 			for k := i; k < i+len(b.words); k++ {
 				if ws[k].Weight > 0 {
-					ws[k].Stem, ws[k].Weight = b.stem, nameWeight
+					ws[k].Stem, ws[k].Weight = b.stem, b.weight
 				}
 			}
 			break

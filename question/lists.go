@@ -60,6 +60,9 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	gop:republican govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
 	donned:don sen sens:senator rep reps:representative gov:governor prof:professor capt:captain sgt:sergeant lt:lieutenant
+	hq:headquarters potus:president prez:president exec execs:executive pol pols:politician atty:attorney admin:administration
+	uni univ:university tech:technology bio:biography vet vets:veteran meds:medicine intl:international natl:national bn:billion
+	yr yrs:year hr hrs:hour wk wks:week mins:minute ppl:people convo:conversation
 	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
 // spellings are beginnings of words that British English spells differently,

@@ -382,7 +382,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	start founded establish launch
 	pay sponsor fund underwrite subsidize
 	lose shed eliminate
-	premier pm`
+	ceo head chief boss`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
