@@ -153,7 +153,7 @@ var groups = func() map[string]string {
 // one.
 func joinBodies(ws []Word) []Word {
 	for i := range ws {
-		if ws[i].Weight == 0 {
+		if ws[i].starts&aBody == 0 {
 			continue
 		}
 		for _, b := range bodies[ws[i].Fold] {

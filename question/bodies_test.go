@@ -26,6 +26,9 @@ func TestNames(t *testing.T) {
 		{"an MP", "a member of parliament", true},
 		{"7 p.m.", "the prime minister", false},
 		{"pilot", "co-pilot", false},
+		{"the fundraiser", "the fund-raiser", true},
+		{"the fundraisers", "a fund raiser", true},
+		{"the goverment", "the government", true},
 		{"members", "non-members", false},
 		{"co-pilot", "the co-pilot", true},
 	} {

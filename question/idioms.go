@@ -391,7 +391,7 @@ func (w Word) idiomatic() bool { return idioms.Say(w.Stem) && w.Stem != stem(w.F
 // takes what the others weigh: "set up" is "establish".
 func joinIdioms(s string, ws []Word) []Word {
 	for i := range ws {
-		if ws[i].Weight == 0 || ws[i].Cap {
+		if ws[i].starts&anIdiom == 0 || ws[i].Weight == 0 {
 			continue
 		}
 		verbs, rest := idioms.At(s, ws, i)
@@ -407,6 +407,9 @@ func joinIdioms(s string, ws []Word) []Word {
 	}
 	return ws
 }
+
+// start reports whether w may be the first word with a meaning of a phrase.
+func (p Phrases) start(w Word) bool { return len(p.byWord[w.Stem]) > 0 || len(p.byWord[w.Fold]) > 0 }
 
 // At returns the stems of what the phrase says whose first word with a meaning is
 // ws[i], and where its other words are; nothing where there is none. The words are

@@ -65,6 +65,148 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	yr yrs:year hr hrs:hour wk wks:week mins:minute ppl:people convo:conversation
 	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
+// compoundHalves are words that are written as one, with a hyphen or as two: the
+// first half, and the second ones.
+const compoundHalves = `fund: raiser raising
+	air: strike craft liner port space
+	cyber: attack
+	cease: fire
+	night: club
+	web: site
+	work: place force
+	front: runner
+	lay: off offs
+	run: off offs away aways
+	take: over overs
+	shut: down downs
+	crack: down downs
+	break: up ups
+	stand: off offs
+	walk: out outs
+	buy: out outs
+	bail: out outs
+	lock: down downs
+	cut: back backs
+	roll: out outs
+	pay: out outs check roll
+	hand: out outs gun book
+	drop: out outs
+	line: up ups
+	start: up ups
+	build: up ups
+	set: back backs
+	turn: out
+	get: away aways
+	check: point
+	stow: away aways
+	give: away aways
+	school: teacher
+	film: maker
+	auto: maker
+	car: maker jacking
+	ship: builder wreck yard
+	policy: maker
+	law: maker
+	king: maker
+	care: giver
+	tax: payer
+	step: father mother son daughter brother sister
+	god: father mother
+	grand: son daughter
+	non: profit
+	anti: war
+	world: wide
+	nation: wide
+	state: wide
+	city: wide
+	town: house hall
+	boat: house
+	ware: house
+	court: house
+	light: house
+	battle: ground field
+	cell: phone
+	smart: phone
+	voice: mail
+	e: mail
+	live: stream
+	video: tape
+	screen: shot
+	news: room cast
+	key: note
+	room: mate
+	class: mate
+	team: mate
+	gun: fight fire shot
+	cross: fire road
+	fire: arm house
+	war: plane ship
+	space: craft
+	sea: port
+	dock: yard
+	rail: road way
+	road: block
+	blood: shed
+	over: time
+	health: care
+	child: care
+	day: care
+	paper: work
+	frame: work
+	land: slide
+	mud: slide
+	wild: fire
+	earth: quake
+	flood: water
+	rain: storm
+	snow: storm
+	thunder: storm
+	hail: storm
+	heat: wave
+	coast: line
+	shore: line
+	water: front
+	body: guard
+	life: guard long
+	whistle: blower
+	peace: keeper
+	goal: keeper
+	shop: keeper
+	book: keeper
+	house: keeper
+	home: town
+	mid: term
+	half: time
+	prime: time
+	long: time
+	full: time
+	part: time`
+
+// compounds takes each first half to the second ones.
+var compounds = func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(compoundHalves) {
+		first, second, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		m[first] = strings.Fields(second)
+	}
+	return m
+}()
+
+// slips are words as they are often misspelled, and as they are spelled.
+var slips = table(`accomodate:accommodate acheive:achieve adress:address agression:aggression apoligize appologize:apologize aquire:acquire
+	arguement:argument assasinate:assassinate assasination:assassinate beleive:believe buisness:business camapign campain campagin:campaign canidate candiate:candidate
+	cemetary:cemetery collegue:colleague comission commision:commission comittee commitee committe:committee comunity:community congresman:congressman
+	critisize critisise critizize:criticize definately:definitely deportaion:deportation dissapear:disappear embarass:embarrass
+	endorsment:endorsement enviroment:environment foriegn:foreign garantee guarentee:guarantee goverment govermnent:government govenor govener:governor
+	harrass:harass hospitilize:hospitalize imigrant immagrant:immigrant imigration:immigration independant:independent intrest:interest
+	investagate investiagte:investigate journlist:journalist lawer:lawyer liason:liaison magizine:magazine milion:million millitary:military
+	minster:minister negociate:negotiate occured ocurred:occur occurence:occurrence offical:official oponent:opponent parliment:parliament
+	percieve:perceive persue:pursue polititian politican:politician posession:possession presidant presedent:president prisioner:prisoner
+	prosecuter:prosecutor reccomend recomend:recommend recieve:receive refered:refer religous:religious reporteds:reported resturant:restaurant
+	republian repubican:republican responce:response secratary secretery:secretary senater:senator seperate:separate sieze:seize soldeir:soldier
+	sponser:sponsor statment:statement succesful:successful suprise:surprise tommorow:tomorrow vetern:veteran violance:violence wierd:weird
+	writting:write`)
+
 // spellings are beginnings of words that British English spells differently,
 // and their American form.
 var spellings = table(`colour:color labour:labor favour:favor honour:honor neighbour:neighbor harbour:harbor rumour:rumor
@@ -96,6 +238,17 @@ var countryOf = func() map[string]string {
 	}
 	for word := range functionWords {
 		delete(m, word)
+	}
+	return m
+}()
+
+// countryStarts are the first words of such names of two words.
+var countryStarts = func() map[string]bool {
+	m := map[string]bool{}
+	for name := range countryOf {
+		if first, _, two := strings.Cut(name, " "); two {
+			m[first] = true
+		}
 	}
 	return m
 }()

@@ -465,7 +465,7 @@ func Means(a, b Word) float64 {
 		return 1
 	case derived(a, b) || derived(b, a):
 		return 0.9
-	case slices.Contains(synonymsOf[a.Stem], b.Stem), capitals[b.Stem] != "" && capitals[b.Stem] == a.Stem:
+	case slices.Contains(synonymsOf[a.Stem], b.Stem), a.Country() && capitals[b.Stem] == a.Stem:
 		return 0.8
 	}
 	return 0

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -20,7 +21,18 @@ type Word struct {
 	Stem          string  // without its ending; a people is its country: "germani"
 	Weight        float64 // how much it tells: 0 for a function word, up to 2 for a name
 	Cap           bool    // starts with a capital letter
+	starts        starts  // what it may be the first word of
 }
+
+// starts is what of more words than one a word may be the first of.
+type starts uint8
+
+const (
+	aCountry starts = 1 << iota
+	aBody
+	aCompound
+	anIdiom
+)
 
 // Number reports whether w starts with a digit.
 func (w Word) Number() bool { return w.Fold != "" && w.Fold[0] >= '0' && w.Fold[0] <= '9' }
@@ -92,7 +104,7 @@ func (p Splitter) Words(s string) []Word {
 		out = append(out, p.word(s, start, end))
 		at = end
 	}
-	return joinIdioms(s, joinBodies(joinCountries(joinPrefixes(out))))
+	return joinIdioms(s, joinBodies(joinCountries(joinCompounds(s, joinPrefixes(out)))))
 }
 
 // Content returns the words of ws that tell something: no function words.
@@ -130,7 +142,25 @@ func newWord(s string) Word {
 		w.Stem = nameStem(w)
 	}
 	w.Weight = weigh(w)
+	w.starts = startsOf(w)
 	return w
+}
+
+func startsOf(w Word) starts {
+	var s starts
+	if countryStarts[w.Fold] {
+		s |= aCountry
+	}
+	if len(bodies[w.Fold]) > 0 {
+		s |= aBody
+	}
+	if len(compounds[w.Fold]) > 0 && w.Weight > 0 {
+		s |= aCompound
+	}
+	if w.Weight > 0 && !w.Cap && idioms.start(w) {
+		s |= anIdiom
+	}
+	return s
 }
 
 // nameStem returns the stem of a word with a capital: that of a month it
@@ -256,6 +286,9 @@ func stem(fold string) string {
 	if n, ok := numerals[fold]; ok {
 		return n
 	}
+	if right, ok := slips[fold]; ok {
+		fold = right
+	}
 	if base, ok := irregular[fold]; ok {
 		fold = base
 	}
@@ -298,10 +331,31 @@ func joinPrefixes(ws []Word) []Word {
 
 var turning = set(`co non`)
 
+// joinCompounds gives the first half of a word that is also written as one the stem
+// of that, and takes what the other weighs: "fund-raiser" is "fundraiser".
+func joinCompounds(s string, ws []Word) []Word {
+	for i := range len(ws) - 1 {
+		a, b := ws[i], ws[i+1]
+		if a.starts&aCompound != 0 && a.End+1 == b.Start && (s[a.End] == '-' || s[a.End] == ' ') && secondHalf(a.Fold, b.Fold) {
+			ws[i].Stem, ws[i].Weight = stem(a.Fold+b.Fold), plainWeight
+			ws[i+1].Weight = 0
+		}
+	}
+	return ws
+}
+
+// secondHalf reports whether two folded words are also written as one.
+func secondHalf(a, b string) bool {
+	return slices.Contains(compounds[a], b) || slices.Contains(compounds[a], strings.TrimSuffix(b, "s"))
+}
+
 // joinCountries gives the words of a country's name that has two of them, and
 // of its people, their common stem: "United States" is "usa" twice.
 func joinCountries(ws []Word) []Word {
 	for i := range len(ws) - 1 {
+		if ws[i].starts&aCountry == 0 {
+			continue
+		}
 		if c, ok := countryOf[ws[i].Fold+" "+ws[i+1].Fold]; ok {
 			ws[i].Stem, ws[i+1].Stem = c, c
 			ws[i].Weight, ws[i+1].Weight = nameWeight, nameWeight
