@@ -84,7 +84,7 @@ type checked struct {
 // checkClaim looks for the words of a claim, and compares words and speaker.
 func (d *desk) checkClaim(ctx context.Context, c evidence.Claim) (checked, error) {
 	asked := d.words(c.Words)
-	found, err := d.matches(ctx, c.Words, asked)
+	found, err := d.matches(ctx, c.Words, asked, asked)
 	if err != nil {
 		return checked{}, err
 	}
@@ -237,7 +237,7 @@ const shortestRun = 4
 func (d *desk) partly(c evidence.Claim, asked []question.Word, found []match) checked {
 	best, at, run := match{}, 0, 0
 	for _, m := range found {
-		if i, n := longestRun(asked, m.words); n > run {
+		if i, n := question.LongestRun(asked, m.words); n > run {
 			best, at, run = m, i, n
 		}
 	}
@@ -257,25 +257,6 @@ func (d *desk) partly(c evidence.Claim, asked []question.Word, found []match) ch
 
 // longestPart bounds in bytes the part of a claim that a verdict names.
 const longestPart = 120
-
-// longestRun returns where in a the longest run of words begins that both have,
-// and how many words it has.
-func longestRun(a, b []question.Word) (at, n int) {
-	before := make([]int, len(b)+1)
-	for i := range a {
-		now := make([]int, len(b)+1)
-		for j := range b {
-			if a[i].Fold == b[j].Fold {
-				now[j+1] = before[j] + 1
-				if now[j+1] > n {
-					at, n = i+1-now[j+1], now[j+1]
-				}
-			}
-		}
-		before = now
-	}
-	return at, n
-}
 
 // difference shows word by word how asked words differ from the printed ones,
 // and counts the words that do; those left out where dots say so are counted

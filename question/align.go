@@ -113,12 +113,19 @@ const negationReach = 2
 func negations(ws []Word) int {
 	n := 0
 	for i, w := range ws {
-		if Negates(w) && !(i+1 < len(ws) && subjectPronoun[ws[i+1].Fold]) {
-			n++ // "if he doesn't he should" negates no "should"
+		switch {
+		case !Negates(w):
+		case i+1 < len(ws) && (subjectPronoun[ws[i+1].Fold] || merely[ws[i+1].Fold]):
+			// "if he doesn't he should" negates no "should", "not only a liar" is one
+		case w.Fold == "nor" && n > 0: // the "neither" or "not" before it says so already
+		default:
+			n++
 		}
 	}
 	return n
 }
+
+var merely = set("only just merely simply")
 
 var subjectPronoun = set("he she they we i")
 
@@ -129,6 +136,25 @@ func Negates(w Word) bool {
 }
 
 var negation = set("not no never nobody none nothing neither nor without cannot cant dont didnt doesnt isnt arent wasnt werent wont wouldnt hasnt havent hadnt couldnt shouldnt")
+
+// LongestRun returns where in a the longest run of words begins that both have,
+// and how many words it has.
+func LongestRun(a, b []Word) (at, n int) {
+	before := make([]int, len(b)+1)
+	for i := range a {
+		now := make([]int, len(b)+1)
+		for j := range b {
+			if a[i].Fold == b[j].Fold {
+				now[j+1] = before[j] + 1
+				if now[j+1] > n {
+					at, n = i+1-now[j+1], now[j+1]
+				}
+			}
+		}
+		before = now
+	}
+	return at, n
+}
 
 // Differ returns the word by word alignment of two wordings in which only
 // equal words pair, for showing what differs.

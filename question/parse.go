@@ -67,6 +67,20 @@ func Deed(q Question) Question {
 	return d
 }
 
+// Speech reads a question for who did something with words as one for the speaker
+// of words: "who blamed the storm?" may be answered by what somebody said. It is the
+// zero Question for a deed without words.
+func Speech(q Question) Question {
+	if q.Kind != Who || !IsSpeech(q.Clause.Verb) || len(Content(q.Clause.Rest)) == 0 {
+		return Question{}
+	}
+	_, said, _ := strings.Cut(q.About, q.Clause.Verb.Text)
+	s := Question{Line: q.Line, Kind: WhoSaid, Said: strings.TrimSpace(said), Names: q.Names}
+	s.predicated()
+	s.need()
+	return s
+}
+
 var whoDoes = regexp.MustCompile(`(?i)^(?:who|which (?:\w+ ){1,3})( .+)$`)
 
 // fill puts the named groups of a match into their fields.
@@ -123,8 +137,13 @@ func (q *Question) refine() {
 		}
 		q.quoted()
 	case Who:
-		q.quoted()
+		if q.quoted(); q.Kind == Who {
+			q.quotedSpeech()
+		}
 	case List, What:
+		if q.quotedSpeech(); q.Kind == WhoSaid {
+			return
+		}
 		q.wholeNoun()
 		q.lookedFor()
 		q.singular()
@@ -134,8 +153,10 @@ func (q *Question) refine() {
 			return
 		}
 		if part := quotedPart(q.Said); part != "" && len(Words(part)) >= 2 {
-			q.About = q.Said
+			q.About, q.Of = q.Said, outside(q.Said, part)
 			q.Said = part
+		} else {
+			q.predicated()
 		}
 	}
 }
@@ -196,7 +217,7 @@ func (q *Question) need() {
 	}
 	whole := strings.Join([]string{q.Person, q.Role, focus, q.About}, " ")
 	if q.Kind == WhoSaid {
-		whole = strings.Join([]string{q.Focus, q.Said, q.About}, " ")
+		whole = strings.Join([]string{q.Focus, q.Of, q.Said, q.About}, " ")
 	}
 	seen := map[string]bool{}
 	for _, w := range Content(Words(whole)) {
@@ -237,6 +258,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(who (?:is|are|was|were) .+?),? and (?:what|why) (?:is|are|was|were|does|do|did) (?:he|she|it|they|this)\b.*$`), "$1"}, // "and what is he known for"
 	{regexp.MustCompile(`(?i)^who (?:is|was) (?:the|a|an|that) (?:[\w-]+ ){0,4}?[\w-]+ (?:who|that) (.+)$`), "who $1"},
 	{regexp.MustCompile(`(?i)^(who (?:\w+ )??)(?:got|gets|getting) (.+? to \p{Ll}+)`), "${1}persuaded $2"},
+	{regexp.MustCompile(recalled + `some(?:one|body) ` + sayingIt + ` (.+?)` + whoWasThat), "who said $1"},
+	{regexp.MustCompile(recalled + `(?:some |a |an |one |the |this )?((?:[\w'’.-]+ ){1,6}?)` + sayingIt + ` (.+?)` + whoWasThat), "which ${1}said $2"},
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
@@ -249,6 +272,14 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
 }
+
+// How somebody asks for a speaker whom they half remember: "I remember a sailor
+// saying that the ice was thin, who was that?"
+const (
+	recalled   = `(?i)^(?:(?:i|we) (?:remember|recall|heard|read|saw)|there was)(?: that)? `
+	sayingIt   = `(?:who )?(?:saying|said|says|claiming|claimed|arguing|argued|warning|warned|joking|joked|complaining|complained)`
+	whoWasThat = `[ ,.;:!-]+(?:but |and )?(?:who|which one) (?:was|is|were) (?:it|that|this|he|she|they)[ ?.!]*$`
+)
 
 // fronted is a circumstance that stands before the question: "in 2015, how many
 // came?", "according to Toll, who left?".

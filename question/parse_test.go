@@ -39,7 +39,7 @@ func show(q Question) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", q.Kind)
 	for _, slot := range []struct{ name, value string }{
-		{"said", q.Said}, {"person", q.Person}, {"role", q.Role}, {"focus", q.Focus}, {"about", q.About}, {"quoted", q.Quoted},
+		{"said", q.Said}, {"of", q.Of}, {"person", q.Person}, {"role", q.Role}, {"focus", q.Focus}, {"about", q.About}, {"quoted", q.Quoted},
 	} {
 		if slot.value != "" {
 			fmt.Fprintf(&b, "%s: %s\n", slot.name, slot.value)

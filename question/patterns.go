@@ -22,6 +22,15 @@ const (
 		`quip|quips|quipped|contend|contends|contended|assert|asserts|asserted|maintain|maintains|maintained|lament|laments|lamented|` +
 		`observe|observes|observed|fear|fears|feared|(?-i:hope|hopes)|hoped|expect|expects|expected|feel|feels|felt|consider|considers|considered|` +
 		`doubt|doubts|doubted|pledge|pledges|pledged|wonder|wonders|wondered|(?-i:brand|brands|branded)|deem|deems|deemed)`
+	// within is a group that a speaker belongs to, or where they spoke, before the
+	// verb: "who in the council called it ...".
+	within = `(?:(?P<focus> (?:in|on|at|from|of|for|among|inside) [^,?]{2,40}?))?`
+	// someone is who is asked for, or what they are.
+	someone = `(?:who|(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+))`
+	// telling is a verb of speech before the one who is told.
+	telling = `(?:told|tells|email(?:s|ed)|e-mailed|text(?:s|ed)|inform(?:s|ed)|assure[sd]|remind(?:s|ed)|warn(?:s|ed)|advise[sd])`
+	// when is a word between the question word and the verb of speech.
+	when = `(?: (?:originally|first|once|also|even|actually|ever|recently|\w{2,}ly))?`
 	// circumstance is where, to whom or of what something was said, before "that".
 	circumstance = `(?: (?:on|to|in|at|of|during|after|for|via|by) [^,]{1,40}?)?`
 	// message is a noun for what was said.
@@ -53,11 +62,11 @@ func ask(kind Kind, expression string) pattern {
 var patterns = []pattern{
 	// The speaker of words.
 	ask(WhoSaid, `(?:who|which \w+) `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
-	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:\w+ ){1,3}?that (?P<said>.+)`),
-	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:reporters|journalists|the press|us|them|him|her|\w+) (?P<said>.+)`),
+	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? `+telling+` (?:\w+ ){1,3}?that (?P<said>.+)`),
+	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:reporters|journalists|us|them|him|her|(?:the|an?|his|her|their) \w+|\w+) (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
-	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+active+`)? `+speech+circumstance+` that (?P<clause>.+)`),
-	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?(?: `+active+`)? `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
+	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?`+within+`(?: `+active+`)?`+when+` `+speech+circumstance+` that (?P<clause>.+)`),
+	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?`+within+`(?: `+active+`)?`+when+` `+speech+`(?: that)?(?: for)? (?P<said>.+)`),
 	ask(WhoSaid, `who(?: `+aux+`)?(?: \w+ly)? `+takesThat+` that (?P<clause>.+)`),
 	ask(WhoSaid, `who(?: `+active+`)? (?:makes?|made|expresse[sd]|express|voice[sd]?|raise[sd]?) (?:an? |the |any |his |her |their )?`+message+`(?: that| about| of| on)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?:do|does|did) .{2,30} quote(?: as)? saying(?: that)? (?P<said>.+)`),
@@ -66,8 +75,9 @@ var patterns = []pattern{
 	ask(WhoSaid, `who `+be+` (?:saying|complaining|claiming|warning|arguing|chanting|shouting|demanding|calling|asking)(?: that)?(?: for)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?:talked|talks|spoke|speaks|was talking|was speaking) (?:about|of) (?:an? |the )?(?P<said>.+)`),
 	ask(WhoSaid, `who (?:mentioned|coined|used) (?:an? |the )?(?:words?|phrase|term|expression)? ?(?P<said>.+)`),
+	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)?`+when+` `+speech+circumstance+` that (?P<clause>.+)`),
 	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+aux+`)? `+takesThat+` that (?P<clause>.+)`),
-	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)? `+speech+`(?: that)? (?P<said>.+)`),
+	ask(WhoSaid, `(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?: `+active+`)?`+when+` `+speech+`(?: that)? (?P<said>.+)`),
 	ask(WhoSaid, `who (?P<said>.+ (?:but|and) (?:says|said|thinks|believes|adds|added) .+)`),
 	ask(WhoSaid, `whose (?:words?|quote|line) (?:is|are|was|were) (?:this|that|these|it)?:? ?(?P<said>.+)`),
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),

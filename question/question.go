@@ -29,6 +29,7 @@ type Question struct {
 	Kind Kind
 
 	Said   string // WhoSaid: the words; the quoted part where one is marked
+	Of     string // WhoSaid: of what or whom the words are, where they are a name or a charge: "the plan" of "who called the plan a mistake"
 	Person string // WhatSaid, WhoIs: the name as typed
 	Role   string // WhoHolds: the role as typed
 	Focus  string // HowMany, What, List: what is counted or looked for: "troops"
