@@ -81,6 +81,8 @@ func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, err
 		return answerWhoHolds(ctx, d, q)
 	case question.HowMany:
 		return answerHowMany(ctx, d, q)
+	case question.Who:
+		return answerWho(ctx, d, q)
 	}
 	if person, topic, ok := d.speakerOn(ctx, q); ok {
 		return answerWhatSaid(ctx, d, question.Question{Line: q.Line, Kind: question.WhatSaid, Person: person, About: topic})
@@ -103,6 +105,21 @@ func (d *desk) speakerOn(ctx context.Context, q question.Question) (person, topi
 		return "", "", false
 	}
 	return m[1], m[2], true
+}
+
+// answerWho answers a question of kind Who; where nobody is found to have done it, and
+// it can be done with words, from what was said.
+func answerWho(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
+	a, err := answerSentences(ctx, d, q)
+	speech := question.Speech(q)
+	if err != nil || a.Status != bot.Empty || speech.Kind != question.WhoSaid {
+		return a, err
+	}
+	said, err := answerWhoSaid(ctx, d, speech)
+	if err != nil || said.Status != bot.Empty {
+		return said, err
+	}
+	return a, nil
 }
 
 // mostRespelled is how many words of a line are looked up as names.
@@ -189,7 +206,7 @@ func (d *desk) namesEnding(ctx context.Context, fold string) [][]question.Word {
 // known one that is spelled most like it.
 func (d *desk) respell(ctx context.Context, q question.Question) (string, bool) {
 	for _, w := range q.Need[:min(len(q.Need), mostRespelled)] {
-		if w.Weight < 1 || len(w.Fold) < 5 || w.Number() {
+		if w.Weight < 1 || len(w.Fold) < 5 || w.Number() || strings.Contains(q.Quoted, w.Text) {
 			continue
 		}
 		if there, err := d.mentioned(ctx, w.Text); err != nil || there {

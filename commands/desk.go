@@ -29,7 +29,9 @@ type pageKey struct {
 type page struct {
 	onrecord.Article
 	sentences []onrecord.Span
-	prepared  *evidence.Text // made on first use
+	split     [][]question.Word // of each sentence; made on first use
+	counts    map[string]int    // how many sentences hold a stem; made with split
+	prepared  *evidence.Text    // made on first use
 }
 
 func newDesk(find reader, r bot.Request) *desk {

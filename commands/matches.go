@@ -20,13 +20,13 @@ const mostMatches = 12
 
 // matches returns the sentences that agree with the asked words, best first,
 // copies grouped. What is looked at is bounded, however many there are.
-func (d *desk) matches(ctx context.Context, said string, asked []question.Word) ([]match, error) {
+func (d *desk) matches(ctx context.Context, said string, asked, all []question.Word) ([]match, error) {
 	var found []match
 	seen := map[onrecord.FactID]bool{}
 	for _, how := range []onrecord.Match{onrecord.Phrase, onrecord.Near, onrecord.Some} {
 		words := said
 		if how != onrecord.Phrase {
-			words = telling(asked, said)
+			words = telling(all, said)
 		}
 		hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: words, Match: how, Limit: mostMatches})
 		if err != nil {
@@ -50,7 +50,7 @@ func (d *desk) matches(ctx context.Context, said string, asked []question.Word) 
 		}
 	}
 	if bestGrade(found) < question.Exact {
-		more, err := d.sentencesLike(ctx, telling(asked, said), asked)
+		more, err := d.sentencesLike(ctx, telling(all, said), asked)
 		if err != nil {
 			return nil, err
 		}

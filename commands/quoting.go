@@ -8,21 +8,23 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 )
 
 // match is a sentence that was found for words, with the quote that it stands
 // in, if any, and how the two agree.
 type match struct {
-	page  *page
-	span  onrecord.Span      // the sentence
-	words []question.Word    // of the sentence
-	align question.Alignment // of the asked words to these
-	fact  *onrecord.Fact     // the quote; nil where the sentence stands in none
-	copy  []bot.Citation     // articles that print the same
-	near  []onrecord.Article // near copies of the whole article
-	topic []question.Word    // asked words that the article is about
-	score float64            // how far it speaks of a topic
+	page    *page
+	span    onrecord.Span      // the sentence
+	words   []question.Word    // of the sentence
+	align   question.Alignment // of the asked words to these
+	fact    *onrecord.Fact     // the quote; nil where the sentence stands in none
+	copy    []bot.Citation     // articles that print the same
+	near    []onrecord.Article // near copies of the whole article
+	told    evidence.Retelling // how far it says what was asked in other words
+	onTopic bool               // its article speaks of what the words are said of
+	score   float64            // how far it speaks of a topic
 
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read

@@ -39,13 +39,14 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "there is no word in \"%s\"", q.Said).
 			Hint("give some of the words that were said")
 	}
-	found, err := d.matches(ctx, q.Said, asked)
+	of := question.Content(d.words(q.Of))
+	found, err := d.matches(ctx, q.Said, asked, append(slices.Clone(asked), of...))
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	d.readAround(found, question.Content(asked))
 	for i := range found {
 		found[i].turnedWithin(asked)
+		d.rateRetold(&found[i], q, asked, of)
 	}
 	slices.SortStableFunc(found, order)
 	for i := range found {
@@ -53,12 +54,9 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		d.nameOther(&found[i], asked)
 		d.nameWriter(&found[i])
 	}
-	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, asked) })
-	if len(said) == 0 {
-		said = misquoted(q, found)
-	}
+	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, append(slices.Clone(asked), of...)) })
 	if len(said) == 0 || found[0].outdoes(said[0]) {
-		if deed := question.Deed(q); deed.Kind == question.Who && (len(found) == 0 || !found[0].align.Turned) {
+		if deed := question.Deed(q); deed.Kind == question.Who && q.Of == "" && (len(found) == 0 || !found[0].align.Turned) {
 			if a, err := answerSentences(ctx, d, deed); err != nil || a.Status == bot.Found {
 				return a, err
 			}
@@ -96,7 +94,7 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 		return a, err
 	}
 	q := found[0].quotation()
-	if found[0].align.Grade > question.Paraphrase && !found[0].align.Turned && !found[0].attributed() {
+	if found[0].align.Grade > question.Paraphrase && !found[0].align.Turned && !found[0].attributed() && found[0].onTopic {
 		a.Title = "No article says whose words these are."
 		a.Blocks = append(a.Blocks, q)
 		return a, nil
@@ -131,90 +129,63 @@ func searched(n onrecord.Counts) bot.Note {
 	return bot.Note{Kind: bot.Scope, Text: text + "."}
 }
 
-// agrees reports whether a match is enough to answer: the words nearly as
-// asked, or a paraphrase that shares more than common words, or one and what
-// else is asked for is what its article is about. Names alone are not enough,
-// and words that the asker put in quotation marks are meant as words.
+// agrees reports whether a match is enough to answer: the words as asked, where its
+// article speaks of what they are said of, or enough of them in others.
 func (m match) agrees(q question.Question, asked []question.Word) bool {
-	a := m.spoken()
-	if a.Turned {
+	if m.align.Turned || !m.onTopic {
 		return false
 	}
-	if a.Grade < question.Exact && namesAlone(asked, a, m.topic) {
-		return false
+	if m.align.Grade == question.Exact {
+		return true
 	}
-	if a.Grade < question.Exact && q.Quoted == "" && m.isAsked(asked) {
+	if q.Quoted == "" && m.isAsked(asked) {
 		return false // who spoke about somebody is hardly that one
 	}
-	if a.Grade != question.Paraphrase {
-		return a.Grade > question.Paraphrase
-	}
-	all, shared := map[string]bool{}, map[string]bool{}
-	for _, w := range asked {
-		if w.Weight >= 1 {
-			all[w.Stem] = true
-		}
-	}
-	for _, p := range a.Pairs {
-		if w := asked[p[0]]; w.Weight >= 1 {
-			shared[w.Stem] = true
-		}
-	}
-	if q.Quoted != "" && (a.Score < 0.75 || len(shared) < 3) || len(all) < 2 && len(asked) > 3 || len(shared) == 0 {
-		return false
-	}
-	for _, w := range m.topic {
-		shared[w.Stem] = true
-	}
-	return len(shared) >= min(2, len(all))
+	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Alike(q.Quoted != "")
 }
 
-// readAround rates words that are retold in other words by what stands around
-// them as well: who speaks of "them" has named them before. It reads the first
-// few articles of those found.
-func (d *desk) readAround(found []match, content []question.Word) {
-	seen := map[*page]bool{}
-	for i := range found {
-		m := &found[i]
-		if m.align.Grade > question.Paraphrase || m.fact == nil || !seen[m.page] && len(seen) == readings {
-			continue
-		}
-		seen[m.page] = true
-		t := d.text(m.page)
-		c := t.CoverRun(content, t.SentenceAt(m.span.Start), t.SentenceAt(m.span.End-1)+1)
-		m.align.Score = max(m.align.Score, (c.Here+c.All)/2)
-		if m.align.Score >= 0.5 {
-			m.align.Grade = question.Paraphrase
-		}
-		for _, w := range content {
-			if w.Weight >= 1 && t.Topic(w) {
-				m.topic = append(m.topic, w)
-			}
-		}
+// rateRetold rates a match by what it says of what was asked in other words, with
+// what stands around it: who speaks of "them" has named them before.
+func (d *desk) rateRetold(m *match, q question.Question, asked, of []question.Word) {
+	if m.onTopic = len(of) == 0 || len(question.Content(asked)) > fewSaid; m.onTopic && m.align.Grade == question.Exact {
+		return
+	}
+	s := d.stretch(m)
+	m.told = evidence.Retold(asked, of, s)
+	m.onTopic = m.onTopic || s.Speaks(of)
+	switch {
+	case m.align.Grade == question.Unlike && m.told.Enough(q.Quoted != ""), m.align.Grade == question.Nearly && len(question.Content(asked)) == 1:
+		m.align.Grade = question.Paraphrase
+	}
+	if m.align.Grade < question.Nearly {
+		m.align.Score = m.told.Share
+	}
+	if m.align.Grade == question.Paraphrase && q.Quoted != "" {
+		m.align.Pairs = question.Align(d.words(q.About), m.words).Pairs // the words in marks are nobody's
 	}
 }
 
-// namesAlone reports whether the asked words say something of those they name,
-// and neither an alignment nor the topic of the article has more than the
-// names.
-func namesAlone(asked []question.Word, a question.Alignment, topic []question.Word) bool {
-	tells := func(w question.Word) bool { return w.Weight >= 1 && !w.Cap }
-	return slices.ContainsFunc(asked, tells) && !slices.ContainsFunc(topic, tells) &&
-		!slices.ContainsFunc(a.Pairs, func(p [2]int) bool { return tells(asked[p[0]]) })
-}
+// fewSaid is how many words that tell something may have been said by many, of many
+// things.
+const fewSaid = 3
 
-// spoken is the alignment of a match without what stands outside the content
-// of a quote: its speaker's title is none of the words.
-func (m match) spoken() question.Alignment {
-	a := m.align
-	if m.fact == nil || !m.fact.What.Cover().Overlaps(m.span) {
-		return a
+// stretch returns the sentences of a match with what stands around them.
+func (d *desk) stretch(m *match) evidence.Stretch {
+	p := m.page
+	if p.split == nil {
+		for _, s := range p.sentences {
+			p.split = append(p.split, d.words(p.say(s)))
+		}
+		p.counts = evidence.Count(p.split)
 	}
-	a.Pairs = slices.DeleteFunc(slices.Clone(a.Pairs), func(p [2]int) bool {
-		at := m.span.Start + m.words[p[1]].Start
-		return !slices.ContainsFunc(m.fact.What.Parts, func(s onrecord.Span) bool { return s.Start <= at && at < s.End })
-	})
-	return a
+	s := evidence.Stretch{Words: m.words, Title: d.words(p.Title), Counts: p.counts}
+	if i := p.at(m.span.Start); i > 0 {
+		s.Beside = append(s.Beside, p.split[i-1]...)
+	}
+	if i := p.at(m.span.End - 1); i+1 < len(p.split) {
+		s.Beside = append(s.Beside, p.split[i+1]...)
+	}
+	return s
 }
 
 // name finds who says the words of a match that stands in no quote, or in one
@@ -238,6 +209,9 @@ func (d *desk) name(m *match) {
 	at := m.firstAt()
 	t := d.text(m.page)
 	s := t.SpeakerOf(t.SentenceAt(m.span.Start), at)
+	if s.Name == "" {
+		s = t.CarriedTo(t.SentenceAt(at))
+	}
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
 	}
@@ -278,7 +252,7 @@ func (d *desk) nameNotNamed(m *match) {
 		return
 	}
 	at := m.fact.What.Cover().Start
-	if s := d.text(m.page).OtherBefore(at, m.speaker); s.Name != "" {
+	if s := d.text(m.page).OtherBefore(at, m.speaker, m.fact.Who[0].Text); s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, true, true
 	}
 }

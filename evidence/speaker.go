@@ -74,6 +74,9 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	var found Speaker
 	for _, sp := range t.speakers(i) {
 		sp.Name = cmp.Or(sp.Name, sp.apposed)
+		if t.IsQuoted(sp.verb) && t.IsQuoted(at) {
+			continue // "“Toll said so,” Brand said"
+		}
 		if sp.Name != "" && (found.Name == "" || sp.verb < at) {
 			found = sp
 		}
@@ -82,11 +85,48 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 		return found
 	}
 	for _, m := range t.MentionsIn(s.Span) {
-		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && (found.Name == "" || m.Span.End <= at) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && !t.IsQuoted(m.Start) && (found.Name == "" || m.Span.End <= at) {
 			found = Speaker{Name: t.Names[m.Name].Full, At: t.Names[m.Name].At}
 		}
 	}
 	return found
+}
+
+// CarriedTo returns who says the words of sentence i, which stand in quotation marks
+// with nobody beside them: who speaks in the sentence before, in the same paragraph,
+// or else who does there what it tells; the zero Speaker where that has no subject.
+func (t *Text) CarriedTo(i int) Speaker {
+	for ; i > 0 && i < len(t.Sentences) && t.IsQuoted(t.Sentences[i].Span.Start) && !t.Speaks(i); i-- {
+		before := t.Sentences[i-1].Span
+		if strings.Contains(t.Text[before.Start:t.Sentences[i].Span.Start], "\n") {
+			break
+		}
+		sp := t.SpeakerOf(i-1, before.Start)
+		if sp.Name == "" && !t.IsQuoted(before.Start) {
+			sp = t.toldOf(i - 1)
+		}
+		if sp.Name != "" {
+			sp.Pronoun = true
+			return sp
+		}
+	}
+	return Speaker{}
+}
+
+// toldOf returns of whom sentence i tells: the subject of its first finite verb that
+// is a person.
+func (t *Text) toldOf(i int) Speaker {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || !t.Finite(v) {
+			continue
+		}
+		v.Passive = false // to whom it is done is told of
+		if sp, ok := t.subject(v); ok && sp.Name != "" {
+			return sp
+		}
+	}
+	return Speaker{}
 }
 
 // TellerOf returns who has the last verb of speech before the byte at in sentence
@@ -126,23 +166,21 @@ func (t *Text) tellingBeside(i, at int) Speaker {
 	return tells
 }
 
-// Speaks reports whether a verb of speech in sentence i has a subject of its own.
-func (t *Text) Speaks(i int) bool { return i < len(t.Sentences) && len(t.speakers(i)) > 0 }
+// Speaks reports whether a verb of speech in sentence i, outside its quotation
+// marks, has a subject of its own.
+func (t *Text) Speaks(i int) bool {
+	return i < len(t.Sentences) && slices.ContainsFunc(t.speakers(i), func(sp Speaker) bool { return !t.IsQuoted(sp.verb) })
+}
 
 // besideTeller is how many bytes behind its verb what is told begins.
 const besideTeller = 60
 
 // OtherBefore returns who is named nearest before the byte at, in its sentence or
-// the two before, and can be "he" or "she" in place of somebody with a name; the
+// the two before, and can be meant by a pronoun in place of somebody with a name; the
 // zero Speaker where nobody is.
-func (t *Text) OtherBefore(at int, name string) Speaker {
+func (t *Text) OtherBefore(at int, name, pronoun string) Speaker {
 	i := t.SentenceAt(at)
-	gender := text.AnyGender
-	for _, n := range t.Names {
-		if n.Full == name {
-			gender = n.Gender
-		}
-	}
+	gender := text.GenderOf(pronoun)
 	for k := t.MentionAt(at) - 1; k >= 0; k-- {
 		m := t.Mentions[k]
 		if i-t.Tokens[m.First].Sentence > nearOther {

@@ -29,18 +29,11 @@ type Text struct {
 
 // Read prepares an article. known remembers its words for the next.
 func Read(a onrecord.Article, known question.Splitter) *Text {
-	t := &Text{Doc: text.Analyse(a), Title: known.Words(a.Title), known: known, counts: map[string]int{}, byline: a.Byline}
+	t := &Text{Doc: text.Analyse(a), Title: known.Words(a.Title), known: known, byline: a.Byline}
 	for _, s := range t.Sentences {
-		words := t.split(t.In(s.Span))
-		t.Words = append(t.Words, words)
-		seen := map[string]bool{}
-		for _, w := range words {
-			if w.Weight > 0 && !seen[w.Stem] {
-				seen[w.Stem] = true
-				t.counts[w.Stem]++
-			}
-		}
+		t.Words = append(t.Words, t.split(t.In(s.Span)))
 	}
+	t.counts = Count(t.Words)
 	t.refer()
 	return t
 }

@@ -22,6 +22,13 @@ var pronounGender = lexicon.New(map[string]Gender{
 	"she": Female, "her": Female, "hers": Female, "herself": Female,
 })
 
+// GenderOf returns the gender of whom a pronoun stands for; AnyGender for any other
+// word.
+func GenderOf(pronoun string) Gender {
+	g, _ := pronounGender.Find(strings.ToLower(pronoun))
+	return g
+}
+
 // focusReach is how many earlier mentions a pronoun can look back to.
 const focusReach = 40
 
