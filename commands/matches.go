@@ -136,8 +136,10 @@ func closes(f onrecord.Fact) bool {
 // few sentences have, and all of them where only one does.
 func telling(asked []question.Word, said string) string {
 	var words []string
-	for _, w := range question.Content(asked) {
-		words = append(words, w.Text)
+	for _, w := range asked {
+		if !w.Function() { // a word of a phrase weighs nothing, but is printed: "terms"
+			words = append(words, w.Text)
+		}
 	}
 	if len(words) < 2 {
 		return said

@@ -37,6 +37,9 @@ const (
 // Number reports whether w starts with a digit.
 func (w Word) Number() bool { return w.Fold != "" && w.Fold[0] >= '0' && w.Fold[0] <= '9' }
 
+// Function reports whether w is a function word, which tells nothing anywhere.
+func (w Word) Function() bool { return functionWords[w.Fold] }
+
 // Weights of words. A name tells most: an answer about somebody else is none.
 const (
 	lightWeight = 0.5
