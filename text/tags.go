@@ -47,8 +47,32 @@ func (d *Doc) tag() {
 		for i, id := range tags {
 			d.Tokens[s.First+i].Tag = Tag(names[id])
 		}
+		d.mendSaid(s)
 	}
 }
+
+// mendSaid makes a past tense of every "said" without an auxiliary before it:
+// the participle of that verb describes no noun.
+func (d *Doc) mendSaid(s Sentence) {
+	for i := s.First; i < s.End; i++ {
+		if d.Tokens[i].Tag == "VBN" && d.Word(i) == "said" && !d.helped(s.First, i) {
+			d.Tokens[i].Tag = "VBD"
+		}
+	}
+}
+
+// helped reports whether a form of "be" or "have" stands before the verb at
+// token i, with at most three words between.
+func (d *Doc) helped(first, i int) bool {
+	for j := i - 1; j >= first && j >= i-4; j-- {
+		if helpers.Has(d.Lower(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+var helpers = readWords("is are was were be been being am 's ’s 're ’re 'm ’m has have had having 've ’ve 'd ’d get got gets getting")
 
 // tagPlace sets the tags of a place's name in a sentence, which the tagger
 // may never have seen. At the sentence's start, where any word is capitalised,
