@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord"
+	"onrecord/text/grammar"
 )
 
 // This file finds the stretches of capitals that may be names, and cuts
@@ -170,10 +171,77 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 			break
 		}
 	}
+	if c.first == i && !headline {
+		s.wordsBefore(&c)
+	}
 	if c.first == i {
 		s.lowerTitle(&c)
 	}
 	s.found = append(s.found, c)
+}
+
+// wordsBefore cuts words off c that stand with a capital before a given name
+// and are no names: Actress | Ana Ruiz, Unlike | Ana Ruiz, Elm Park Principal |
+// Ana Ruiz, and what an office sees to, "secretary for Port Affairs | Ana
+// Ruiz". The role is her title.
+func (s *nameScanner) wordsBefore(c *candidate) {
+	title, strange, office := "", false, -1
+	if givenNames.Get(s.d.Word(c.first)) == 0 {
+		office = s.officeOver(c.first)
+	}
+	if office >= 0 {
+		title = s.d.Word(office)
+	}
+	for n := c.first; n+1 < c.end && n < c.first+6; n++ {
+		w := s.d.Word(n)
+		given := givenNames.Get(w) != 0 && n > c.first && s.capital(n+1) && (!strange || office >= 0 || s.holds(n-1))
+		if given || office < 0 && s.roleAlone(c, n, title) {
+			if bodyWords.Has(s.d.Word(c.end-1)) || bodyWords.Has(s.d.Word(n+1)) {
+				return
+			}
+			c.first, c.title = n, title
+			switch {
+			case title == "":
+				c.start = n
+			case office >= 0:
+				c.start = office
+			}
+			return
+		}
+		if one, ok := strings.CutSuffix(w, "s"); ok && roleNounAt(one) {
+			title = "" // Senators | Ana Ruiz and ...
+		} else if roleNounAt(w) {
+			title = w
+		} else if w != "of" && w != "for" && w != "and" && (givenNames.Get(w) != 0 || !s.d.ordinary(n)) && (n > c.first || s.d.Tokens[n].Tag != "IN") {
+			strange = true
+		}
+	}
+}
+
+// officeOver returns the noun of the office that sees to what starts at token
+// i: undersecretary | for Port Affairs; -1 where none stands before it.
+func (s *nameScanner) officeOver(i int) int {
+	if i < 2 || s.d.Word(i-1) != "for" && s.d.Word(i-1) != "of" || !roleNounAt(s.d.Word(i-2)) {
+		return -1
+	}
+	return i - 2
+}
+
+// holds reports whether the word at token i ends the role of the name behind
+// it: Principal, Chief of Staff.
+func (s *nameScanner) holds(i int) bool { return roleNounAt(s.d.Word(i)) || s.d.Word(i) == "Staff" }
+
+// roleAlone reports whether token n starts a name of two words behind a role
+// of one, and nothing else: Actress | Anu Ruiz.
+func (s *nameScanner) roleAlone(c *candidate, n int, title string) bool {
+	return title != "" && n == c.first+1 && n+2 == c.end && !s.d.ordinary(n) && !s.d.ordinary(n+1) && !acronym(s.d.Word(n+1)) && (c.first == 0 || s.d.Lower(c.first-1) != "the")
+}
+
+// ordinary reports whether token i, in lower case, is a word that training
+// knew as one part of speech, and as no name.
+func (d *Doc) ordinary(i int) bool {
+	usual := tagger().Usual(d.Lower(i))
+	return usual != grammar.None && usual != properNoun
 }
 
 // notName reports whether the first word of a sentence is an ordinary one
@@ -217,11 +285,21 @@ func (s *nameScanner) lowerTitle(c *candidate) {
 	sent := s.d.Sentences[s.d.Tokens[c.first].Sentence]
 	for c.start > sent.First && c.first-c.start < 8 {
 		w := s.d.Word(c.start - 1)
-		if !wordStart(w) || smallWords.Has(s.d.Lower(c.start-1)) {
+		if !wordStart(w) || smallWords.Has(s.d.Lower(c.start-1)) || !titleTag(s.d.Tokens[c.start-1].Tag) {
 			break
 		}
 		c.start--
 	}
+}
+
+// titleTag reports whether a word of that tag can stand in the title before a
+// name: no verb can, unless it is a participle, and no adverb.
+func titleTag(t Tag) bool {
+	switch t {
+	case "VB", "VBD", "VBZ", "VBP", "MD", "RB", "IN", "TO", "CC", "RP", "WRB":
+		return false
+	}
+	return true
 }
 
 // determined reports whether a determiner stands before the noun at token i,

@@ -27,6 +27,9 @@ func (t *nameTable) short(c candidate) {
 		t.mention(c, i)
 		return
 	}
+	if len(words) == 1 && t.ofMany(c) {
+		c.start, c.title = c.first, ""
+	}
 	switch p := FindPlace(whole); {
 	case acronym(whole) && p == nil:
 		t.addThing(c, onrecord.Body)
@@ -180,10 +183,24 @@ func (t *nameTable) fits(c candidate, n *Named) bool {
 	return false
 }
 
-// titledOnly makes a person known by title and last name alone.
+// ofMany reports whether c behind a role in lower case is no person but what
+// many are or have: fellow Liberals, chief U.S. negotiator.
+func (t *nameTable) ofMany(c candidate) bool {
+	if c.title == "" || c.title[0] < 'a' {
+		return false
+	}
+	w, tag := t.d.Word(c.first), t.d.Tokens[c.first].Tag
+	if t.d.HasTag(c.end, "NN", "NNS") && t.d.Lower(c.end) == t.d.Word(c.end) {
+		return true
+	}
+	return neverNamed.Has(w) || FindPlace(w) != nil || titleWords.Get(w) != nil || tag == "NNPS" || tag == "NNS" || tag == "JJ" || strings.Contains(w, ".")
+}
+
+// titledOnly makes a person known by title and last name alone, or by a given
+// name behind a role: her daughter Ana.
 func (t *nameTable) titledOnly(c candidate, last string) {
 	at := t.d.span(c.first, c.end)
-	if tw := titleWords.Get(c.title); tw == nil || len(tw.nouns) > 0 {
+	if tw := titleWords.Get(c.title); tw != nil && len(tw.nouns) > 0 {
 		at = t.d.span(c.first-1, c.end)
 	}
 	i := t.add(Named{Kind: onrecord.Person, Full: t.d.In(at), At: at, Last: last})

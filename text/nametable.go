@@ -17,6 +17,8 @@ type nameTable struct {
 	byLast  map[string][]int // people by last name
 	byGiven map[string][]int // people by given name and nickname
 	things  map[string]int   // everything else by its whole name
+	placed  map[string]int   // by two capitals: how much oftener something is in or at them than not
+	titled  map[string]bool  // last names that have a title somewhere: Mr. Lund
 }
 
 func (t *nameTable) build(found []candidate) {
@@ -25,6 +27,15 @@ func (t *nameTable) build(found []candidate) {
 	for _, c := range found {
 		switch {
 		case c.headline:
+		case c.title != "":
+			t.titled[t.word(c.end-1)] = true
+		case c.end-c.first == 2:
+			t.place(c)
+		}
+	}
+	for _, c := range found {
+		switch {
+		case c.headline && !t.labels(c):
 			rest = append(rest, c)
 		case t.isBody(c):
 			t.addThing(c, onrecord.Body)
@@ -47,6 +58,13 @@ func (t *nameTable) build(found []candidate) {
 			t.d.Names[m.Name].Mentions = append(t.d.Names[m.Name].Mentions, i)
 		}
 	}
+}
+
+// labels reports whether what a headline starts with, c, is a full name before a
+// colon: Ada Okri: Bridge Is Safe.
+func (t *nameTable) labels(c candidate) bool {
+	n := c.end - c.first
+	return (n == 2 || n == 3) && c.first == t.d.SentenceOf(c.first).First && c.end < len(t.d.Tokens) && t.d.Word(c.end) == ":" && givenNames.Get(t.d.Word(c.first)) != 0
 }
 
 // parts returns the words of a name without nickname marks and suffix, in
@@ -122,7 +140,8 @@ func (t *nameTable) isPerson(c candidate) bool {
 	switch {
 	case c.title != "", givenNames.Get(first) != 0, len(first) == 2 && first[1] == '.':
 		return true
-	case c.start > 0 && t.d.Lower(c.start-1) == "the", words > 4, namesNobody.Has(first):
+	case c.start > 0 && t.d.Lower(c.start-1) == "the", words > 4, namesNobody.Has(first), t.d.ordinary(c.first) && !t.followedByVerb(c.end),
+		words == 2 && t.noPerson(c):
 		return false
 	}
 	for i := c.first; i < c.end; i++ {
@@ -135,6 +154,21 @@ func (t *nameTable) isPerson(c candidate) bool {
 		}
 	}
 	return FindPlace(t.d.In(t.d.span(c.first, c.end))) == nil
+}
+
+// place counts whether something is in or at what the two words of c name.
+func (t *nameTable) place(c candidate) {
+	key := straight(t.d.lowerIn(t.d.span(c.first, c.end)))
+	if w := t.d.Lower(c.first - 1); c.first > 0 && (w == "in" || w == "at") {
+		t.placed[key]++
+	} else {
+		t.placed[key]--
+	}
+}
+
+// noPerson reports whether the two words of c are most likely a place.
+func (t *nameTable) noPerson(c candidate) bool {
+	return t.placed[straight(t.d.lowerIn(t.d.span(c.first, c.end)))] > 0 && !t.titled[t.word(c.end-1)]
 }
 
 // addPerson ties a full name to the person of that name, or makes one.

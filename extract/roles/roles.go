@@ -82,8 +82,8 @@ func (f *finder) before(m *text.NameMention) {
 	}
 	end := f.withoutName(m)
 	first, noun := f.compound(p.First), false
-	if first < end && f.HasTag(end-1, "NNS") && end < m.First {
-		return // "voters Mrs. Brown must win"
+	if first < end && (f.HasTag(end-1, "NNS") && end < m.First || f.ofMany(end-1)) {
+		return // "voters Mrs. Brown must win", "Senators Ada Brown and"
 	}
 	for i := first; i < end; i++ {
 		if len(f.DatesIn(f.Tokens[i].Span())) > 0 {
@@ -91,11 +91,17 @@ func (f *finder) before(m *text.NameMention) {
 			continue
 		}
 		lemma := f.Lemma(i)
-		noun = noun || text.RoleNoun(lemma) || text.RoleNoun(strings.TrimSuffix(lemma, "s")) // "Senators Ada Brown and"
+		noun = noun || text.RoleNoun(lemma)
 	}
 	if noun && !f.HasTag(end-1, "POS", ",") && f.introduces(first, end) {
 		f.add(f.Mention(m.Span, m.End-1), first, end, onrecord.Is, false)
 	}
+}
+
+// ofMany reports whether token i is the plural of a role.
+func (f *finder) ofMany(i int) bool {
+	one, plural := strings.CutSuffix(f.Lower(i), "s")
+	return plural && text.RoleNoun(one)
 }
 
 // withoutName returns where the title before m ends: before initials and given

@@ -89,6 +89,10 @@ func (t *Tagger) Tag(words []Word, tags []TagID) {
 	mend(tags)
 }
 
+// Usual returns the tag that a lower-case form has nearly always, and None for
+// one that has several or is not listed.
+func (t *Tagger) Usual(form string) TagID { return t.known.tag(Code(form)) }
+
 // knownForms is an open hash table from forms to the one tag that they have.
 type knownForms struct {
 	slots []uint64 // form<<8 | tag; 0 is free
