@@ -175,6 +175,8 @@ func (d *Doc) Holder(first, end int) int {
 		w := d.Lower(i)
 		if _, ok := roleNouns.Find(w); ok {
 			noun, at = w, i
+		} else if noun != "" && (w == "'s" || w == "’s") {
+			noun = "" // the mayor's | deputy
 		} else if noun != "" || prepositionWords.Has(w) {
 			break
 		}

@@ -14,11 +14,17 @@ func (q *quoter) before(k, i int) {
 	g := q.gapBefore(k, i)
 	lo := g.first
 	if k > i && q.ofMarks[k-1] != nil {
+		if q.ofMarks[k-1].cue.first >= g.end {
+			return // words in marks before the cue of the stretch before
+		}
 		if q.listed(k-1, g) {
 			q.again(k, q.ofMarks[k-1])
 			return
 		}
 		lo = max(lo, q.ofMarks[k-1].cue.end)
+		if src := q.ofMarks[k-1].source; src.first >= g.first && src.end < g.end {
+			lo = max(lo, src.end) // said Lund, who runs the port,
+		}
 		if q.broken(k-1, lo, g.end) {
 			q.join(k, q.ofMarks[k-1])
 			return
@@ -49,6 +55,9 @@ func (q *quoter) lastSentence(lo int, g phrase) int {
 // led gives stretch k to the last cue in the words p before it, which end with
 // the given sign, or to who is named before a colon.
 func (q *quoter) led(k, i int, p phrase, sign string) {
+	if after := q.TokenAt(q.Quoted[k].End); sign == ":" && q.Quoted[k].Single && q.isWord(after) && q.Tokens[after].Sentence == q.Tokens[p.first].Sentence {
+		return // a headline of which the marks hold a part
+	}
 	if sign == ":" && q.utterance(k) {
 		if first := q.afterDash(p); first > p.first && q.labels(first, p.end) { // Road Closed - Lund: "..."
 			q.labelled(k, first, p.end)
@@ -57,7 +66,7 @@ func (q *quoter) led(k, i int, p phrase, sign string) {
 	}
 	for v := p.end - 1; v >= p.first && v > p.end-30; v-- {
 		f, ok := q.cueAt(p.first, v, p.end)
-		if !ok {
+		if !ok || q.askedBefore(p, f) {
 			continue
 		}
 		if q.reaches(f, p.end, sign, k) {
@@ -76,7 +85,37 @@ func (q *quoter) led(k, i int, p phrase, sign string) {
 		if q.ofMarks[k] == nil && q.utterance(k) {
 			q.announced(k, p.first, p.end)
 		}
+	case sign == "," && q.utterance(k):
+		q.unlistedBefore(k, p)
 	}
+}
+
+// unlistedBefore takes the verb that ends p for a cue, though cues.txt does
+// not know it, when nothing but its subject stands before it in its clause:
+// Lund cracked, "...".
+func (q *quoter) unlistedBefore(k int, p phrase) {
+	v := p.end - 1
+	if !q.isFinite(v) || q.is(v, auxiliary) || q.titled(k) {
+		return
+	}
+	cue := phrase{q.groupStart(p.first, v), v + 1}
+	src := q.subjectLeft(p.first, cue.first)
+	if src.empty() || !q.opensClause(p.first, src.first) {
+		return
+	}
+	q.take(k, &draft{source: src, cue: cue, status: onrecord.Said})
+}
+
+// opensClause reports whether a main clause can start at token t: with the
+// words from lo, or behind a comma or "and".
+func (q *quoter) opensClause(lo, t int) bool {
+	return t == lo || q.is(t-1, coordinator|adverb) || q.Lower(t-1) == ","
+}
+
+// askedBefore reports whether the cue f at the start of p is a participle that
+// tells what came before: Asked why, Lund shrugged:
+func (q *quoter) askedBefore(p phrase, f found) bool {
+	return f.verb == p.first && f.form&participle != 0 && q.subjectRight(f.group.end, p.end).empty()
 }
 
 // afterDash returns the token behind the last dash in p that stands apart from
@@ -134,11 +173,14 @@ func (q *quoter) sourceBefore(k, i, lo, hi int, f found) phrase {
 	}
 	src := q.sourceOf(lo, f)
 	switch {
-	case !src.empty() || k == i:
+	case !src.empty() || k == i: // what stands in the sentence
 	case q.ofMarks[k-1] != nil:
 		src = q.ofMarks[k-1].source // "...," she said, adding, "..."
 	default:
 		src = q.clauseSubject(q.Sentences[q.Tokens[f.verb].Sentence].First, f.group.first)
+	}
+	if src.empty() {
+		src = q.lead(lo, f.verb+1)
 	}
 	return src
 }
@@ -196,8 +238,8 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 	if q.Lower(f.group.end) == "that" && q.Lower(f.group.end+1) != "," {
 		return false // recalled that in May, "...": the clause starts before the marks
 	}
-	if sign == "," && q.is(hi-1, work) && q.is(hi-3, preposition) && q.titled(k) {
-		return false // wrote in her memoir, "Long Road."
+	if sign == "," && q.is(hi-1, work) && q.titled(k) && (q.is(hi-3, preposition) || q.is(hi-4, preposition)) {
+		return false // wrote in her last memoir, "Long Road."
 	}
 	for t := f.group.end; t < hi; t++ {
 		if q.isFinite(t) || f.frames&takesAddressee == 0 && q.ownObject(t) { // noted the slogan, "..."
@@ -211,15 +253,28 @@ func (q *quoter) reaches(f found, hi int, sign string, k int) bool {
 const works = `book memoir novel film movie documentary show series song album play poem essay article column magazine newsletter podcast ad blog`
 
 // announced gives stretch k, which stands behind a colon without a cue, to the
-// person that the sentence is about: Lund has a new message: "...".
+// person that the sentence is about: Lund has a new message: "..."; or to the
+// one named right before the colon: More from Lund: "...".
 func (q *quoter) announced(k, lo, hi int) {
-	src := q.clauseSubject(lo, hi)
-	if src.empty() {
-		return
+	sources := []phrase{q.lead(lo, hi), {}, q.clauseSubject(lo, hi)}
+	if m := q.MentionAt(q.Tokens[hi-1].Start); m < len(q.Mentions) && q.Mentions[m].End == hi {
+		sources[1] = q.subjectLeft(lo, hi)
 	}
-	if name, pronoun := q.nameOf(src); name >= 0 && q.Names[name].Kind == onrecord.Person || pronoun {
-		q.take(k, &draft{source: src, cue: phrase{hi, hi + 1}, status: onrecord.Said})
+	for _, src := range sources {
+		if q.somebody(src) {
+			q.take(k, &draft{source: src, cue: phrase{hi, hi + 1}, status: onrecord.Said})
+			return
+		}
 	}
+}
+
+// somebody reports whether p is one person, by name or by pronoun.
+func (q *quoter) somebody(p phrase) bool {
+	if p.empty() {
+		return false
+	}
+	name, pronoun := q.nameOf(p)
+	return name >= 0 && q.Names[name].Kind == onrecord.Person || pronoun && q.Lower(p.first) != "they"
 }
 
 // goesOn reports whether the sentence goes on behind stretch k with words that
@@ -235,11 +290,8 @@ func (q *quoter) goesOn(k int) bool {
 
 // labelled reads "Lund:" before a quotation.
 func (q *quoter) labelled(k, lo, hi int) {
-	if hi-lo > 8 || !q.capital(lo) {
+	if hi-lo > 8 || !q.capital(lo) || !q.labels(lo, hi) && q.finiteIn(lo, hi) {
 		return
-	}
-	if after := q.TokenAt(q.Quoted[k].End); q.Quoted[k].Single && q.isWord(after) && q.Tokens[after].Sentence == q.Tokens[lo].Sentence {
-		return // a headline of which the marks hold a part
 	}
 	if cues := cueWords[q.Lower(lo)]; len(cues) > 0 && cues[0].form&(past|third) != 0 && hi-lo > 1 {
 		q.take(k, &draft{source: phrase{lo + 1, hi}, cue: phrase{lo, lo + 1}, status: cues[0].status}) // Said Lund:

@@ -127,7 +127,7 @@ func (q *quoter) introduced(k int) {
 	}
 	for v := end - 2; v >= lo; v-- {
 		if f, ok := q.cueAt(lo, v, end-1); ok {
-			q.take(k, &draft{source: q.sourceOf(lo, f), cue: f.group, status: f.status})
+			q.take(k, &draft{source: q.sourceBefore(k, k, lo, end-1, f), cue: f.group, status: f.status})
 			return
 		}
 	}
@@ -171,8 +171,30 @@ func (q *quoter) standalone() {
 			q.join(k, dr)
 			dr.form = q.formOf(dr.content)
 			dr.doubt(onrecord.SpeakerCarried, q.Quoted[k].Span)
+		} else if dr := q.reportedBefore(k, reports); dr != nil && dr.form == onrecord.Direct {
+			q.goOn(k, dr)
+		} else if dr != nil {
+			q.again(k, dr)
 		}
 	}
+}
+
+// reportedBefore returns the last report by a person in the paragraph before
+// stretch k, when that is a paragraph of its own: Lund also spoke about the
+// pier. (It was built in 1970.) "It is safe."
+func (q *quoter) reportedBefore(k int, reports map[int]*draft) *draft {
+	m := q.Quoted[k]
+	first, end := q.paragraphTokens(m.Paragraph)
+	if m.Paragraph == 0 || q.Tokens[first].Start != m.Start || q.TokenAt(m.End) < end {
+		return nil
+	}
+	before := q.Paragraphs[m.Paragraph-1]
+	for s := before.End - 1; s >= before.First; s-- {
+		if dr := reports[s]; dr != nil && q.somebody(dr.source) {
+			return dr
+		}
+	}
+	return nil
 }
 
 // endsItsSentence reports whether nothing of the writer's follows dr in its

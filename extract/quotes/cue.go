@@ -42,6 +42,9 @@ func (a *article) cueAt(lo, v, hi int) (found, bool) {
 		if a.Tokens[v].Tag == "VBN" && f.group.first == v && a.finiteBehind(v) {
 			return found{}, false // people briefed on the plan said
 		}
+		if a.Tokens[v].Tag == "VBN" && f.group.first == v && f.frames&takesName != 0 && a.isNoun(v-1) {
+			return found{}, false // a ferry called "The Wreck"
+		}
 		return f, true
 	}
 	return found{}, false
@@ -97,6 +100,17 @@ func (a *article) finiteIn(lo, end int) bool {
 	return false
 }
 
+// toldBack reports whether the particle of a verb of speech follows token v,
+// or a sign, as behind such a verb at the end of an attribution.
+func (a *article) toldBack(v int) bool {
+	for _, c := range a.cuesAt(v) {
+		if c.frames&takesQuote != 0 && (c.particle != "" && c.particle == a.Lower(v+1) || c.particle == "" && a.isStop(v+1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbal reports whether token v is a verb and not a noun of the same form:
 // "he claims" against "the claims".
 func (a *article) verbal(lo, v int) bool {
@@ -107,6 +121,8 @@ func (a *article) verbal(lo, v int) bool {
 		return !a.finiteIn(lo, v) // the council plans to
 	case tag == "NNS" && a.isNoun(v-1) && (a.isStop(v+1) || v+1 == len(a.Tokens) || a.is(v+1, preposition|adverb) && a.isStop(v+2)) && a.asks(v):
 		return !a.finiteIn(lo, v) // "...?" a narrator asks.
+	case tag == "NN" && a.isNoun(v-1) && a.toldBack(v):
+		return !a.isVerb(v-1) && !a.isVerb(v-2) // Lund shot back:
 	case tag != "":
 		return strings.HasPrefix(tag, "VB")
 	}

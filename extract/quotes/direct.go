@@ -42,8 +42,11 @@ func (q *quoter) paragraph(i, j int) {
 // end of the paragraph.
 func (q *quoter) gap(k, j int) phrase {
 	_, end := q.paragraphTokens(q.Quoted[k].Paragraph)
-	if k+1 < j {
-		end = q.TokenAt(q.Quoted[k+1].Start)
+	for n := k + 1; n < j; n++ {
+		if !q.embedded(n) || !q.goesOn(n) { // not: Lund, in a "Port First" cap, said
+			end = q.TokenAt(q.Quoted[n].Start)
+			break
+		}
 	}
 	return phrase{q.TokenAt(q.Quoted[k].End), end}
 }
@@ -111,12 +114,21 @@ func (q *quoter) behind(k, j int) bool {
 	default:
 		// A stretch that ends with its own full stop is over; one that ends
 		// without any sign is a phrase of the writer's sentence.
-		if !q.endsHere(tail, g.end) || last != '.' && !q.utterance(k) || min(dr.cue.first, dr.source.first) > lo {
+		if min(dr.cue.first, dr.source.first) > lo || last != '.' && !q.utterance(k) || !q.endsHere(tail, g.end) && !q.lacksComma(k, dr, tail) {
 			return false
 		}
 	}
 	q.take(k, dr)
 	return true
+}
+
+// lacksComma reports whether stretch k starts its paragraph and dr only lacks
+// the comma before it: "The ferry is late" Lund said after the storm.
+func (q *quoter) lacksComma(k int, dr *draft, tail int) bool {
+	first, _ := q.paragraphTokens(q.Quoted[k].Paragraph)
+	in, end := q.TokensIn(q.Quoted[k].Inside)
+	return q.Tokens[first].Start == q.Quoted[k].Start && q.finiteIn(in, end) && dr.source.first < dr.cue.first &&
+		q.isFinite(dr.cue.end-1) && (q.is(tail, preposition|timeWord) || q.isAdverb(tail))
 }
 
 // embedded reports whether stretch k is a part of a sentence that starts
@@ -219,12 +231,43 @@ func (q *quoter) attribution(lo, hi int, last rune) (*draft, int) {
 		case ok && bare && v == lo:
 			return nil, lo // "...," adding that: the attribution stood before
 		case q.isFinite(v) && !q.is(v, auxiliary):
-			if rel, _ := q.within(lo, v); !rel {
+			if rel, _ := q.within(lo, v); !rel && !q.cueBehind(lo, v, hi) {
+				if v == lo {
+					return q.unlistedInverted(lo, hi, last)
+				}
 				return q.unlisted(lo, v, hi, last)
 			}
 		}
 	}
 	return nil, lo
+}
+
+// cueBehind reports whether the verb of the clause at lo is not the one at
+// token v, but a cue behind it: Lund, now 81 and | retired in Elm, said; the
+// port | guard told.
+func (q *quoter) cueBehind(lo, v, hi int) bool {
+	if f, ok := q.cueAt(lo, v+1, hi); ok && f.frames&(takesQuote|takesAddressee) != 0 && f.form&past != 0 {
+		return true
+	}
+	aside := lo
+	for aside < v && q.Lower(aside) != "," {
+		if q.isFinite(aside) {
+			return false
+		}
+		aside++
+	}
+	if aside == v || aside == lo {
+		return false
+	}
+	for c := v + 1; c+1 < hi && c < v+longestLead; c++ {
+		if q.Lower(c) != "," {
+			continue
+		}
+		if f, ok := q.cueAt(lo, c+1, hi); ok && f.frames&takesQuote != 0 && q.isFinite(f.verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // attributed ties the cue f to its source, on either side of it.
@@ -271,6 +314,16 @@ func (q *quoter) unlisted(lo, v, hi int, last rune) (*draft, int) {
 		return nil, lo
 	}
 	return &draft{source: src, cue: phrase{q.groupStart(lo, v), v + 1}, status: onrecord.Said}, v + 1
+}
+
+// unlistedInverted reads such a verb with its subject behind it, when the
+// sentence has nothing more: "...!" scoffed Ana Ruiz, who runs the port.
+func (q *quoter) unlistedInverted(v, hi int, last rune) (*draft, int) {
+	src := q.subjectRight(v+1, hi)
+	if src.empty() || src.end < hi || q.Tokens[v].Tag != "VBD" || !strings.ContainsRune(",?!", last) || !q.capital(src.first) && !q.is(src.first, determiner) {
+		return nil, v
+	}
+	return &draft{source: src, cue: phrase{v, v + 1}, status: onrecord.Said}, src.end
 }
 
 // soundsLikeSource reports whether the tokens between a quotation and its cue

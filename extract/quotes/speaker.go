@@ -160,7 +160,7 @@ func (q *quoter) namedIn(p phrase) int {
 		if m.First < p.first || behind && m.First > p.first {
 			continue
 		}
-		if q.owns(m, p) {
+		if q.owns(m, p) || q.belongs(k, p) {
 			continue
 		}
 		if m.Name < 0 {
@@ -172,6 +172,27 @@ func (q *quoter) namedIn(p phrase) int {
 		return m.Name
 	}
 	return nobody
+}
+
+// belongs reports whether the mention k stands in the title of a person whose
+// name follows in the source p: Harbour chief negotiator Ada Okri, Lund
+// Challenger Ada Okri.
+func (q *quoter) belongs(k int, p phrase) bool {
+	if k+1 >= len(q.Mentions) {
+		return false
+	}
+	next := q.Mentions[k+1]
+	if next.End > p.end || !q.isPerson(next) {
+		return false
+	}
+	role := !q.isPerson(q.Mentions[k])
+	for t := q.Mentions[k].End; t < next.First; t++ {
+		if !q.isWord(t) && q.Lower(t) != "." || q.is(t, preposition|coordinator|relative|determiner) || q.isFinite(t) {
+			return false
+		}
+		role = role || text.RoleNoun(q.Lower(t))
+	}
+	return role
 }
 
 // isPeople reports whether the mention m is of many: "Ukrainians",
