@@ -375,6 +375,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	shut shutter close closure
 	place lay put
 	give deliver
+	repay pay
 	succeed manage
 	solve resolve settle
 	resign quit
