@@ -143,7 +143,11 @@ func (f finding) short(q question.Question) []bot.Run {
 // quotation shows the sentence of a finding, with the words that account for
 // the question in bold, and the short answer where it has one.
 func (f finding) quotation(q question.Question) bot.Quotation {
-	s := shorten(f.page.Text, f.text.Sentences[f.Sentence].Span, max(f.Short.Start, f.text.Sentences[f.Sentence].Span.Start))
+	said := f.text.Sentences[f.Sentence].Span
+	if !f.Short.Empty() && f.Short.Start < said.Start {
+		said.Start = f.text.Sentences[f.text.SentenceAt(f.Short.Start)].Span.Start // the place that it takes up
+	}
+	s := shorten(f.page.Text, said, max(f.Short.Start, said.Start))
 	m := match{page: f.page, span: s, words: question.Words(f.page.say(s))}
 	m.align = question.Align(q.Need, m.words)
 	m.byWriter = q.Kind == question.WhatSaid && f.text.OfWriter(f.Sentence)

@@ -161,12 +161,12 @@ func (t *Text) isPlace(w question.Word) bool {
 	})
 }
 
-// askedIn reports whether a question has a name that is no time behind "in" or "at",
-// which makes it a place.
+// askedIn reports whether a question has a name that is no time behind "in" or its
+// like, which makes it a place.
 func askedIn(q question.Question, w question.Word) bool {
 	words := question.Words(q.Line)
 	for n := range words {
-		if n > 0 && words[n].Stem == w.Stem && (words[n-1].Fold == "in" || words[n-1].Fold == "at" || words[n-1].Fold == "near") {
+		if n > 0 && words[n].Stem == w.Stem && placing[words[n-1].Fold] {
 			return !isTime(w)
 		}
 	}

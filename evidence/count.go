@@ -40,7 +40,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoCount)
 	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
 		return f.no(NoDeed)
-	case !t.namesHere(q, f.Sentence) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
+	case !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
 	if !t.allNames(q, f.Sentence) {
@@ -76,6 +76,9 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 	if q.Clause.Verb.Weight < 1 || !t.asVerb(q.Clause.Verb, i) {
 		return false
 	}
+	if t.partedFromDeed(q, i, m) {
+		return true
+	}
 	before := t.TokenAt(m.whole.Start) - 1
 	if before < t.Sentences[i].First || !t.HasTag(before, "VBD", "VBG", "VBZ", "VBP") || question.IsSpeech(t.word(i, before)) {
 		return false
@@ -85,6 +88,30 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 		return false // "would consider sending 30" for how many he would consider sending
 	}
 	return w.Weight >= 1 && !resulting[w.Stem] && question.Means(q.Clause.Verb, w) == 0
+}
+
+// partedFromDeed reports whether every verb of sentence i that is the one of the
+// question stands behind a number with another finite verb between, and has another
+// subject: "who shot 12 gulls, held a licence and was hired by the port".
+func (t *Text) partedFromDeed(q question.Question, i int, m measure) bool {
+	parted, others := false, 0
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok {
+			continue
+		}
+		switch p, known := t.Subject(v); {
+		case question.Means(q.Clause.Verb, t.word(i, tok)) == 0:
+			if t.Tokens[tok].Start > m.whole.End && t.Finite(v) {
+				others++
+			}
+		case t.Tokens[tok].Start < m.whole.Start, others == 0, known && t.PhraseSpan(p).Overlaps(m.whole):
+			return false
+		default:
+			parted = true
+		}
+	}
+	return parted
 }
 
 // resulting are verbs whose object another word is said of: "leaving four
@@ -121,6 +148,10 @@ func (t *Text) namesBefore(q question.Question, i, at int) bool {
 	return slices.ContainsFunc(t.MentionsIn(s), func(m text.NameMention) bool { return !t.asked(q, m.Span) }) ||
 		slices.ContainsFunc(t.PlacesIn(s), func(p text.PlaceMention) bool { return !t.asked(q, p.Span) })
 }
+
+// leastDeed is how much of the plain words of a question a sentence has at least
+// whose names are all those of the question.
+const leastDeed = 0.4
 
 // another reports whether sentence i tells of another deed than the question.
 func (t *Text) another(q question.Question, i int) bool {
@@ -296,7 +327,7 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 		return 0
 	}
 	switch {
-	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
+	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && t.asToll(q, m), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
 		return bySubject
 	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
 		if doesToObject(q, m) {
@@ -383,6 +414,18 @@ func ofCount(m measure, head question.Word) bool {
 	return n > 1 && m.before[n-1].Fold == "of" && !pluralNoun(m.before[n-2]) && question.Means(head, m.before[n-2]) > 0
 }
 
+// asToll reports whether a number is said of a toll, for how many died: "the death
+// toll from the storm rose to 267".
+func (t *Text) asToll(q question.Question, m measure) bool {
+	return slices.ContainsFunc(deadly, func(v question.Word) bool { return question.Means(q.Clause.Verb, v) == 1 }) && t.predicated(m, toll)
+}
+
+// deadly are the verbs of questions that a toll answers.
+var (
+	deadly = question.Words("die kill")
+	toll   = question.Words("toll")[0]
+)
+
 // gathered are nouns for people in one place, who are counted behind "of".
 var gathered = question.Words("crowd audience gathering congregation turnout")
 
@@ -412,6 +455,9 @@ func (t *Text) governed(q question.Question, i int, m measure) bool {
 func ofOtherObject(q question.Question, m measure) bool {
 	before := false
 	for _, w := range q.Clause.Rest {
+		if inWords(q.Clause.Around, w) {
+			continue
+		}
 		if _, behind := best(w, m.behind); behind > 0 {
 			return false
 		}

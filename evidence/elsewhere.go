@@ -54,11 +54,17 @@ func (t *Text) circumstanceOf(q question.Question, i int, m measure, all []measu
 	return anywhere
 }
 
-// circumstances returns the places and times around the deed of a question.
+// circumstances returns the places and times around the deed of a question, or of its
+// subject: "how many pilots from Tarn".
 func (t *Text) circumstances(q question.Question) []question.Word {
 	var out []question.Word
 	for _, w := range q.Clause.Around {
 		if isTime(w) || isName(w) && t.isPlace(w) {
+			out = append(out, w)
+		}
+	}
+	for _, w := range q.Clause.Subject {
+		if isName(w) && askedIn(q, w) {
 			out = append(out, w)
 		}
 	}

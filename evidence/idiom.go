@@ -21,6 +21,10 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	earn: is|are|was|were|be|get|been =paid
 	drop: walk away from
 	disband: shut down
+	send deploy: order * to
+	hear learn: get ~ news|word, was|were =told
+	congressman congresswoman: serve in ~ house|congress
+	senator: serve in ~ senate
 	face: pit against`)
 
 // idiom reports whether sentence i says a verb by a phrase for it.

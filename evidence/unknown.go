@@ -40,10 +40,14 @@ func (t *Text) unknown(q question.Question, i int) bool {
 	if at == nil || !(negated.MatchString(s[at[0]:at[1]]) || unclear.MatchString(s) || refusing.MatchString(s)) {
 		return false
 	}
+	behind := s[at[0]:]
 	if unclear.MatchString(s) {
-		at[0] = 0 // "who did it is unknown"
+		behind = s[:min(len(s), at[1]+wantReach)] // "who did it is unknown"
 	}
-	return wants.MatchString(s[at[0]:]) && t.deed(q, i) >= 0.3
+	return wants.MatchString(behind) && t.deed(q, i) >= 0.3
 }
+
+// wantReach is how many bytes behind such words what is not known stands at most.
+const wantReach = 60
 
 var refusing = regexp.MustCompile(`(?i)\b(?:declin|refus)|\bgave no\b|\bwithout\b`)

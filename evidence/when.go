@@ -25,7 +25,7 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		if hourAsked.MatchString(q.Line) && !clock.MatchString(t.In(s)) {
 			continue
 		}
-		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(i, s, near) {
+		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(q, i, s, near) {
 			best, dist = s, d
 		}
 	}
@@ -40,19 +40,38 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	return f.yes(bonus, best)
 }
 
-// ofOtherClause reports whether a time opens sentence i, and belongs to another
-// verb than the deed behind it: "On Monday, Toll said that the port would close".
-func (t *Text) ofOtherClause(i int, at, deed onrecord.Span) bool {
-	if at.End > deed.Start || t.TokenAt(at.Start)-t.Sentences[i].First > opening {
+// ofOtherClause reports whether a time of sentence i belongs to another verb than the
+// deed: it opens the sentence, and somebody speaks before the deed, "On Monday, Toll
+// said that the port would close"; or the last verb before it is one of speech, "Toll
+// said in a letter last week that the port closed".
+func (t *Text) ofOtherClause(q question.Question, i int, at, deed onrecord.Span) bool {
+	if q.Clause.Verb.Weight > 0 && question.IsSpeech(q.Clause.Verb) {
 		return false
 	}
-	verbs := 0
-	for tok := t.TokenAt(at.End); tok < len(t.Tokens) && t.Tokens[tok].Start < deed.Start; tok++ {
-		if v, ok := t.VerbAt(tok); ok && v.Main == tok && t.Finite(v) && question.IsSpeech(t.word(i, tok)) {
-			verbs++
+	first := t.TokenAt(at.Start)
+	if at.End <= deed.Start && first-t.Sentences[i].First <= opening {
+		for tok := t.TokenAt(at.End); tok < len(t.Tokens) && t.Tokens[tok].Start < deed.Start; tok++ {
+			if t.speaksAt(i, tok) {
+				return true
+			}
+		}
+		return false
+	}
+	if at.End > deed.Start {
+		return false
+	}
+	for tok := first - 1; tok >= t.Sentences[i].First; tok-- {
+		if v, ok := t.VerbAt(tok); ok && v.Main == tok {
+			return t.speaksAt(i, tok)
 		}
 	}
-	return verbs > 0
+	return false
+}
+
+// speaksAt reports whether token tok of sentence i is a finite verb of speech.
+func (t *Text) speaksAt(i, tok int) bool {
+	v, ok := t.VerbAt(tok)
+	return ok && v.Main == tok && t.Finite(v) && question.IsSpeech(t.word(i, tok))
 }
 
 // moreYears are the years that a list joins to a date: "2010, 2011 and 2013".

@@ -43,6 +43,11 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 			best, least = s, d
 		}
 	}
+	if best.Empty() {
+		if s := t.placeBefore(q, i); !s.Empty() {
+			return f.yes(0, s)
+		}
+	}
 	if best.Empty() || least > besideEvent && !t.told(q, i) && t.happens(q, i) {
 		return f.no(NoPlace)
 	}
@@ -51,6 +56,26 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 
 // settlement are nouns that ask for a place by its name.
 var settlement = set("city", "town", "country", "state", "village", "region")
+
+// thatPlace is how a sentence takes up a place that the one before names.
+var thatPlace = regexp.MustCompile(`(?i)\b(?:(?:at|in|on|near|outside|inside|to|from|around) (?:the|this|that) (?:site|scene|spot|place|venue|location|area|grounds?|premises)\b|there\b(?: (?:in|on|by|with|and|as|for)\b|[.,;]|$))`)
+
+// placeBefore returns the place of the sentence before i that sentence i takes up:
+// "at the site". A house, or what stands behind "at", is more than the town.
+func (t *Text) placeBefore(q question.Question, i int) onrecord.Span {
+	if i == 0 || !thatPlace.MatchString(t.Say(i)) {
+		return onrecord.Span{}
+	}
+	var place onrecord.Span
+	for _, s := range t.placesIn(i - 1) {
+		switch {
+		case t.asked(q, s), t.isDate(s):
+		case place.Empty(), placeNoun.MatchString(t.In(s)) && !placeNoun.MatchString(t.In(place)):
+			place = s
+		}
+	}
+	return place
+}
 
 // happening are the verbs by which a question asks for the place of an event: the
 // article may tell it with the event alone, "at the summit in Port Sark".
@@ -179,7 +204,7 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 
 // placeNoun ends the name of a building, a street or a landscape.
 var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
-	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
+	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|(?:night)?club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
 
 // canBePlace reports whether a name behind a preposition can be a place: no
 // verb opens it, no person ends it, and no body that is not a building.
