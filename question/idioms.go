@@ -213,10 +213,16 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	target: single * out, set ~ sights on, go out ~ way to hurt
 	represent: speak for, stand in for, act on behalf of
 	replace: swap * out
-	return: send|bring|give * back, come|go|get|head back, go|come|return home
+	return deport repatriate: send * back
+	arrest detain collect learn: pick ^ up
+	hear learn: get ~ news|word
+	access obtain: gain|obtain|get access to
+	impose: put ~ sanction|sanctions|tariff|tariffs|ban on, slap ~ sanctions|tariff|ban on
+	expire: run out
+	return: bring|give * back, come|go|get|head back, go|come|return home
 	move: pack up and move, pull up root
 	deploy: send in
-	deport: send * home, send * back to
+	deport: send * home
 	depend: hinge on, rest on, hang on
 	fear: live in fear, afraid of
 	anger: make ~ angry, make ~ blood boil

@@ -61,3 +61,32 @@ func TestIdiomWeighs(t *testing.T) {
 		}
 	}
 }
+
+// TestMeans compares plain words of questions with those that news print for them.
+func TestMeans(t *testing.T) {
+	for _, c := range []struct {
+		asked, printed string
+		want           bool
+	}{
+		{"hurt", "wounded", true},
+		{"beat", "trounced", true},
+		{"quit", "resigned", true},
+		{"list", "named", true},
+		{"found", "discovered", true},
+		{"prisoners", "inmates", true},
+		{"airplane", "jet", true},
+		{"won", "lost", false},
+		{"hired", "dismissed", false},
+		{"bought", "sold", false},
+		{"killed", "hurt", false},
+		{"arrested", "released", false},
+	} {
+		a, b := Words(c.asked)[0], Words(c.printed)[0]
+		if got := Means(a, b) > 0; got != c.want {
+			t.Errorf("%s, %s: the same is %t, want %t", c.asked, c.printed, got, c.want)
+		}
+		if Means(a, b) != Means(b, a) {
+			t.Errorf("%s, %s: %.1f one way, %.1f the other", c.asked, c.printed, Means(a, b), Means(b, a))
+		}
+	}
+}

@@ -383,7 +383,213 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	start founded establish launch
 	pay sponsor fund underwrite subsidize
 	lose shed eliminate
-	ceo head chief boss`
+	ceo head chief boss
+	start commence initiate inaugurate
+	stop halt cease suspend discontinue
+	leave vacate evacuate desert
+	resign retire quit
+	dismiss terminate ax axe layoff
+	hire retain enlist tap
+	kill slaughter massacre execute
+	die perish succumb fatality
+	beat trounce upset oust outpoll crush
+	win capture claim clinch secure
+	donate give grant award present
+	pay reimburse compensate settle
+	sell offload unload peddle
+	show display exhibit demonstrate
+	allow enable let
+	gather convene assemble rally
+	fight clash skirmish brawl
+	join enlist enroll
+	find locate spot recover
+	find conclude determine
+	grow swell balloon
+	change alter amend modify revise transform reform overhaul
+	break violate breach
+	break fracture shatter snap
+	fix correct remedy
+	hide stash bury
+	lie mislead deceive perjury
+	block thwart obstruct halt foil
+	want seek desire wish
+	try seek strive
+	save spare preserve
+	spend pour invest
+	slash trim cut
+	construct erect
+	send ship mail forward
+	catch nab apprehend capture
+	hit strike batter
+	throw lob pelt
+	shoot gun
+	rob burglarize burglary robbery
+	hack infiltrate penetrate
+	tell inform notify brief
+	phone call dial
+	call dub label brand
+	pick tap name
+	approve confirm okay clear
+	reject overrule rebuff spurn
+	deny dispute refute rebut
+	accept embrace adopt
+	promise guarantee swear
+	provoke draw spark trigger stir
+	skip miss boycott avoid
+	own control
+	wear sport dress
+	sink capsize
+	appear surface emerge
+	compare liken equate
+	remove strip evict eject
+	check vet review screen
+	count tally
+	exonerate acquit clear
+	decide rule determine opt
+	force compel oblige
+	limit cap restrict curb
+	list name include cite
+	mention cite refer float
+	operate run manage
+	push press promote advocate
+	record tape
+	represent stand
+	suffer sustain endure
+	swap exchange trade
+	waste squander
+	write pen author draft compose
+	publicize advertise
+	impose levy slap
+	overturn reverse quash void
+	overthrow topple oust depose unseat
+	repeal revoke rescind
+	indict charge arraign
+	confiscate seize impound
+	extradite deport
+	harass bully intimidate
+	bribe corrupt
+	interrogate question
+	loot plunder ransack
+	smuggle traffic
+	torture abuse mistreat
+	vandalize deface
+	mourn grieve
+	pray worship
+	rebuild restore reconstruct
+	reinstate restore
+	rehearse practice
+	retaliate revenge reprisal avenge
+	sway persuade
+	weaken undermine erode
+	endanger jeopardize
+	contaminate pollute
+	drag haul tow
+	place put leave
+	conspire plot scheme conspiracy
+	broker mediate
+	boost lift
+	lack shortage short
+	obtain acquire gain get
+	misplace lose
+	recall remember
+	resemble like
+	scream yell shout
+	weep cry sob
+	answer reply respond response
+	argue quarrel dispute debate
+	estimate reckon projection
+	exceed surpass top
+	exaggerate overstate
+	airplane plane airliner aircraft jet
+	airport terminal
+	allegation accusation claim
+	outcry backlash uproar
+	luggage bag baggage
+	obstacle barrier hurdle
+	restaurant cafe diner eatery
+	prisoner inmate detainee captive
+	casualty victim
+	turmoil chaos unrest mayhem
+	massacre slaughter bloodbath
+	clothes clothing outfit garment
+	coalition alliance bloc
+	computer laptop
+	corpse body remains
+	felon criminal
+	deadline cutoff
+	deficit shortfall
+	dinner meal supper
+	donor contributor benefactor backer
+	elderly senior old
+	embassy consulate
+	outbreak epidemic
+	version equivalent counterpart
+	error mistake blunder
+	evidence proof
+	expert specialist analyst
+	famine hunger starvation
+	frontrunner favorite
+	fuel gasoline petrol gas
+	garbage trash rubbish
+	gift donation present
+	helicopter chopper
+	holiday vacation
+	hotel inn motel
+	insurgent rebel guerrilla
+	killer murderer assassin
+	landlord owner
+	leaflet flyer pamphlet brochure
+	message text note
+	monument memorial statue
+	motive reason
+	motorcade convoy
+	uprising revolt rebellion mutiny
+	offense crime
+	panel committee commission
+	parade procession
+	pardon amnesty clemency
+	recession downturn
+	refund repayment
+	revenue income proceeds
+	reward prize
+	riot unrest
+	robber thief burglar
+	scientist researcher
+	scholar academic professor
+	shelter refuge
+	shipment cargo
+	spectator audience crowd
+	staff aide
+	stance position
+	symptom sign
+	teenager teen adolescent youth
+	tornado twister
+	tourist visitor
+	tragedy disaster catastrophe
+	trafficker smuggler
+	tycoon magnate mogul billionaire
+	wreckage debris wreck
+	yacht boat
+	biggest largest big large huge top
+	final last
+	favorite preferred top
+	first original
+	incomplete unfinished
+	illegal unlawful crime
+	legal lawful
+	severe serious grave
+	stranded stuck trapped
+	temporary interim
+	toxic poisonous
+	unemployed jobless
+	brutal savage cruel vicious
+	covert secret clandestine
+	deadly fatal lethal
+	fake bogus counterfeit forged
+	hostile unfriendly
+	loyal faithful
+	poor needy impoverished
+	vacant empty`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
