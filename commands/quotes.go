@@ -271,6 +271,9 @@ const longestQuote = 170
 func (m match) shortQuote() []bot.Run {
 	said := strings.TrimSuffix(inPieces(m.fact.What), ",")
 	who := cmp.Or(m.speaker, speaker(m.fact))
+	if len(said) > longestQuote && m.fact.Form != onrecord.Indirect && !m.fact.Negated {
+		said = m.mostTelling()
+	}
 	if len(said) > longestQuote || said == "" || who == "" {
 		return nil
 	}
@@ -284,6 +287,32 @@ func (m match) shortQuote() []bot.Run {
 		mark = "\""
 	}
 	return append(bot.Bold(who), bot.Run{Text: ": " + mark + said + mark})
+}
+
+// mostTelling returns the words of a long quote in its sentence that speaks most of
+// the topic, and as many of those behind it as fit, "…" where some are left out;
+// empty where that sentence is too long.
+func (m match) mostTelling() string {
+	out, whole := "", m.fact.What.Cover()
+	for i := m.page.at(m.most.Start); i < len(m.page.sentences) && m.page.sentences[i].Start < whole.End; i++ {
+		clipped := onrecord.Mention{}
+		for _, p := range m.fact.What.Parts {
+			p.Start, p.End = max(p.Start, m.most.Start), min(p.End, m.page.sentences[i].End)
+			if !p.Empty() {
+				clipped.Parts = append(clipped.Parts, p)
+				clipped.Text += m.page.say(p)
+			}
+		}
+		said := strings.TrimSuffix(inPieces(clipped), ",")
+		if len(said) > longestQuote-len(" …") {
+			if out == "" {
+				return ""
+			}
+			return out + " …"
+		}
+		out = said
+	}
+	return out
 }
 
 // clause returns what the page prints from the verb of a quote to the end of

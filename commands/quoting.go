@@ -25,6 +25,7 @@ type match struct {
 	told    evidence.Retelling // how far it says what was asked in other words
 	onTopic bool               // its article speaks of what the words are said of
 	score   float64            // how far it speaks of a topic
+	most    onrecord.Span      // the sentence that speaks most of it
 
 	speaker   string // who said it; empty: nobody is named
 	guessed   bool   // by the names near it, not by a quote that was read

@@ -136,6 +136,7 @@ func (d *desk) hear(m *match, topic question.Topic, own []onrecord.Span) evidenc
 	if h.Manner {
 		m.score += mannerWorth
 	}
+	m.most = t.Sentences[h.At].Span
 	m.span = d.around(m.page, t.SpeechAt(m.fact, nil), h.At)
 	m.words = d.words(m.page.say(m.span))
 	m.align.Pairs = question.Align(topic.Words, m.words).Pairs
