@@ -63,11 +63,22 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
 			return false
 		}
-		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) {
+		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) && !t.impliedHere(q, w, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// impliedHere reports whether sentence i, which does not have the name w, has the
+// deed and who does it, and the article has the name: "the book" need not be called
+// by its title again. Who does it must be named.
+func (t *Text) impliedHere(q question.Question, w question.Word, i int) bool {
+	switch q.Kind {
+	case question.Why, question.What, question.List:
+		return !inSubject(q, w) && t.Has(w) && q.Clause.Verb.Weight >= 1 && t.does(q, i) && t.subjectNamed(q, i, true) && !t.othersDeed(q, i)
+	}
+	return false
 }
 
 // otherOf reports whether sentence i has the last word of a person's name only

@@ -122,6 +122,11 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 	}
 	head := words[len(words)-1]
 	rich := len(question.Content(words)) > 1
+	for tok := p.First + 1; tok < p.Head; tok++ {
+		if t.HasTag(tok, "POS") {
+			t.noteName(i, t.Holder(tok+1, p.End)) // "the mayor's pilot"
+		}
+	}
 	if definite(t.Word(p.First)) {
 		t.noteName(i, t.Holder(p.First, p.End))
 		if !rich {

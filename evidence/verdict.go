@@ -243,6 +243,12 @@ func (t *Text) doerNamed(v text.Verb) string {
 			return n.Full // "signs point to Brand backing Toll"
 		}
 	}
+	if v.Infinitive && v.First > 0 && t.HasTag(v.First-1, "NNP", "NNPS") {
+		if n := t.NamedAt(v.First - 1); n != nil && n.Kind == onrecord.Person {
+			return n.Full // "they asked Brand to leave"
+		}
+		return ""
+	}
 	p, ok := t.agent(v)
 	if !ok {
 		return ""

@@ -10,45 +10,102 @@ import (
 
 // causal are the words that give a reason, strongest first.
 var causal = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on the grounds|the reason|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
+	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
 	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
-	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|as|over|to|for)\b`),
+	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
 }
 
 // cause answers why: the sentence must have the deed, and a word that gives a
-// reason.
+// reason; or it gives the ground of the deed that the one before tells.
 func (t *Text) cause(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	if !t.subjectNamed(q, i, false) && t.namesBefore(q, i, t.deedAt(q, i).Start) {
 		return f.no(NoName) // somebody else does it here
 	}
-	if t.deed(q, i) < 0.45 || !t.told(q, i) && !t.namesSome(q, i) && t.deed(q, i) < 0.6 {
+	if t.deed(q, i) < 0.45 || !t.told(q, i) && t.deed(q, i) < 0.6 && !(t.namesSome(q, i) && causal[0].MatchString(t.Say(i))) {
+		if t.grounds(q, i) {
+			return f.yes(0, onrecord.Span{})
+		}
 		return f.no(NoDeed)
 	}
 	for rank, re := range causal {
-		at := t.reasonAt(re, i, rank == len(causal)-1)
+		weak := rank == len(causal)-1
+		at := t.reasonAt(re, i, weak, t.deedAt(q, i).End)
 		if at.Empty() {
 			continue
 		}
-		if rank == len(causal)-1 && t.deed(q, i) < 0.6 {
+		if weak && t.deed(q, i) < 0.6 && !t.allNamesHere(q, i) {
 			break // such a word gives many things but reasons
 		}
 		if rank > 0 && !t.objectHere(q, i) {
 			return f.no(NoDeed) // it is done to something else
 		}
-		if besideDeed.MatchString(t.In(at)) {
-			return f.yes(0.2, t.upToComma(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
-		}
-		if rank > 0 {
-			return f.yes(0.3/float64(rank+1), onrecord.Span{})
-		}
-		if said := strings.ToLower(t.In(at)); strings.HasPrefix(said, "for ") || strings.HasPrefix(said, "at ") && strings.ContainsAny(said, "'’") {
-			return f.yes(0.5, at) // "for personal reasons", "at the mayor's request" are all of it
-		}
-		return f.yes(0.5, t.clauseFrom(onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}))
+		return f.yes(0.5/float64(rank+1), t.reasonFrom(q, i, at, rank))
+	}
+	if t.grounds(q, i) {
+		return f.yes(0, onrecord.Span{})
 	}
 	return f.no(NoCause)
+}
+
+// reasonFrom returns the reason that begins with the words at; empty where these
+// words stand behind it, or before the deed without a comma.
+func (t *Text) reasonFrom(q question.Question, i int, at onrecord.Span, rank int) onrecord.Span {
+	rest := onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}
+	said := strings.ToLower(t.In(at))
+	switch {
+	case besideDeed.MatchString(said):
+		return t.upToComma(rest)
+	case rank == 0 && (strings.HasPrefix(said, "for ") || strings.HasPrefix(said, "at ") && strings.ContainsAny(said, "'’")):
+		return at // "for personal reasons", "at the mayor's request" are all of it
+	case rank == 0, opensReason.MatchString(said) && at.Start >= t.deedAt(q, i).End:
+		return t.clauseFrom(rest)
+	}
+	return onrecord.Span{}
+}
+
+// opensReason are words behind which the reason stands.
+var opensReason = regexp.MustCompile(`^(?:given .*|arguing|saying|hoping|since|after|amid|for fear|where \w+|as|over|to|for)$`)
+
+// grounds reports whether sentence i gives the reason for what the one before tells
+// without any: it takes up who or what that speaks of, and has a word of reason, or
+// tells what had happened before.
+func (t *Text) grounds(q question.Question, i int) bool {
+	if i == 0 || !t.told(q, i-1) || t.deed(q, i-1) < 0.6 || !t.objectHere(q, i-1) || !t.subjectNamed(q, i-1, true) || t.Headline(i-1) {
+		return false
+	}
+	for rank, re := range causal[:len(causal)-1] {
+		if !t.reasonAt(re, i-1, false, 0).Empty() {
+			return false
+		}
+		if rank == 0 && t.takesUp(i) && !t.reasonAt(re, i, false, 0).Empty() {
+			return true
+		}
+	}
+	return (t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the") && t.hadBefore(i)
+}
+
+// hadBefore reports whether the first finite verb of sentence i is a past perfect:
+// "the captain had lost his papers".
+func (t *Text) hadBefore(i int) bool {
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if ok && t.Finite(v) {
+			return strings.EqualFold(t.Word(v.First), "had") && t.HasTag(v.Main, "VBN") && !v.Negated
+		}
+	}
+	return false
+}
+
+// allNamesHere reports whether sentence i has all names of a question.
+func (t *Text) allNamesHere(q question.Question, i int) bool {
+	for n, w := range q.Need {
+		if isName(w) && t.here(q.Need, n, i) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // besideDeed are words that begin a reason which commas set off: "Citing high
@@ -74,19 +131,28 @@ func (t *Text) namesSome(q question.Question, i int) bool {
 	return false
 }
 
-// reasonAt returns the first words of sentence i that an expression finds;
-// those that mostly give other things only where the words behind them can
-// be a reason.
-func (t *Text) reasonAt(re *regexp.Regexp, i int, weak bool) onrecord.Span {
+// reasonAt returns the first words of sentence i behind the byte from that an
+// expression finds, else the first before it; those that mostly give other things
+// only where the words behind them can be a reason.
+func (t *Text) reasonAt(re *regexp.Regexp, i int, weak bool, from int) (first onrecord.Span) {
 	s := t.Sentences[i].Span
 	for _, m := range re.FindAllStringIndex(t.Say(i), -1) {
 		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
-		if !weak || t.canBeReason(at) {
+		if weak && !t.canBeReason(at) || source.MatchString(t.Text[at.Start:s.End]) {
+			continue
+		}
+		if at.Start >= from {
 			return at
 		}
+		if first.Empty() {
+			first = at
+		}
 	}
-	return onrecord.Span{}
+	return first
 }
+
+// source is where something is known from, which "citing" gives as often as a reason.
+var source = regexp.MustCompile(`^(?i:citing) (?:[\w’'-]+ ){0,4}?(?:sources?|outlets?|reports?|officials?|media|documents?|records?|people|persons?|polls?|data|figures?|statistics|stud(?:y|ies)|surveys?|interviews?|aides?|papers?|news\w*)\b`)
 
 // canBeReason reports whether what stands behind a weak word of reason can be
 // one: a verb behind "to", a deed behind "for", a clause behind "as".
@@ -94,6 +160,9 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 	next := t.TokenAt(at.End + 1)
 	if next >= len(t.Tokens) {
 		return false
+	}
+	if t.HasTag(next, "CD") || calendar.MatchString(t.Word(next)) {
+		return false // "since 2009", "after Monday"
 	}
 	switch strings.ToLower(t.In(at)) {
 	case "after":

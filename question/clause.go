@@ -36,15 +36,17 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	if len(ws) == 0 {
 		return c
 	}
-	if auxiliary[ws[0].Fold] {
-		c.Aux = ws[0].Fold
+	if aux, not := withoutNot(ws[0]); auxiliary[aux] && !(not && (kind == Who || kind == HowMany)) {
+		c.Aux, c.Negated = aux, not
 		ws = ws[1:]
 	}
-	c.Negated = slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
+	c.Negated = c.Negated || slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
 	at := verbAt(d, ws, c.Aux != "" && focus == "")
 	switch {
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
+	case c.Negated && doing[c.Aux] && len(ws) > 0 && focus != "" && bareVerb(ws[0]):
+		at = 0 // "which boats didn't sail"
 	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
 		at = 0 // "what is driving the prices", "what was found in the boat"
 	case being[c.Aux]:
@@ -78,6 +80,20 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	return c
 }
 
+// withoutNot returns an auxiliary without its "n't", and whether it had one.
+func withoutNot(w Word) (aux string, not bool) {
+	switch w.Fold {
+	case "wont":
+		return "will", true
+	case "cant", "cannot":
+		return "can", true
+	}
+	if aux, not = strings.CutSuffix(w.Fold, "nt"); not && w.Weight == 0 {
+		return aux, true
+	}
+	return w.Fold, false
+}
+
 // verbFirst reports whether words behind the noun that is asked for begin with a
 // verb, which a tagger takes for more of the noun: with "they" before it, it is one.
 func verbFirst(ws []Word) bool {
@@ -109,6 +125,15 @@ func (c *Clause) cutSubject(ws []Word) {
 }
 
 var placing = set(`in on at near during after before since`)
+
+// bareVerb reports whether a word behind an auxiliary is a verb, no name or noun.
+func bareVerb(w Word) bool {
+	if w.Cap || w.Weight == 0 {
+		return false
+	}
+	d := text.Analyse(onrecord.Article{Text: "They did " + w.Text + " it."})
+	return d.HasTag(2, "VB")
+}
 
 var being = set(`is are was were`)
 

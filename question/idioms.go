@@ -81,7 +81,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	invade: march into, move in on
 	surrender: hand * over, turn himself|herself|themselves in, lay down ~ arms, give in, raise the white flag
 	criticize: take aim at, lash|hit out, tear|lay|rip into, take ~ swipe|shot|jab|dig at, take * to task, speak out against, speak out, come down on, find fault with, call * out, throw shade, poke holes in, rail against, fire back at
-	attack criticize pursue chase sue: go after, come after
+	attack criticize pursue chase sue prosecute: go after, come after
 	mock: make fun of, poke fun at, make light of
 	blame: point ~ finger|fingers at, lay|put|place|pin ~ blame, hold * responsible|accountable|liable, place ~ fault
 	praise: speak highly of, sing ~ praises, heap praise on, give * credit, give ~ credit to
@@ -254,9 +254,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	overturn: strike down, throw out ~ verdict|ruling|conviction
 	expire: run out
 	circulate: pass * around
-	ceo: chief executive
-	fundraiser: fund raiser
-	fundraising: fund raising`
+	ceo: chief executive`
 
 // idioms are the phrases of idiomLines and what they say.
 var idioms = NewPhrases(idiomLines)

@@ -35,7 +35,7 @@ var lightWords = stems(`say tell state add make take get go come give put use se
 	country government official president minister leader new last next first old good great big large
 	happen mention name exactly actually really currently recently per according article news story report quote
 	number amount total kind type lot back now altogether overall approximately roughly around precisely supposedly
-	apparently already anyway basically pretty quite far nowadays guy folk stuff early late`)
+	apparently already anyway nearly almost barely hardly ever basically pretty quite far nowadays guy folk stuff early late`)
 
 // irregular takes word forms that no rule of endings joins to their base.
 var irregular = table(`added adding adds:add said says saying:say told tells telling:tell thought:think went gone goes:go came:come
@@ -63,7 +63,7 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	hq:headquarters potus:president prez:president exec execs:executive pol pols:politician atty:attorney admin:administration
 	uni univ:university tech:technology bio:biography vet vets:veteran meds:medicine intl:international natl:national bn:billion
 	yr yrs:year hr hrs:hour wk wks:week mins:minute ppl:people convo:conversation
-	underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
+	sued suing sues:sue underwent undergone:undergo wept:weep clung:cling crept:creep mistook mistaken:mistake`)
 
 // compoundHalves are words that are written as one, with a hyphen or as two: the
 // first half, and the second ones.

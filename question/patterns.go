@@ -143,5 +143,5 @@ var patterns = []pattern{
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>[\w'’-]+)(?P<about> .+)`),
 	ask(Who, `(?:to |by |with |from |for )?(?:who|whom|whose)(?P<about> .+)`),
 	ask(What, `how (?P<about>.+)`),
-	ask(YesNo, `(?P<about>`+aux+` .+)`),
+	ask(YesNo, `(?P<about>`+aux+`(?:n['’]?t)? .+)`),
 }
