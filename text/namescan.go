@@ -102,6 +102,8 @@ func (s *nameScanner) runEnd(i, end int) int {
 			e++
 		case particles.Has(w) && e+1 < end && s.capital(e+1):
 			e += 2
+		case w == "in" && e+3 < end && isMarkWord(s.d.Word(e+1)) && s.d.Word(e+2) == "t" && s.capital(e+3):
+			e += 4 // Ana in 't Veld
 		case w == "of" && e+1 < end && s.ofName(i, e) && s.capital(e+1):
 			e += 2
 		case w == "of" && e+2 < end && s.ofName(i, e) && s.d.Word(e+1) == "the" && s.capital(e+2):
@@ -257,8 +259,20 @@ func (s *nameScanner) notName(i, end int) bool {
 	case strings.HasSuffix(low, "ly") && len(low) > 4:
 		return true
 	}
+	if s.lower[low] {
+		return true
+	}
+	if i+2 == end && s.aside(end) && FindPlace(w) == nil && !s.d.ordinary(i) {
+		return false // Armin Lund, the pilot, whatever the tagger takes "Armin" for
+	}
 	tag := s.d.Tokens[i].Tag
-	return s.lower[low] || strings.HasPrefix(string(tag), "JJ") || strings.HasPrefix(string(tag), "RB") || strings.HasPrefix(string(tag), "V")
+	return strings.HasPrefix(string(tag), "JJ") || strings.HasPrefix(string(tag), "RB") || strings.HasPrefix(string(tag), "V")
+}
+
+// aside reports whether what is told of a person stands behind the name that
+// ends before token i.
+func (s *nameScanner) aside(i int) bool {
+	return i+1 < len(s.d.Tokens) && (s.d.Word(i) == "," || s.d.Word(i) == "said" || s.d.Word(i) == "told")
 }
 
 // lowerTitle finds a role in lower case right before a name: "spokesman Ben

@@ -182,6 +182,9 @@ func (t *nameTable) addPerson(c candidate) {
 		if SameGiven(t.d.Names[i].Given, given) || slices.Contains(words[1:len(words)-1], t.d.Names[i].Given) {
 			t.mention(c, i)
 			t.d.Names[i].fullAt++
+			if g := givenNames.Get(t.d.Word(c.first)); g != 'b' && t.d.Names[i].Gender == AnyGender {
+				t.d.Names[i].Gender = g
+			}
 			if full := t.d.span(c.first, c.end); full.End-full.Start > t.d.Names[i].At.End-t.d.Names[i].At.Start && t.d.Names[i].Given != "" {
 				t.d.Names[i].At, t.d.Names[i].Full = full, t.d.In(full)
 			}

@@ -114,23 +114,30 @@ func (r *referrer) resolve(i int, g Gender) int {
 	sent := d.Tokens[i].Sentence
 	para := d.Sentences[sent].Paragraph
 	speaks := d.besideSpeech(i, i+1)
+	var spoken, told []int
+	if speaks {
+		spoken, told = d.spokenOf(i)
+	}
 	best, second, name := -1000, -1000, -1
-	subject := -1 // of a sentence before, in the same paragraph
+	subject := -1 // of a sentence before, in the same paragraph; or of the very last one
 	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
 		f := r.recent[k]
 		known := f.name >= 0 && d.Names[f.name].Gender != AnyGender
-		if known && d.Names[f.name].Gender != g || f.token == i {
+		if known && d.Names[f.name].Gender != g || f.token == i || slices.Contains(told, f.name) {
 			continue
 		}
 		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
 		if !known {
 			score -= 6
 		}
+		if slices.Contains(spoken, f.name) {
+			score -= 24
+		}
 		here := d.Sentences[f.sentence].Paragraph == para
 		if f.speaks && speaks && (here || subject < 0 || subject == f.name) {
 			score += 12 // who spoke goes on speaking
 		}
-		if here && f.sentence < sent && f.weight >= 14 {
+		if f.sentence < sent && f.weight >= 14 && (here || subject < 0 && f.sentence == sent-1) {
 			subject = f.name
 		}
 		switch {
@@ -149,6 +156,25 @@ func (r *referrer) resolve(i int, g Gender) int {
 		d.Names[name].Gender = g
 	}
 	return name
+}
+
+// spokenOf returns whom the one that speaks at token i is hardly, and whom
+// never: who is named in the quotation right before, and who is told it.
+// "Lund is late," he told Okri.
+func (d *Doc) spokenOf(i int) (spoken, told []int) {
+	if k := d.QuotedAt(d.Tokens[i].Start) - 1; k >= 0 && i-2 >= 0 && d.Quoted[k].End > d.Tokens[i-2].Start && d.Quoted[k].Closed {
+		for m := d.MentionAt(d.Quoted[k].Start); m < len(d.Mentions) && d.Mentions[m].First < i; m++ {
+			if !d.HasTag(d.Mentions[m].End, "NN", "NNS") { // not: Lund supporters
+				spoken = append(spoken, d.Mentions[m].Name)
+			}
+		}
+	}
+	if i+2 < len(d.Tokens) && speechVerbs.Has(d.Word(i+1)) {
+		if k := d.MentionAt(d.Tokens[i+2].Start); k < len(d.Mentions) && d.Mentions[k].start == i+2 {
+			told = append(told, d.Mentions[k].Name)
+		}
+	}
+	return spoken, told
 }
 
 var (

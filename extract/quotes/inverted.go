@@ -32,6 +32,8 @@ func (a *article) goesRight(s, e, hi int) bool {
 	w := a.Lower(e)
 	inRelative, inApposition := a.within(s, e)
 	switch {
+	case a.withinName(e):
+		return true
 	case a.isMark(e), w == ":", w == ";", a.isStop(e) && e == hi-1:
 		return false
 	case w == "," && inRelative:
@@ -56,6 +58,13 @@ func (a *article) goesRight(s, e, hi int) bool {
 		return false
 	}
 	return true
+}
+
+// withinName reports whether token e stands inside a name, and not at its
+// start: Ana van | der Ruiz.
+func (a *article) withinName(e int) bool {
+	k := a.MentionAt(a.Tokens[e].Start)
+	return k < len(a.Mentions) && a.Mentions[k].First < e
 }
 
 // within reports whether token e stands in a relative clause or in an
