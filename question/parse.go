@@ -71,15 +71,22 @@ func Deed(q Question) Question {
 // of words: "who blamed the storm?" may be answered by what somebody said. It is the
 // zero Question for a deed without words.
 func Speech(q Question) Question {
-	if q.Kind != Who || !IsSpeech(q.Clause.Verb) || len(Content(q.Clause.Rest)) == 0 {
+	if q.Kind != Who || len(Content(q.Clause.Rest)) == 0 {
 		return Question{}
 	}
 	_, said, _ := strings.Cut(q.About, q.Clause.Verb.Text)
 	s := Question{Line: q.Line, Kind: WhoSaid, Said: strings.TrimSpace(said), Names: q.Names}
+	if !IsSpeech(q.Clause.Verb) && !attitudes[q.Clause.Verb.Stem] {
+		return Question{}
+	}
 	s.predicated()
 	s.need()
 	return s
 }
+
+// attitudes are verbs for what somebody holds, which is known from what they said.
+var attitudes = stems(`suspect defend disagree view regard doubt guess trust mind care like love hate regret wonder agree support oppose favor prefer
+	fear understand see expect know remember`)
 
 var whoDoes = regexp.MustCompile(`(?i)^(?:who|which (?:\w+ ){1,3})( .+)$`)
 
@@ -139,6 +146,9 @@ func (q *Question) refine() {
 	case Who:
 		if q.quoted(); q.Kind == Who {
 			q.quotedSpeech()
+		}
+		if q.Kind == Who {
+			q.opinion()
 		}
 	case List, What:
 		if q.quotedSpeech(); q.Kind == WhoSaid {
@@ -256,7 +266,6 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`), ""},
 	{regexp.MustCompile(`(?i)^(who|which \w+), ([^,]{2,40}), (.+?)([?!. ]*)$`), "$1 $3 $2$4"},                                                        // "who, in May, left?"
 	{regexp.MustCompile(`(?i)^(who (?:is|are|was|were) .+?),? and (?:what|why) (?:is|are|was|were|does|do|did) (?:he|she|it|they|this)\b.*$`), "$1"}, // "and what is he known for"
-	{regexp.MustCompile(`(?i)^who (?:is|was) (?:the|a|an|that) (?:[\w-]+ ){0,4}?[\w-]+ (?:who|that) (.+)$`), "who $1"},
 	{regexp.MustCompile(`(?i)^(who (?:\w+ )??)(?:got|gets|getting) (.+? to \p{Ll}+)`), "${1}persuaded $2"},
 	{regexp.MustCompile(recalled + `some(?:one|body) ` + sayingIt + ` (.+?)` + whoWasThat), "who said $1"},
 	{regexp.MustCompile(recalled + `(?:some |a |an |one |the |this )?((?:[\w'’.-]+ ){1,6}?)` + sayingIt + ` (.+?)` + whoWasThat), "which ${1}said $2"},
@@ -271,14 +280,19 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
+	{regexp.MustCompile(`(?i)^who (?:is|was) (?:the|a|an|that) (?:[\w-]+ ){0,4}?[\w-]+ (?:who|that) (.+)$`), "who $1"},
+	{regexp.MustCompile(`(?i)^(?:name|identify) (?:the )?(?:one|person|man|woman|guy|speaker) (?:who|that) (.+)$`), "who $1"},
+	{regexp.MustCompile(`(?i)^(["“''‘].{6,}["”''’])` + whoSaidThat), "who said $1"},
+	{regexp.MustCompile(`(?i)^(.{8,}?)` + whoSaidThat), "who said $1"},
 }
 
 // How somebody asks for a speaker whom they half remember: "I remember a sailor
 // saying that the ice was thin, who was that?"
 const (
-	recalled   = `(?i)^(?:(?:i|we) (?:remember|recall|heard|read|saw)|there was)(?: that)? `
-	sayingIt   = `(?:who )?(?:saying|said|says|claiming|claimed|arguing|argued|warning|warned|joking|joked|complaining|complained)`
-	whoWasThat = `[ ,.;:!-]+(?:but |and )?(?:who|which one) (?:was|is|were) (?:it|that|this|he|she|they)[ ?.!]*$`
+	recalled    = `(?i)^(?:(?:i|we) (?:remember|recall|heard|read|saw)|there was)(?: that)? `
+	sayingIt    = `(?:who )?(?:saying|said|says|claiming|claimed|arguing|argued|warning|warned|joking|joked|complaining|complained)`
+	whoSaidThat = `[ ,.;:!?–-]+(?:and |but )?(?:who (?:said|says|wrote|tweeted) (?:that|this|it)|whose (?:words|quote|line) (?:is|are|was|were) (?:that|this|these|those|it))[ ?.!]*$`
+	whoWasThat  = `[ ,.;:!-]+(?:but |and )?(?:who|which one) (?:was|is|were) (?:it|that|this|he|she|they)[ ?.!]*$`
 )
 
 // fronted is a circumstance that stands before the question: "in 2015, how many

@@ -61,8 +61,9 @@ func ask(kind Kind, expression string) pattern {
 // patterns lists the ways to ask, most particular first.
 var patterns = []pattern{
 	// The speaker of words.
-	ask(WhoSaid, `(?:who|which \w+) `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
-	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? `+telling+` (?:\w+ ){1,3}?that (?P<said>.+)`),
+	ask(WhoSaid, `(?:who|which \w+)`+within+` `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
+	ask(WhoSaid, someone+` (?P<said>(?:(?:does|did|do) not|(?:does|did|do)n['’]?t) (?:want|care|think|believe|like|trust|mind|need|expect|see|know|feel|buy|regret|understand|support) .+)`),
+	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? `+telling+` (?:[\w'’.-]+ ){1,6}?that (?P<said>.+)`),
 	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? (?:told|tells) (?:reporters|journalists|us|them|him|her|(?:the|an?|his|her|their) \w+|\w+) (?P<said>.+)`),
 	ask(WhoSaid, `(?:who|which \w+)(?: `+be+` it (?:who|that))? called (?:it|them|him|her|this|that) (?:an? )?(?P<said>.+)`),
 	ask(WhoSaid, `who(?: `+be+` it (?:who|that))?`+within+`(?: `+active+`)?`+when+` `+speech+circumstance+` that (?P<clause>.+)`),

@@ -11,7 +11,7 @@ import (
 // said, which begins with an article or another word that begins no name.
 var predications = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:call|calls|called|calling|label|labels|labell?ed|dub|dubs|dubbed|brand|brands|branded|deem|deems|deemed|consider|considers|considered) (?P<of>.+?) (?P<said>(?:an?|the|his|her|its|their|our|my|not|too|very|so|such|no) .+)$`),
-	regexp.MustCompile(`(?i)\b(?:describe|portray|characteri[sz]e|dismisse?|hail|denounce|mock|ridicule|praise|condemn)(?:e?s|d|ed|ing)? (?P<of>.+?) as (?P<said>.+)$`),
+	regexp.MustCompile(`(?i)\b(?:(?:describe|portray|characteri[sz]e|dismisse?|hail|denounce|mock|ridicule|praise|condemn|view|regard|slam|blast|paint|depict|remember|attack|refer)(?:e?s|d|ed|ing|med|red)?|see|sees|saw|sums?|summed|cast|casts)(?: to| up)? (?P<of>.+?) as (?P<said>.+)$`),
 	regexp.MustCompile(`(?i)\b(?:compare|liken)(?:s|d|ed|ing)? (?P<of>.+?) (?:to|with) (?P<said>.+)$`),
 	regexp.MustCompile(`(?i)\b(?:accuse)(?:s|d|ing)? (?P<of>.+?) of (?P<said>.+)$`),
 }
@@ -38,6 +38,19 @@ func (q *Question) predicated() {
 	}
 }
 
+// opinion turns a question for who sees something as something into one for who said
+// so: "who saw the plan as a trap?".
+func (q *Question) opinion() {
+	said := *q
+	_, said.Said, _ = strings.Cut(strings.TrimRight(q.About, " ?!."), " ")
+	for _, more := range []string{"to ", "up "} { // "referred to", "summed up"
+		said.Said = strings.TrimPrefix(said.Said, more)
+	}
+	if said.predicated(); said.Of != "" && !subjectPronoun[Fold(firstField(said.Said))] {
+		q.Kind, q.Said, q.Of, q.About = WhoSaid, said.Said, said.Of, ""
+	}
+}
+
 // cutFold is strings.Cut without regard to case.
 func cutFold(s, at string) (before, after string, found bool) {
 	i := strings.Index(strings.ToLower(s), at)
@@ -47,7 +60,7 @@ func cutFold(s, at string) (before, after string, found bool) {
 	return s[:i], s[i+len(at):], true
 }
 
-var aside = set(`for on upon in at by during after before from with to and about into`)
+var aside = set(`for on upon in at by during after before from with to and about into off out up down back away over`)
 
 // shortestSpoken is how many words in quotation marks were said, where a verb of
 // speech is beside them.
