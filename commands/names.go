@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"onrecord"
 	"onrecord/bot"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // nameForms returns the ways to look a name up, fullest first: without the
@@ -59,15 +61,24 @@ func isTitle(words []question.Word) bool {
 }
 
 // isPost reports whether words may name a title or a post, and no person: the
-// last one is a title, or has no capital.
+// last one, or the last before "of", is a title, has no capital, or behind "the" says
+// what somebody is.
 func isPost(s string) bool {
-	words := question.Content(question.Words(s))
+	words := question.Content(question.Words(ofWhat.ReplaceAllString(s, "")))
 	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1]
-	return !last.Cap || question.IsTitle(last.Text)
+	return !last.Cap || question.IsTitle(last.Text) || isArticle(firstWord(s)) && text.RoleNoun(strings.ToLower(last.Text))
 }
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
+// ofWhat is what a post is of: "the chief of the yard".
+var ofWhat = regexp.MustCompile(`(?i) (?:of|at|for) .*`)
 
 // mostHolders is how many are taken to hold one post.
 const mostHolders = 8

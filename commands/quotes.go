@@ -96,7 +96,11 @@ func nearBest(about []match) []match {
 // from sentences that report what the person said, else returns the quotes with
 // those of these articles.
 func (d *desk) further(ctx context.Context, q question.Question, topic question.Topic, about []match) (bot.Answer, []match, error) {
-	q.Need = question.Content(d.words(lastWord(q.Person) + " " + q.About))
+	who := lastWord(q.Person)
+	if isPost(q.Person) {
+		who = q.Person
+	}
+	q.Need = question.Content(d.words(who + " " + q.About))
 	pages, err := d.pagesFor(ctx, q)
 	if err != nil {
 		return bot.Answer{}, nil, err
@@ -217,7 +221,7 @@ func (d *desk) saidNothing(ctx context.Context, q question.Question, spoken []on
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	if known == "" && isArticle(strings.Fields(q.Person + " .")[0]) {
+	if known == "" && isArticle(firstWord(q.Person)) || isPost(q.Person) {
 		return d.empty(ctx, fmt.Sprintf("No words of %s are reported", ellipsis(q.Person, 80))) // "the traders" are no name
 	}
 	if known == "" {

@@ -48,9 +48,10 @@ func byTopic(a, b match) int {
 const mostInArticle = 120
 
 // quotesIn returns the quotes of a person in articles, with those whose speaker the
-// page gives by the surname alone.
+// page gives by the surname alone; of a post, "the chief of the yard", those whose
+// speaker it describes so.
 func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) ([]onrecord.Hit, error) {
-	asked := d.words(person)
+	asked, post := d.words(person), isPost(person)
 	var found []onrecord.Hit
 	for _, p := range pages {
 		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: mostInArticle})
@@ -58,7 +59,7 @@ func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) ([]on
 			return nil, err
 		}
 		for _, h := range hits.Hits {
-			if d.headsSource(h.Fact, asked) && saying(h.Fact) && !d.otherGiven(person, h.Fact) {
+			if (d.headsSource(h.Fact, asked) || post && d.describes(h.Fact, question.Content(asked))) && saying(h.Fact) && !d.otherGiven(person, h.Fact) {
 				found = append(found, h)
 			}
 		}
@@ -75,6 +76,17 @@ func (d *desk) headsSource(f onrecord.Fact, asked []question.Word) bool {
 		}
 		head := d.words(beforeComplement.ReplaceAllString(m.Text, ""))
 		return len(head) > 0 && sameName(asked, head) && sameName(head[len(head)-1:], asked[len(asked)-1:])
+	})
+}
+
+// describes reports whether the page gives a speaker of a quote with all words of a post:
+// "Toll, the chief executive of the yard".
+func (d *desk) describes(f onrecord.Fact, post []question.Word) bool {
+	return len(post) > 1 && slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool {
+		source := d.words(m.Text)
+		return !slices.ContainsFunc(post, func(w question.Word) bool {
+			return !slices.ContainsFunc(source, func(s question.Word) bool { return question.Means(w, s) > 0 })
+		})
 	})
 }
 
