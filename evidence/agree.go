@@ -60,7 +60,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if inWords(q.Clause.Around, w) && q.Kind != question.YesNo && (t.isPlace(w) || t.Has(w) && askedIn(q, w)) && !t.placedElsewhere(q, i) {
 			continue
 		}
-		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUp(i) && t.before(w, i) > 0) {
+		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
 			return false
 		}
 		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) && !t.impliedHere(q, w, i) {

@@ -55,7 +55,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		f.Score -= 0.4
 	}
 	switch {
-	case f.Cover.Own < 0.1 || f.Cover.All < 0.4:
+	case f.Cover.Own < 0.1 && !(t.members[i] && f.Cover.Here > 0.3) || f.Cover.All < 0.4:
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i), t.ofAnother(q, i):
 		return f.no(NoName)
@@ -187,12 +187,16 @@ func (t *Text) has(v question.Word, i int) bool {
 	for _, w := range t.Words[i] {
 		switch m := question.Means(v, w); {
 		case m > 0 && w.Cap && w.Start > 0 && !t.isVerb(i, w): // "the Foundation" was not founded
+		case m > 0 && possible.MatchString(w.Fold) && !possible.MatchString(v.Fold): // who can be moved was not
 		case m > 0.8, m > 0 && (t.isVerb(i, w) || t.measured(i, w)):
 			return true
 		}
 	}
 	return false
 }
+
+// possible ends an adjective of what can be done.
+var possible = regexp.MustCompile(`.{3}[ai]ble$`)
 
 // asVerb reports whether the sentence has a verb as a verb, in any form, or
 // another one for it: "hackers" have not hacked.

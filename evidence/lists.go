@@ -24,7 +24,12 @@ var enumeration = regexp.MustCompile(member + `(?:` + joint + member + `){1,12}`
 // the deed still one.
 func (t *Text) list(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if q.Clause.Verb.Weight >= 1 && t.only(q, i) || t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 {
+	if q.Clause.Verb.Weight >= 1 && t.only(q, i) && !t.asThoseWho(q, i) {
+		return f.no(NoDeed)
+	}
+	s, ok := slotOf(q)
+	filled := ok && t.saysElse(q, i, s)
+	if !filled && (t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6) {
 		return f.no(NoDeed)
 	}
 	asked := question.Content(question.Words(q.Focus))
@@ -36,8 +41,8 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	}
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
 	best, most := onrecord.Span{}, 0.0
-	for _, s := range append(t.enumerations(i), t.coordinations(i)...) {
-		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) {
+	for _, s := range slices.Concat(t.longList(i), t.titleLists(i), t.enumerations(i), t.coordinations(i)) {
+		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || dateline.MatchString(t.In(s)) {
 			continue
 		}
 		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
@@ -62,6 +67,57 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.2*most, best)
 }
+
+// asThoseWho reports whether sentence i has the deed as a noun for those who do it:
+// "the negotiators" negotiated.
+func (t *Text) asThoseWho(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		return agentNoun.MatchString(w.Fold) && question.Means(q.Clause.Verb, w) >= 0.9 && !t.isVerb(i, w)
+	})
+}
+
+var agentNoun = regexp.MustCompile(`(?:er|or)s?$`)
+
+// titleLists returns the lists of titles in quotation marks in sentence i.
+func (t *Text) titleLists(i int) []onrecord.Span {
+	var out []onrecord.Span
+	var last onrecord.Span
+	n := 0
+	for _, one := range append(t.titles(i), onrecord.Span{Start: len(t.Text), End: len(t.Text)}) {
+		if n > 0 && (between.MatchString(t.Text[last.End:one.Start]) || strings.HasSuffix(strings.TrimRight(t.In(last), `"'”’`), ",") && strings.TrimSpace(t.Text[last.End:one.Start]) == "") {
+			last.End = one.End
+			n++
+			continue
+		}
+		if n > 1 {
+			out = append(out, last)
+		}
+		last, n = one, 1
+	}
+	return out
+}
+
+// longList returns the list of sentence i whose members are told with so much that
+// semicolons part them.
+func (t *Text) longList(i int) []onrecord.Span {
+	say := t.Say(i)
+	first := strings.IndexByte(say, ';')
+	if first < 0 || strings.IndexByte(say[first+1:], ';') < 0 {
+		return nil
+	}
+	at := opensList.FindStringIndex(say[:first])
+	if at == nil {
+		return nil
+	}
+	s := t.Sentences[i].Span
+	return []onrecord.Span{t.withoutStop(onrecord.Span{Start: s.Start + at[1], End: s.End})}
+}
+
+// opensList is what stands before such a list.
+var opensList = regexp.MustCompile(`(?i)(?:\b(?:includ(?:e|es|ed|ing)|such as|are|were|namely)\b|:)[\s\p{Z}]*`)
+
+// dateline is the place and agency before the first sentence of a report.
+var dateline = regexp.MustCompile(`^\p{Lu}{2}[\p{Lu} .,]+.* ?[—–-]`)
 
 // holders is a question for those who hold a role.
 var holders = regexp.MustCompile(`(?i)^who (?:are|were) the\b`)

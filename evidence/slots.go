@@ -52,7 +52,7 @@ var (
 // slotOf reads what a question looks for; not ok where it has no noun for it.
 func slotOf(q question.Question) (s slot, ok bool) {
 	noun := question.Content(question.Words(q.Focus))
-	if q.Kind != question.What || len(noun) == 0 {
+	if q.Kind != question.What && q.Kind != question.List || len(noun) == 0 {
 		return s, false
 	}
 	s.noun, s.kind = noun[len(noun)-1], classOf(q.Focus)

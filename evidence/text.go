@@ -165,6 +165,10 @@ func (t *Text) takesUp(i int) bool {
 			if n < 4 {
 				return true
 			}
+		case "none", "both", "neither":
+			if n == 0 {
+				return true // "none was marked"
+			}
 		case "there":
 			if n+1 == len(words) || !isBe[words[n+1].Fold] {
 				return true // "it will not fight there"

@@ -29,17 +29,18 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
-	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.states(q, i) || !t.restHere(q, i) {
+	if t.deed(q, i) < 0.5 || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
+	}
+	if t.nobody(q, i) || t.elided(q, i) || t.contrasted(q, i) {
+		f = f.yes(-t.namesMissing(q, i), onrecord.Span{})
+		f.Verdict = No
+		return f
 	}
 	if t.othersDeed(q, i) || t.nounOfNamed(q, i) {
 		return f.no(NoName)
 	}
 	f = f.yes(-t.namesMissing(q, i), onrecord.Span{})
-	if t.nobody(q, i) || t.elided(q, i) {
-		f.Verdict = No
-		return f
-	}
 	v, ok := t.deedOf(q, i)
 	if !ok {
 		return f
@@ -112,6 +113,9 @@ func (t *Text) restHere(q question.Question, i int) bool {
 			return true
 		}
 	}
+	if p, ok := t.PhraseAt(t.Sentences[i].First); ok && t.takesUpThe(i) && !inWords(q.Clause.Subject, t.word(i, p.Head)) && slices.ContainsFunc(q.Clause.Rest, func(w question.Word) bool { return !isName(w) && t.around(w, i) > 0 }) {
+		return true // "the statement was signed" by somebody: the apology before
+	}
 	return len(q.Clause.Rest) == 0 || anybodyAsked.MatchString(q.Line) && t.around(q.Clause.Rest[0], i) > 0
 }
 
@@ -153,6 +157,66 @@ func (t *Text) elided(q question.Question, i int) bool {
 	}
 	end := t.Place(i, rest[last]).End
 	return end == len(t.Text) || strings.IndexByte(".;)", t.Text[end]) >= 0
+}
+
+// subjectActs reports whether the subject of a question is that of a verb of
+// sentence i other than one of speech: what it did there may be the deed in other
+// words.
+func (t *Text) subjectActs(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 {
+		return false
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || question.IsSpeech(t.word(i, tok)) {
+			continue
+		}
+		p, ok := t.Subject(v)
+		if !ok {
+			continue
+		}
+		if n := t.Antecedent(p.Head); n >= 0 && inWords(t.split(t.Names[n].Full), q.Clause.Subject[last]) || inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), q.Clause.Subject[last]) {
+			return true
+		}
+	}
+	return false
+}
+
+// contrasted reports whether sentence i says that another did the deed, "not" the
+// subject: "It was signed by Toll, not Brand".
+func (t *Text) contrasted(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight < 1 || q.Clause.Negated || t.negations(i) != 1 || t.speaksOfOthers(q, i) || t.unsure(i) {
+		return false
+	}
+	words := t.Words[i]
+	at, m := best(q.Clause.Subject[last], words)
+	for m > 0 && at > 0 && (words[at-1].Cap && words[at-1].Weight > 0 || words[at-1].Fold == "by") {
+		at--
+	}
+	return m > 0 && at > 0 && words[at-1].Fold == "not" && !t.HasTag(t.TokenAt(t.Place(i, words[at-1]).Start)-1, "VBZ", "VBD", "VBP", "MD")
+}
+
+// takesUpThe reports whether sentence i begins with "the" and a noun without a name,
+// which may stand for something that the one before names.
+func (t *Text) takesUpThe(i int) bool {
+	p, ok := t.PhraseAt(t.Sentences[i].First)
+	if !ok || i == 0 || !definite(t.Word(p.First)) {
+		return false
+	}
+	for tok := p.First; tok < p.End; tok++ {
+		if t.HasTag(tok, "NNP", "NNPS") {
+			return false
+		}
+	}
+	return true
+}
+
+// takesUpFor is takesUp for a question: one for yes or no may also be decided by a
+// sentence with its verb that begins with "the".
+func (t *Text) takesUpFor(q question.Question, i int) bool {
+	return t.takesUp(i) || q.Kind == question.YesNo && t.takesUpThe(i) && t.has(q.Clause.Verb, i)
 }
 
 // speaksOfOthers reports whether sentence i has a verb of speech that is not the
@@ -278,8 +342,12 @@ const sameWord = 0.9
 // verbatim reports whether the sentence itself has every needed word, or one
 // made from it, and no synonym in place of one.
 func (t *Text) verbatim(q question.Question, i int) bool {
-	for _, w := range q.Need {
-		if _, m := best(w, t.Words[i]); m < sameWord {
+	for n, w := range q.Need {
+		_, m := best(w, t.Words[i])
+		if m < sameWord && isName(w) && n+1 < len(q.Need) {
+			m = t.here(q.Need, n, i) // of a name, the last word
+		}
+		if m < sameWord {
 			return false
 		}
 	}
@@ -319,7 +387,7 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 			continue
 		}
 		names++
-		if t.here(q.Clause.Subject, n, i) > 0 || t.takesUp(i) && t.before(w, i) > 0 {
+		if t.here(q.Clause.Subject, n, i) > 0 || t.takesUpFor(q, i) && t.before(lastOfName(q.Clause.Subject, n), i) > 0 {
 			found++
 		}
 	}
@@ -330,7 +398,7 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 // sentence or is taken up by it.
 func (t *Text) subjectNoun(q question.Question, i int) bool {
 	n := len(q.Clause.Subject)
-	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUp(i)
+	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUpFor(q, i)
 }
 
 // negations counts the words of sentence i that turn what it says.
