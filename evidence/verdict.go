@@ -198,8 +198,8 @@ func (t *Text) contrasted(q question.Question, i int) bool {
 	return m > 0 && at > 0 && words[at-1].Fold == "not" && !t.HasTag(t.TokenAt(t.Place(i, words[at-1]).Start)-1, "VBZ", "VBD", "VBP", "MD")
 }
 
-// takesUpThe reports whether sentence i begins with "the" and a noun without a name,
-// which may stand for something that the one before names.
+// takesUpThe reports whether sentence i begins with "the" and a noun without a name
+// that is nobody, which may stand for something that the one before names.
 func (t *Text) takesUpThe(i int) bool {
 	p, ok := t.PhraseAt(t.Sentences[i].First)
 	if !ok || i == 0 || !definite(t.Word(p.First)) {
@@ -210,7 +210,7 @@ func (t *Text) takesUpThe(i int) bool {
 			return false
 		}
 	}
-	return true
+	return classOf(t.Word(p.Head)) == "" && !text.RoleNoun(t.Lemma(p.Head))
 }
 
 // takesUpFor is takesUp for a question: one for yes or no may also be decided by a
@@ -398,7 +398,7 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 // sentence or is taken up by it.
 func (t *Text) subjectNoun(q question.Question, i int) bool {
 	n := len(q.Clause.Subject)
-	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUpFor(q, i)
+	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUp(i) || isName(q.Clause.Subject[n-1]) && t.takesUpFor(q, i)
 }
 
 // negations counts the words of sentence i that turn what it says.

@@ -76,9 +76,15 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
 	}
 	c.Rest = append(c.Rest, Content(described)...)
+	for n := len(c.Subject) - 1; n > 0 && c.Subject[n].Weight < plainWeight && howMuch(c.Subject[n]); n-- {
+		c.Subject = c.Subject[:n] // "did Brand nearly win"
+	}
 	c.cutSubject(ws)
 	return c
 }
+
+// howMuch reports whether a word before a verb tells how far it is so.
+func howMuch(w Word) bool { return strings.HasSuffix(w.Fold, "ly") || w.Fold == "almost" || w.Fold == "ever" }
 
 // withoutNot returns an auxiliary without its "n't", and whether it had one.
 func withoutNot(w Word) (aux string, not bool) {
