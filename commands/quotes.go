@@ -117,13 +117,18 @@ func (d *desk) further(ctx context.Context, q question.Question, topic question.
 // withNeighbours returns quotes with all those of the person in the articles that
 // speak of the topic, best first: beside each other, they are heard better.
 func (d *desk) withNeighbours(ctx context.Context, q question.Question, topic question.Topic, about []match, pages []*page) ([]match, error) {
-	hits, err := d.quotesIn(ctx, pages, q.Person)
+	hits, maybe, err := d.quotesIn(ctx, pages, q.Person)
 	if err != nil {
 		return nil, err
 	}
 	more, _, err := d.onTopic(ctx, hits, topic)
 	if err != nil {
 		return nil, err
+	}
+	if len(about)+len(more) == 0 {
+		if more, err = d.guessed(ctx, maybe, topic); err != nil {
+			return nil, err
+		}
 	}
 	for _, m := range about {
 		if !slices.ContainsFunc(more, func(o match) bool { return o.fact.ID == m.fact.ID }) {
@@ -132,6 +137,17 @@ func (d *desk) withNeighbours(ctx context.Context, q question.Question, topic qu
 	}
 	slices.SortStableFunc(more, byTopic)
 	return more, nil
+}
+
+// guessed returns the quotes that may be the person's, of those that speak of the topic
+// in so many words.
+func (d *desk) guessed(ctx context.Context, maybe []onrecord.Hit, topic question.Topic) ([]match, error) {
+	found, _, err := d.onTopic(ctx, maybe, topic)
+	found = slices.DeleteFunc(found, func(m match) bool { return len(topic.Words) == 0 || m.align.Score < sure })
+	for i := range found {
+		found[i].guessed, found[i].byPronoun = true, true
+	}
+	return found, err
 }
 
 // showQuotes shows quotes in pages, with the words of the first as short answer.

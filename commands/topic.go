@@ -49,22 +49,42 @@ const mostInArticle = 120
 
 // quotesIn returns the quotes of a person in articles, with those whose speaker the
 // page gives by the surname alone; of a post, "the chief of the yard", those whose
-// speaker it describes so.
-func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) ([]onrecord.Hit, error) {
+// speaker it describes so. The second are those of a "he" or "she" who was read as
+// somebody else and may be the person, who is named nearer.
+func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) (found, maybe []onrecord.Hit, err error) {
 	asked, post := d.words(person), isPost(person)
-	var found []onrecord.Hit
 	for _, p := range pages {
 		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: mostInArticle})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, h := range hits.Hits {
-			if (d.headsSource(h.Fact, asked) || post && d.describes(h.Fact, question.Content(asked))) && saying(h.Fact) && !d.otherGiven(person, h.Fact) {
+			switch {
+			case !saying(h.Fact):
+			case d.headsSource(h.Fact, asked) && !d.otherGiven(person, h.Fact), post && d.describes(h.Fact, question.Content(asked)):
 				found = append(found, h)
+			case !post && d.mayBe(p, &h.Fact, asked):
+				maybe = append(maybe, h)
 			}
 		}
 	}
-	return found, nil
+	return found, maybe, nil
+}
+
+// mayBe reports whether the pronoun by which a quote gives its speaker can stand for
+// the one with a name, who is named nearer than the one whom it was read as, and if so
+// gives the quote to them.
+func (d *desk) mayBe(p *page, f *onrecord.Fact, asked []question.Word) bool {
+	if !saidOfPronoun(f) || f.Form == onrecord.Indirect {
+		return false
+	}
+	other := d.text(p).OtherBefore(f.What.Cover().Start, speaker(f), f.Who[0].Text)
+	if other.Name == "" || !sameName(asked, d.words(other.Name)) {
+		return false
+	}
+	f.Who = slices.Clone(f.Who)
+	f.Who[0].Name, f.Who[0].NameAt = other.Name, other.At
+	return true
 }
 
 // headsSource reports whether a speaker of a quote is called by the name, or the page
