@@ -172,7 +172,7 @@ var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	perTime     = regexp.MustCompile(`(?i)^(?:an?|each|every|per) (?:hour|day|night|week|month|year)\b`)
 	numberOf    = regexp.MustCompile(`(?i)^(?:is |was |are |were )?(?:the )?(?:total )?(?:number|count) of `)
-	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
+	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(size|length|percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )
 
 // shareNoun are the nouns for which a number has a sign or a unit.

@@ -425,9 +425,10 @@ func (p Phrases) At(s string, ws []Word, i int) (verbs []string, rest []int) {
 	}
 	m := matcher{s: s, ws: ws}
 	for _, one := range list {
-		if m.stands(one.before, i) && m.follows(one.after, i, &rest) {
+		if m.stands(one.before, i) && m.follows(one.after, i, &rest) && !m.dates(rest) {
 			return one.verbs, rest
 		}
+		rest = nil
 	}
 	return nil, nil
 }
@@ -437,6 +438,22 @@ type matcher struct {
 	s  string
 	ws []Word
 }
+
+// dates reports whether the last word of a phrase only begins a date: who gave
+// speeches "in 2014" did not give in.
+func (m matcher) dates(rest []int) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	last := slices.Max(rest)
+	if last+1 == len(m.ws) || m.ws[last].Fold != "in" && m.ws[last].Fold != "on" {
+		return false
+	}
+	next := m.ws[last+1]
+	return next.Number() || calendar[next.Fold] != "" || months[next.Fold]
+}
+
+var months = set("january february march april may june july august september october november december")
 
 // stands reports whether the pieces, the last one first, stand right before word i.
 func (m matcher) stands(before []piece, i int) bool {

@@ -132,7 +132,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	house home residence
 	own possess hold
 	earn receive income
-	salary wage pay earnings
+	salary wage pay
 	fire dismiss sack oust remove
 	hire appoint recruit employ
 	appoint name nominate select pick choose
