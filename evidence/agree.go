@@ -57,8 +57,13 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if w.Country() && !inSubject(q, w) && q.Kind != question.YesNo && t.Has(w) && !t.elsewhere(q, i) {
 			continue // where it happened may stand anywhere in the article
 		}
-		if inWords(q.Clause.Around, w) && q.Kind != question.YesNo && (t.isPlace(w) || t.Has(w) && askedIn(q, w)) && !t.placedElsewhere(q, i) {
-			continue
+		if inWords(q.Clause.Around, w) && q.Kind != question.YesNo && (t.isPlace(w) || t.Has(w) && q.Kind != question.HowMany && askedIn(q, w)) {
+			if !t.placedElsewhere(q, i) {
+				continue
+			}
+			if q.Kind == question.When && !t.Topic(w) {
+				return false // it happened at another place
+			}
 		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
 			return false
@@ -304,8 +309,10 @@ func (t *Text) pronounDoes(q question.Question, i int) bool {
 		if !ok || !t.HasTag(p.First, "PRP", "PRP$") {
 			continue
 		}
-		n := t.Antecedent(p.First)
-		return n < 0 || inWords(t.split(t.Names[n].Full), q.Clause.Subject[len(q.Clause.Subject)-1])
+		if n := t.Antecedent(p.First); n >= 0 {
+			return inWords(t.split(t.Names[n].Full), q.Clause.Subject[len(q.Clause.Subject)-1])
+		}
+		return !t.namesBefore(q, i, t.Tokens[p.First].Start)
 	}
 	return false
 }

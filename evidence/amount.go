@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -39,7 +40,7 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 	switch {
 	case units[q.Focus] != "" && strings.Contains(units[q.Focus], "percent") && q.Focus != "size":
 		return append(t.measures(i), t.printedAs(fraction, i)...)
-	case moneyAsked(q) && payment[q.Clause.Verb.Stem]:
+	case moneyAsked(q) && (payment[q.Clause.Verb.Stem] || slices.ContainsFunc(q.Need, func(w question.Word) bool { return w.Stem == "worth" })):
 		return t.printedAs(money, i)
 	case moneyAsked(q):
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
@@ -91,15 +92,21 @@ func (t *Text) printedAs(re *regexp.Regexp, i int) []measure {
 // what: "$1 billion in trade".
 const ofNoun = 0.7
 
+// bySize is the same for who asks how big something is.
+const bySize = 0.5
+
 // sureOf returns how surely an amount in sentence i, of the sort that is asked
 // for, is the one.
-func (t *Text) sureOf(q question.Question, i int) float64 {
+func (t *Text) sureOf(q question.Question, i int, m measure) float64 {
 	focus := question.Content(t.split(q.Focus))
 	if _, measured := units[q.Focus]; moneyAsked(q) || len(focus) == 0 || measured && q.Focus != "size" {
 		return 1
 	}
 	if q.Focus == "size" {
-		return ofNoun
+		if t.describesAsked(q, i, m) {
+			return 1
+		}
+		return bySize
 	}
 	_, share := best(focus[len(focus)-1], t.Words[i])
 	if share == 0 && t.paysFor(q, i) {
@@ -107,6 +114,27 @@ func (t *Text) sureOf(q question.Question, i int) float64 {
 	}
 	return ofNoun * share
 }
+
+// describesAsked reports whether an amount of sentence i stands right before the noun
+// of which a question asks how big it is: "the $25 billion ferry deal".
+func (t *Text) describesAsked(q question.Question, i int, m measure) bool {
+	n := 0
+	for _, w := range t.Words[i] {
+		if t.Place(i, w).Start < m.whole.End {
+			continue
+		}
+		if _, share := best(w, slices.Concat(q.Clause.Subject, q.Clause.Rest)); share > 0 && !inWords(q.Clause.Around, w) {
+			return true
+		}
+		if n++; n == describingReach {
+			break
+		}
+	}
+	return false
+}
+
+// describingReach is how many words behind an amount its noun stands at most.
+const describingReach = 2
 
 // byPayment is how surely money counts what is asked where the deed alone says what
 // it was for.
@@ -125,7 +153,7 @@ var howMuch = regexp.MustCompile(`(?i)\bhow much\b`)
 // not what it sold for.
 func (t *Text) paid(q question.Question, i int) bool {
 	v := q.Clause.Verb
-	return v.Weight < 1 || payment[v.Stem] || t.has(v, i)
+	return v.Weight < 1 || payment[v.Stem] || t.has(v, i) || t.told(q, i)
 }
 
 // turnover is what money is of that nobody was paid.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord"
 	"onrecord/question"
@@ -26,6 +27,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		}
 		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
+		}
+		if m > 0 && t.stated(q, n) {
+			m += asStated // "the toll is $7" before "wants to raise the toll to $9"
 		}
 		rank := m
 		if m > 0 && len(all) > 1 {
@@ -197,13 +201,16 @@ func (t *Text) namesHere(q question.Question, i int) bool {
 // stands right behind it, less further away, 0 where it counts other things.
 func (t *Text) counting(q question.Question, i int, m measure) float64 {
 	if q.Focus == "years" && strings.Contains(strings.ToLower(q.Line), "how old") && t.age(m) {
+		if q.Clause.Verb.Weight >= 1 && strings.HasPrefix(t.Text[m.number.End:], ",") {
+			return byNow // "Brand, 50, came to Harwick when he was 25"
+		}
 		return 1
 	}
 	if m.sure {
 		if t.otherMoney(q, m) {
 			return 0
 		}
-		return t.sureOf(q, i)
+		return t.sureOf(q, i, m)
 	}
 	if names, ok := units[q.Focus]; ok {
 		sure := unitNear(t, m, strings.Fields(names))
@@ -212,6 +219,9 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		}
 		if sure == 0 && level[q.Focus] && slices.ContainsFunc(slices.Concat(q.Clause.Subject, q.Clause.Rest), func(w question.Word) bool { return t.predicated(m, w) || ofCount(m, w) }) {
 			return bySubject
+		}
+		if q.Focus == "size" && !t.describesAsked(q, i, m) {
+			sure *= bySize
 		}
 		return sure
 	}
@@ -309,6 +319,7 @@ var clauseWords = map[string]bool{
 // How surely a number counts what is asked where the noun does not stand
 // behind it.
 const (
+	byNow      = 0.5 // the age at which somebody is printed, for that at another time
 	byVerb     = 0.8 // "30 members" for how many belong
 	bySubject  = 0.6 // "the parking spaces number 212"
 	asWhole    = 0.1 // "40 of the 60 pilots" for how many pilots
@@ -351,14 +362,23 @@ func (t *Text) standsAlone(q question.Question, i int, m measure) bool {
 var inAll = regexp.MustCompile(`^[\s\p{Z}](?:in all|in total|all told|altogether|of (?:them|these|those))\b`)
 
 // setOff reports whether a sign sets a number of sentence i off behind the noun that
-// it counts: "letters from the coast - nearly 300 in all", "its boats (14)".
+// it counts: "letters from the coast - nearly 300 in all", "its boats (14)", "how many
+// boats it had in May: 14".
 func (t *Text) setOff(i int, m measure, head question.Word) bool {
 	before := strings.TrimRight(t.Text[t.Sentences[i].Span.Start:m.whole.Start], " \u00a0")
-	sums := inAll.MatchString(t.Text[m.whole.End:])
-	if !sums && !strings.HasSuffix(before, "(") || !strings.HasSuffix(before, "-") && !strings.HasSuffix(before, "–") && !strings.HasSuffix(before, "—") && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, "(") {
+	if before == "" {
 		return false
 	}
-	_, share := best(head, m.before[max(0, len(m.before)-nounReach):])
+	near := m.before[max(0, len(m.before)-nounReach):]
+	sign, _ := utf8.DecodeLastRuneInString(before)
+	switch {
+	case sign == ':' && t.stopsBehind(m):
+		near = m.before
+	case sign == '(', strings.ContainsRune("-–—,", sign) && inAll.MatchString(t.Text[m.whole.End:]):
+	default:
+		return false
+	}
+	_, share := best(head, near)
 	return share > 0
 }
 
@@ -405,6 +425,20 @@ func (t *Text) predicated(m measure, head question.Word) bool {
 	}
 	_, share := best(head, m.before[max(0, n-nounReach):n-1])
 	return share > 0
+}
+
+// asStated is how much more surely a number counts that a form of "be" says of what
+// the question asks.
+const asStated = 0.3
+
+// stated reports whether a number is said with a form of "be" of what a question
+// without another verb asks for: "the toll is $7".
+func (t *Text) stated(q question.Question, m measure) bool {
+	n := len(m.before)
+	if q.Clause.Verb.Weight > 0 || n == 0 || !isBe[m.before[n-1].Fold] {
+		return false
+	}
+	return slices.ContainsFunc(slices.Concat(q.Clause.Subject, q.Clause.Rest), func(w question.Word) bool { return t.predicated(m, w) })
 }
 
 // ofCount reports whether a noun in the singular stands before "of" and a number:

@@ -108,7 +108,7 @@ func (t *Text) measures(i int) []measure {
 	}
 	for _, m := range digits.FindAllStringIndex(t.Say(i), -1) {
 		span := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
-		if !t.numbered(span) {
+		if !t.numbered(span) && !t.isDate(span) {
 			add(span, span)
 		}
 	}
@@ -171,6 +171,9 @@ func unitNear(t *Text, m measure, names []string) float64 {
 	return 0
 }
 
+// clauseBehind is what follows an age that ends its clause.
+var clauseBehind = regexp.MustCompile(`^[\s\p{Z}](?:and|when|but|at the time|as)\b`)
+
 // age reports whether a number is printed as an age: "is 45", "aged 45",
 // "age 14", ", 24,".
 func (t *Text) age(m measure) bool {
@@ -187,7 +190,7 @@ func (t *Text) age(m measure) bool {
 		case "aged", "age":
 			return true
 		case "is", "was", "turned", "re", "youre", "hes", "shes":
-			return behind == "" || strings.ContainsAny(behind[:1], ".,;\"”’!?")
+			return behind == "" || strings.ContainsAny(behind[:1], ".,;\"”’!?") || clauseBehind.MatchString(behind)
 		}
 	}
 	return false
