@@ -48,8 +48,8 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 	if q.Kind == question.Search {
 		a.Title = "Sentences that speak of this"
 	}
-	for _, f := range found[:min(len(found), howMany(q))] {
-		if !f.Answers || f.Score < found[0].Score*0.75 {
+	for _, f := range found[:min(len(found), mostShown)] {
+		if !f.Answers || f.Score < found[0].Score*stillGood(q) {
 			break
 		}
 		a.Blocks = append(a.Blocks, f.quotation(q))
@@ -68,16 +68,18 @@ func (d *desk) nothing(ctx context.Context, q question.Question) (bot.Answer, er
 	return a, err
 }
 
-// howMany is how many sentences answer a question of this kind: where it
-// wants one value, a second sentence would only blur it.
-func howMany(q question.Question) int {
+// mostShown is how many sentences answer a question, the best first: what another
+// one says beside it, or against it, is for the asker to see.
+const mostShown = 3
+
+// stillGood is how near a sentence must come to the best to be shown beside it;
+// nearer where one value is wanted, which a second would blur.
+func stillGood(q question.Question) float64 {
 	switch q.Kind {
 	case question.HowMany, question.When, question.YesNo:
-		return 1
-	case question.Happened, question.Search, question.List, question.WhoIs:
-		return 3
+		return 0.8
 	}
-	return 2
+	return 0.6
 }
 
 // judge reads the articles whose sentences have most of the words, and judges
