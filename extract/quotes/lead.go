@@ -54,12 +54,14 @@ func (q *quoter) leadAt(t, hi int) phrase {
 	if q.is(t, subject) && !q.is(t, determiner|relative) {
 		return phrase{t, t + 1}
 	}
+	p, ok := q.PhraseAt(t)
 	if k := q.MentionAt(q.Tokens[t].Start); k < len(q.Mentions) {
-		if m := q.Mentions[k]; m.TitleFirst() <= t+1 && m.First >= t && m.End <= hi && (m.TitleFirst() == t || q.is(t, determiner)) && !q.possessor(m.End) {
+		m := q.Mentions[k]
+		starts := m.TitleFirst() == t || m.TitleFirst() == t+1 && q.is(t, determiner)
+		if starts && m.First >= t && m.End <= hi && !q.possessor(m.End) && (!ok || p.End <= m.End) { // not: the Lund | campaign
 			return phrase{t, m.End}
 		}
 	}
-	p, ok := q.PhraseAt(t)
 	if !ok || p.First != t || p.End > hi || q.is(t, object|timeWord) {
 		return phrase{}
 	}

@@ -113,7 +113,11 @@ func (q *quoter) sourceOf(lo int, f found) phrase {
 		if src := q.speakerBefore(lo, e); !src.empty() {
 			return src
 		}
-		if src := q.mainSubject(lo, e); !src.empty() {
+		src := q.mainSubject(lo, e)
+		if who := q.lead(lo, e); !q.somebody(src) && q.somebody(who) && q.acts(who.end, e) {
+			return who // Sen. Lund (Elm) defended the plan on Monday, saying
+		}
+		if !src.empty() {
 			return src
 		}
 		return q.clauseSubject(lo, e)
