@@ -47,18 +47,64 @@ func (d *Doc) tag() {
 		for i, id := range tags {
 			d.Tokens[s.First+i].Tag = Tag(names[id])
 		}
-		d.mendSaid(s)
+		d.mendWords(s)
 	}
 }
 
-// mendSaid makes a past tense of every "said" without an auxiliary before it:
-// the participle of that verb describes no noun.
-func (d *Doc) mendSaid(s Sentence) {
+// mendWords puts right what words tell that the tagger cannot see, which knows
+// little of what stands far away.
+func (d *Doc) mendWords(s Sentence) {
 	for i := s.First; i < s.End; i++ {
-		if d.Tokens[i].Tag == "VBN" && d.Word(i) == "said" && !d.helped(s.First, i) {
+		switch tag := d.Tokens[i].Tag; {
+		case tag == "VB" && d.Word(i) == "say" && i > s.First && !d.bare(s.First, i):
+			d.Tokens[i].Tag = "VBP"
+		case tag != "VBN" && tag != "VBD":
+		case d.Word(i) == "said":
+			d.mendSaid(s, i)
+		case tag == "VBN" && i > s.First && d.subjectAt(s.First, i-1):
 			d.Tokens[i].Tag = "VBD"
 		}
 	}
+}
+
+// mendSaid makes a past tense of the "said" at token i without an auxiliary
+// before it: the participle of that verb describes no noun. What starts the
+// sentence right before it with a capital is a name, whatever its ending.
+func (d *Doc) mendSaid(s Sentence, i int) {
+	if !d.helped(s.First, i) {
+		d.Tokens[i].Tag = "VBD"
+	}
+	if i == s.First+1 && d.capital(s.First) && !smallWords.Has(d.Lower(s.First)) && !d.HasTag(s.First, "NN", "NNS", "NNP", "NNPS") {
+		d.Tokens[s.First].Tag = "NNP"
+	}
+}
+
+// subjectAt reports whether token i is a pronoun that is a subject: he raised,
+// said it raised; but not: had it raised.
+func (d *Doc) subjectAt(first, i int) bool {
+	switch d.Lower(i) {
+	case "he", "she", "they", "we":
+		return true
+	case "it":
+		return i > first && speechVerbs.Has(d.Lower(i-1)) || i == first
+	}
+	return false
+}
+
+// bare reports whether the verb at token i is an infinitive, for "to", a modal
+// or "do" stands close before it.
+func (d *Doc) bare(first, i int) bool {
+	for j := i - 1; j >= first && j >= i-5; j-- {
+		switch d.Tokens[j].Tag {
+		case "TO", "MD", "VB":
+			return true
+		}
+		switch d.Lower(j) {
+		case "do", "does", "did", "let", "lets", "help", "helped", "make", "makes", "made", "hear", "heard", "please":
+			return true
+		}
+	}
+	return false
 }
 
 // helped reports whether a form of "be" or "have" stands before the verb at

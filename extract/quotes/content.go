@@ -67,13 +67,21 @@ func (q *quoter) quotedFrom(t int) int {
 func (q *quoter) cutsAt(f found, t, end int) bool {
 	switch {
 	case q.Lower(t) == ",":
-		return q.cutsAtComma(t, end)
+		return q.cutsAtComma(t, end) || f.form == progressive && f.group.first == f.verb && q.endsAside(f.verb, t, end)
 	case q.isDash(t) && (q.Lower(t) != "-" || q.spaced(t)):
 		return q.dashBefore(f.group.first)
 	case q.is(t, coordinator):
 		return q.joinedCue(f, t+1, end)
 	}
 	return false
+}
+
+// endsAside reports whether the comma t ends an aside in which the verb v
+// stands, for the first finite verb of the sentence follows: Lund, after a poll
+// showing a loss, said.
+func (q *quoter) endsAside(v, t, end int) bool {
+	first := max(q.Sentences[q.Tokens[v].Sentence].First, v-longestLead)
+	return q.verbAt(t+1, end) && !q.finiteIn(first, v)
 }
 
 // dashBefore reports whether the words before token t follow a dash that no

@@ -68,7 +68,7 @@ func (q *quoter) clauses(first, end int) {
 		if dr == nil {
 			continue
 		}
-		if ok && last != nil && q.follows(f, last) {
+		if ok && last != nil && q.follows(f, last) && !(q.Lower(f.group.first-1) == "," && q.aside(last)) {
 			dr.source = last.source
 		}
 		q.keep(dr)
@@ -100,6 +100,12 @@ func (q *quoter) follows(f found, dr *draft) bool {
 		t++
 	}
 	return t == f.group.first
+}
+
+// aside reports whether dr can be told in an aside behind a name: Lund, who
+// backs the plan, said; Lund, citing the plan, said.
+func (q *quoter) aside(dr *draft) bool {
+	return q.is(dr.source.first, relative) || q.Tokens[dr.cue.first].Tag == "VBG"
 }
 
 // keep adds an indirect or mixed quote.
@@ -152,6 +158,9 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 		return nil
 	}
 	dr.source = q.sourceOf(lo, f)
+	if who := q.lead(lo, f.verb+1); dr.source.empty() && q.isFinite(f.verb) && q.acts(who.end, f.verb+1) {
+		dr.source = who
+	}
 	if dr.source.empty() || q.Lower(dr.source.first) == "you" || q.describesNoun(dr.source, f) { // "you know" is nobody's knowledge
 		return nil
 	}
@@ -199,7 +208,11 @@ func (q *quoter) addressee(start, end int) phrase {
 		return phrase{}
 	}
 	e := p.End
-	for e+1 < end && (q.Lower(e) == "of" || q.Lower(e) == "at" || q.Lower(e) == "'s" || q.Lower(e) == "in") {
+	for e+1 < end && (q.Lower(e) == "of" || q.Lower(e) == "at" || q.possessor(e) || q.Lower(e) == "in") {
+		if k := q.quotedFrom(e + 1); k >= 0 && q.titled(k) { // the Elm Radio's "Morning Call"
+			e = q.TokenAt(q.Quoted[k].End)
+			continue
+		}
 		next, ok := q.PhraseAt(e + 1)
 		if !ok || next.First != e+1 {
 			break
@@ -229,7 +242,7 @@ func (q *quoter) complement(f found, start, end int, told bool) int {
 	case clause && t == start && q.isFinite(t) && q.is(q.subjectLeft(max(f.group.first-8, 0), f.group.first).first-1, relative):
 		return t
 	case f.frames&takesName != 0 && t == start:
-		if q.objectAt(t, end) && q.named(t, end) {
+		if q.objectAt(t, end) && q.named(t, end) || w == "that" && q.quotedFrom(t+1) >= 0 {
 			return t
 		}
 	case f.frames&takesObject != 0 && t == start && q.Lower(f.group.first-1) != "to" && q.objectAt(t, end):
@@ -244,7 +257,7 @@ func (q *quoter) pastAdjuncts(start, end int) int {
 	t := start
 	for t < end && t < start+12 {
 		switch {
-		case q.is(t, timeWord) && q.capital(t), q.isAdverb(t) && !q.is(t, opener):
+		case q.is(t, timeWord) && q.capital(t), q.isAdverb(t) && !q.is(t, opener) && q.Tokens[t].Tag != "EX":
 			t++
 			continue
 		case q.is(t, determiner|timeWord) && q.is(t+1, timeWord): // this week
@@ -318,7 +331,7 @@ func (q *quoter) named(t, end int) bool {
 			return true
 		}
 	}
-	return q.is(p.End, determiner)
+	return q.is(p.End, determiner) || q.Tokens[min(p.End, end-1)].Tag == "JJ" && (p.End+1 >= end || q.isStop(p.End+1) || q.is(p.End+1, coordinator))
 }
 
 // objectAt reports whether a noun phrase starts at t.

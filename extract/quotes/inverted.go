@@ -38,6 +38,8 @@ func (a *article) goesRight(s, e, hi int) bool {
 		return false
 	case w == "," && inRelative:
 		return e+1 < hi && a.Tokens[e+1].Tag != "VBG" && !a.is(e+1, subject)
+	case w == "," && inApposition && a.is(e+1, coordinator) && a.is(e+2, determiner) && !a.is(e+2, subject):
+		return e+2 < hi && a.Lower(e+1) == "and" // Ana Ruiz, an engineer, and a former pilot
 	case w == ",":
 		return e+1 < hi && a.appositive(e+1) && !a.is(e+1, preposition) && !a.isVerb(e+1) && !a.is(e+1, timeWord)
 	case inRelative, w == "'s" || w == "’s":

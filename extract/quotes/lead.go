@@ -77,7 +77,7 @@ func (q *quoter) acts(e, hi int) bool {
 		}
 		e++
 	}
-	if q.verbAt(e, hi) {
+	if q.verbAt(e, hi) || q.verbAt(q.pastOccasion(e, hi), hi) {
 		return true
 	}
 	if q.Lower(e) != "," {

@@ -36,7 +36,7 @@ func (a *article) goesLeft(lo, s, e int) bool {
 	case a.isDash(t) || a.Lower(t) == "…":
 		return false
 	case s == e:
-		return a.isNoun(t) || a.is(t, determiner|object) || a.Lower(t) == "."
+		return a.isNoun(t) || a.is(t, determiner|object) || a.Lower(t) == "." || a.Tokens[t].Tag == "VBN" && a.reduced(lo, t)
 	case a.is(t, coordinator):
 		return a.joins(lo, t)
 	case a.is(t, preposition) && !a.is(t, determiner):

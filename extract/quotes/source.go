@@ -27,7 +27,7 @@ func (a *article) subjectLeft(lo, e int) phrase {
 	}
 	var np phrase
 	if c := a.appositionStart(lo, t); c >= 0 {
-		np = a.nounPhraseLeft(lo, c)
+		np = a.nounPhraseLeft(lo, a.beforeBrackets(lo, c))
 		if np.empty() {
 			return phrase{}
 		}
@@ -39,6 +39,20 @@ func (a *article) subjectLeft(lo, e int) phrase {
 	}
 	np = a.beforeRelative(lo, np)
 	return a.widenLeft(lo, np)
+}
+
+// beforeBrackets returns where the brackets that end before token e start:
+// Sen. Ana Ruiz | (Elm), who runs the port; and e where none do.
+func (a *article) beforeBrackets(lo, e int) int {
+	if a.Lower(e-1) != ")" {
+		return e
+	}
+	for t := e - 2; t > lo && t > e-10; t-- {
+		if a.Lower(t) == "(" {
+			return t
+		}
+	}
+	return e
 }
 
 // beforeRelative takes in the noun that a relative clause describes, when p

@@ -6,13 +6,19 @@ package grammar
 // it may be a headline; then an object must stand behind the participle.
 func mend(tags []TagID) {
 	mendNouns(tags)
-	at := -1
+	at, commas := -1, 0
 	stopped := len(tags) > 0 && (tags[len(tags)-1] == stop || tags[len(tags)-1] == closeMark)
 	for i, t := range tags {
 		switch t {
 		case pastTense, present, thirdSingular, modal:
 			return
+		case comma:
+			commas++
 		case participle:
+			if commas > 1 && tags[i-1] == comma && stopped && i+1 < len(tags) && beginsObject(tags[i+1]) && nominal(tags[0]) {
+				tags[i] = pastTense // Lund, head of the port, tied the knot
+				return
+			}
 			if at < 0 && i+1 < len(tags) && subjectBefore(tags[:i], stopped) && (stopped || beginsObject(tags[i+1])) {
 				at = i
 			}
