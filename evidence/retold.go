@@ -37,19 +37,20 @@ const (
 // Runs of words that are said one after the other, little words among them, are
 // hardly chance: "come to terms with".
 const (
-	longRun     = 4
-	runBonus    = 0.03 // for each word from longRun on
-	sureRun     = 5
-	fewestTold  = 2 // asked words that must stand in the stretch itself
-	enoughTold  = 0.6
-	leastTold   = 0.3  // of what is said of something, in the stretch itself
-	markedExtra = 0.15 // how much more is wanted where words were put in marks
+	longRun      = 4
+	runBonus     = 0.03 // for each word from longRun on
+	sureRun      = 5
+	fewestTold   = 2   // asked words that must stand in the stretch itself, by weight
+	fewestMarked = 2.5 // and where words were put in marks
+	enoughTold   = 0.6
+	leastTold    = 0.3  // of what is said of something, in the stretch itself
+	markedExtra  = 0.15 // how much more is wanted where words were put in marks
 )
 
 // Retelling is how far a stretch says what was asked for.
 type Retelling struct {
 	Share float64 // of what was asked, by weight, 0 to about 1
-	Own   int     // asked words that tell something and stand in the stretch
+	Own   float64 // asked words that stand in the stretch, each by what it tells, 1 at most
 	Said  float64 // of what is said of something, as Share: what stands in the stretch
 	Run   int     // the longest run of asked words that stands in it
 	// Whole tells that the article speaks of what the words are said of, and that
@@ -68,11 +69,9 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 				continue
 			}
 			own := bestShare(w, p.Words)
-			switch {
-			case w.Weight < 1:
-			case own > 0:
-				r.Own++
-			case share == 1:
+			if own > 0 {
+				r.Own += min(w.Weight, 1)
+			} else if share == 1 && w.Weight >= 1 {
 				r.Whole = false
 			}
 			weight := share * p.weight(w)
@@ -107,7 +106,13 @@ func (r Retelling) Alike(marked bool) bool {
 // Enough reports whether a stretch in which the asked words do not stand in order is
 // Alike, and that by more than what stands around it.
 func (r Retelling) Enough(marked bool) bool {
-	return r.Alike(marked) && r.Said >= leastTold && (r.Own >= fewestTold || r.Run >= sureRun || r.Whole && r.Own > 0)
+	switch {
+	case !r.Alike(marked) || r.Said < leastTold:
+		return false
+	case marked:
+		return r.Own >= fewestMarked
+	}
+	return r.Own >= fewestTold || r.Run >= sureRun || r.Whole && r.Own > 0
 }
 
 // weight returns what an asked word weighs in an article: names tell less than
