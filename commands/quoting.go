@@ -27,13 +27,15 @@ type match struct {
 	score   float64            // how far it speaks of a topic
 	most    onrecord.Span      // the sentence that speaks most of it
 
-	speaker   string // who said it; empty: nobody is named
-	guessed   bool   // by the names near it, not by a quote that was read
-	byPronoun bool   // the sentence says "he"
-	byWriter  bool   // the article is in the first person
-	title     string // the sentence gives this title alone
-	byArticle bool   // the article is about the topic; the sentence does not name it
-	byContext bool   // what stands around the quote names the topic, the quote does not
+	speaker   string        // who said it; empty: nobody is named
+	guessed   bool          // by the names near it, not by a quote that was read
+	byPronoun bool          // the sentence says "he"
+	byWriter  bool          // the article is in the first person
+	byLetter  bool          // the sentence says "it", which is what the speaker wrote
+	origin    onrecord.Span // the sentence that tells whose words they are, where that is another
+	title     string        // the sentence gives this title alone
+	byArticle bool          // the article is about the topic; the sentence does not name it
+	byContext bool          // what stands around the quote names the topic, the quote does not
 }
 
 // key says which words were said, for grouping copies.
@@ -102,7 +104,7 @@ func (m match) quotation() bot.Quotation {
 	span := m.span
 	if m.fact != nil {
 		q.Speaker = cmp.Or(m.speaker, speaker(m.fact))
-		if !m.retold() {
+		if !m.retold() && !m.byLetter {
 			q.Lead = lead(m.fact)
 		}
 		q.Fact = m.fact.ID
@@ -145,6 +147,12 @@ func (m match) guess() string {
 	if m.byWriter {
 		return "the article is written in the first person; the name is that of its writer"
 	}
+	if m.byLetter {
+		return "the sentence says \"it\"; the name is that of who wrote it, as told before"
+	}
+	if !m.origin.Empty() {
+		return "the name is the one that the article gives for these words elsewhere"
+	}
 	if m.byPronoun {
 		return "the sentence says only \"he\" or \"she\"; the name is the nearest one in the article"
 	}
@@ -152,6 +160,12 @@ func (m match) guess() string {
 		return "the name is the one who speaks in the sentence; it gives \"" + clean(m.fact.Who[0].Text) + "\" as its source"
 	}
 	return "the name is the one in the sentence; the words were not read as a quotation"
+}
+
+// originQuoted shows the sentence that tells whose words those of a match are.
+func (m match) originQuoted() bot.Quotation {
+	s := shorten(m.page.Text, m.origin, m.origin.Start)
+	return bot.Quotation{Passage: bot.Passage{Text: m.page.say(s), Span: s, Citation: bot.Cite(m.page.Article, s)}}
 }
 
 // outlets names who printed articles, each once.

@@ -72,6 +72,9 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 			break
 		}
 		a.Blocks = append(a.Blocks, m.quotation())
+		if !m.origin.Empty() {
+			a.Blocks = append(a.Blocks, m.originQuoted())
+		}
 	}
 	a.Actions = quoteActions(said[0])
 	return a, nil
@@ -208,13 +211,32 @@ func (d *desk) name(m *match) {
 	}
 	at := m.firstAt()
 	t := d.text(m.page)
+	i := t.SentenceAt(at)
+	if m.fact != nil && ofDocument(m.fact) {
+		if by := t.WriterOf(i); !by.Empty() {
+			m.speaker, m.guessed, m.byLetter = clean(m.page.say(by)), true, true
+			return
+		}
+	}
 	s := t.SpeakerOf(t.SentenceAt(m.span.Start), at)
 	if s.Name == "" {
-		s = t.CarriedTo(t.SentenceAt(at))
+		s = t.CarriedTo(i)
+	}
+	if s.Name == "" && strings.ContainsAny(m.page.say(m.span), "\"“”") {
+		s = t.GoesOn(i)
 	}
 	if s.Name != "" {
 		m.speaker, m.byPronoun, m.guessed = s.Name, s.Pronoun, true
+		return
 	}
+	if origin := t.OriginOf(i); !origin.Empty() && m.align.Grade >= question.Nearly {
+		m.speaker, m.guessed, m.origin = clean(m.page.say(origin)), true, t.Sentences[t.SentenceAt(origin.Start)].Span
+	}
+}
+
+// ofDocument reports whether what says a quote is "it", which a letter may be.
+func ofDocument(f *onrecord.Fact) bool {
+	return len(f.Who) > 0 && strings.EqualFold(f.Who[0].Text, "it")
 }
 
 // firstAt returns where the first word stands that agrees.
@@ -340,7 +362,7 @@ func quoteActions(m match) []bot.Action {
 		return out
 	}
 	out = append(out, bot.Action{Label: "Show the paragraph", Line: "/source " + string(m.fact.ID)})
-	if who := cmp.Or(m.speaker, speaker(m.fact)); who != "" {
+	if who := cmp.Or(m.speaker, speaker(m.fact)); who != "" && !m.byLetter {
 		out = append(out, bot.Action{Label: "More from " + who, Line: "/quotes " + who})
 	}
 	return out

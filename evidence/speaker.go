@@ -92,43 +92,6 @@ func (t *Text) SpeakerOf(i, at int) Speaker {
 	return found
 }
 
-// CarriedTo returns who says the words of sentence i, which stand in quotation marks
-// with nobody beside them: who speaks in the sentence before, in the same paragraph,
-// or else who does there what it tells; the zero Speaker where that has no subject.
-func (t *Text) CarriedTo(i int) Speaker {
-	for ; i > 0 && i < len(t.Sentences) && t.IsQuoted(t.Sentences[i].Span.Start) && !t.Speaks(i); i-- {
-		before := t.Sentences[i-1].Span
-		if strings.Contains(t.Text[before.Start:t.Sentences[i].Span.Start], "\n") {
-			break
-		}
-		sp := t.SpeakerOf(i-1, before.Start)
-		if sp.Name == "" && !t.IsQuoted(before.Start) {
-			sp = t.toldOf(i - 1)
-		}
-		if sp.Name != "" {
-			sp.Pronoun = true
-			return sp
-		}
-	}
-	return Speaker{}
-}
-
-// toldOf returns of whom sentence i tells: the subject of its first finite verb that
-// is a person.
-func (t *Text) toldOf(i int) Speaker {
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || !t.Finite(v) {
-			continue
-		}
-		v.Passive = false // to whom it is done is told of
-		if sp, ok := t.subject(v); ok && sp.Name != "" {
-			return sp
-		}
-	}
-	return Speaker{}
-}
-
 // TellerOf returns who has the last verb of speech before the byte at in sentence
 // i as its subject; the zero Speaker where nobody named has.
 func (t *Text) TellerOf(i, at int) Speaker {
