@@ -121,6 +121,9 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 		defer func() { seen.named = description{words, i} }()
 	}
 	head := words[len(words)-1]
+	if n := len(words) - 2; head.Number() && n >= 0 {
+		head = words[n] // "House Bill 12"
+	}
 	rich := len(question.Content(words)) > 1
 	for tok := p.First + 1; tok < p.Head; tok++ {
 		if t.HasTag(tok, "POS") {

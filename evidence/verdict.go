@@ -32,7 +32,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.5 || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
-	if t.nobody(q, i) || t.elided(q, i) || t.contrasted(q, i) {
+	if t.nobody(q, i) || t.elided(q, i) || t.contrasted(q, i) || t.noSuch(q, i) {
 		f = f.yes(-t.namesMissing(q, i), onrecord.Span{})
 		f.Verdict = No
 		return f
@@ -196,6 +196,25 @@ func (t *Text) contrasted(q question.Question, i int) bool {
 		at--
 	}
 	return m > 0 && at > 0 && words[at-1].Fold == "not" && !t.HasTag(t.TokenAt(t.Place(i, words[at-1]).Start)-1, "VBZ", "VBD", "VBP", "MD")
+}
+
+// noSuch reports whether sentence i says with the verb of the question, or that of a
+// question for whether there is something, that "no" such thing does it: "no boat
+// was sold".
+func (t *Text) noSuch(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || isName(q.Clause.Subject[last]) || q.Clause.Negated || t.negations(i) != 1 || t.unsure(i) || t.speaksOfOthers(q, i) || t.deed(q, i) < mostOf {
+		return false
+	}
+	words := t.Words[i]
+	at, m := best(q.Clause.Subject[last], words)
+	for k := 0; m > 0 && k < 3 && at > 0; k++ {
+		at--
+		if words[at].Fold == "no" {
+			return true
+		}
+	}
+	return false
 }
 
 // takesUpThe reports whether sentence i begins with "the" and a noun without a name
@@ -427,7 +446,7 @@ func (t *Text) unsure(i int) bool {
 
 var negating = set("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "didnt", "doesnt", "dont",
 	"isnt", "arent", "wasnt", "werent", "wont", "wouldnt", "cant", "cannot", "couldnt", "hasnt", "havent", "hadnt",
-	"denied", "denies", "deny", "refused", "rejected", "false", "failed", "unable", "ineligible")
+	"denied", "denies", "deny", "declined", "declines", "refused", "rejected", "false", "failed", "unable", "ineligible")
 
 var doubting = set("if", "whether", "may", "might", "could", "would", "should", "allegedly", "reportedly", "perhaps", "possibly",
 	"while", "although", "though", "but", "however", "unless", "claim", "claims", "claimed", "prospects", "wants", "hopes", "plans")

@@ -89,7 +89,9 @@ func (t *Text) objectHere(q question.Question, i int) bool {
 		if t.here(q.Clause.Rest, n, i) > 0 || t.takesUp(i) && t.before(w, i) > 0 {
 			return true
 		}
-		objects++
+		if w.Weight >= 1 {
+			objects++
+		}
 	}
 	return objects <= 0 && !beside
 }

@@ -29,6 +29,12 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		}
 		return f.no(NoDeed)
 	}
+	if q.Clause.Negated && t.negations(i) == 0 && !causal[0].MatchString(t.Say(i)) {
+		if t.grounds(q, i) {
+			return f.yes(0, onrecord.Span{})
+		}
+		return f.no(NoCause) // why it is done does not tell why it is not
+	}
 	for rank, re := range causal {
 		weak := rank == len(causal)-1
 		at := t.reasonAt(re, i, weak, t.deedAt(q, i).End)
@@ -72,6 +78,9 @@ var opensReason = regexp.MustCompile(`^(?:given .*|arguing|saying|hoping|since|a
 // without any: it takes up who or what that speaks of, and has a word of reason, or
 // tells what had happened before.
 func (t *Text) grounds(q question.Question, i int) bool {
+	if q.Clause.Negated {
+		return t.hinders(q, i)
+	}
 	if i == 0 || !t.told(q, i-1) || t.deed(q, i-1) < 0.6 || !t.objectHere(q, i-1) || !t.subjectNamed(q, i-1, true) || t.Headline(i-1) {
 		return false
 	}
@@ -84,6 +93,20 @@ func (t *Text) grounds(q question.Question, i int) bool {
 		}
 	}
 	return (t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the") && t.hadBefore(i)
+}
+
+// hinders reports whether sentence i tells what stood against the deed that one of
+// the two before tells of somebody: "But she had no time".
+func (t *Text) hinders(q question.Question, i int) bool {
+	if t.negations(i) == 0 || len(t.Words[i]) == 0 || t.Words[i][0].Fold != "but" && !t.takesUp(i) {
+		return false
+	}
+	for j := max(0, i-2); j < i; j++ {
+		if t.does(q, j) && t.deed(q, j) >= 0.6 && t.subjectNamed(q, j, true) && !t.Headline(j) && t.negations(j) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hadBefore reports whether the first finite verb of sentence i is a past perfect:

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -13,6 +14,11 @@ import (
 
 // making are the verbs that a noun with "by" can stand for, as stems.
 var making = set("write", "direct", "compos", "paint", "record", "design", "produc", "creat", "publish", "sing", "author", "pen", "make", "draw", "sculpt", "choreograph", "perform")
+
+// made reports whether sentence i says of a work that somebody made it.
+func (t *Text) made(i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return making[w.Stem] && t.isVerb(i, w) })
+}
 
 // workTitle is what can be the title of a work in quotation marks.
 var workTitle = regexp.MustCompile(`^["“']+\p{Lu}.{1,60}["”']+$`)
