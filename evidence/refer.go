@@ -113,7 +113,11 @@ const (
 // for the last one before it with the same noun and more words.
 func (t *Text) describe(p text.Phrase, seen *described) {
 	i := t.Tokens[p.First].Sentence
-	words := t.split(t.In(t.PhraseSpan(p)))
+	span := t.PhraseSpan(p)
+	if t.HasTag(p.Head, "NNP") && p.End < len(t.Tokens) && t.HasTag(p.End, "CD") && t.Tokens[p.End].Start == span.End+1 {
+		span.End = t.Tokens[p.End].End // "House Bill 12"
+	}
+	words := t.split(t.In(span))
 	if len(words) == 0 {
 		return
 	}
@@ -122,7 +126,7 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 	}
 	head := words[len(words)-1]
 	if n := len(words) - 2; head.Number() && n >= 0 {
-		head = words[n] // "House Bill 12"
+		head = words[n]
 	}
 	rich := len(question.Content(words)) > 1
 	for tok := p.First + 1; tok < p.Head; tok++ {
