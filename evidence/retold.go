@@ -51,6 +51,7 @@ const (
 type Retelling struct {
 	Share float64 // of what was asked, by weight, 0 to about 1
 	Own   float64 // asked words that stand in the stretch, each by what it tells, 1 at most
+	Bare  bool    // the stretch has none but names of what was asked, which is more
 	Said  float64 // of what is said of something, as Share: what stands in the stretch
 	Run   int     // the longest run of asked words that stands in it
 	// Whole tells that the article speaks of what the words are said of, and that
@@ -61,7 +62,7 @@ type Retelling struct {
 // Retold measures how far a stretch says asked words, and what they are said of.
 func Retold(said, of []question.Word, p Stretch) Retelling {
 	_, run := question.LongestRun(said, p.Words)
-	r := Retelling{Run: run, Whole: len(of) > 0 && p.Speaks(of)}
+	r, plain := Retelling{Run: run, Bare: true, Whole: len(of) > 0 && p.Speaks(of)}, false
 	all, got, told, here := 0.0, 0.0, 0.0, 0.0
 	add := func(ws []question.Word, share float64) {
 		for _, w := range ws {
@@ -69,6 +70,9 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 				continue
 			}
 			own := bestShare(w, p.Words)
+			if share == 1 && !isName(w) {
+				plain, r.Bare = true, r.Bare && own == 0
+			}
 			if own > 0 {
 				r.Own += min(w.Weight, 1)
 			} else if share == 1 && w.Weight >= 1 {
@@ -87,6 +91,7 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 	if all > 0 {
 		r.Share = got / all
 	}
+	r.Bare = r.Bare && plain
 	if told > 0 {
 		r.Said = here / told
 	}
@@ -97,10 +102,11 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 // Alike reports whether a stretch says as much of what was asked as whoever meant it
 // would. marked tells that some of it was asked for as a quotation.
 func (r Retelling) Alike(marked bool) bool {
+	want := enoughTold
 	if marked {
-		return r.Share >= enoughTold+markedExtra
+		want += markedExtra
 	}
-	return r.Share >= enoughTold
+	return r.Share >= want && !r.Bare
 }
 
 // Enough reports whether a stretch in which the asked words do not stand in order is

@@ -366,6 +366,41 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	tournament event competition contest
 	coach manager trainer
 	fan supporter
+	version equivalent edition counterpart
+	guilty liable culpable
+	illegal crime criminal unlawful
+	consider deem count regard
+	single one sole lone
+	mistake error blunder
+	lie falsehood untruth
+	scary frightening terrifying
+	awful terrible horrible dreadful
+	great terrific wonderful fantastic
+	stupid dumb foolish idiotic
+	smart clever brilliant intelligent
+	crazy insane mad nuts lunatic
+	shameful disgraceful
+	disgrace shame embarrassment
+	honest truthful candid
+	cheat rig steal
+	fake phony fraud sham
+	weak feeble
+	tough strong
+	guy man fellow
+	lady woman
+	folk people
+	nearby near vicinity neighborhood
+	communicate talk speak
+	mad angry furious
+	sad unhappy miserable
+	glad happy pleased
+	scared afraid frightened
+	disaster catastrophe calamity
+	nonsense rubbish garbage
+	trick ploy stunt
+	boring dull
+	rude impolite
+	unfair unjust
 	raise collect gather amass
 	monitor oversee supervise
 	deport expel repatriate
