@@ -44,6 +44,7 @@ const sure = 0.6
 // answerWhatSaid answers a question of kind WhatSaid.
 func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
 	topic := question.TopicOf(q)
+	q.Topic = topic
 	spoken, err := d.spokenBy(ctx, q.Person, telling(topic.Words, q.About))
 	if err != nil {
 		return bot.Answer{}, err
@@ -58,7 +59,7 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 		if a, about, err = d.further(ctx, q, topic, about); err != nil || a.Status == bot.Found {
 			return a, err
 		}
-	} else if len(topic.Words) > 0 {
+	} else if len(topic.Words) > 0 && about[0].fact.Form != onrecord.Direct { // it may only announce the words
 		if about, err = d.withNeighbours(ctx, q, topic, about, []*page{about[0].page}); err != nil {
 			return bot.Answer{}, err
 		}
@@ -108,8 +109,8 @@ func (d *desk) further(ctx context.Context, q question.Question, topic question.
 	if about, err = d.withNeighbours(ctx, q, topic, about, pages); err != nil {
 		return bot.Answer{}, nil, err
 	}
-	if d.from > 0 {
-		return bot.Answer{}, about, nil
+	if d.from > 0 || !evidence.AsksName(q) && len(about) > 0 && about[0].align.Score+clearly >= 1 {
+		return bot.Answer{}, about, nil // no sentence can speak clearly more of it
 	}
 	return d.reported(q, d.judgeAll(q, pages), about), about, nil
 }
@@ -184,6 +185,10 @@ func quotesLine(q question.Question) string {
 	return line
 }
 
+// clearly is by how much more of the topic a sentence says that takes the place of a
+// quote.
+const clearly = 0.1
+
 // reported answers from sentences that report what a person said without being
 // read as a quote, if one calls something by the name that is asked for, or speaks
 // more of the topic than the quotes do; Empty if none.
@@ -195,7 +200,7 @@ func (d *desk) reported(q question.Question, found []finding, quotes []match) bo
 		return bot.Answer{Status: bot.Empty}
 	}
 	calls := evidence.AsksName(q) && !found[0].Short.Empty() && found[0].text.Calls(q, found[0].Sentence)
-	if !calls && len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+0.1 {
+	if !calls && len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+clearly {
 		return bot.Answer{Status: bot.Empty}
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}

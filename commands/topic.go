@@ -5,6 +5,7 @@ package commands
 import (
 	"cmp"
 	"context"
+	"maps"
 	"regexp"
 	"slices"
 
@@ -27,6 +28,7 @@ func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic question.
 	for _, m := range found {
 		own[m.page] = append(own[m.page], m.fact.What.Cover())
 	}
+	d.texts(slices.Collect(maps.Keys(own)))
 	for _, m := range found {
 		switch h := d.hear(&m, topic, own[m.page]); {
 		case h.SpeaksOf():

@@ -38,10 +38,10 @@ type Finding struct {
 
 // Judge decides whether sentence i of t answers q.
 func Judge(q question.Question, t *Text, i int) Finding {
-	f := Finding{Sentence: i, Cover: t.Cover(q.Need, i)}
 	if q.Kind == question.WhatSaid {
-		return t.said(q, f)
+		return t.said(q, Finding{Sentence: i})
 	}
+	f := Finding{Sentence: i, Cover: t.Cover(q.Need, i)}
 	f.Score = 0.3*f.Cover.Own + 0.3*f.Cover.Here + 0.4*f.Cover.All + 0.3*t.deed(q, i)
 	f.Score += 0.25 * t.core(q, i)
 	if _, ok := t.deedOf(q, i); ok && q.Clause.Verb.Weight >= 1 {

@@ -27,7 +27,7 @@ const leastAbout = 0.35
 // calledBy returns the words in quotation marks by which the person asked about
 // calls something in sentence i: "with Toll calling it a “leaky tub”".
 func (t *Text) calledBy(q question.Question, i int) onrecord.Span {
-	topic := question.TopicOf(q).Words
+	topic := q.Topic.Words
 	if t.Cover(topic, i).All < leastAbout {
 		return onrecord.Span{}
 	}

@@ -14,7 +14,7 @@ import (
 // pronoun, has a verb of speech, and speaks of the topic.
 func (t *Text) said(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	topic := question.TopicOf(q)
+	topic := q.Topic
 	if AsksName(q) {
 		if name := t.calledBy(q, i); !name.Empty() {
 			f.Cover = t.Cover(topic.Words, i)

@@ -40,6 +40,9 @@ func Parse(line string) Question {
 	}
 	q.Quoted = quotedPart(q.Line)
 	q.Names = namesIn(q.Line)
+	if q.Kind == WhatSaid {
+		q.Topic = TopicOf(q)
+	}
 	if q.Kind != WhoSaid && q.Kind != WhatSaid {
 		q.Clause = clauseOf(q.Kind, q.About, q.Focus)
 	}

@@ -36,6 +36,7 @@ type Question struct {
 	About  string // everything else: the topic, without question word and auxiliary
 	Quoted string // a part in quotation marks
 	Clause Clause // About, taken apart
+	Topic  Topic  // WhatSaid: About, by what its words tell
 
 	// Need are the content words that an answer must account for: those of
 	// Person, Focus and About.
