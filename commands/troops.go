@@ -144,9 +144,11 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 // article first.
 func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 	var all []onrecord.Hit
+	var err error
 	seen := map[onrecord.FactID]bool{}
 	for _, q := range t.queries() {
-		found, err := t.facts(ctx, q)
+		var found []onrecord.Hit
+		found, err = t.facts(ctx, q)
 		if err != nil {
 			return nil, err
 		}
@@ -160,8 +162,45 @@ func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 			}
 		}
 	}
+	if len(all) == 0 {
+		if all, err = t.inWords(ctx); err != nil {
+			return nil, err
+		}
+	}
 	slices.SortStableFunc(all, func(a, b onrecord.Hit) int { return b.Article.Published.Compare(a.Article.Published) })
 	return all, nil
+}
+
+// sentencesRead is how many sentences of forces are read for words that are no one
+// name.
+const sentencesRead = 8
+
+// inWords asks for forces whose sentence speaks of all that was typed, which is more
+// than one name: "Toll Norland".
+func (t *forceTable) inWords(ctx context.Context) ([]onrecord.Hit, error) {
+	of := question.Content(t.words(t.of))
+	if len(of) < 2 {
+		return nil, nil
+	}
+	filter := t.filter
+	filter.Words, filter.Match, filter.Limit = t.of, onrecord.Some, sentencesRead
+	found, err := t.facts(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	var out []onrecord.Hit
+	for _, h := range found {
+		p, err := t.page(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		text := t.text(p)
+		i := text.SentenceAt(h.Fact.What.Cover().Start)
+		if !slices.ContainsFunc(of, func(w question.Word) bool { return text.Cover([]question.Word{w}, i).Own == 0 }) {
+			out = append(out, h)
+		}
+	}
+	return out, nil
 }
 
 // placedIn keeps the hits with a place whose name has what was asked for in
