@@ -111,6 +111,9 @@ func (t *forceTable) again(r bot.Request) string {
 // answer asks for the facts and lays them out.
 func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 	hits, err := t.hits(ctx)
+	if err == nil && len(hits) == 0 {
+		hits, err = t.inWords(ctx)
+	}
 	if err != nil {
 		return bot.Answer{}, err
 	}
@@ -144,11 +147,9 @@ func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
 // article first.
 func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 	var all []onrecord.Hit
-	var err error
 	seen := map[onrecord.FactID]bool{}
 	for _, q := range t.queries() {
-		var found []onrecord.Hit
-		found, err = t.facts(ctx, q)
+		found, err := t.facts(ctx, q)
 		if err != nil {
 			return nil, err
 		}
@@ -160,11 +161,6 @@ func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
 				seen[h.Fact.ID] = true
 				all = append(all, h)
 			}
-		}
-	}
-	if len(all) == 0 {
-		if all, err = t.inWords(ctx); err != nil {
-			return nil, err
 		}
 	}
 	slices.SortStableFunc(all, func(a, b onrecord.Hit) int { return b.Article.Published.Compare(a.Article.Published) })
@@ -194,9 +190,9 @@ func (t *forceTable) inWords(ctx context.Context) ([]onrecord.Hit, error) {
 		if err != nil {
 			return nil, err
 		}
-		text := t.text(p)
-		i := text.SentenceAt(h.Fact.What.Cover().Start)
-		if !slices.ContainsFunc(of, func(w question.Word) bool { return text.Cover([]question.Word{w}, i).Own == 0 }) {
+		read := t.text(p)
+		i := read.SentenceAt(h.Fact.What.Cover().Start)
+		if !slices.ContainsFunc(of, func(w question.Word) bool { return read.Cover([]question.Word{w}, i).Own == 0 }) {
 			out = append(out, h)
 		}
 	}
