@@ -35,7 +35,7 @@ func (t *nameTable) build(found []candidate) {
 	}
 	for _, c := range found {
 		switch {
-		case c.headline && !t.labels(c):
+		case c.headline && !t.labels(c, found):
 			rest = append(rest, c)
 		case t.isBody(c):
 			t.addThing(c, onrecord.Body)
@@ -61,10 +61,19 @@ func (t *nameTable) build(found []candidate) {
 }
 
 // labels reports whether what a headline starts with, c, is a full name before a
-// colon: Ada Okri: Bridge Is Safe.
-func (t *nameTable) labels(c candidate) bool {
+// colon: Ada Okri: Bridge Is Safe. A given name that no list has is one when the
+// last name comes again.
+func (t *nameTable) labels(c candidate, found []candidate) bool {
 	n := c.end - c.first
-	return (n == 2 || n == 3) && c.first == t.d.SentenceOf(c.first).First && c.end < len(t.d.Tokens) && t.d.Word(c.end) == ":" && givenNames.Get(t.d.Word(c.first)) != 0
+	if n < 2 || n > 3 || c.first != t.d.SentenceOf(c.first).First || c.end >= len(t.d.Tokens) || t.d.Word(c.end) != ":" {
+		return false
+	}
+	if givenNames.Get(t.d.Word(c.first)) != 0 {
+		return true
+	}
+	return t.isPerson(c) && slices.ContainsFunc(found, func(o candidate) bool {
+		return o.end-o.first == 1 && !o.headline && t.d.Word(o.first) == t.d.Word(c.end-1)
+	})
 }
 
 // parts returns the words of a name without nickname marks and suffix, in

@@ -74,9 +74,20 @@ func (d *Doc) refer() {
 			if lw := d.Lower(i); lw == "he" || lw == "she" {
 				weight = 16
 			}
-			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1)})
+			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1), under: r.under(name, d.Tokens[i].Sentence)})
 		}
 	}
+}
+
+// under reports whether whom a pronoun stands for was last named in a
+// subordinate clause of the same sentence: When Lund defended | his plan,
+func (r *referrer) under(name, sentence int) bool {
+	for k := len(r.recent) - 1; k >= 0 && r.recent[k].sentence == sentence; k-- {
+		if r.recent[k].name == name {
+			return r.recent[k].under
+		}
+	}
+	return false
 }
 
 // see takes in the mentions that start at or before token i.
@@ -101,11 +112,15 @@ func (r *referrer) push(f focus) {
 	}
 }
 
-// spoken reports whether the byte at lies in a quotation that the page closes:
-// "she" in there is whom the speaker means.
+// spoken reports whether the byte at lies in a quotation that the page opens
+// and closes: "she" in there is whom the speaker means.
 func (d *Doc) spoken(at int) bool {
 	k := d.QuotedAt(at)
-	return k < len(d.Quoted) && d.Quoted[k].Start <= at && (d.Quoted[k].Closed || d.Quoted[k].Continued)
+	if k == len(d.Quoted) || d.Quoted[k].Start > at {
+		return false
+	}
+	q := d.Quoted[k]
+	return (q.Closed || q.Continued) && (q.Opened || q.Continues)
 }
 
 // resolve returns the name that the pronoun at token i stands for.

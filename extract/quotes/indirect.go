@@ -157,9 +157,10 @@ func (q *quoter) governed(lo int, f found, end int) *draft {
 	if from < 0 {
 		return nil
 	}
-	dr.source = q.sourceOf(lo, f)
-	if who := q.lead(lo, f.verb+1); dr.source.empty() && q.isFinite(f.verb) && q.acts(who.end, f.verb+1) {
-		dr.source = who
+	if dr.source = q.sourceOf(lo, f); dr.source.empty() && q.isFinite(f.verb) {
+		if who := q.lead(lo, f.verb+1); q.acts(who.end, f.verb+1) {
+			dr.source = who
+		}
 	}
 	if dr.source.empty() || q.Lower(dr.source.first) == "you" || q.describesNoun(dr.source, f) { // "you know" is nobody's knowledge
 		return nil
