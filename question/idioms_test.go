@@ -75,6 +75,8 @@ func TestMeans(t *testing.T) {
 		{"found", "discovered", true},
 		{"prisoners", "inmates", true},
 		{"airplane", "jet", true},
+		{"expelled", "expulsion", true},
+		{"signed", "signature", true},
 		{"won", "lost", false},
 		{"hired", "dismissed", false},
 		{"bought", "sold", false},

@@ -57,6 +57,16 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	forgot forgotten:forget forbade forbidden:forbid sang sung:sing sank sunk:sink swam swum:swim sat:sit ate eaten:eat
 	drank drunk:drink dealt:deal dug:dig fed:feed lent:lend laid:lay lit:light hung:hang swore sworn:swear woke woken:wake
 	stuck:stick spun:spin sprang:spring shown:show rode ridden:ride beaten:beat bitten bit:bite overcame:overcome
+	conclusion:conclude exclusion:exclude inclusion:include persuasion:persuade erosion:erode evasion:evade extension extensions:extend
+	expansion:expand suspension suspensions:suspend apprehension:apprehend defense:defend response responses:respond permission:permit
+	admission admissions:admit submission submissions:submit omission:omit transmission:transmit concession concessions:concede success:succeed
+	secession:secede conversion:convert diversion:divert destruction:destroy description descriptions:describe prescription:prescribe
+	subscription:subscribe recipient recipients:receive deception:deceive perception:perceive absorption:absorb redemption:redeem
+	solution solutions:solve dissolution:dissolve acquisition acquisitions:acquire denial denials:deny burial:bury compliance:comply reliance:rely
+	application applications:apply expulsion expulsions:expel failure failures:fail seizure seizures:seize signature signatures:sign
+	sale sales:sell growth:grow entry:enter robbery robberies:rob bribery:bribe demolition:demolish abolition:abolish repetition:repeat
+	explanation explanations:explain proclamation:proclaim detention detentions:detain retention:retain abstention:abstain maintenance:maintain
+	renunciation:renounce denunciation:denounce revelation revelations:reveal revocation:revoke provocation:provoke
 	gop:republican govt:government pres:president repubs repub:republican dems dem:democrat dept:department cuz bc:because thru:through
 	tv tvs:television ad ads advert adverts:advertise vid:video pic pics:photo info:information
 	donned:don sen sens:senator rep reps:representative gov:governor prof:professor capt:captain sgt:sergeant lt:lieutenant
