@@ -257,6 +257,8 @@ func anyOrder(a, b []Word) [][2]int {
 // weigh a little, those that only make a tense next to nothing.
 func orderedWeight(w Word) float64 {
 	switch {
+	case w.ofIdiom():
+		return plainWeight
 	case tenseWords[w.Fold]:
 		return 0.1
 	case w.Weight == 0:
@@ -296,18 +298,19 @@ func dense(pairs [][2]int) bool {
 func enough(asked []Word, pairs [][2]int) bool {
 	n, all, light, lights := 0, 0, 0, 0
 	for _, w := range asked {
-		if w.Weight >= plainWeight {
+		if w.Weight >= plainWeight || w.ofIdiom() {
 			all++
 		}
-		if w.Weight > 0 && !tenseWords[w.Fold] {
+		if (w.Weight > 0 || w.ofIdiom()) && !tenseWords[w.Fold] {
 			lights++
 		}
 	}
 	for _, p := range pairs {
-		if asked[p[0]].Weight >= plainWeight {
+		w := asked[p[0]]
+		if w.Weight >= plainWeight || w.ofIdiom() {
 			n++
 		}
-		if w := asked[p[0]]; w.Weight > 0 && !tenseWords[w.Fold] {
+		if (w.Weight > 0 || w.ofIdiom()) && !tenseWords[w.Fold] {
 			light++
 		}
 	}

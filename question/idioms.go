@@ -10,9 +10,9 @@ import (
 // phrase keeps a stem of its own.
 //
 // A phrase is written in words of which any form counts. "a|b" is either word,
-// "=a" this form alone; "~" is up to three words, "his", "a close"; "*" is what
-// the deed is done to, "(called) the whole thing (off)", or nothing; "^" is a pronoun or
-// nothing.
+// "=a" this form alone; "~" is up to three words of one phrase, "his", "a
+// close"; "*" is what the deed is done to, "(called) the whole thing (off)", or
+// nothing; "^" is a pronoun or nothing.
 const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead, fall to ~ death, lose of life
 	kill: claim ~ life|live, take ~ life|live, cost ~ life|live, put * to death, shoot * dead, gun * down, mow * down, beat * to death, stab * to death, hack * to death
 	survive: live through, pull through, make it through
@@ -20,7 +20,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	marry: tie ~ knot, get married, walk down the aisle
 	separate: split up, grow apart
 	pregnant: expect ~ child|baby
-	disappear: go =missing, go astray, go awol, drop|fade from|out view|sight, drop out of sight, vanish without ~ trace, been =missing
+	disappear: go =missing, go astray, go awol, drop|fade from|out view|sight, drop out of sight, vanish without ~ trace
 	sleep: spend ~ night, stay overnight, turn in for the night
 	live: grow up, spend ~ childhood|youth, make ~ home, take up ~ residence
 	start: take effect, come|go|enter|put|bring into effect|force, become effective, get underway, get under way, kick off, get * off the ground, set * in motion, come into being, get =going, get =started, kick in, embark on, set out on, get ~ start
@@ -28,7 +28,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	submit: hand ^ in, turn ^ in
 	start escape: break out
 	end: come to ~ end|close|halt|stop|standstill, draw to ~ close|end, bring * to ~ end|close|halt|stop, put ~ end|stop to, wrap up, wind down, phase * out, come off ~ books, run ~ course
-	continue: carry on, keep on, press on|ahead, forge ahead, soldier on, keep going, move ahead, push ahead, stay on, keep * up
+	continue: carry on, keep on, press ahead, forge ahead, soldier on, keep going, move ahead, push ahead, keep * up
 	proceed: go ahead, go forward, move forward
 	postpone: put * off, push * back, put * on hold|ice, kick ~ can down
 	delay: hold * up, drag ~ feet
@@ -52,12 +52,12 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	succeed: take his|her|their|its place, take ~ place of, take ~ reins, step into ~ shoe
 	seize acquire buy succeed control capture occupy replace assume: take ^ over
 	assume: take ~ office
-	lead: in charge|command of, at the head|helm|top of, head up, preside over, take|lead the charge, take the lead, call the shot
+	lead: in charge|command of, at the head|helm of, preside over, take|lead the charge, take the lead, call the shot
 	arrest: take * into custody, round * up, place|put * under arrest, haul ^ in, take * in custody
-	jail: put|throw|land * behind bars, lock * up, put * away, send|put|throw * to|in prison|jail, serve|do =time, behind =bars
+	jail: put|throw|land * behind bars, lock * up, send|put|throw * to|in prison|jail, serve|do =time, behind =bars
 	sue: take * to court, file ~ suit|lawsuit, bring ~ suit|lawsuit|action against, take legal action
 	charge: press ~ charges, bring ~ charges
-	acquit: find * not guilty, clear * of, let * off the hook
+	acquit: find * not guilty, clear him|her|them|us|me of, let * off the hook
 	convict: find * guilty
 	escape: get away, run away, break free, make ~ escape|getaway, slip away, make off
 	flee: run for ~ life|live, head for the hill
@@ -81,9 +81,9 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	invade: march into, move in on
 	surrender: hand * over, turn himself|herself|themselves in, lay down ~ arms, give in, raise the white flag
 	criticize: take aim at, lash|hit out, tear|lay|rip into, take ~ swipe|shot|jab|dig at, take * to task, speak out against, speak out, come down on, find fault with, call * out, throw shade, poke holes in, rail against, fire back at
-	attack criticize pursue chase sue prosecute: go after, come after
+	attack criticize pursue chase sue prosecute: go after
 	mock: make fun of, poke fun at, make light of
-	blame: point ~ finger|fingers at, lay|put|place|pin ~ blame, hold * responsible|accountable|liable, place ~ fault
+	blame: point ~ finger|fingers at, lay|put|place|pin ~ blame, hold * responsible|=accountable|=liable, place ~ fault
 	praise: speak highly of, sing ~ praises, heap praise on, give * credit, give ~ credit to
 	honor: pay ~ tribute|homage, pay ~ respect|respects
 	thank: express ~ gratitude|thanks
@@ -92,15 +92,16 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	reveal: let slip, bring * to light, come to light, lay bare, go public, shed light on, make * public, make * known, come out with
 	announce: make ~ announcement, break the news
 	mean: stand for
-	explain: lay * out, spell * out, clear * up, account for
+	explain: lay * out, spell * out, clear * up
+	explain constitute comprise: account for
 	discover: find * out, figure * out, dig * up, track * down, come across, stumble on|upon|across, turn up ~ evidence, get wind of
 	investigate: look into, dig into, look at the possibility, get to the bottom of
 	search: look for, hunt for, go through ~ record|files|bag
 	learn: pick up on, brush up on
 	expect: look forward to
-	plan: have * in mind, set ~ sights on
+	plan target: set ~ sights on
 	want: set ~ heart on, keen on, long for
-	need: in need of, short of
+	need: in need of, run short of
 	lack: run out of, go without
 	decide: make up ~ mind, make ~ decision, settle on, come down in favor of, reach ~ decision, make ~ choice, opt for
 	doubt: call * into question, cast ~ doubt on
@@ -112,7 +113,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	defend: stick|stand up for, speak up for, come to ~ defense
 	support: back * up, stand by, stick by, stand behind, get|throw * behind, throw ~ weight|support behind, lend ~ support|hand|weight, side with, come out for, come out in favor of, put ~ weight behind, rally behind|around, rally to ~ cause|side
 	endorse: give ~ endorsement, come out in support
-	oppose: stand up to, come out against, take ~ stand against, stand in ~ way, push back against, push back, vote no, fly in the face
+	oppose: stand up to, come out against, take ~ stand against, stand in ~ way, push back against, vote no, fly in the face
 	resist: dig in ~ heels, hold out against
 	defy: thumb ~ nose at
 	help: lend ~ hand, give * ~ hand, pitch in, help out, bail * out, come to ~ aid|help|rescue
@@ -121,9 +122,11 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	donate: give * away, chip in, make ~ donation|contribution, give * to charity
 	distribute: hand|give|pass * out, dole out
 	pay: shell|fork * out, pay up, foot ~ bill, pick up ~ tab|bill|check, cough up, pony up, make ~ payment, stump up
-	repay: pay * back|off
+	repay succeed bribe: pay ^ off
+	repay: pay * back
 	cost: set * back
-	earn: rake in, pull in, take home, bring home, make ~ living, make ~ money
+	earn arrive: pull in
+	earn: rake in, take home, bring home, make ~ =living, make ~ money
 	spend: splash out, lay out on, go through ~ money
 	allocate reserve allot earmark provide save budget: set * aside, put * aside
 	profit: cash in, make ~ profit|killing
@@ -139,25 +142,25 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	establish: set * up, start * up, bring * into being, bring into existence, put together
 	build: put * up
 	publish: bring * out
-	publish release extinguish issue wear: put * out
+	publish release extinguish issue wear: put ^ out
 	strengthen: beef|build|shore|bulk * up, firm up
 	increase: step|ramp|scale|jack|drive|push|bump * up, shoot up, on the rise
 	reduce: cut|scale|pare|dial|trim * back, cut down, scale|tone|slim * down, bring * down, whittle down
 	fall: on the decline, take ~ dive|tumble|plunge|hit
 	accelerate: speed * up, gather pace|steam|speed, pick up speed|pace|steam
 	slow: slow * down, put ~ brakes on, rein in
-	improve: get =better, turn around, look up
+	improve: get =better
 	worsen: get =worse, go downhill, go from bad to worse, take ~ turn for the worse
 	destroy: wipe * out, lay waste, burn * down, burn to the ground, reduce * to rubble|ash|ashes
 	demolish: knock|tear|pull * down
 	explode: blow up
 	explode sound ring fire: go off
 	trigger: set * off, touch * off, spark * off, give rise to
-	cause: bring * about, lead to, result in, bring on
+	cause: bring * about, lead to, result in
 	crash: smash into, slam into, plow into, ram into, run into ~ wall
 	collapse: cave in, fall apart, come apart, give way, fall through, go up in smoke
 	land: touch down, set down at
-	arrive: roll in|into, pull in|into, show up in, reach ~ destination|shore
+	arrive: roll in|into, pull into, show up in, reach ~ destination|shore
 	attend: show|turn up, sit in on, present at, on hand at|for, make it to, put in ~ appear
 	attend prove produce vote: turn out
 	appear: make ~ appearance, take|hit ~ stage, come on stage, walk on stage, walk onto ~ stage, come onstage, take to ~ stage, step on|onto stage
@@ -175,15 +178,15 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	compete: vie for, in the running
 	run: throw ~ hat, make ~ bid|run for, toss ~ hat
 	vote: go to the poll|polls, cast ~ ballot|vote|ballots
-	protest: take to the street|streets, stage ~ protest|demonstration|rally, walk off the job, march through|against
-	strike: go|walk on strike, down tools, walk off ~ job
-	host: put on
+	protest: take to the street|streets, stage ~ protest|demonstration|rally, march through|against
+	strike protest quit: walk off ~ job
+	strike: go|walk on strike, down tools
 	conduct: carry * out
 	perform: put on ~ show|play|concert
 	enroll: sign up
 	register: sign * up for
 	test: put * to the test, try * out
-	replace: fill in, stand in, step in for, sub for
+	replace: fill in for, stand in for, step in for, sub for
 	propose: put * forward, float ~ idea, put * on the table
 	suggest: come up with
 	raise: bring * up
@@ -192,7 +195,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	speak: give|deliver|make ~ speech|talk|address|lecture|remarks, take ~ floor, take to the podium
 	say: point * out
 	demand: call for, press for, push for, clamor for, insist on
-	urge: call on|upon, appeal to, plead with
+	urge: call on|upon, plead with
 	ask: put * ~ question to
 	complain: kick up ~ fuss, make ~ fuss|complaint, file|lodge ~ complaint
 	lie invent constitute comprise account: make ^ up
@@ -200,9 +203,9 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	cheat: rip * off, take * for a ride, pull the wool
 	exploit: take advantage of, make use of
 	use: make use of, put * to use, draw on, resort to
-	try: make ~ effort|attempt|bid to, have ~ go at, take ~ crack at, do ~ best to
+	try: make ~ effort|attempt|bid to, take ~ crack at
 	fail: fall flat, come to nothing|naught, fall by the wayside, go wrong
-	succeed: pull * off, make good on, pay off, work out well
+	succeed: pull * off, make good on, work out well
 	fulfill: make good on ~ promise|pledge, live up to, follow through, keep ~ promise|word|pledge
 	break: go back on, renege on
 	obey: abide by, comply with, stick to ~ rule|rules, toe the line
@@ -210,8 +213,8 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	suppress: crack|clamp down, put * down, keep a lid on
 	restrain: hold * back, keep * in check, keep * at bay
 	punish: make an example of, throw the book at
-	target: single * out, set ~ sights on, go out ~ way to hurt
-	represent: speak for, stand in for, act on behalf of
+	target: single * out, go out ~ way to hurt
+	represent: speak for, act on behalf of
 	replace: swap * out
 	return deport repatriate: send * back
 	arrest detain collect learn: pick ^ up
@@ -230,11 +233,10 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	worry: lose sleep over
 	shock: take * aback
 	treat: care for, look after
-	wear: put on, dress in, clad in
+	wear host stage: put on
+	wear: dress in, clad in
 	fill: fill * up
 	swallow: gobble up
-	eat: have ~ meal|dinner|lunch|breakfast
-	drink: knock back, wash down
 	suffer: come down with, fall ill
 	recover: bounce back, get back on ~ feet
 	wait: bide ~ time, hold on for
@@ -246,12 +248,13 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	enter access hack breach: get|break into
 	quit: leave ~ team|band|cast|show
 	relocate: move ~ headquarters|operation|production|job|jobs
-	employ: on ~ payroll
+	employ: on the|their|his|her|its payroll
 	overthrow: sweep * from power, drive * from power, force|remove|topple * from office|power
 	ban: make * illegal, clamp ~ ban
 	legalize: make * legal
-	repeal: roll * back, strike * down, take * off ~ book|books
-	overturn: strike down, throw out ~ verdict|ruling|conviction
+	repeal overturn reject: strike * down
+	repeal: roll * back, take * off ~ book|books
+	overturn: throw out ~ verdict|ruling|conviction
 	expire: run out
 	circulate: pass * around
 	ceo: chief executive`
@@ -301,14 +304,14 @@ type gap int
 
 const (
 	noGap      gap = iota
-	anyGap         // "~": up to three words
+	shortGap       // "~": up to three words of a phrase
 	objectGap      // "*": an object, or nothing
 	pronounGap     // "^": a pronoun, or nothing
 )
 
 // How many words a gap has at most.
 const (
-	longestAny    = 3
+	longestShort  = 3
 	longestObject = 5
 )
 
@@ -371,7 +374,7 @@ func (p phrase) len() int {
 func readPiece(s string) piece {
 	switch s {
 	case "~":
-		return piece{gap: anyGap}
+		return piece{gap: shortGap}
 	case "*":
 		return piece{gap: objectGap}
 	case "^":
@@ -391,6 +394,10 @@ func readPiece(s string) piece {
 // idiomatic reports whether w begins a phrase that says a verb.
 func (w Word) idiomatic() bool { return idioms.Say(w.Stem) && w.Stem != stem(w.Fold) }
 
+// ofIdiom reports whether w is one of the other words of a phrase, and tells as much
+// as the first where the phrase itself is looked for.
+func (w Word) ofIdiom() bool { return w.starts&inIdiom != 0 }
+
 // joinIdioms gives the first word of a phrase that says a verb the stem of that, and
 // takes what the others weigh: "set up" is "establish".
 func joinIdioms(s string, ws []Word) []Word {
@@ -404,7 +411,8 @@ func joinIdioms(s string, ws []Word) []Word {
 		}
 		ws[i].Stem, ws[i].Weight = verbs[0], plainWeight
 		for _, at := range rest {
-			if !ws[at-1].Number() { // "claimed 12 lives" counts the lives
+			if ws[at].Weight > 0 && !ws[at-1].Number() { // "claimed 12 lives" counts the lives
+				ws[at].starts |= inIdiom
 				ws[at].Weight = 0
 			}
 		}
@@ -501,8 +509,8 @@ func (p piece) is(w Word) bool {
 // longest is how many words a gap has at most.
 func (p piece) longest() int {
 	switch p.gap {
-	case anyGap:
-		return longestAny
+	case shortGap:
+		return longestShort
 	case objectGap:
 		return longestObject
 	}
@@ -511,17 +519,14 @@ func (p piece) longest() int {
 
 // spans reports whether a gap may hold a word.
 func (p piece) spans(w Word) bool {
-	switch p.gap {
-	case anyGap:
-		return true
-	case objectGap:
-		return w.Weight > 0 || inObject[w.Fold]
+	if p.gap == pronounGap {
+		return objectPronoun[w.Fold]
 	}
-	return objectPronoun[w.Fold]
+	return w.Weight > 0 || inObject[w.Fold]
 }
 
 var (
 	objectPronoun = set(`me us you him her it them this that himself herself itself themselves myself ourselves yourself everyone everybody anyone somebody someone`)
-	inObject      = set(`a an the this that these those some any each every no all both more most many few several such other another own of
+	inObject      = set(`a an the this that these those some any each every no all both much of more most many few several such other another own of
 	me us you him her it them his its their my our your one ones himself herself itself themselves`)
 )

@@ -1,6 +1,10 @@
 package question
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // TestIdioms reads phrases that say what one verb says, with and without words
 // between theirs.
@@ -89,6 +93,35 @@ func TestMeans(t *testing.T) {
 		}
 		if Means(a, b) != Means(b, a) {
 			t.Errorf("%s, %s: %.1f one way, %.1f the other", c.asked, c.printed, Means(a, b), Means(b, a))
+		}
+	}
+}
+
+// TestIdiomTable reads each phrase of the table with nothing in its gaps: it says
+// what its line tells, and no other phrase hides it.
+func TestIdiomTable(t *testing.T) {
+	for line := range strings.Lines(idiomLines) {
+		verbs, list, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		for p := range strings.SplitSeq(list, ", ") {
+			var words []string
+			for f := range strings.FieldsSeq(p) {
+				word, _, _ := strings.Cut(f, "|")
+				switch word {
+				case "~":
+					words = append(words, "the")
+				case "*", "^":
+				default:
+					words = append(words, strings.TrimPrefix(word, "="))
+				}
+			}
+			for v := range strings.FieldsSeq(verbs) {
+				said := slices.ContainsFunc(Words("they "+strings.Join(words, " ")), func(w Word) bool {
+					return Means(Word{Fold: v, Stem: stem(v), Weight: plainWeight}, w) > 0
+				})
+				if !said {
+					t.Errorf("%q does not say %q", p, v)
+				}
+			}
 		}
 	}
 }

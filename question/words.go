@@ -21,7 +21,7 @@ type Word struct {
 	Stem          string  // without its ending; a people is its country: "germani"
 	Weight        float64 // how much it tells: 0 for a function word, up to 2 for a name
 	Cap           bool    // starts with a capital letter
-	starts        starts  // what it may be the first word of
+	starts        starts  // what it may be the first word of, or belongs to
 }
 
 // starts is what of more words than one a word may be the first of.
@@ -32,6 +32,7 @@ const (
 	aBody
 	aCompound
 	anIdiom
+	inIdiom // it is one of the other words of a phrase, and weighs nothing but in that
 )
 
 // Number reports whether w starts with a digit.
