@@ -166,11 +166,11 @@ const nearOther = 2
 func SameLast(a, b string) bool { return namesPerson(a, b) }
 
 // reporters returns the speakers of sentence i who do speak: not those who might, or
-// are to.
+// are to, or do something else by it: "he draws them by appealing to the young".
 func (t *Text) reporters(i int) []Speaker {
 	return slices.DeleteFunc(t.speakers(i), func(sp Speaker) bool {
 		v, ok := t.VerbAt(t.TokenAt(sp.verb))
-		return ok && (v.Modal >= 0 || v.Infinitive)
+		return ok && (v.Modal >= 0 || v.Infinitive || t.HasTag(v.Main, "VBG") && v.First > 0 && t.HasTag(v.First-1, "IN"))
 	})
 }
 
