@@ -51,6 +51,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if !t.does(q, i) {
 		return f.no(NoDeed)
 	}
+	if len(q.Clause.Subject) == 0 && t.namesOnly(q, i) {
+		return f.no(NoPerson)
+	}
 	best := t.nearestPerson(q, i)
 	if best.Empty() {
 		if !t.doesAsVerb(q, i) {
@@ -60,6 +63,28 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.2, best)
 }
+
+// namesOnly reports whether sentence i has the deed of the question in no other way
+// than by its noun: "the vandalism" tells nobody who did it.
+func (t *Text) namesOnly(q question.Question, i int) bool {
+	v, found := q.Clause.Verb, false
+	if v.Weight < 1 || t.idiom(v, i) || deedNoun.MatchString(v.Fold) {
+		return false
+	}
+	for _, w := range t.Words[i] {
+		if question.Means(v, w) == 0 {
+			continue
+		}
+		if !deedNoun.MatchString(w.Fold) || t.isVerb(i, w) || t.lightly(q, i, w) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// deedNoun ends a noun for a deed that is made from its verb.
+var deedNoun = regexp.MustCompile(`.{3}(?:ism|[st]ion|ment|ance|ence)s?$`)
 
 // doesAsVerb reports whether sentence i has the verb of the question, or one for
 // it, as a verb: that "the winner predicted" something tells nobody who won.

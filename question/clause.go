@@ -43,7 +43,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	c.Negated = c.Negated || slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
 	at := verbAt(d, ws, c.Aux != "" && focus == "")
 	switch {
-	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && participle(ws[0])):
+	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && (participle(ws[0]) || len(ws) > 1 && !ws[0].Cap && strings.HasSuffix(ws[0].Fold, "ing"))):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
 	case c.Negated && doing[c.Aux] && len(ws) > 0 && focus != "" && bareVerb(ws[0]):
 		at = 0 // "which boats didn't sail"

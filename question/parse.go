@@ -272,6 +272,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(who (?:\w+ )??)(?:got|gets|getting) (.+? to \p{Ll}+)`), "${1}persuaded $2"},
 	{regexp.MustCompile(recalled + `some(?:one|body) ` + sayingIt + ` (.+?)` + whoWasThat), "who said $1"},
 	{regexp.MustCompile(recalled + `(?:some |a |an |one |the |this )?((?:[\w'’.-]+ ){1,6}?)` + sayingIt + ` (.+?)` + whoWasThat), "which ${1}said $2"},
+	{regexp.MustCompile(`(?i)\b(?:did|does) ((?:[\w'’.-]+ ){1,5}?)(?:ever )?get ((?-i:\p{Ll}{2,}ed))\b`), "was $1$2"},
+	{regexp.MustCompile(`(?i)^(who|which \w+) (?:got|gets) ((?-i:\p{Ll}{2,}ed))\b`), "$1 was $2"},
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
