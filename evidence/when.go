@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -16,6 +17,9 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectAgrees(q, i, false), !t.subjectNoun(q, i):
 		return f.no(NoName)
+	case t.event(q, i) == otherEvent:
+		return f.no(NoDeed)
+	case t.event(q, i) == thisEvent:
 	case !t.told(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)
 	}
@@ -38,6 +42,43 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		bonus += 0.1 // an hour is a better answer than a day
 	}
 	return f.yes(bonus, best)
+}
+
+// eventSaid says whether a sentence speaks of the event that a question without a
+// verb asks the time of: "when is the ferry trial".
+type eventSaid int
+
+const (
+	noEvent    eventSaid = iota // the question has a verb
+	partOfIt                    // the noun is there, and not all that describes it
+	thisEvent                   // the noun, with or without what the article is about
+	otherEvent                  // not even the noun
+)
+
+// event tells whether sentence i speaks of the event of a question.
+func (t *Text) event(q question.Question, i int) eventSaid {
+	if q.Clause.Verb.Weight > 0 {
+		return noEvent
+	}
+	var noun []question.Word
+	for _, w := range slices.Concat(q.Clause.Subject, q.Clause.Rest) {
+		if !inWords(q.Clause.Around, w) && w.Weight >= 1 {
+			noun = append(noun, w)
+		}
+	}
+	last := len(noun) - 1
+	switch {
+	case last < 0:
+		return noEvent
+	case t.here(noun, last, i) == 0:
+		return otherEvent
+	}
+	for n, w := range noun {
+		if t.here(noun, n, i) == 0 && !t.Topic(w) && !t.spokenBefore(w, i) {
+			return partOfIt
+		}
+	}
+	return thisEvent
 }
 
 // ofOtherClause reports whether a time of sentence i belongs to another verb than the
