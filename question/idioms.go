@@ -317,45 +317,61 @@ const (
 
 // NewPhrases reads lines of "verb verb: phrase, phrase".
 func NewPhrases(lines string) Phrases {
-	p := Phrases{map[string][]phrase{}, map[string]bool{}}
+	r := phraseReader{Phrases{map[string][]phrase{}, map[string]bool{}}, map[string]piece{}}
 	for line := range strings.Lines(lines) {
 		verbs, list, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		var say []string
+		for v := range strings.FieldsSeq(verbs) {
+			said := stem(v)
+			say = append(say, said)
+			r.verbs[said] = true
+		}
 		for s := range strings.SplitSeq(list, ", ") {
-			p.add(s, strings.Fields(verbs))
+			r.add(s, say)
 		}
 	}
-	return p
+	for _, list := range r.byWord {
+		slices.SortStableFunc(list, func(a, b phrase) int { return b.len() - a.len() })
+	}
+	return r.Phrases
 }
 
-func (p Phrases) add(s string, verbs []string) {
-	var pieces []piece
+// phraseReader reads phrases. It remembers their pieces, for most stand in many.
+type phraseReader struct {
+	Phrases
+	pieces map[string]piece
+}
+
+func (r phraseReader) add(s string, verbs []string) {
+	pieces := make([]piece, 0, strings.Count(s, " ")+1)
 	first := -1
-	for n, f := range strings.Fields(s) {
-		pieces = append(pieces, readPiece(f))
-		if word, _, _ := strings.Cut(f, "|"); first < 0 && !functionWords[word] && pieces[n].gap == noGap {
-			first = n
+	for f := range strings.FieldsSeq(s) {
+		p := r.piece(f)
+		if word, _, _ := strings.Cut(f, "|"); first < 0 && !functionWords[word] && p.gap == noGap {
+			first = len(pieces)
 		}
+		pieces = append(pieces, p)
 	}
-	one := phrase{after: pieces[first+1:]}
+	one := phrase{after: pieces[first+1:], verbs: verbs}
 	for n := first - 1; n >= 0; n-- {
 		one.before = append(one.before, pieces[n])
 	}
 	if len(verbs) > 1 {
-		one.verbs = append(one.verbs, s)
-		p.verbs[s] = true
+		one.verbs = append([]string{s}, verbs...)
+		r.verbs[s] = true
 	}
-	for _, v := range verbs {
-		one.verbs = append(one.verbs, stem(v))
-		p.verbs[stem(v)] = true
+	for _, w := range slices.Concat(pieces[first].stems, pieces[first].folds) {
+		r.byWord[w] = append(r.byWord[w], one)
 	}
-	for _, w := range append(pieces[first].stems, pieces[first].folds...) {
-		list := p.byWord[w]
-		at := 0
-		for at < len(list) && list[at].len() >= one.len() {
-			at++
-		}
-		p.byWord[w] = append(list[:at:at], append([]phrase{one}, list[at:]...)...)
+}
+
+func (r phraseReader) piece(s string) piece {
+	p, ok := r.pieces[s]
+	if !ok {
+		p = readPiece(s)
+		r.pieces[s] = p
 	}
+	return p
 }
 
 // len returns how many words p fixes.
