@@ -43,39 +43,46 @@ const sure = 0.6
 
 // answerWhatSaid answers a question of kind WhatSaid.
 func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
-	topic := question.TopicOf(q)
-	q.Topic = topic
-	spoken, err := d.spokenBy(ctx, q.Person, telling(topic.Words, q.About))
+	q.Topic = question.TopicOf(q)
+	spoken, err := d.spokenBy(ctx, q.Person, telling(q.Topic.Words, q.About))
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	about, beside, err := d.onTopic(ctx, spoken, topic)
+	about, beside, err := d.onTopic(ctx, spoken, q.Topic)
 	if err != nil {
 		return bot.Answer{}, err
 	}
 	slices.SortStableFunc(about, byTopic)
-	if d.from == 0 && evidence.AsksName(q) || len(about) == 0 || len(topic.Words) > 0 && about[0].align.Score < sure {
-		var a bot.Answer
-		if a, about, err = d.further(ctx, q, topic, about); err != nil || a.Status == bot.Found {
-			return a, err
-		}
-	} else if len(topic.Words) > 0 && about[0].fact.Form != onrecord.Direct { // it may only announce the words
-		if about, err = d.withNeighbours(ctx, q, topic, about, []*page{about[0].page}); err != nil {
-			return bot.Answer{}, err
-		}
+	a, about, err := d.better(ctx, q, about)
+	if err != nil || a.Status == bot.Found {
+		return a, err
 	}
 	if len(about) == 0 {
 		about = beside
 	}
 	slices.SortStableFunc(about, byTopic)
 	about = nearBest(group(about))
-	if len(about) == 0 {
+	switch {
+	case len(about) == 0:
 		return d.saidNothing(ctx, q, spoken)
-	}
-	if d.from >= len(about) {
+	case d.from >= len(about):
 		return d.empty(ctx, "There are no more quotations")
 	}
 	return d.showQuotes(q, about), nil
+}
+
+// better returns quotes with those that only the articles themselves show, or answers
+// from sentences, where the quotes that were found leave something to be desired.
+func (d *desk) better(ctx context.Context, q question.Question, about []match) (a bot.Answer, more []match, err error) {
+	asked := len(q.Topic.Words) > 0
+	switch {
+	case d.from == 0 && evidence.AsksName(q), len(about) == 0, asked && about[0].align.Score < sure:
+		return d.further(ctx, q, about)
+	case asked && about[0].fact.Form != onrecord.Direct: // it may only announce the words
+		more, err = d.withNeighbours(ctx, q, about, []*page{about[0].page})
+		return a, more, err
+	}
+	return a, about, nil
 }
 
 // farBehind is by how much less a quote speaks of the topic that is not shown beside
@@ -96,7 +103,7 @@ func nearBest(about []match) []match {
 // quotes that were found do not speak of its topic in so many words: it answers
 // from sentences that report what the person said, else returns the quotes with
 // those of these articles.
-func (d *desk) further(ctx context.Context, q question.Question, topic question.Topic, about []match) (bot.Answer, []match, error) {
+func (d *desk) further(ctx context.Context, q question.Question, about []match) (bot.Answer, []match, error) {
 	who := lastWord(q.Person)
 	if isPost(q.Person) {
 		who = q.Person
@@ -106,7 +113,7 @@ func (d *desk) further(ctx context.Context, q question.Question, topic question.
 	if err != nil {
 		return bot.Answer{}, nil, err
 	}
-	if about, err = d.withNeighbours(ctx, q, topic, about, pages); err != nil {
+	if about, err = d.withNeighbours(ctx, q, about, pages); err != nil {
 		return bot.Answer{}, nil, err
 	}
 	if d.from > 0 || !evidence.AsksName(q) && len(about) > 0 && about[0].align.Score+clearly >= 1 {
@@ -117,17 +124,17 @@ func (d *desk) further(ctx context.Context, q question.Question, topic question.
 
 // withNeighbours returns quotes with all those of the person in the articles that
 // speak of the topic, best first: beside each other, they are heard better.
-func (d *desk) withNeighbours(ctx context.Context, q question.Question, topic question.Topic, about []match, pages []*page) ([]match, error) {
+func (d *desk) withNeighbours(ctx context.Context, q question.Question, about []match, pages []*page) ([]match, error) {
 	hits, maybe, err := d.quotesIn(ctx, pages, q.Person)
 	if err != nil {
 		return nil, err
 	}
-	more, _, err := d.onTopic(ctx, hits, topic)
+	more, _, err := d.onTopic(ctx, hits, q.Topic)
 	if err != nil {
 		return nil, err
 	}
 	if len(about)+len(more) == 0 {
-		if more, err = d.guessed(ctx, maybe, topic); err != nil {
+		if more, err = d.guessed(ctx, maybe, q.Topic); err != nil {
 			return nil, err
 		}
 	}
