@@ -115,7 +115,8 @@ func TestClaims(t *testing.T) {
 }
 
 func FuzzJudge(f *testing.F) {
-	for _, q := range []string{"who said nobody asked?", "how many boats did Lindow send?", "when was it?", "is Lindow a port?", "who is Maren Toll"} {
+	for _, q := range []string{"who said nobody asked?", "how many boats did Lindow send?", "when was it?", "is Lindow a port?", "who is Maren Toll",
+		"which song did Toll come on stage to?", "why didn't Lindow sell the boats?", "which films did Toll name besides \"Salt\"?", "was the boat sold by Toll?"} {
 		f.Add("Lindow sent 14 boats on Friday, Maren Toll said. \"Nobody asked,\" she added.\nIt is a port.", q)
 	}
 	f.Fuzz(func(t *testing.T, text, line string) {
