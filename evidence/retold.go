@@ -69,8 +69,9 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 			if w.Weight == 0 {
 				continue
 			}
-			own := bestShare(w, p.Words)
-			if share == 1 && !isName(w) {
+			at, own := best(w, p.Words)
+			typed := at > 0 && p.Words[at].Cap && own == 1 // as a name, without its capital
+			if share == 1 && !isName(w) && !typed {
 				plain, r.Bare = true, r.Bare && own == 0
 			}
 			if own > 0 {

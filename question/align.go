@@ -81,9 +81,28 @@ func turned(a Alignment, asked, printed []Word) Alignment {
 		}
 	}
 	want := negations(asked) % 2
-	a.Turned = negations(beside)%2 != want && negations(printed)%2 != want
+	a.Turned = negations(beside)%2 != want && negations(printed)%2 != want || a.opposed(asked, printed)
 	return a
 }
+
+// opposed reports whether every word that agrees and tells what is said is negated on
+// one side alone: "neither apologized" for "he apologized".
+func (a Alignment) opposed(asked, printed []Word) bool {
+	n := 0
+	for _, p := range a.Pairs {
+		if w := asked[p[0]]; w.Weight < plainWeight || w.Cap {
+			continue
+		}
+		if negatedAt(asked, p[0]) == negatedAt(printed, p[1]) {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// negatedAt reports whether a negation stands right before word i of ws.
+func negatedAt(ws []Word, i int) bool { return negations(ws[max(0, i-negationReach):i+1]) > 0 }
 
 // Only returns an alignment whose negations are judged by those printed words alone
 // that keep holds: what stands beside a quotation turns nothing in it.
@@ -117,6 +136,7 @@ func negations(ws []Word) int {
 		case !Negates(w):
 		case i+1 < len(ws) && (subjectPronoun[ws[i+1].Fold] || merely[ws[i+1].Fold]):
 			// "if he doesn't he should" negates no "should", "not only a liar" is one
+		case w.Fold == "not" && i > 0 && ws[i-1].Fold == "if": // "hundreds if not thousands"
 		case w.Fold == "nor" && n > 0: // the "neither" or "not" before it says so already
 		default:
 			n++

@@ -15,6 +15,10 @@ func TestTurned(t *testing.T) {
 		{"the pier will hold", "“The pier will hold,” Toll said.", false},
 		{"Lindow will be next", "“They will move next to Lindow if we don't stop them.”", false},
 		{"the mayor should resign in disgrace", "If he doesn't he should resign in disgrace!", false},
+		{"Toll left", "Toll did not pay Brand, and neither left.", true},
+		{"he is a liar and a danger to the town", "“He is not only a liar, but a danger to the town,” she said.", false},
+		{"the pier is neither safe nor old", "“The pier is not safe or old,” Toll said.", false},
+		{"hundreds or even thousands will pay", "“Hundreds if not thousands will pay,” Toll said.", false},
 		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
