@@ -113,6 +113,9 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		if isName(w) || w.Weight < 1 && w.Stem != q.Clause.Verb.Stem {
 			continue
 		}
+		if w.Stem == "money" && moneyAsked(q) {
+			continue // an amount says it
+		}
 		total++
 		_, here := best(w, t.Words[i])
 		if here == 0 && t.idiom(w, i) {

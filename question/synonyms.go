@@ -411,6 +411,8 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	place lay put
 	give deliver
 	repay pay
+	seek demand
+	ex former
 	succeed manage
 	solve resolve settle
 	resign quit
