@@ -173,14 +173,16 @@ func (q *quoter) heading(lo, end int) bool {
 	if colon <= lo || colon+2 >= end || q.spoken[colon+2] {
 		return false
 	}
-	if k := q.MentionAt(q.Tokens[lo].Start); k >= len(q.Mentions) || q.Mentions[k].First >= colon {
+	k := q.MentionAt(q.Tokens[lo].Start)
+	if k >= len(q.Mentions) || q.Mentions[k].First >= colon {
 		return false
 	}
 	capitals := true
 	for t := lo; t < colon; t++ {
 		capitals = capitals && (!q.isWord(t) || isUpper(q.Word(t)))
 	}
-	if sent.Paragraph > 0 && !capitals {
+	thing := q.Mentions[k].Name >= 0 && q.Names[q.Mentions[k].Name].Kind == onrecord.Thing // News in Brief: Bridge Is Safe
+	if !capitals && (sent.Paragraph > 0 || thing) {
 		return false
 	}
 	_, last := q.paragraphTokens(sent.Paragraph)
