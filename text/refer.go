@@ -40,6 +40,7 @@ type focus struct {
 	weight   int // the more, the likelier that a pronoun means it
 	speaks   bool
 	under    bool // in a subordinate clause
+	owner    bool // "his" in "his cousin"
 }
 
 // unnamed is the name of a focus on somebody whom the article describes and
@@ -71,10 +72,11 @@ func (d *Doc) refer() {
 		d.refs = append(d.refs, reference{token: i, name: name})
 		if name >= 0 {
 			weight := 8
-			if lw := d.Lower(i); lw == "he" || lw == "she" {
+			lw := d.Lower(i)
+			if lw == "he" || lw == "she" {
 				weight = 16
 			}
-			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1), under: r.under(name, d.Tokens[i].Sentence)})
+			r.push(focus{name: name, token: i, sentence: d.Tokens[i].Sentence, weight: weight, speaks: d.besideSpeech(i, i+1), under: r.under(name, d.Tokens[i].Sentence), owner: lw == "his"})
 		}
 	}
 }
@@ -129,16 +131,17 @@ func (r *referrer) resolve(i int, g Gender) int {
 	sent := d.Tokens[i].Sentence
 	para := d.Sentences[sent].Paragraph
 	speaks := d.besideSpeech(i, i+1)
-	var spoken, told []int
+	var spoken []int
 	if speaks {
-		spoken, told = d.spokenOf(i)
+		spoken = d.spokenOf(i)
 	}
+	object := d.objectOf(i)
 	best, second, name := -1000, -1000, -1
 	subject := -1 // of a sentence before, in the same paragraph; or of the very last one
 	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
 		f := r.recent[k]
 		known := f.name >= 0 && d.Names[f.name].Gender != AnyGender
-		if known && d.Names[f.name].Gender != g || f.token == i || slices.Contains(told, f.name) {
+		if known && d.Names[f.name].Gender != g || f.token == i || f.name >= 0 && f.name == object {
 			continue
 		}
 		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
@@ -173,23 +176,33 @@ func (r *referrer) resolve(i int, g Gender) int {
 	return name
 }
 
-// spokenOf returns whom the one that speaks at token i is hardly, and whom
-// never: who is named in the quotation right before, and who is told it.
-// "Lund is late," he told Okri.
-func (d *Doc) spokenOf(i int) (spoken, told []int) {
-	if k := d.QuotedAt(d.Tokens[i].Start) - 1; k >= 0 && i-2 >= 0 && d.Quoted[k].End > d.Tokens[i-2].Start && d.Quoted[k].Closed {
-		for m := d.MentionAt(d.Quoted[k].Start); m < len(d.Mentions) && d.Mentions[m].First < i; m++ {
-			if !d.HasTag(d.Mentions[m].End, "NN", "NNS") { // not: Lund supporters
-				spoken = append(spoken, d.Mentions[m].Name)
-			}
+// spokenOf returns whom the quotation right before token i names: who says it
+// is hardly one of them.
+func (d *Doc) spokenOf(i int) []int {
+	k := d.QuotedAt(d.Tokens[i].Start) - 1
+	if k < 0 || i < 2 || d.Quoted[k].End <= d.Tokens[i-2].Start || !d.Quoted[k].Closed {
+		return nil
+	}
+	var spoken []int
+	for m := d.MentionAt(d.Quoted[k].Start); m < len(d.Mentions) && d.Mentions[m].First < i; m++ {
+		if !d.HasTag(d.Mentions[m].End, "NN", "NNS") { // not: Lund supporters
+			spoken = append(spoken, d.Mentions[m].Name)
 		}
 	}
-	if i+2 < len(d.Tokens) && speechVerbs.Has(d.Word(i+1)) {
-		if k := d.MentionAt(d.Tokens[i+2].Start); k < len(d.Mentions) && d.Mentions[k].start == i+2 {
-			told = append(told, d.Mentions[k].Name)
+	return spoken
+}
+
+// objectOf returns who stands right behind the verb of the pronoun at token i,
+// and so is somebody else: he told Lund, she has praised Lund; -1 for nobody.
+func (d *Doc) objectOf(i int) int {
+	const group = 4 // tokens of pronoun and verb
+	for j := i + 1; j < len(d.Tokens) && j < i+group && d.HasTag(j, "VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "RB"); j++ {
+		k := d.MentionAt(d.Tokens[j].End)
+		if k < len(d.Mentions) && d.Mentions[k].start == j+1 && !d.HasTag(d.Mentions[k].End, "POS") && !d.HasTag(j, "MD", "RB") {
+			return d.Mentions[k].Name
 		}
 	}
-	return spoken, told
+	return -1
 }
 
 var (

@@ -111,7 +111,7 @@ func (r *referrer) first(start int, under bool) bool {
 	d := r.d
 	for k := len(r.recent) - 1; k >= 0 && r.recent[k].sentence == d.Tokens[start].Sentence; k-- {
 		f := r.recent[k]
-		if f.weight > -20 && (under || !f.under || !d.commaIn(f.token, start)) {
+		if !f.owner && f.weight > -20 && (under || !f.under || !d.commaIn(f.token, start)) {
 			return false
 		}
 	}
