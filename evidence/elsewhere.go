@@ -87,13 +87,11 @@ var months = func() map[string]bool {
 // ownTime returns the time that stands right behind a number of sentence i, empty
 // where there is none: "$200 in July".
 func (t *Text) ownTime(i int, m measure) onrecord.Span {
-	for _, d := range t.DatesIn(onrecord.Span{Start: m.whole.End, End: t.Sentences[i].Span.End}) {
-		if d.Start-m.whole.End <= len(" in ") && len(question.Content(t.split(t.In(d.Span)))) > 0 {
-			return d.Span
-		}
-		break
+	dates := t.DatesIn(onrecord.Span{Start: m.whole.End, End: t.Sentences[i].Span.End})
+	if len(dates) == 0 || dates[0].Start-m.whole.End > len(" in ") || len(question.Content(t.split(t.In(dates[0].Span)))) == 0 {
+		return onrecord.Span{}
 	}
-	return onrecord.Span{}
+	return dates[0].Span
 }
 
 // partOf returns the part of sentence i that belongs to a number.

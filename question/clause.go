@@ -84,7 +84,9 @@ func clauseOf(kind Kind, about, focus string) Clause {
 }
 
 // howMuch reports whether a word before a verb tells how far it is so.
-func howMuch(w Word) bool { return strings.HasSuffix(w.Fold, "ly") || w.Fold == "almost" || w.Fold == "ever" }
+func howMuch(w Word) bool {
+	return strings.HasSuffix(w.Fold, "ly") || w.Fold == "almost" || w.Fold == "ever"
+}
 
 // withoutNot returns an auxiliary without its "n't", and whether it had one.
 func withoutNot(w Word) (aux string, not bool) {
