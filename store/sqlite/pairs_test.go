@@ -95,6 +95,31 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// TestBoundedOnceFound: what was found is enough where so many more had the words
+// otherwise; that it was found shows that the words are not rare.
+func TestBoundedOnceFound(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	most := bounds(onrecord.Phrase)
+	batch := []store.Entry{oneEntry("reed moss", "Ada Moor")}
+	for i := range most.enough + mostAhead {
+		batch = append(batch, dated(oneEntry(onrecord.ArticleID(fmt.Sprint("reeds moss ", i)), "Ada Moor"), 1))
+	}
+	batch = append(batch, dated(oneEntry("reed moss anew", "Ada Moor"), 2))
+	_, err := db.Save(t.Context(), batch)
+	must(t, err)
+	page, err := db.Find(t.Context(), onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Words: "reed moss", Match: onrecord.Phrase, Limit: 12})
+	if err != nil || len(page.Hits) != 1 || page.Hits[0].Article.ID != "reed moss anew" {
+		t.Errorf("%d facts, %v; want the newest alone", len(page.Hits), err)
+	}
+}
+
+// dated moves an entry on by days.
+func dated(e store.Entry, days int) store.Entry {
+	e.Article.Published = e.Article.Published.AddDate(0, 0, days)
+	return e
+}
+
 // TestBounded: of very many facts that have the words, but not as they were
 // asked, only the newest are read; an export reads them all.
 func TestBounded(t *testing.T) {
@@ -102,9 +127,7 @@ func TestBounded(t *testing.T) {
 	defer db.Close()
 	batch := []store.Entry{oneEntry("reed moss", "Ada Moor")}
 	for i := range bounds(onrecord.Phrase).missed {
-		e := oneEntry(onrecord.ArticleID(fmt.Sprint("reeds moss ", i)), "Ada Moor")
-		e.Article.Published = e.Article.Published.AddDate(0, 0, 1)
-		batch = append(batch, e)
+		batch = append(batch, dated(oneEntry(onrecord.ArticleID(fmt.Sprint("reeds moss ", i)), "Ada Moor"), 1))
 	}
 	_, err := db.Save(t.Context(), batch)
 	must(t, err)

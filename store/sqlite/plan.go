@@ -22,6 +22,7 @@ const aRead = 900 // steps in the time that a row is read
 type bound struct {
 	walked float64 // steps along all lists together
 	missed int     // rows that were read without having the words as they were asked
+	enough int     // the same, where some had them
 }
 
 // bounds returns the bound of a way to look for words. What was said in just
@@ -29,9 +30,9 @@ type bound struct {
 // long as it is worth it.
 func bounds(m onrecord.Match) bound {
 	if m == onrecord.Phrase {
-		return bound{walked: 1_500_000, missed: 1000}
+		return bound{walked: 1_500_000, missed: 1000, enough: 400}
 	}
-	return bound{walked: 60_000, missed: 60}
+	return bound{walked: 60_000, missed: 60, enough: 60}
 }
 
 // plan is which words of a search are looked for in the index.
@@ -153,7 +154,7 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 					return
 				}
 			}
-			if !more || h.missed == p.missed {
+			if !more || h.missed == p.missed || h.hits > 0 && h.missed >= p.enough {
 				return
 			}
 			p.another(h.left(p))
@@ -194,7 +195,7 @@ func (h *hunt) next(ctx context.Context, p *plan, want int) (found []factRow, mo
 // bound returns how far a search goes.
 func (s *search) bound() bound {
 	if !s.bounded {
-		return bound{walked: math.Inf(1), missed: math.MaxInt}
+		return bound{walked: math.Inf(1), missed: math.MaxInt, enough: math.MaxInt}
 	}
 	return bounds(s.q.Match)
 }
