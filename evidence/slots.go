@@ -107,8 +107,8 @@ func (t *Text) takenUpAs(i int, s slot) onrecord.Span {
 	return onrecord.Span{}
 }
 
-// sharesName reports whether a stretch has a name of the question in it: "Bernie
-// Brand" is not whom a question about "Bernie" looks for.
+// sharesName reports whether a stretch has a name of the question in it: "Nela
+// Brand" is not whom a question about "Nela" looks for.
 func (t *Text) sharesName(q question.Question, s onrecord.Span) bool {
 	words := t.split(t.In(s))
 	return slices.ContainsFunc(q.Need, func(w question.Word) bool { return isName(w) && inWords(words, w) })

@@ -75,7 +75,6 @@ const agencies = `cdc: centers for disease control and prevention, centers for d
 	obamacare: patient protection and affordable care act, affordable care act
 	gm: general motors
 	ge: general electric
-	coke: coca cola
 	fedex: federal express
 	ibm: international business machines`
 

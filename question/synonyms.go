@@ -722,7 +722,7 @@ func Heads(w Word) bool { return w.Stem == "head" || slices.Contains(synonymsOf[
 // derived reports whether the longer word b is made from a: an agent from its
 // verb, or any longer form that keeps the stem of a.
 func derived(a, b Word) bool {
-	if rest, ok := strings.CutPrefix(b.Fold, a.Stem); ok && len(a.Stem) >= 3 && (a.Cap || !b.Cap || b.Start == 0) { // no sand is in Sanders
+	if rest, ok := strings.CutPrefix(b.Fold, a.Stem); ok && len(a.Stem) >= 3 && (a.Cap || !b.Cap || b.Start == 0) { // no sand is in Sandor
 		last := a.Stem[len(a.Stem)-1:]
 		switch strings.TrimPrefix(rest, last) { // "win", "winner"
 		case "er", "or", "ers", "ors", "r", "rs":
