@@ -256,6 +256,9 @@ const works = `book memoir novel film movie documentary show series song album p
 // person that the sentence is about: Lund has a new message: "..."; or to the
 // one named right before the colon: More from Lund: "...".
 func (q *quoter) announced(k, lo, hi int) {
+	if lo >= hi {
+		return // nothing stands before the colon
+	}
 	sources := []phrase{q.lead(lo, hi), {}, q.clauseSubject(lo, hi)}
 	if m := q.MentionAt(q.Tokens[hi-1].Start); m < len(q.Mentions) && q.Mentions[m].End == hi {
 		sources[1] = q.subjectLeft(lo, hi)

@@ -16,6 +16,7 @@ func FuzzFacts(f *testing.F) {
 		f.Add(a)
 	}
 	f.Add("\ufeff“\u202eשלום,” said Ada.\u00a0''")
+	f.Add(":\"0")
 	f.Fuzz(func(t *testing.T, s string) {
 		check(t, strings.ToValidUTF8(s, "\ufffd"))
 	})
