@@ -65,9 +65,9 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 	r, plain := Retelling{Run: run, Bare: true, Whole: len(of) > 0 && p.Speaks(of)}, false
 	all, got, told, here := 0.0, 0.0, 0.0, 0.0
 	add := func(ws []question.Word, share float64) {
-		for _, w := range ws {
-			if w.Weight == 0 {
-				continue
+		for i, w := range ws {
+			if w.Weight == 0 || inWords(ws[:i], w) {
+				continue // said twice, it tells no more
 			}
 			at, own := best(w, p.Words)
 			typed := at > 0 && p.Words[at].Cap && own == 1 // as a name, without its capital
