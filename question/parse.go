@@ -12,26 +12,26 @@ import (
 // Parse reads a line. It never fails: what no pattern fits is a Search.
 func Parse(line string) Question {
 	q := Question{Line: tidy(line), Kind: Search}
-	bare := strings.TrimRight(q.Line, " ?!.")
+	line = bare(q.Line)
 	for _, p := range patterns {
-		m := p.re.FindStringSubmatch(bare)
+		m := p.re.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
 		asked := q
 		asked.Kind = p.kind
 		asked.fill(p.re, m)
-		if (p.kind == WhoSaid || p.kind == WhatSaid) && idiomOfSpeech(bare) || p.kind == WhoSaid && notSaid(p, bare, asked) {
+		if (p.kind == WhoSaid || p.kind == WhatSaid) && idiomOfSpeech(line) || p.kind == WhoSaid && notSaid(p, line, asked) {
 			continue
 		}
-		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(bare), "what") && !nameLike(asked.Person) {
+		if p.kind == WhoIs && strings.HasPrefix(strings.ToLower(line), "what") && !nameLike(asked.Person) {
 			continue // "what was the price of the pier"
 		}
 		q = asked
 		break
 	}
 	if q.Kind == Search {
-		q.About = bare
+		q.About = line
 	}
 	q.refine()
 	switch q.Kind {
@@ -60,7 +60,7 @@ var doesRole = regexp.MustCompile(`(?i)^(?:leads?|led|heads?|headed|commands?|co
 // "who compared the two?" may be answered by a sentence that no quote was read
 // from. It is the zero Question for words that were marked as a quotation.
 func Deed(q Question) Question {
-	m := whoDoes.FindStringSubmatch(strings.TrimRight(q.Line, " ?!."))
+	m := whoDoes.FindStringSubmatch(bare(q.Line))
 	if m == nil || q.Quoted != "" {
 		return Question{}
 	}
@@ -162,7 +162,7 @@ func (q *Question) refine() {
 		q.singular()
 	case WhoSaid:
 		if m := deedOfMany.FindStringSubmatch(q.Line); m != nil && q.Quoted == "" && plural(lastField(q.Focus)) {
-			q.Kind, q.Said, q.About = List, "", strings.TrimRight(m[1], " ?!.")
+			q.Kind, q.Said, q.About = List, "", bare(m[1])
 			return
 		}
 		if part := quotedPart(q.Said); part != "" && len(Words(part)) >= 2 {
@@ -302,6 +302,19 @@ const (
 	whoSaidThat = `[ ,.;:!?–-]+(?:and |but )?(?:who (?:said|says|wrote|tweeted) (?:that|this|it)|whose (?:words|quote|line) (?:is|are|was|were) (?:that|this|these|those|it))[ ?.!]*$`
 	whoWasThat  = `[ ,.;:!-]+(?:but |and )?(?:who|which one) (?:was|is|were) (?:it|that|this|he|she|they)[ ?.!]*$`
 )
+
+// bare returns a line without the marks at its end; the last point of "the U.S."
+// stays, for it ends no sentence.
+func bare(line string) string {
+	line = strings.TrimRight(line, " ?!.")
+	if initials.MatchString(line) {
+		line += "."
+	}
+	return line
+}
+
+// initials is the end of an abbreviation of single letters, without its last point.
+var initials = regexp.MustCompile(`\b\p{L}\.\p{L}$`)
 
 // fronted is a circumstance that stands before the question: "in 2015, how many
 // came?", "according to Toll, who left?".

@@ -19,7 +19,7 @@ var predications = []*regexp.Regexp{
 // predicated tells what is said from what it is said of: who called a plan a mistake
 // may have said "mistake" alone where an article speaks of the plan.
 func (q *Question) predicated() {
-	line := strings.TrimRight(q.Line, " ?!.")
+	line := bare(q.Line)
 	for _, re := range predications {
 		m := re.FindStringSubmatch(line)
 		if m == nil || !strings.HasSuffix(q.Said, m[re.SubexpIndex("said")]) {
@@ -42,7 +42,7 @@ func (q *Question) predicated() {
 // so: "who saw the plan as a trap?".
 func (q *Question) opinion() {
 	said := *q
-	_, said.Said, _ = strings.Cut(strings.TrimRight(q.About, " ?!."), " ")
+	_, said.Said, _ = strings.Cut(bare(q.About), " ")
 	for _, more := range []string{"to ", "up "} { // "referred to", "summed up"
 		said.Said = strings.TrimPrefix(said.Said, more)
 	}
