@@ -44,6 +44,8 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 		return t.printedAs(money, i)
 	case moneyAsked(q):
 		return append(t.printedAs(money, i), t.printedAs(percentage, i)...)
+	case q.Focus == "distance" && risesOrFalls[q.Clause.Verb.Stem]:
+		return slices.Concat(t.printedAs(percentage, i), t.printedAs(fraction, i), t.printedAs(money, i))
 	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):
 		return append(t.measures(i), t.printedAs(money, i)...)
 	case strings.Contains(strings.ToLower(q.Line), "how often"):
@@ -58,6 +60,10 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 	}
 	return t.measures(i)
 }
+
+// risesOrFalls are verbs for what prices and numbers do, as stems: how far they fall is a
+// share, or money.
+var risesOrFalls = stemsOf(`fall drop rise climb plunge plummet sink soar jump surge slump tumble dip slide slip grow shrink decline decrease increase rally gain lose swing`)
 
 // lasting is a question for how long something that began lasts already.
 var lasting = regexp.MustCompile(`(?i)^how long (?:has|have) `)

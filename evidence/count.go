@@ -199,11 +199,8 @@ func (t *Text) namesHere(q question.Question, i int) bool {
 // counting returns how surely a number counts what is asked: 1 where the noun
 // stands right behind it, less further away, 0 where it counts other things.
 func (t *Text) counting(q question.Question, i int, m measure) float64 {
-	if q.Focus == "years" && strings.Contains(strings.ToLower(q.Line), "how old") && t.age(m) {
-		if q.Clause.Verb.Weight >= 1 && strings.HasPrefix(t.Text[m.number.End:], ",") {
-			return byNow // "Brand, 50, came to Harwick when he was 25"
-		}
-		return 1
+	if oldAsked.MatchString(q.Line) && q.Focus == "years" {
+		return t.countingAge(q, m)
 	}
 	if m.sure {
 		if t.otherMoney(q, m) {

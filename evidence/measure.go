@@ -171,6 +171,26 @@ func unitNear(t *Text, m measure, names []string) float64 {
 	return 0
 }
 
+// countingAge is counting for who asks how old somebody is.
+func (t *Text) countingAge(q question.Question, m measure) float64 {
+	behind := t.Text[m.number.End:]
+	switch {
+	case ofAge.MatchString(behind):
+		return 1
+	case !t.age(m):
+		return 0 // "eight years his senior"
+	case q.Clause.Verb.Weight >= 1 && strings.HasPrefix(behind, ",") && strings.HasSuffix(t.Text[:m.number.Start], ", "):
+		return byNow // "Brand, 50, came to Harwick when he was 25"
+	}
+	return 1
+}
+
+var (
+	oldAsked = regexp.MustCompile(`(?i)\bhow old\b`)
+	// ofAge is what makes years an age.
+	ofAge = regexp.MustCompile(`^[\s\p{Z}-](?:years?|months?|weeks?|days?)[\s\p{Z}-](?:olds?|of age)\b`)
+)
+
 // clauseBehind is what follows an age that ends its clause.
 var clauseBehind = regexp.MustCompile(`^[\s\p{Z}](?:and|when|but|at the time|as)\b`)
 
@@ -189,6 +209,10 @@ func (t *Text) age(m measure) bool {
 		switch m.before[n-1].Fold {
 		case "aged", "age":
 			return true
+		case "of":
+			return n > 1 && m.before[n-2].Fold == "age" // "at the age of 45"
+		case "at":
+			return behind == "" || strings.ContainsAny(behind[:1], ".,;") // "died at 45"
 		case "is", "was", "turned", "re", "youre", "hes", "shes":
 			return behind == "" || strings.ContainsAny(behind[:1], ".,;\"”’!?") || clauseBehind.MatchString(behind)
 		}
