@@ -209,7 +209,7 @@ func people(w question.Word) bool {
 
 var (
 	personNouns = set("people", "men", "women", "children", "persons", "civilians", "victims", "students", "residents", "patients",
-		"migrants", "immigrants", "refugees", "employees", "citizens", "americans", "guests", "boys", "girls", "adults", "families", "doctors", "actors")
+		"person", "personnel", "staff", "migrants", "immigrants", "refugees", "employees", "citizens", "americans", "guests", "boys", "girls", "adults", "families", "doctors", "actors")
 	things = set("numbers", "letters", "papers", "newspapers", "quarters", "orders", "offers", "powers", "matters", "others", "members",
 		"centers", "towers", "rivers", "servers", "computers", "corners", "dinners", "covers", "layers", "borders", "lists", "chapters", "trailers", "meters", "kilometers", "headquarters")
 )

@@ -105,7 +105,7 @@ func (t *Text) partedFromDeed(q question.Question, i int, m measure) bool {
 		}
 		switch p, known := t.Subject(v); {
 		case question.Means(q.Clause.Verb, t.word(i, tok)) == 0:
-			if t.Tokens[tok].Start > m.whole.End && t.Finite(v) {
+			if t.Tokens[tok].Start > m.whole.End && t.Finite(v) && !t.isFocus(q, i, tok) {
 				others++
 			}
 		case t.Tokens[tok].Start < m.whole.Start, others == 0, known && t.PhraseSpan(p).Overlaps(m.whole):
@@ -115,6 +115,13 @@ func (t *Text) partedFromDeed(q question.Question, i int, m measure) bool {
 		}
 	}
 	return parted
+}
+
+// isFocus reports whether a token of sentence i is the noun that is counted, whatever
+// its tag.
+func (t *Text) isFocus(q question.Question, i, tok int) bool {
+	focus := question.Content(t.split(q.Focus))
+	return len(focus) > 0 && question.Means(focus[len(focus)-1], t.word(i, tok)) > 0
 }
 
 // resulting are verbs whose object another word is said of: "leaving four
@@ -245,6 +252,12 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	if (currencyBefore.MatchString(t.Text[:m.number.Start]) || strings.IndexByte("$", t.Text[m.number.Start]) == 0) && countAsked.MatchString(q.Line) {
 		return 0 // "$9 million" counts no boats
 	}
+	if share, told := t.partOfAsked(q, i, m); told {
+		return share
+	}
+	if othersAsked.MatchString(q.Line) && (len(m.behind) == 0 || !left[m.behind[0].Fold] && m.behind[0].Fold != "other") {
+		return 0
+	}
 	whole := ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 	for at, w := range m.behind {
 		switch {
@@ -258,9 +271,9 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 			return max(1-0.1*float64(at), 2*asWhole)
 		case w.Country() && !inWords(q.Need, w) && slices.ContainsFunc(t.split(q.Focus), func(n question.Word) bool { return n.Country() }):
 			return 0 // British troops, for how many Australian ones
-		case at <= 2 && w.Number() && m.behind[0].Fold == "of":
+		case at <= 3 && w.Number() && (m.behind[0].Fold == "of" || m.behind[0].Fold == "out"):
 			continue
-		case anybody(head) && people(w):
+		case anybody(head) && (people(w) || w.Fold == "others"):
 			return 0.6
 		case at == 0 && (w.Fold == "of" || left[w.Fold]):
 			continue
@@ -272,6 +285,9 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	}
 	return t.bare(q, i, m, head)
 }
+
+// othersAsked asks for those beside somebody.
+var othersAsked = regexp.MustCompile(`(?i)\bhow many others?\b`)
 
 // left are words behind a number that leave its noun out: "nearly 200 more".
 var left = set("more", "others", "additional", "extra")

@@ -34,7 +34,7 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 		return 0
 	}
 	switch {
-	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && t.asToll(q, m), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
+	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && (t.asToll(q, m) || t.governed(q, i, m)), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
 		return bySubject
 	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
 		if doesToObject(q, m) {
@@ -173,11 +173,24 @@ func (t *Text) elliptic(q question.Question, i int, m measure, head question.Wor
 }
 
 // governed reports whether a number of sentence i is the object of the verb of the
-// question: "they have found 200 more".
+// question, "they have found 200 more", or stands beside such a one: "sank 14 off
+// Lindow and 3 in Tarn".
 func (t *Text) governed(q question.Question, i int, m measure) bool {
-	before := t.TokenAt(m.whole.Start) - 1
-	return before >= t.Sentences[i].First && t.HasTag(before, "VBD", "VBG", "VBZ", "VBP", "VBN", "VB") && question.Means(q.Clause.Verb, t.word(i, before)) > 0
+	at := t.TokenAt(m.whole.Start)
+	verb := at - 1
+	if before := strings.ToLower(t.Word(max(verb, 0))); before == "and" || before == "," {
+		for verb > t.Sentences[i].First && !t.isVerbAt(verb) {
+			verb--
+		}
+		if !t.HasTag(verb+1, "CD") {
+			return false
+		}
+	}
+	return verb >= t.Sentences[i].First && t.isVerbAt(verb) && question.Means(q.Clause.Verb, t.word(i, verb)) > 0
 }
+
+// isVerbAt reports whether a token is tagged as a verb.
+func (t *Text) isVerbAt(tok int) bool { return t.HasTag(tok, "VBD", "VBG", "VBZ", "VBP", "VBN", "VB") }
 
 // ofOtherObject reports whether what the deed of the question is done to stands
 // before a number, and not behind it: in "71 back the bridge, and 12 the tunnel",

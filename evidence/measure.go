@@ -75,7 +75,7 @@ func (t *Text) measures(i int) []measure {
 			return
 		}
 		reach := countReach
-		if strings.HasPrefix(t.Text[number.End:s.End], " of ") {
+		if rest := t.Text[number.End:s.End]; strings.HasPrefix(rest, " of ") || strings.HasPrefix(rest, " out of ") {
 			reach = partReach
 		}
 		if none.MatchString(t.In(number)) {

@@ -137,6 +137,9 @@ func counted(line, about string) string {
 	if perTime.MatchString(about) {
 		return "" // "(how much) a day do they earn"
 	}
+	if moreOf.MatchString(about) {
+		return "people" // "(how many) others came"
+	}
 	d := text.Analyse(onrecord.Article{Text: about})
 	end := 0
 	for i := range d.Tokens {
@@ -151,6 +154,22 @@ func counted(line, about string) string {
 	}
 	return about[:end]
 }
+
+// cutWhole takes what makes a whole of the noun off what "how many" counts: "(how
+// many of) the 60 pilots came".
+func cutWhole(about string) string {
+	m := whole.FindString(about)
+	if m == "" {
+		return about
+	}
+	rest := about[len(m):]
+	if first := firstField(rest); len(Words(first)) == 1 && Words(first)[0].Numeral() && len(first) < len(rest) {
+		return strings.TrimSpace(rest[len(first):])
+	}
+	return rest
+}
+
+var whole = regexp.MustCompile(`(?i)^(?:(?:the|these|those|his|her|its|their|our|all) )+`)
 
 // owns reports whether a possessive ending stands behind token i.
 func owns(d *text.Doc, i int) bool { return d.HasTag(i, "POS") || d.HasTag(i+1, "POS") }
@@ -171,6 +190,7 @@ func counts(tag text.Tag) bool {
 var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	perTime     = regexp.MustCompile(`(?i)^(?:an?|each|every|per) (?:hour|day|night|week|month|year)\b`)
+	moreOf      = regexp.MustCompile(`(?i)^others\b`)
 	numberOf    = regexp.MustCompile(`(?i)^(?:is |was |are |were )?(?:the )?(?:total )?(?:number|count) of `)
 	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(size|length|percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )

@@ -38,6 +38,9 @@ const (
 // Number reports whether w starts with a digit.
 func (w Word) Number() bool { return w.Fold != "" && w.Fold[0] >= '0' && w.Fold[0] <= '9' }
 
+// Numeral reports whether w is a number, in digits or spelled.
+func (w Word) Numeral() bool { return w.Stem != "" && w.Stem[0] >= '0' && w.Stem[0] <= '9' }
+
 // Function reports whether w is a function word, which tells nothing anywhere.
 func (w Word) Function() bool { return functionWords[w.Fold] }
 
