@@ -65,6 +65,9 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	}
 	if at < 0 {
 		n := subjectEnd(ws)
+		if i := behindName(ws); kind == YesNo && being[c.Aux] && i > 0 && i < n {
+			n = i // "was Ada Brand part of the crew"
+		}
 		c.Subject, c.Rest, c.Around = Content(ws[:n]), Content(ws[n:]), around(ws[n:])
 	} else {
 		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
@@ -210,7 +213,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] || ws[last].Fold == "get" {
 		return 0
 	}
-	best, least := 0, 1<<30
+	best, least, behind := 0, 1<<30, behindName(ws)
 	for i := 1; i < min(len(ws), longestSubject); i++ {
 		if ws[i].Fold == "according" {
 			break
@@ -225,6 +228,9 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if i == last && strings.HasSuffix(ws[i-1].Fold, "ally") {
 			n-- // "will the ferry finally sail"
 		}
+		if i == behind && i < last && (ws[i+1].Cap || ws[i+1].Weight == 0) {
+			n -= 2 // "did Ada Brand leave as chair of the board"
+		}
 		if len(ws[i-1].Text) > 1 && ws[i-1].Text == strings.ToUpper(ws[i-1].Text) && around(ws[:i]) != nil {
 			n++ // "in her first TV ad"
 		}
@@ -236,6 +242,16 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		}
 	}
 	return best
+}
+
+// behindName returns the index of the first word behind the name that words begin
+// with, 0 where they begin with none: the verb, more often than more of the subject.
+func behindName(ws []Word) int {
+	i := 0
+	for i < len(ws) && ws[i].Cap && possessive(ws[i].Text) == "" {
+		i++
+	}
+	return i % max(len(ws), 1)
 }
 
 // plainVerb are verbs that are none of content: "how many does it have".

@@ -36,6 +36,10 @@ func TestClause(t *testing.T) {
 		{"does Brand still own shares in the ferry?", "Brand", "own"},
 		{"which pilot sued to stay in Harwick?", "", "sued"},
 		{"how many boats does the first rescue unit in Harwick have?", "first rescue unit", ""},
+		{"why did Ada Brand resign as Norland envoy?", "Ada Brand", "resign"},
+		{"where did Toll speak in the week before the Lindow primary?", "Toll", "speak"},
+		{"was Ada Brand part of the rescue crew?", "Ada Brand", ""},
+		{"where in Norland is the Lindow mill?", "Lindow mill", ""},
 	} {
 		q := Parse(c.line)
 		var subject []string

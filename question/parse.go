@@ -283,6 +283,7 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
 	{regexp.MustCompile(`(?i) (?:right now|at the moment|currently|these days|nowadays)([ ?!.]*)$`), "$1"},
 	{regexp.MustCompile(`(?i)^what (is|was) (the (?:[\w-]+ ){0,3}?(?:wage|salary|rent|fee|population|turnout|deficit)\b.*)`), "how high $1 $2"},
+	{regexp.MustCompile(`(?i)^where (in|on|at|near) ((?:[\w'’.-]+ ){1,4}?)(` + aux + `) (.+?)([ ?!.]*)$`), "where $3 $4 $1 ${2}$5"}, // "where in Norland is the mill"
 	{regexp.MustCompile(`(?i)^(?:at )?what age (did|does|was|is) (.+?)([ ?!.]*)$`), "how old was $2$3"},
 	{regexp.MustCompile(`(?i)^(how much (?:money )?(?:did|does|do|has|have|will|would) .+?) ma[kd]e((?: (?:from|off|for|in|with|at|by|on|last|this)\b.*)?[ ?!.]*)$`), "$1 earn$2"},
 	{regexp.MustCompile(`(?i)\blet ((?:[\w'’.-]+ ){1,5})go\b`), "release $1"},
