@@ -65,6 +65,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 				return false // it happened at another place
 			}
 		}
+		if t.givenOfTopic(q.Need, n) {
+			continue
+		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
 			return false
 		}
@@ -73,6 +76,13 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		}
 	}
 	return true
+}
+
+// givenOfTopic reports whether need[n] is a given name of the one whom the article is
+// about, as it calls them: what it tells of "her" need not have the whole name.
+func (t *Text) givenOfTopic(need []question.Word, n int) bool {
+	last := lastOfName(need, n)
+	return last != need[n] && t.Topic(last) && t.names(need[n], last) > 0
 }
 
 // impliedHere reports whether sentence i, which does not have the name w, has the
@@ -101,7 +111,7 @@ func (t *Text) otherOf(n question.Name, i int) bool {
 		}
 		switch full := question.Words(t.Names[m.Name].Full); {
 		case !inWords(full, last):
-		case inWords(full, given), len(full) < 2, !known && sameGiven(given.Fold, full[0].Fold):
+		case inWords(full, given), len(full) < 2, text.SameGiven(given.Fold, full[0].Fold), !known && sameGiven(given.Fold, full[0].Fold):
 			return false
 		default:
 			other = true

@@ -417,8 +417,8 @@ func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 // sentence or is taken up by it.
 func (t *Text) subjectNoun(q question.Question, i int) bool {
 	n := len(q.Clause.Subject)
-	if n > 1 && q.Clause.Subject[n-1].Weight < 1 {
-		n-- // "was Toll first elected"
+	if n > 0 && q.Clause.Subject[n-1].Weight < 1 {
+		n-- // "was Toll first elected", "can people vote"
 	}
 	return n == 0 || t.here(q.Clause.Subject, n-1, i) > 0 || t.takesUp(i) || isName(q.Clause.Subject[n-1]) && t.takesUpFor(q, i)
 }

@@ -153,6 +153,9 @@ func (t *Text) times(i int) []onrecord.Span {
 	for _, m := range oldYear.FindAllStringSubmatchIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
+	for _, m := range yearOf.FindAllStringSubmatchIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+	}
 	for _, m := range coming.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
@@ -164,6 +167,9 @@ func (t *Text) times(i int) []onrecord.Span {
 
 // oldYear is a year before those that the dates of a text reach back to.
 var oldYear = regexp.MustCompile(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
+
+// yearOf is a year that tells which event or thing is meant: "a 2011 flood".
+var yearOf = regexp.MustCompile(`(?i)\b(?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}]((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
 
 // hourAsked is a question for the time of day.
 var hourAsked = regexp.MustCompile(`(?i)\bwhat (?:time|hour)\b`)
