@@ -47,13 +47,17 @@ func (a *article) beforeBrackets(lo, e int) int {
 	if a.Lower(e-1) != ")" {
 		return e
 	}
-	for t := e - 2; t > lo && t > e-10; t-- {
+	for t := e - 2; t > lo && t > e-inBrackets; t-- {
 		if a.Lower(t) == "(" {
 			return t
 		}
 	}
 	return e
 }
+
+// inBrackets is how many tokens stand in brackets that only add to a name; a point
+// there is that of an abbreviation, as in "(Elm, N.Y.)".
+const inBrackets = 10
 
 // beforeRelative takes in the noun that a relative clause describes, when p
 // is the end of that clause: "voters | who met the mayor".
@@ -301,7 +305,7 @@ func (a *article) appositionStart(lo, t int) int {
 		return -1
 	}
 	for c := t - 1; c > lo && c > t-70; c-- {
-		if a.isStop(c) || a.Lower(c) == ";" {
+		if a.isStop(c) && (sign != "(" || c <= t-inBrackets) || a.Lower(c) == ";" {
 			return -1
 		}
 		if a.Lower(c) != sign || !a.isNoun(c-1) && a.Lower(c-1) != ")" {
