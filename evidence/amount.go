@@ -170,10 +170,24 @@ var turnover = regexp.MustCompile(`(?i)^[\s\p{Z}](?:in|of)[\s\p{Z}](?:\w+[\s\p{Z
 func (t *Text) otherMoney(q question.Question, m measure) bool {
 	at := turnover.FindString(t.Text[m.whole.End:])
 	if at == "" || !payment[q.Clause.Verb.Stem] {
-		return false
+		return payment[q.Clause.Verb.Stem] && strings.HasPrefix(t.Text[m.whole.End:], " off ") // "$2 off the price"
 	}
 	words := question.Content(t.split(at))
 	return len(words) > 0 && !inWords(q.Need, words[len(words)-1])
+}
+
+// forOther reports whether an amount of sentence i is said to be for something else than
+// the question asks about, and the sentence has not that: "$9 million for the quay".
+func (t *Text) forOther(q question.Question, i int, m measure) bool {
+	behind := t.TokenAt(m.whole.End)
+	if !payment[q.Clause.Verb.Stem] || len(q.Clause.Around) == 0 || behind >= len(t.Tokens) || t.Word(behind) != "for" {
+		return false
+	}
+	p, ok := t.PhraseAt(behind + 1)
+	if !ok || t.HasTag(p.Head, "PRP") {
+		return false
+	}
+	return !slices.ContainsFunc(q.Clause.Around, func(w question.Word) bool { return t.speaks(w, i) || t.stands[i][w.Stem] })
 }
 
 // moneyAsked reports whether a question wants an amount of money, or a share

@@ -43,6 +43,8 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoCount)
 	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
 		return f.no(NoDeed)
+	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && t.deed(q, f.Sentence) < mostOf:
+		return f.no(NoDeed) // the revenue of another firm
 	case !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
@@ -210,7 +212,7 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		return t.countingAge(q, m)
 	}
 	if m.sure {
-		if t.otherMoney(q, m) {
+		if t.otherMoney(q, m) || t.forOther(q, i, m) {
 			return 0
 		}
 		return t.sureOf(q, i, m)

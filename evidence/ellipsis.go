@@ -119,7 +119,11 @@ func (t *Text) predicated(m measure, head question.Word) bool {
 	if n < 2 || !linking[m.before[n-1].Fold] {
 		return false
 	}
-	_, share := best(head, m.before[max(0, n-nounReach):n-1])
+	reach := nounReach
+	if slices.ContainsFunc(m.before[max(0, n-nounReach):], func(w question.Word) bool { return w.Fold == "from" }) {
+		reach *= 2 // "the debt rose from $2 million in May to $3 million"
+	}
+	_, share := best(head, m.before[max(0, n-reach):n-1])
 	return share > 0
 }
 

@@ -41,7 +41,11 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		ws = ws[1:]
 	}
 	c.Negated = c.Negated || slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
-	at := verbAt(d, ws, c.Aux != "" && focus == "")
+	main := ws
+	if being[c.Aux] && strings.HasPrefix(about, focus) {
+		main = beforeWhen(ws)
+	}
+	at := verbAt(d, main, c.Aux != "" && focus == "")
 	switch {
 	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && (participle(ws[0]) || len(ws) > 1 && !ws[0].Cap && strings.HasSuffix(ws[0].Fold, "ing"))):
 		at = 0 // "who leads in the north", "who was accused": who is the subject
@@ -50,7 +54,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
 		at = 0 // "what is driving the prices", "what was found in the boat"
 	case being[c.Aux]:
-		if i := turnedVerbAt(about, ws, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
+		if i := turnedVerbAt(about, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			at = i
 		}
 	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
@@ -84,6 +88,15 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	}
 	c.cutSubject(ws)
 	return c
+}
+
+// beforeWhen returns the words before the clause that tells when something was: "(how
+// many boats were) in the port when Brand spoke" does not ask who spoke.
+func beforeWhen(ws []Word) []Word {
+	if i := slices.IndexFunc(ws, func(w Word) bool { return w.Fold == "when" || w.Fold == "while" }); i > 0 {
+		return ws[:i]
+	}
+	return ws
 }
 
 // howMuch reports whether a word before a verb tells how far it is so.

@@ -282,7 +282,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
 	{regexp.MustCompile(`(?i) (?:right now|at the moment|currently|these days|nowadays)([ ?!.]*)$`), "$1"},
-	{regexp.MustCompile(`(?i)^what (is|was) (the (?:[\w-]+ ){0,3}?(?:wage|salary|rent|fee|population|turnout|deficit)\b.*)`), "how high $1 $2"},
+	{regexp.MustCompile(`(?i)^what (is|was|are|were) ((?:the|his|her|its|their|[\w’.-]+(?:['’]s|s['’])) (?:[\w'’-]+ ){0,3}?` + levelNoun + `(?:$|[ ?!.]+$| (?:` + behindLevel + `)\b.*))`), "how high $1 $2"},
+	{regexp.MustCompile(`(?i)^what (did|does|do|has|have|will|would) ((?:[\w'’.-]+ ){1,6}?)(pay|paid|cost|earn|earned|charge|charged)((?: .*)?[?!. ]*)$`), "how much $1 $2$3$4"},
 	{regexp.MustCompile(`(?i)^where (in|on|at|near) ((?:[\w'’.-]+ ){1,4}?)(` + aux + `) (.+?)([ ?!.]*)$`), "where $3 $4 $1 ${2}$5"}, // "where in Norland is the mill"
 	{regexp.MustCompile(`(?i)^(?:at )?what age (did|does|was|is) (.+?)([ ?!.]*)$`), "how old was $2$3"},
 	{regexp.MustCompile(`(?i)^(how much (?:money )?(?:did|does|do|has|have|will|would) .+?) ma[kd]e((?: (?:from|off|for|in|with|at|by|on|last|this)\b.*)?[ ?!.]*)$`), "$1 earn$2"},
@@ -295,6 +296,13 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(["“''‘].{6,}["”''’])` + whoSaidThat), "who said $1"},
 	{regexp.MustCompile(`(?i)^(.{8,}?)` + whoSaidThat), "who said $1"},
 }
+
+// Pieces of questions for how high something is: its noun, and what may stand behind.
+const (
+	levelNoun = `(?:wages?|salary|salaries|rent|fees?|population|turnout|deficit|debts?|revenues?|income|profits?|earnings|turnover|net worth|bids?|fine|bail|ransom|bonus|tuition|` +
+		`rates?|margin|minimum|maximum|limit|attendance|circulation|capacity|valuation)`
+	behindLevel = `of|in|on|at|for|from|to|by|per|with|during|before|after|when|while|under|last|this|that|as|according`
+)
 
 // How somebody asks for a speaker whom they half remember: "I remember a sailor
 // saying that the ice was thin, who was that?"
