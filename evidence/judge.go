@@ -190,6 +190,7 @@ func (t *Text) has(v question.Word, i int) bool {
 	for _, w := range t.Words[i] {
 		switch m := question.Means(v, w); {
 		case m > 0 && w.Cap && w.Start > 0 && !t.isVerb(i, w): // "the Foundation" was not founded
+		case m > 0 && w.Weight == 0 && !t.isVerb(i, w): // "his own fortune" is not what he owns
 		case m > 0 && possible.MatchString(w.Fold) && !possible.MatchString(v.Fold): // who can be moved was not
 		case m > 0.8, m > 0 && (t.isVerb(i, w) || t.measured(i, w)):
 			return true

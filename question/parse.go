@@ -234,9 +234,12 @@ func (q *Question) need() {
 		whole = strings.Join([]string{q.Focus, q.Of, q.Said, q.About}, " ")
 	}
 	seen := map[string]bool{}
-	for _, w := range Content(Words(whole)) {
+	for _, w := range Words(whole) {
 		if w.Fold == q.Clause.Verb.Fold {
-			w.Stem = q.Clause.Verb.Stem
+			w.Stem, w.Weight = q.Clause.Verb.Stem, max(w.Weight, q.Clause.Verb.Weight) // "did Brand own" asks for owning
+		}
+		if w.Weight == 0 {
+			continue
 		}
 		if !seen[w.Stem] && w.Stem != unit {
 			seen[w.Stem] = true
