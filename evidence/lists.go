@@ -68,16 +68,6 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	return f.yes(0.2*most, best)
 }
 
-// asThoseWho reports whether sentence i has the deed as a noun for those who do it:
-// "the negotiators" negotiated.
-func (t *Text) asThoseWho(q question.Question, i int) bool {
-	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
-		return agentNoun.MatchString(w.Fold) && question.Means(q.Clause.Verb, w) >= 0.9 && !t.isVerb(i, w)
-	})
-}
-
-var agentNoun = regexp.MustCompile(`(?:er|or)s?$`)
-
 // titleLists returns the lists of titles in quotation marks in sentence i.
 func (t *Text) titleLists(i int) []onrecord.Span {
 	var out []onrecord.Span

@@ -347,6 +347,8 @@ func (t *Text) saysElse(q question.Question, i int, s slot) bool {
 		return false // that there is a senator tells not which one did it
 	}
 	switch verb := q.Clause.Verb; {
+	case verb.Weight >= 1 && t.onlyThoseWho(q, i):
+		return false
 	case verb.Weight >= 1 && t.has(verb, i), s.titled && making[verb.Stem] && t.made(i):
 		return share > 0.5
 	case total > 0 && share >= allElse:

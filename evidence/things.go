@@ -40,7 +40,7 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	}
 	if wanted := classOf(q.Focus); wanted != "" {
 		one := t.nearestOf(q, i, wanted)
-		if wanted == onrecord.Person && q.Clause.Verb.Weight >= 1 && !t.does(q, i) {
+		if wanted != onrecord.Place && q.Clause.Verb.Weight >= 1 && (!t.does(q, i) || t.onlyThoseWho(q, i)) {
 			return f.no(NoDeed) // that there is a senator tells not which one did it
 		}
 		switch {

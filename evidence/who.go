@@ -25,6 +25,18 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if many := t.makers(q, i); !many.Empty() {
 		return f.yes(0.6, many)
 	}
+	if len(q.Clause.Subject) == 0 && q.Clause.Verb.Weight >= 1 {
+		if t.doneToOther(q, i) {
+			return f.no(NoDeed)
+		}
+		one, known := t.agentNamed(q, i)
+		switch {
+		case !one.Empty():
+			return f.yes(0.5, one)
+		case known && !t.asVerb(q.Clause.Verb, i):
+			return f.no(NoPerson) // there are owners, but it is not told who
+		}
+	}
 	if question.IsSpeech(q.Clause.Verb) && t.restShare(q, i) < mostSaid {
 		return f.no(NoDeed) // that somebody speaks is no sign that they speak of it
 	}

@@ -1,0 +1,202 @@
+package evidence
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file reads nouns for those who do something, "the owner of the pier", as the
+// verb that a question has: "who owns the pier".
+
+// agentNoun ends a noun for those who do something.
+var agentNoun = regexp.MustCompile(`(?:er|or)s?$`)
+
+// isAgent reports whether a word of sentence i is a noun for those who do what the
+// question asks.
+func (t *Text) isAgent(q question.Question, i int, w question.Word) bool {
+	return agentNoun.MatchString(w.Fold) && question.Means(q.Clause.Verb, w) >= 0.9 && !t.isVerb(i, w)
+}
+
+// asThoseWho reports whether sentence i has the deed as a noun for those who do it:
+// "the negotiators" negotiated.
+func (t *Text) asThoseWho(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return t.isAgent(q, i, w) })
+}
+
+// onlyThoseWho reports whether sentence i has what somebody does only as a noun for
+// those who do it, and does not say that the one whom the question names is one:
+// that there are owners tells not what somebody owns.
+func (t *Text) onlyThoseWho(q question.Question, i int) bool {
+	return does(q) && t.asThoseWho(q, i) && !t.asVerb(q.Clause.Verb, i) && !t.oneOfThose(q, i)
+}
+
+// oneOfThose reports whether the subject of the question is in sentence i with no verb
+// but "be" between it and a noun for those who do what is asked.
+func (t *Text) oneOfThose(q question.Question, i int) bool {
+	name, m := best(q.Clause.Subject[len(q.Clause.Subject)-1], t.Words[i])
+	if m == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		if !t.isAgent(q, i, w) {
+			return false
+		}
+		a, b := t.TokenAt(t.Place(i, w).Start), t.TokenAt(t.Place(i, t.Words[i][name]).Start)
+		return !t.verbWithin(min(a, b), max(a, b))
+	})
+}
+
+// verbWithin reports whether a finite verb but "be" stands between two tokens.
+func (t *Text) verbWithin(first, end int) bool {
+	for tok := first + 1; tok < end; tok++ {
+		if v, ok := t.VerbAt(tok); ok && t.Finite(v) && t.Lemma(v.Main) != "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// agentNamed returns who, in sentence i, is said to be the one who does what the
+// question asks: by the noun for such, with what it is done to, as a title before the
+// name, beside it, or joined to it by "be". known is false where the sentence has no
+// such noun.
+func (t *Text) agentNamed(q question.Question, i int) (who onrecord.Span, known bool) {
+	for _, w := range t.Words[i] {
+		if !t.isAgent(q, i, w) {
+			continue
+		}
+		known = true
+		noun := t.TokenAt(t.Place(i, w).Start)
+		p, ok := t.PhraseAt(noun)
+		if !ok {
+			continue
+		}
+		region := t.agentRegion(p, noun)
+		if !t.objectIn(q, i, region) {
+			continue
+		}
+		if who = t.besideAgent(q, region, noun); !who.Empty() {
+			return who, true
+		}
+	}
+	return onrecord.Span{}, known
+}
+
+// tokens is a stretch of tokens, first to end-1.
+type tokens struct{ first, end int }
+
+// agentRegion returns the tokens that tell what the noun at a token, in phrase p, is
+// of: "Harwick mill owner", "the mill's owner", "owner of the mill in Harwick".
+func (t *Text) agentRegion(p text.Phrase, noun int) tokens {
+	r := tokens{p.First, noun + 1}
+	for n := 0; n < mostLinks && noun == p.Head && t.HasTag(r.end, "IN"); n++ {
+		next, ok := t.PhraseAt(r.end + 1)
+		if !ok || next.First != r.end+1 {
+			break
+		}
+		r.end = next.End
+	}
+	return r
+}
+
+// mostLinks is how many prepositions in a row are taken to belong to one noun.
+const mostLinks = 3
+
+// objectIn reports whether tokens of sentence i have what the deed of the question is
+// done to: its names, or where it has none, its noun. A name that the article is about
+// may be left out where no other stands there.
+func (t *Text) objectIn(q question.Question, i int, r tokens) bool {
+	region := t.split(t.In(t.TokensSpan(r.first, r.end)))
+	names, plain, missing := 0, 0, 0
+	for _, w := range q.Clause.Rest {
+		if inWords(q.Clause.Around, w) || w.Weight < 1 && !isName(w) {
+			continue
+		}
+		_, m := best(w, region)
+		switch {
+		case isName(w) && m == 0 && !t.Topic(w):
+			return false
+		case isName(w):
+			names++
+		default:
+			plain++
+			if m == 0 {
+				missing++
+			}
+		}
+	}
+	return names > 0 || missing < plain || plain == 0
+}
+
+// besideAgent returns whom a noun for those who do something is said of, with all that
+// belongs to it in the tokens r.
+func (t *Text) besideAgent(q question.Question, r tokens, noun int) onrecord.Span {
+	for _, m := range t.MentionsIn(t.Sentences[t.Tokens[noun].Sentence].Span) {
+		title := m.First == noun+1
+		behind := m.First == r.end+1 && t.Word(r.end) == ","
+		before := m.End == r.first || m.End == r.first-1 && t.Word(m.End) == ","
+		if m.Name >= 0 && (title || behind || before) && !t.HasTag(m.First, "PRP", "PRP$") && !t.asked(q, m.Span) {
+			return m.Span
+		}
+	}
+	if be, ok := t.VerbAt(r.end); ok && t.Lemma(be.Main) == "be" && !be.Negated {
+		if p, ok := t.PhraseAt(be.End); ok && p.First == be.End && t.HasTag(p.Head, "NNP", "NNPS") {
+			return t.PhraseSpan(p)
+		}
+	}
+	if be, ok := t.VerbAt(r.first - 1); ok && t.Lemma(be.Main) == "be" && !be.Negated {
+		if p, ok := t.Subject(be); ok && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") && !t.asked(q, t.PhraseSpan(p)) {
+			return t.PhraseSpan(p)
+		}
+	}
+	return onrecord.Span{}
+}
+
+// namesObject reports whether a name stands right behind the verb of a question.
+func namesObject(q question.Question) bool {
+	if len(q.Clause.Rest) == 0 || !isName(q.Clause.Rest[0]) || passive.MatchString(q.About) {
+		return false
+	}
+	_, behind, _ := strings.Cut(q.About, q.Clause.Verb.Text)
+	for _, w := range question.Words(behind) {
+		if w.Weight > 0 {
+			return w.Stem == q.Clause.Rest[0].Stem
+		}
+		if w.Fold != "the" {
+			return false
+		}
+	}
+	return false
+}
+
+// doneToOther reports whether sentence i does what the question asks only to others
+// than those whom the question names as its object: that Brand owns Toll's mill tells
+// nobody who owns Lamm's.
+func (t *Text) doneToOther(q question.Question, i int) bool {
+	if !namesObject(q) {
+		return false
+	}
+	other := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		p, ok := t.patient(v)
+		if !ok || p.First != v.End && !v.Passive || !t.HasTag(p.Head, "NNP", "NNPS") {
+			return false
+		}
+		for _, w := range t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))) {
+			if inWords(q.Clause.Rest, w) && w.Weight > 0 {
+				return false
+			}
+		}
+		other = true
+	}
+	return other
+}
