@@ -70,6 +70,9 @@ func (d *desk) ask(ctx context.Context, line string) (bot.Answer, error) {
 // answer answers a question by its kind: from facts where there are any, else
 // from sentences.
 func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, error) {
+	if a, ok, err := answerTied(ctx, d, q); ok || err != nil {
+		return a, err
+	}
 	switch q.Kind {
 	case question.WhoSaid:
 		return answerWhoSaid(ctx, d, q)
