@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -15,6 +16,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"onrecord"
 	"onrecord/store"
@@ -302,7 +305,7 @@ func BenchmarkMixed(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		peer.read, peer.write = pool, pool
+		peer.read, peer.write, peer.turn = pool, pool, semaphore.NewWeighted(math.MaxInt64)
 		c.mixed(b, peer, extra)
 	})
 }

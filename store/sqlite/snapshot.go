@@ -17,14 +17,19 @@ type snapshot struct {
 type inSnapshot struct{}
 
 // snapshot returns a context whose queries read one state of the file until
-// done is called.
+// done is called. Whoever came first is served first: database/sql lets any of
+// those who wait have the next connection, and some would wait very long.
 func (db *DB) snapshot(ctx context.Context) (_ context.Context, done func(), err error) {
+	if err := db.turn.Acquire(ctx, 1); err != nil {
+		return ctx, nil, err
+	}
 	tx, err := db.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
+		db.turn.Release(1)
 		return ctx, nil, explain(db.path, err)
 	}
 	s := &snapshot{db: db, tx: tx}
-	return context.WithValue(ctx, inSnapshot{}, s), func() { s.close(ctx) }, nil
+	return context.WithValue(ctx, inSnapshot{}, s), func() { s.close(ctx); db.turn.Release(1) }, nil
 }
 
 // question returns the statement of a query. A new one is prepared for this

@@ -2,8 +2,11 @@ package sqlite
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"sync"
 	"testing"
+	"testing/synctest"
 
 	"onrecord"
 	"onrecord/store"
@@ -54,4 +57,40 @@ func TestSnapshotsWaitForNobody(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// TestFirstComeFirstServed: whoever waits longest for the one connection gets
+// it next, and who gives up while waiting leaves the others their turn.
+func TestFirstComeFirstServed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		db := openTest(t, Options{Readers: 1})
+		defer db.Close()
+		_, done, err := db.snapshot(t.Context())
+		must(t, err)
+		var served []int
+		for i := range 5 {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			go func() {
+				_, done, err := db.snapshot(ctx)
+				if err != nil {
+					if !errors.Is(err, context.Canceled) {
+						t.Errorf("number %d: %v", i, err)
+					}
+					return
+				}
+				served = append(served, i)
+				done()
+			}()
+			synctest.Wait() // number i stands in line
+			if i == 2 {
+				cancel()
+			}
+		}
+		done()
+		synctest.Wait()
+		if want := []int{0, 1, 3, 4}; !slices.Equal(served, want) {
+			t.Errorf("served %v, want %v", served, want)
+		}
+	})
 }

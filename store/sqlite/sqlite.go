@@ -26,6 +26,7 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/semaphore"
 	_ "modernc.org/sqlite" // the driver
 
 	"onrecord/inbox"
@@ -49,6 +50,7 @@ type DB struct {
 	options Options
 	write   *sql.DB // one connection
 	read    *sql.DB
+	turn    *semaphore.Weighted // of those who wait for a connection that reads
 
 	writing  sync.Mutex           // held over each writing transaction
 	prepared map[string]*sql.Stmt // of write
@@ -70,7 +72,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if err := sniff(path); err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}}
+	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}, turn: semaphore.NewWeighted(int64(o.Readers))}
 	if err := db.connect(ctx); err != nil {
 		_ = db.Close()
 		return nil, explain(path, err)
