@@ -254,3 +254,15 @@ func oneEntry(id onrecord.ArticleID, who string) store.Entry {
 		},
 	}
 }
+
+// TestMapped: readers see the file as memory, the writer does not.
+func TestMapped(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	for pool, want := range map[*sql.DB]int{db.read: mapped, db.write: 0} {
+		got := -1
+		if err := pool.QueryRowContext(t.Context(), `pragma mmap_size`).Scan(&got); err != nil || got != want {
+			t.Errorf("%d bytes mapped, %v; want %d", got, err, want)
+		}
+	}
+}

@@ -38,7 +38,7 @@ var _ store.Store = (*DB)(nil)
 // Options sets what Open opens. The zero value is right for a program.
 type Options struct {
 	ReadOnly bool             // never write, not even a migration
-	Readers  int              // connections that read; 0: two a core
+	Readers  int              // connections that read; 0: one a core, at least two
 	Wait     time.Duration    // for another process that writes; 0: five seconds
 	MaxPages int              // how large the file may grow, in pages of 16 KiB; 0: no limit
 	Now      func() time.Time // the clock of box and shelf; nil: time.Now
@@ -82,7 +82,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 
 func (o Options) withDefaults() Options {
 	if o.Readers == 0 {
-		o.Readers = 2 * runtime.GOMAXPROCS(0)
+		o.Readers = max(2, runtime.GOMAXPROCS(0))
 	}
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
@@ -156,8 +156,13 @@ func (db *DB) writerName() string {
 	return dataSource(db.path, db.options.Wait, pragmas) + "&_txlock=immediate"
 }
 
+// mapped is how many bytes of the file a reader sees as memory of the system's
+// own cache. Its private cache is empty after each change that somebody makes;
+// what is mapped need not be read again.
+const mapped = 1 << 30
+
 func (db *DB) readerName() string {
-	name := dataSource(db.path, db.options.Wait, []string{"query_only(on)", "cache_size(-2048)", "temp_store(memory)"})
+	name := dataSource(db.path, db.options.Wait, []string{"query_only(on)", "cache_size(-2048)", "temp_store(memory)", fmt.Sprintf("mmap_size(%d)", mapped)})
 	if db.options.ReadOnly {
 		name += "&mode=ro"
 	}
