@@ -219,7 +219,6 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	return deport repatriate: send * back
 	arrest detain collect learn: pick ^ up
 	hear learn: get ~ news|word
-	access obtain: gain|obtain|get access to
 	impose: put ~ sanction|sanctions|tariff|tariffs|ban on, slap ~ sanctions|tariff|ban on
 	expire: run out
 	return: bring|give * back, come|go|get|head back, go|come|return home
@@ -245,7 +244,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	hack: break into ~ computer|system|email|server|account|network
 	rob: hold * up at gunpoint, make off with
 	steal: walk off with
-	enter access hack breach: get|break into
+	enter access hack breach: get|break into, gain|obtain|get access to
 	quit: leave ~ team|band|cast|show
 	relocate: move ~ headquarters|operation|production|job|jobs
 	employ: on the|their|his|her|its payroll
@@ -262,14 +261,26 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 // idioms are the phrases of idiomLines and what they say.
 var idioms = NewPhrases(idiomLines)
 
-// idiomVerbs takes the stem of a phrase that may say several verbs to theirs, and
-// each of those to the phrase.
+// idiomVerbs takes the stem of a phrase that may say several verbs to theirs, each of
+// those to the phrase, and the phrase to those that may say the same verbs.
 var idiomVerbs = func() map[string][]string {
-	m := map[string][]string{}
+	m, same := map[string][]string{}, map[string][]string{}
 	for _, list := range idioms.byWord {
 		for _, p := range list {
 			for _, v := range p.verbs[1:] {
 				m[p.verbs[0]], m[v] = append(m[p.verbs[0]], v), append(m[v], p.verbs[0])
+			}
+			if verbs := strings.Join(p.verbs[1:], " "); verbs != "" && !slices.Contains(same[verbs], p.verbs[0]) {
+				same[verbs] = append(same[verbs], p.verbs[0])
+			}
+		}
+	}
+	for _, phrases := range same {
+		for _, p := range phrases {
+			for _, other := range phrases {
+				if other != p {
+					m[p] = append(m[p], other)
+				}
 			}
 		}
 	}

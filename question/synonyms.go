@@ -68,6 +68,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	raise increase grow boost
 	cut reduce decrease lower
 	leave withdraw depart quit exit
+	leave resign
 	accuse blame charge
 	camera video footage recording
 	postpone delay
@@ -665,6 +666,11 @@ const opposites = `remain stay keep / leave withdraw depart
 	arrest detain jail / release free
 	hire appoint / fire dismiss sack
 	send deploy / withdraw
+	participate join attend compete / withdraw skip boycott
+	approve pass adopt / veto reject block
+	allow permit / forbid prohibit ban bar
+	convict / acquit
+	keep / drop scrap abandon
 	born / die`
 
 // opposed takes a stem to the stems of its opposites.
