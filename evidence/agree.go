@@ -320,7 +320,7 @@ func (t *Text) pronounDoes(q question.Question, i int) bool {
 			continue
 		}
 		if n := t.Antecedent(p.First); n >= 0 {
-			return inWords(t.split(t.Names[n].Full), q.Clause.Subject[len(q.Clause.Subject)-1])
+			return t.goesBy(t.Names[n].Full, q.Clause.Subject[len(q.Clause.Subject)-1])
 		}
 		return !t.namesBefore(q, i, t.Tokens[p.First].Start)
 	}

@@ -28,6 +28,7 @@ func (t *Text) refer() {
 		}
 	}
 	t.noteInitials()
+	t.noteAliases()
 	t.noteMembers()
 	seen := described{byNoun: map[string]description{}}
 	for _, p := range t.Phrases {

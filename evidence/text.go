@@ -20,6 +20,7 @@ type Text struct {
 	// members tells the sentences that list what the one before speaks of: "Those
 	// include ...".
 	members []bool
+	aliases map[string][]question.Word // by the full name: the words of other names
 	byline  string
 	writer  struct {
 		Speaker

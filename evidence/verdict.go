@@ -29,7 +29,10 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
-	if t.deed(q, i) < 0.5 || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
+	if t.contrary(q, i) || t.byNoun(q, i) {
+		return f.yes(-t.namesMissing(q, i), onrecord.Span{})
+	}
+	if t.deed(q, i) < 0.5 || !t.objectSaid(q, i) || t.doneToOther(q, i) || t.doneToThing(q, i) || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
 	if t.nobody(q, i) || t.elided(q, i) || t.contrasted(q, i) || t.noSuch(q, i) {
@@ -176,7 +179,7 @@ func (t *Text) subjectActs(q question.Question, i int) bool {
 		if !ok {
 			continue
 		}
-		if n := t.Antecedent(p.Head); n >= 0 && inWords(t.split(t.Names[n].Full), q.Clause.Subject[last]) || inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), q.Clause.Subject[last]) {
+		if n := t.Antecedent(p.Head); n >= 0 && t.goesBy(t.Names[n].Full, q.Clause.Subject[last]) || inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), q.Clause.Subject[last]) {
 			return true
 		}
 	}
@@ -266,7 +269,7 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 		if inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), subject) {
 			return v, true
 		}
-		if n := t.Antecedent(p.Head); n >= 0 && inWords(t.split(t.Names[n].Full), subject) {
+		if n := t.Antecedent(p.Head); n >= 0 && t.goesBy(t.Names[n].Full, subject) {
 			return v, true
 		}
 	}
@@ -293,7 +296,7 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 			continue
 		}
 		name := t.doerNamed(v)
-		if name == "" || inWords(t.split(name), q.Clause.Subject[last]) {
+		if name == "" || t.pronounFor(q.Clause.Subject[last], v, i) || t.goesBy(name, q.Clause.Subject[last]) {
 			return false
 		}
 		others = true
@@ -301,11 +304,47 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 	return others
 }
 
+// pronounFor reports whether a verb of sentence i is done by a pronoun behind the only
+// name of the sentence, which a word belongs to, where the one whom the pronoun was
+// taken for was not named for some sentences: it may stand for that name.
+func (t *Text) pronounFor(name question.Word, v text.Verb, i int) bool {
+	p, ok := t.agent(v)
+	if !ok || !t.HasTag(p.Head, "PRP") {
+		return false
+	}
+	n := t.Antecedent(p.Head)
+	if n < 0 || slices.ContainsFunc(t.MentionsIn(onrecord.Span{Start: t.Sentences[max(0, i-nearOther)].Span.Start, End: t.Sentences[i].Span.End}), func(m text.NameMention) bool { return m.Name == n }) {
+		return false
+	}
+	named := t.MentionsIn(onrecord.Span{Start: t.Sentences[i].Span.Start, End: t.Tokens[p.Head].Start})
+	if len(named) != 1 {
+		return false
+	}
+	words := t.split(t.In(named[0].Span))
+	return slices.ContainsFunc(words, func(w question.Word) bool { return w.Stem == name.Stem || t.aliased(w, name) })
+}
+
 // nounOfNamed reports whether sentence i has the deed of somebody named only as a
 // noun, which may be anybody's: "before making an endorsement".
 func (t *Text) nounOfNamed(q question.Question, i int) bool {
 	last := len(q.Clause.Subject) - 1
-	return last >= 0 && isName(q.Clause.Subject[last]) && q.Clause.Verb.Weight >= 1 && t.only(q, i)
+	return last >= 0 && isName(q.Clause.Subject[last]) && q.Clause.Verb.Weight >= 1 && t.only(q, i) && !t.doneByNone(q, i)
+}
+
+// doneByNone reports whether sentence i has the deed of the question as the object of
+// a verb that tells little, whose subject has no name: "the body will not hold a vote".
+func (t *Text) doneByNone(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
+		if question.Means(q.Clause.Verb, w) == 0 {
+			return false
+		}
+		v, ok := t.lightVerbOf(i, w)
+		if !ok {
+			return false
+		}
+		who, ok := t.Subject(v)
+		return ok && strings.EqualFold(t.Word(who.First), "the") && !t.HasTag(who.Head, "NNP", "NNPS", "NNS")
+	})
 }
 
 // ofMany reports whether people in the plural do an infinitive of sentence i: "for

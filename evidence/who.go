@@ -346,12 +346,8 @@ func (t *Text) only(q question.Question, i int) bool {
 // tells little, and so says what its own verb would: "Lindow is holding talks",
 // "they made the decision". Whom the question names has to be its subject.
 func (t *Text) lightly(q question.Question, i int, w question.Word) bool {
-	p, ok := t.PhraseAt(t.TokenAt(t.Place(i, w).Start))
-	if !ok || p.First == t.Sentences[i].First {
-		return false
-	}
-	v, ok := t.VerbAt(p.First - 1)
-	if !ok || !lightVerb[t.Lemma(v.Main)] || !t.Finite(v) || v.Passive || v.Negated {
+	v, ok := t.lightVerbOf(i, w)
+	if !ok || v.Negated {
 		return false
 	}
 	who, ok := t.Subject(v)
@@ -360,9 +356,20 @@ func (t *Text) lightly(q question.Question, i int, w question.Word) bool {
 		return ok
 	}
 	if n := t.Antecedent(who.Head); n >= 0 {
-		return inWords(t.split(t.Names[n].Full), q.Clause.Subject[last])
+		return t.goesBy(t.Names[n].Full, q.Clause.Subject[last])
 	}
 	return inWords(t.split(t.In(t.PhraseSpan(who))), q.Clause.Subject[last])
+}
+
+// lightVerbOf returns the finite verb that tells little and has a noun of sentence i
+// for its object.
+func (t *Text) lightVerbOf(i int, w question.Word) (text.Verb, bool) {
+	p, ok := t.PhraseAt(t.TokenAt(t.Place(i, w).Start))
+	if !ok || p.First == t.Sentences[i].First {
+		return text.Verb{}, false
+	}
+	v, ok := t.VerbAt(p.First - 1)
+	return v, ok && lightVerb[t.Lemma(v.Main)] && t.Finite(v) && !v.Passive
 }
 
 // lightVerb are verbs that a noun behind them tells the deed of, as lemmas.
