@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		switch {
 		case m > 0:
 			at = append(at, j)
+		case isName(w) && t.Topic(w) && plainWords(need) >= roleAlone && t.roleOfArticle(q, need, i): // the article is about those who have it
 		case !isName(w) || t.here(need, n, i) == 0: // "Otto Brand's pilot" may be "Brand's pilot"
 			return f.no(NoDeed)
 		}
@@ -51,10 +53,60 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		holder = t.nearestOf(q, i, kind)
 	}
 	if holder.Empty() {
+		holder = t.joinedTo(q, t.TokenAt(role.End)-1, i)
+	}
+	if holder.Empty() {
 		return f.no(NoPerson)
 	}
 	return f.yes(0.4, holder)
 }
+
+// roleAlone is how many plain words a role has at least that is known without the name
+// of those who have it: "the largest shareholder", not "the president".
+const roleAlone = 2
+
+func plainWords(words []question.Word) int {
+	n := 0
+	for _, w := range words {
+		if !isName(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// roleOfArticle reports whether sentence i begins with the role and no name in it, "The
+// largest shareholder is", which is of those whom the article is about.
+func (t *Text) roleOfArticle(q question.Question, need []question.Word, i int) bool {
+	p, ok := t.PhraseAt(t.Sentences[i].First)
+	if !ok || !definite(t.Word(p.First)) || t.HasTag(p.End, "IN", "POS") {
+		return false
+	}
+	words := t.split(t.In(t.PhraseSpan(p)))
+	for _, w := range need {
+		if _, m := best(w, words); m == 0 && !isName(w) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(words[1:], isName)
+}
+
+// joinedTo returns the name that "be" joins to the role whose last token is given, all
+// of it: "the owner is Lamm, Toll & Sons".
+func (t *Text) joinedTo(q question.Question, noun, i int) onrecord.Span {
+	p, ok := t.PhraseAt(noun)
+	if !ok {
+		return onrecord.Span{}
+	}
+	one := t.besideAgent(q, t.agentRegion(p, p.Head), p.Head)
+	if !one.Empty() {
+		one.End += len(partners.FindString(t.Text[one.End:t.Sentences[i].Span.End]))
+	}
+	return one
+}
+
+// partners is what follows the first name of a firm that is named for several people.
+var partners = regexp.MustCompile(`^(?:, \p{Lu}[\p{L}'’-]+)* (?:&|and) \p{Lu}[\p{L}'’-]+(?: (?:LLP|LLC|Inc|Co|Ltd)\b)?`)
 
 // ofWhom returns the words of a role in sentence i without the names of those
 // who have it: between "Brand" and "his pilot" may stand the pilot.
@@ -160,12 +212,15 @@ func (t *Text) besideApposition(q question.Question, i int, role onrecord.Span) 
 		return onrecord.Span{}
 	}
 	for tok := t.TokenAt(last.End); tok < len(t.Tokens) && t.Tokens[tok].Start < role.Start; tok++ {
-		if v, ok := t.VerbAt(tok); ok && t.Finite(v) {
+		if v, ok := t.VerbAt(tok); ok && t.Finite(v) && !(servesAs[t.Lemma(v.Main)] && t.HasTag(v.First-1, "WP")) {
 			return onrecord.Span{}
 		}
 	}
 	return last
 }
+
+// servesAs are verbs that join a role to "who": "Ada Brand, a pilot who serves as mayor".
+var servesAs = set("be", "serve", "act", "work", "double")
 
 // classAsked returns the kind of name that a question for a holder wants:
 // "which country leads".

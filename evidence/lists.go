@@ -220,8 +220,9 @@ func (t *Text) closed(s onrecord.Span) onrecord.Span {
 	return s
 }
 
-// between is what stands between the parts of a list.
-var between = regexp.MustCompile(`^(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also)[\s\p{Z}]+)?$|^,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+$`)
+// between is what stands between the parts of a list, behind a bracket that belongs to
+// the one before: "Ada Brand (Lindow), Otto Toll (Harwick) and".
+var between = regexp.MustCompile(`^(?:[\s\p{Z}]\([^()]{1,14}\))?(?:(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also|the|\p{Ll}+ed)[\s\p{Z}]+)*|,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+)$`)
 
 // coordinations returns the noun phrases of sentence i that "and" or "or" joins
 // to a list: "siblings, parents and guards".
@@ -237,6 +238,9 @@ func (t *Text) coordinations(i int) []onrecord.Span {
 		}
 		tok = p.End
 		span := t.PhraseSpan(p)
+		if strings.HasSuffix(t.Text[:span.Start], "(") && strings.IndexByte(t.Text[span.End:], ')') < longestBracket {
+			continue // "Ada Brand (Lindow)"
+		}
 		if t.HasTag(p.Head, "PRP", "WP", "WDT", "JJ", "JJR", "JJS") || t.opens(i, p) {
 			continue
 		}
@@ -254,6 +258,10 @@ func (t *Text) coordinations(i int) []onrecord.Span {
 	}
 	return out
 }
+
+// longestBracket is how many bytes behind its first phrase a bracket ends that only
+// tells where a member of a list is from.
+const longestBracket = 8
 
 // opens reports whether a phrase belongs to the preposition that opens
 // sentence i: in "After the talks, Norland and Lindow", it is in no list.
