@@ -206,7 +206,7 @@ func (d *Doc) objectOf(i int) int {
 }
 
 var (
-	speechVerbs      = readWords("said says told tells asked added wrote tweeted argued replied insisted explained noted continued declared warned")
+	speechVerbs      = readWords("said says told tells asked added wrote tweeted argued replied insisted explained noted continued declared warned went remarked responded recalled joked acknowledged stated claimed concluded admitted observed suggested quipped conceded stressed cautioned complained answered claims adds writes notes argues insists")
 	prepositionWords = readWords("of in at for from with by on to about over under against behind between than like")
 )
 
