@@ -147,7 +147,7 @@ func (t *nameTable) isPerson(c candidate) bool {
 	}
 	first := t.d.Word(c.first)
 	switch {
-	case c.title != "", givenNames.Get(first) != 0, len(first) == 2 && first[1] == '.':
+	case c.title != "", givenNames.Get(first) != 0, len(first) == 2 && first[1] == '.', t.d.agedAt(c.end):
 		return true
 	case c.start > 0 && t.d.Lower(c.start-1) == "the", words > 4, namesNobody.Has(first), t.d.ordinary(c.first) && !t.followedByVerb(c.end),
 		words == 2 && t.noPerson(c):
@@ -163,6 +163,13 @@ func (t *nameTable) isPerson(c candidate) bool {
 		}
 	}
 	return FindPlace(t.d.In(t.d.span(c.first, c.end))) == nil
+}
+
+// agedAt reports whether somebody's age stands behind a comma at token i: Yin May, 60,
+// a doctor.
+func (d *Doc) agedAt(i int) bool {
+	w, end := d.wordAt(i+1), d.wordAt(i+2)
+	return d.wordAt(i) == "," && len(w) == 2 && digit(w[0]) && digit(w[1]) && (end == "," || end == ".")
 }
 
 // place counts whether something is in or at what the two words of c name.

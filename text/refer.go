@@ -148,6 +148,9 @@ func (r *referrer) resolve(i int, g Gender) int {
 		if !known {
 			score -= 6
 		}
+		if f.name >= 0 && d.doubtful(&d.Names[f.name]) {
+			score -= 12
+		}
 		if slices.Contains(spoken, f.name) {
 			score -= 24
 		}
@@ -174,6 +177,12 @@ func (r *referrer) resolve(i int, g Gender) int {
 		d.Names[name].Gender = g
 	}
 	return name
+}
+
+// doubtful reports whether nothing but its capitals tells that n is a person: "Harbour
+// Pilots" may be many, or none.
+func (d *Doc) doubtful(n *Named) bool {
+	return n.Gender == AnyGender && len(n.Roles) == 0
 }
 
 // spokenOf returns whom the quotation right before token i names: who says it
