@@ -40,7 +40,7 @@ func (t *Text) doneByOther(q question.Question, i int) bool {
 // the sentence, beside it, or as what the article is about.
 func (t *Text) namesAgree(q question.Question, i int) bool {
 	for _, n := range q.Names {
-		if len(n.Words) == 2 && t.otherOf(n, i) {
+		if len(n.Words) == 2 && (t.otherOf(n, i) || t.otherBody(q, n, i)) {
 			return false
 		}
 	}
@@ -118,6 +118,22 @@ func (t *Text) otherOf(n question.Name, i int) bool {
 		}
 	}
 	return other && !inWords(t.Words[i], given) && !t.takesUpGiven(given, i)
+}
+
+// otherBody reports whether sentence i has the last word of a name only in the name of
+// another body, and not the first: "the Sark Group" is not "the Toll Group".
+func (t *Text) otherBody(q question.Question, n question.Name, i int) bool {
+	other := false
+	for at, w := range t.Words[i] {
+		if w.Stem != n.Words[1].Stem {
+			continue
+		}
+		if !w.Cap || !t.otherName(q.Need, i, at) {
+			return false
+		}
+		other = true
+	}
+	return other && !t.speaks(n.Words[0], i) && !t.stands[i][n.Words[0].Stem]
 }
 
 // takesUpGiven reports whether sentence i begins with "he" or "she", and one right

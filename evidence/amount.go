@@ -176,6 +176,19 @@ func (t *Text) otherMoney(q question.Question, m measure) bool {
 	return len(words) > 0 && !inWords(q.Need, words[len(words)-1])
 }
 
+// boughtFor reports whether an amount of sentence i is the one for which something was
+// bought, where a question asks what was paid: "buying the quay for $2 million".
+func (t *Text) boughtFor(q question.Question, i int, m measure) bool {
+	n := len(m.before)
+	return payment[q.Clause.Verb.Stem] && n > 1 && m.before[n-1].Fold == "for" &&
+		slices.ContainsFunc(m.before[max(0, n-boughtReach):n-1], func(w question.Word) bool { return trading[w.Stem] && t.isVerb(i, w) })
+}
+
+// boughtReach is how many words before an amount the verb stands that it was paid for.
+const boughtReach = 10
+
+var trading = stemsOf(`buy purchase acquire sell get`)
+
 // forOther reports whether an amount of sentence i is said to be for something else than
 // the question asks about, and the sentence has not that: "$9 million for the quay".
 func (t *Text) forOther(q question.Question, i int, m measure) bool {

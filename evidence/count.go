@@ -27,7 +27,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
-		if m > 0 && t.stated(q, n) {
+		if m > 0 && (t.stated(q, n) || t.boughtFor(q, f.Sentence, n)) {
 			m += asStated // "the toll is $7" before "wants to raise the toll to $9"
 		}
 		rank := m

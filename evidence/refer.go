@@ -30,7 +30,7 @@ func (t *Text) refer() {
 	t.noteInitials()
 	t.noteAliases()
 	t.noteMembers()
-	seen := described{byNoun: map[string]description{}}
+	seen := described{byNoun: map[string]description{}, is: map[string]description{}}
 	for _, p := range t.Phrases {
 		t.describe(p, &seen)
 	}
@@ -89,6 +89,7 @@ type description struct {
 type described struct {
 	byNoun map[string]description // the last of each noun
 	named  description            // the last name that is no person's
+	is     map[string]description // what a noun was said to be the name of: "the nonprofit, the Harbour Fund"
 }
 
 // last returns the last description with a noun near sentence i, else one with a
@@ -135,8 +136,12 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 			t.noteName(i, t.Holder(tok+1, p.End)) // "the mayor's pilot"
 		}
 	}
+	t.identify(p, seen)
 	if definite(t.Word(p.First)) {
 		t.noteName(i, t.Holder(p.First, p.End))
+		if d, ok := seen.is[head.Stem]; ok && i-d.sentence <= identityReach && t.fitsName(p, d.words) {
+			t.note(i, d.words)
+		}
 		if !rich {
 			t.takeUp(i, head, seen, t.Tokens[p.First].Start)
 		}
@@ -144,6 +149,88 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 	if old, ok := seen.byNoun[head.Stem]; rich && !(ok && i-old.sentence <= reach && hasName(old.words) && !hasName(words) && t.HasTag(p.First, "JJ", "DT", "NN") && !indefinite[strings.ToLower(t.Word(p.First))]) {
 		seen.byNoun[head.Stem] = description{words, i}
 	}
+}
+
+// identityReach is how many sentences back a noun may have been said to be the name
+// of somebody.
+const identityReach = 60
+
+// identify notes the name of a noun where a phrase and the one behind it are the same, by
+// a comma or a form of "be" between them: "the nonprofit, the Harbour Fund".
+func (t *Text) identify(p text.Phrase, seen *described) {
+	other, ok := t.sameBehind(p)
+	if !ok {
+		other, ok = t.sameBefore(p)
+	}
+	if !ok {
+		return
+	}
+	noun, name := p, other
+	if t.HasTag(p.Head, "NNP", "NNPS") {
+		noun, name = other, p
+	}
+	if !t.HasTag(noun.Head, "NN") || !t.HasTag(name.Head, "NNP", "NNPS") || calendar.MatchString(t.Word(name.Head)) {
+		return
+	}
+	i := t.Tokens[p.First].Sentence
+	seen.is[t.word(i, noun.Head).Stem] = description{t.split(t.In(t.PhraseSpan(t.wholeName(name)))), i}
+}
+
+// sameBefore returns the subject of the form of "be" right before a phrase, which tells
+// who or what that is: "a pilot known on the coast is Ada Brand".
+func (t *Text) sameBefore(p text.Phrase) (text.Phrase, bool) {
+	if p.First == 0 || t.Word(p.First-1) != "is" && t.Word(p.First-1) != "was" {
+		return text.Phrase{}, false
+	}
+	v, ok := t.VerbAt(p.First - 1)
+	if !ok || v.Negated {
+		return text.Phrase{}, false
+	}
+	return t.Subject(v)
+}
+
+// sameBehind returns the phrase that a comma puts in behind a phrase, and that tells who or
+// what that is.
+func (t *Text) sameBehind(p text.Phrase) (text.Phrase, bool) {
+	end := t.wholeName(p).End
+	if end+1 >= len(t.Tokens) || t.Tokens[end].Sentence != t.Tokens[p.First].Sentence {
+		return text.Phrase{}, false
+	}
+	next, ok := t.PhraseAt(end + 1)
+	if !ok || t.Word(end) != "," || next.First != end+1 || !t.HasTag(next.First, "DT", "NNP") || !t.putIn(next) {
+		return text.Phrase{}, false
+	}
+	return next, true
+}
+
+// putIn reports whether a comma, a dash or the end of a sentence stands behind a phrase
+// and what belongs to it, so that it is put in.
+func (t *Text) putIn(p text.Phrase) bool {
+	end := t.WholePhrase(t.wholeName(p)).End
+	return end >= len(t.Tokens) || t.HasTag(end, ",", ".", ":", "WP", "WDT")
+}
+
+// wholeName returns a proper name with the name behind "of" or "for" that belongs to it:
+// "the Fund for the Harbour".
+func (t *Text) wholeName(p text.Phrase) text.Phrase {
+	for t.HasTag(p.Head, "NNP", "NNPS") && p.End+1 < len(t.Tokens) && inNames[t.Word(p.End)] {
+		next, ok := t.PhraseAt(p.End + 1)
+		if !ok || next.First != p.End+1 || !t.HasTag(next.Head, "NNP", "NNPS") {
+			break
+		}
+		p.End = next.End
+	}
+	return p
+}
+
+// fitsName reports whether a description has no name that is not in these words.
+func (t *Text) fitsName(p text.Phrase, words []question.Word) bool {
+	for tok := p.First; tok < p.Head; tok++ {
+		if t.HasTag(tok, "POS", "CD") || t.HasTag(tok, "NNP", "NNPS") && t.NamedAt(tok) != nil && !inWords(words, t.word(t.Tokens[p.First].Sentence, tok)) {
+			return false
+		}
+	}
+	return t.HasTag(p.Head, "NN")
 }
 
 // indefinite begins a phrase that speaks of something new.
