@@ -95,6 +95,9 @@ func (t *Text) comesFrom(p text.Phrase, q question.Question) bool {
 // its verb up to a preposition.
 func object(q question.Question) []question.Word {
 	rest := q.Clause.Rest
+	if v := q.Clause.Verb; len(rest) > 0 && v.End <= rest[0].Start && rest[0].Start <= len(q.About) && strings.HasPrefix(strings.TrimSpace(q.About[v.End:rest[0].Start]), "as") {
+		return nil // "did Brand resign as mayor"
+	}
 	for n, w := range rest {
 		if inWords(q.Clause.Around, w) || n > 0 && !joined(q.About, rest[n-1], w) {
 			return rest[:n]

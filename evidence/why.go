@@ -29,22 +29,32 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		}
 		return f.no(NoDeed)
 	}
-	if q.Clause.Negated && t.negations(i) == 0 && !causal[0].MatchString(t.Say(i)) {
-		if t.grounds(q, i) {
+	if s := t.reasonBefore(q, i); !s.Empty() {
+		return f.yes(byReason, s)
+	}
+	if q.Clause.Negated && t.negations(i) == 0 {
+		switch s := t.tooMuch(q, i); {
+		case !s.Empty():
+			return f.yes(byReason, s)
+		case t.grounds(q, i):
 			return f.yes(0, onrecord.Span{})
+		case !causal[0].MatchString(t.Say(i)), !t.restHere(q, i):
+			return f.no(NoCause) // why it is done does not tell why it is not
 		}
-		return f.no(NoCause) // why it is done does not tell why it is not
 	}
 	for rank, re := range causal {
 		weak := rank == len(causal)-1
 		at := t.reasonAt(re, i, weak, t.deedAt(q, i).End)
+		if at.Empty() && rank == 1 {
+			at = t.reasonAt(moved, i, false, t.deedAt(q, i).End)
+		}
 		if at.Empty() {
 			continue
 		}
 		if weak && t.deed(q, i) < 0.6 && !t.allNamesHere(q, i) {
 			break // such a word gives many things but reasons
 		}
-		if rank > 0 && !t.objectHere(q, i) {
+		if rank > 0 && !t.objectHere(q, i) && len(object(q)) > 0 {
 			return f.no(NoDeed) // it is done to something else
 		}
 		return f.yes(0.5/float64(rank+1), t.reasonFrom(q, i, at, rank))
@@ -55,13 +65,80 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 	return f.no(NoCause)
 }
 
+// moved is what somebody felt or held who did the deed, set off from it: "Weary of the
+// sea, Brand resigned", "she sold it, convinced that the ice would come".
+var moved = regexp.MustCompile(`(?i)(?:^|, )(?:(?:deeply|increasingly|clearly|apparently|still|now|long) )?(?:convinced|persuaded|confident|certain|disillusioned|disappointed|dissatisfied|dismayed|disgusted|appalled|outraged|incensed|enraged|infuriated|furious|frustrated|` +
+	`alarmed|fearful|afraid|wary|weary|tired|exhausted|embarrassed|ashamed|stung|shaken|rattled|spooked|unhappy|upset|eager|anxious|desperate|determined|unable|unwilling|inspired|emboldened|encouraged|discouraged|spurred|motivated|driven|pressed|plagued|hobbled)` +
+	`(?:,| (?:that|of|by|at|with|about|over|to|from)\b)`)
+
+// byReason is the bonus for a reason that is told by the shape of the sentence.
+const byReason = 0.4
+
+// soThen stands between a reason and the deed that follows from it; thusBegun begins a
+// sentence whose reason the one before gives.
+var (
+	soThen    = regexp.MustCompile(`(?i)[,;–—] (?:(?:and|which is|that is|that’s|that's) )?(?:so|why|therefore|hence|thus) (?:[\p{L}.’'-]+ )`)
+	thusBegun = regexp.MustCompile(`^(?i:so|therefore|hence|as a result|consequently|for that reason|that is why|that’s why|that's why|which is why|this is why|that was why)\b,?`)
+	soFar     = regexp.MustCompile(`(?i)\bso (?:far|that|much|many|long|as|to|on|often|called|do|does|did|is|are|was)\b`)
+)
+
+// reasonBefore returns the reason that stands before the deed in sentence i, "the permit
+// had lapsed, and so the boat was sold", or is all of the sentence before: "So the boat
+// was sold."
+func (t *Text) reasonBefore(q question.Question, i int) onrecord.Span {
+	s, deed := t.Sentences[i].Span, t.deedAt(q, i)
+	if q.Clause.Negated && t.negations(i) == 0 || !t.does(q, i) {
+		return onrecord.Span{}
+	}
+	if i > 0 && thusBegun.MatchString(t.Say(i)) && !soFar.MatchString(t.Say(i)) && !t.Headline(i-1) {
+		return t.clauseWhole(t.Sentences[i-1].Span)
+	}
+	for _, m := range soThen.FindAllStringIndex(t.Say(i), -1) {
+		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
+		if at.End <= deed.Start && !soFar.MatchString(t.In(at)) && deed.Start-at.End <= behindSo {
+			return onrecord.Span{Start: s.Start, End: at.Start}
+		}
+	}
+	return onrecord.Span{}
+}
+
+// behindSo is how many bytes behind "so" the deed stands at most.
+const behindSo = 60
+
+// clauseWhole returns a sentence without its full stop.
+func (t *Text) clauseWhole(s onrecord.Span) onrecord.Span {
+	for s.End > s.Start && strings.IndexByte(".\"", t.Text[s.End-1]) >= 0 {
+		s.End--
+	}
+	return s
+}
+
+// excess is what keeps something from being done: "too heavy to land".
+var excess = regexp.MustCompile(`(?i)\b(?:too (?:[\p{L}-]+ ){1,3}?(?:for [^,.;]{1,40}? )?to|not (?:[\p{L}-]+ ){1,2}?enough to) `)
+
+// tooMuch returns by what sentence i tells that the deed of a question cannot be done,
+// with the deed: "too heavy to land".
+func (t *Text) tooMuch(q question.Question, i int) onrecord.Span {
+	s := t.Sentences[i].Span
+	for _, m := range excess.FindAllStringIndex(t.Say(i), -1) {
+		tok := t.TokenAt(s.Start + m[1])
+		if tok < t.Sentences[i].End && question.Means(q.Clause.Verb, t.word(i, tok)) > 0 {
+			return onrecord.Span{Start: s.Start + m[0], End: t.Tokens[tok].End}
+		}
+	}
+	return onrecord.Span{}
+}
+
 // reasonFrom returns the reason that begins with the words at; empty where these
 // words stand behind it, or before the deed without a comma.
 func (t *Text) reasonFrom(q question.Question, i int, at onrecord.Span, rank int) onrecord.Span {
 	rest := onrecord.Span{Start: at.Start, End: t.Sentences[i].Span.End}
 	said := strings.ToLower(t.In(at))
 	switch {
-	case besideDeed.MatchString(said):
+	case moved.MatchString(t.In(rest)) && strings.HasPrefix(said, ","):
+		rest.Start += len(", ")
+		return t.upToComma(rest)
+	case besideDeed.MatchString(said), moved.MatchString(t.In(rest)):
 		return t.upToComma(rest)
 	case rank == 0 && (strings.HasPrefix(said, "for ") || strings.HasPrefix(said, "at ") && strings.ContainsAny(said, "'’")):
 		return at // "for personal reasons", "at the mayor's request" are all of it
@@ -92,7 +169,27 @@ func (t *Text) grounds(q question.Question, i int) bool {
 			return true
 		}
 	}
-	return (t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the") && t.hadBefore(i)
+	return (t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the") && t.hadBefore(i) || t.fails(q, i)
+}
+
+// ending are deeds by which something stops, as stems: what failed explains them.
+var ending = stemsOf(`leave quit resign close end stop cancel drop abandon withdraw move sell postpone delay suspend halt scrap fire dismiss lose collapse`)
+
+// failing tells what did not go on.
+var failing = regexp.MustCompile(`(?i)\b(?:declined|refused|failed|rejected|lost|lapsed|expired|could not|couldn[’']t|unable|no longer|ran out|pulled out|not enough|too few)\b`)
+
+// fails reports whether sentence i tells what failed, for a deed by which something
+// ends that the one before tells of the same: "Brand could not find a buyer".
+func (t *Text) fails(q question.Question, i int) bool {
+	if !ending[q.Clause.Verb.Stem] || !failing.MatchString(t.Say(i)) {
+		return false
+	}
+	for n, w := range q.Need {
+		if w.Weight >= 1 && w.Stem != q.Clause.Verb.Stem && t.here(q.Need, n, i) > 0 && t.here(q.Need, n, i-1) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hinders reports whether sentence i tells what stood against the deed that one of
