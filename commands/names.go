@@ -91,14 +91,12 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 		return nil, err
 	}
 	need := question.Content(d.words(post))
+	hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) })
 	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
-		if len(names) == mostHolders {
-			break
-		}
-		if f := h.Fact; holds(f, need) && !slices.Contains(names, f.Who[0].Label()) {
-			names = append(names, f.Who[0].Label())
+		if name := h.Fact.Who[0].Label(); len(names) < mostHolders && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	return names, nil
