@@ -79,6 +79,9 @@ func (t *Text) filled(q question.Question, i int) (what onrecord.Span, sure floa
 		if t.asked(q, c) || !s.titled && t.sharesName(q, c) || s.titled && unlikeTitle.MatchString(t.In(c)) && !(s.worded && t.called(q, i, c)) && !t.besideNoun(i, s.noun, c) {
 			continue
 		}
+		if by := t.makerBehind(c); s.titled && ofMaker(q) && by != nil && !inWords(by, q.Clause.Subject[len(q.Clause.Subject)-1]) {
+			continue // it is by somebody else
+		}
 		if cost := t.slotCost(q, i, s, c, verbs); cost < least {
 			what, least = c, cost
 		}
@@ -185,7 +188,7 @@ func (t *Text) titles(i int) []onrecord.Span {
 	base := t.Sentences[i].Span.Start
 	for k := t.QuotedAt(base); k < len(t.Quoted) && t.Quoted[k].Start < t.Sentences[i].Span.End; k++ {
 		one := t.Quoted[k]
-		if one.Start >= base && one.Opened && one.Closed && len(t.split(t.In(one.Span))) <= longestTitle {
+		if one.Start >= base && one.Opened && one.Closed && len(t.split(t.In(one.Span))) <= longestTitle && !t.spoken(one.Span) {
 			out = append(out, one.Span)
 		}
 	}
@@ -195,11 +198,32 @@ func (t *Text) titles(i int) []onrecord.Span {
 	return out
 }
 
+// spoken reports whether a stretch in quotation marks was said: a comma ends it, and a
+// verb of speech stands behind it, "“Salt,” said Brand".
+func (t *Text) spoken(quoted onrecord.Span) bool {
+	if !strings.HasSuffix(strings.TrimRight(t.In(quoted), `"'”’`), ",") {
+		return false
+	}
+	i := t.SentenceAt(quoted.Start)
+	for tok := t.TokenAt(quoted.End); tok < min(t.TokenAt(quoted.End)+speechReach, t.Sentences[i].End); tok++ {
+		if t.HasTag(tok, ",") {
+			return false
+		}
+		if t.HasTag(tok, "VBD", "VBZ") && question.IsSpeech(t.word(i, tok)) {
+			return true
+		}
+	}
+	return false
+}
+
+// speechReach is how many tokens behind what was said its verb stands.
+const speechReach = 4
+
 // unlikeTitle is what in quotation marks hardly is a title: it begins with a small letter.
 var unlikeTitle = regexp.MustCompile(`^["“”']+\p{Ll}`)
 
 // longestTitle is how many words a title has at most.
-const longestTitle = 8
+const longestTitle = 12
 
 // properIn returns the proper name that a phrase is, with what "of" or "for" adds to
 // it: "Ferries for Lindow". It is empty where the phrase is no name, but of some

@@ -30,6 +30,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	bonus := 0.0
+	if ofMaker(q) && !t.restNamed(q, i) {
+		return f.no(NoDeed) // a book of theirs is not the one about Toll
+	}
 	if focus := question.Content(t.split(q.Focus)); len(focus) > 0 {
 		if _, m := best(focus[len(focus)-1], t.Words[i]); m > 0 {
 			bonus = 0.45
@@ -66,6 +69,17 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	return f.yes(bonus, onrecord.Span{})
 }
 
+// restNamed reports whether sentence i has every name behind the verb of a question for
+// what somebody made, or takes it up.
+func (t *Text) restNamed(q question.Question, i int) bool {
+	for n, w := range q.Clause.Rest {
+		if isName(w) && !inWords(q.Clause.Around, w) && t.here(q.Clause.Rest, n, i) == 0 && !(t.takesUp(i) && t.before(w, i) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
 // mostOf is how much of the plain words of a question a sentence has at least
 // that neither has the noun that is asked for nor names what it could be.
 const mostOf = 0.75
@@ -93,7 +107,7 @@ func (t *Text) marked(q question.Question, i int) onrecord.Span {
 	}
 	for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
 		s := onrecord.Span{Start: t.Sentences[i].Span.Start + m[0], End: t.Sentences[i].Span.Start + m[1]}
-		if !t.asked(q, s) && (titled.MatchString(t.In(s)) || t.called(q, i, s)) {
+		if !t.asked(q, s) && !t.spoken(s) && (titled.MatchString(t.In(s)) || t.called(q, i, s)) {
 			return s
 		}
 	}

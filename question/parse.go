@@ -278,6 +278,8 @@ var tidied = []struct {
 	{regexp.MustCompile(recalled + `(?:some |a |an |one |the |this )?((?:[\w'’.-]+ ){1,6}?)` + sayingIt + ` (.+?)` + whoWasThat), "which ${1}said $2"},
 	{regexp.MustCompile(`(?i)\b(?:did|does) ((?:[\w'’.-]+ ){1,5}?)(?:ever )?get ((?-i:\p{Ll}{2,}ed))\b`), "was $1$2"},
 	{regexp.MustCompile(`(?i)^(who|which \w+) (?:got|gets) ((?-i:\p{Ll}{2,}ed))\b`), "$1 was $2"},
+	{regexp.MustCompile(`(?i)^what (?:is|was) (?:the (?:title|name) of )?((?:[\w.’'-]+ ){0,3}?[\w.-]+)(?:['’]s|s['’]) ((?:[\w-]+ )?[\w-]+?)(?: (?:called|named|titled|entitled))([?!. ]*)$`), "which $2 does $1 have$3"},
+	{regexp.MustCompile(`(?i)^what (?:is|was) the (?:title|name) of ((?:[\w.’'-]+ ){0,3}?[\w.-]+)(?:['’]s|s['’]) ((?:[\w-]+ )?[\w-]+?)([?!. ]*)$`), "which $2 does $1 have$3"},
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
