@@ -2,12 +2,15 @@ package sqlite
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -264,5 +267,54 @@ func TestMapped(t *testing.T) {
 		if err := pool.QueryRowContext(t.Context(), `pragma mmap_size`).Scan(&got); err != nil || got != want {
 			t.Errorf("%d bytes mapped, %v; want %d", got, err, want)
 		}
+	}
+}
+
+// TestMappedFileShrinks: a file that becomes smaller under those who read it
+// as memory, and grows again, is read as before.
+func TestMappedFileShrinks(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	var asking sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	for range 4 {
+		asking.Go(func() {
+			for ctx.Err() == nil {
+				_, err := db.Find(ctx, onrecord.Query{Libraries: []string{onrecord.Public}, Words: "harbour", Match: onrecord.Near, Limit: 50})
+				if err != nil && ctx.Err() == nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	sizes := map[bool]int64{}
+	for range 2 {
+		var entries []store.Entry
+		for i := range 60 {
+			e := oneEntry(onrecord.ArticleID(fmt.Sprintf("reed-%d", i)), "Ada Moor")
+			noise := make([]byte, 4096) // which hardly can be packed
+			_, _ = rand.Read(noise)
+			e.Article.Text += " " + hex.EncodeToString(noise)
+			entries = append(entries, e)
+		}
+		for _, full := range []bool{true, false} {
+			if full {
+				_, err := db.Save(t.Context(), entries)
+				must(t, err)
+			} else {
+				for _, e := range entries {
+					must(t, db.Remove(t.Context(), onrecord.Public, e.Article.ID))
+				}
+			}
+			must(t, db.Vacuum(t.Context()))
+			info, err := os.Stat(db.path)
+			must(t, err)
+			sizes[full] = info.Size()
+		}
+	}
+	stop()
+	asking.Wait()
+	if sizes[false] >= sizes[true] {
+		t.Errorf("the file has %d bytes when it is empty, %d with articles; want it to shrink", sizes[false], sizes[true])
 	}
 }
