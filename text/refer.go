@@ -240,8 +240,8 @@ func (d *Doc) Holder(first, end int) int {
 			noun, at = w, i
 		} else if noun != "" && (w == "'s" || w == "’s") {
 			noun = "" // the mayor's | deputy
-		} else if noun != "" || prepositionWords.Has(w) {
-			break
+		} else if noun != "" && !d.HasTag(i, "JJ") || prepositionWords.Has(w) {
+			break // but: the Liberal presidential | candidate
 		}
 	}
 	if noun == "" {
@@ -260,12 +260,63 @@ func (d *Doc) Holder(first, end int) int {
 		if n.Kind != onrecord.Person || m.Name == best {
 			continue
 		}
-		if s := d.roleScore(n, noun, first, at, of); s > score {
+		s := d.roleScore(n, noun, first, at, of)
+		if s > score || s == kinScore && s == score && len(n.Mentions) > len(d.Names[best].Mentions) {
 			best, score = m.Name, s
 		}
 	}
+	switch {
+	case score > kinScore:
+		return best
+	case at+1 < end && prepositionWords.Has(d.Lower(at+1)):
+		return -1 // "the leader of the choir" tells more than a role
+	case best < 0 && ofProtagonist.Has(noun) && d.Lower(first) == "the":
+		return d.protagonist(first, at)
+	}
 	return best
 }
+
+// ofProtagonist are descriptions of whom an article is about, where it tells of nobody
+// that they are that: everybody knows it of the one who matters.
+var ofProtagonist = readWords("candidate nominee contender hopeful standard-bearer businessman billionaire mogul tycoon magnate")
+
+// protagonist returns the index in Doc.Names of the person of whom the article speaks
+// far more than of anybody else, if they are named shortly before the description in
+// tokens first to at, and are of no other side; -1 for nobody.
+func (d *Doc) protagonist(first, at int) int {
+	most, second, name := 0, 0, -1
+	for i := range d.Names {
+		if d.Names[i].Kind != onrecord.Person {
+			continue
+		}
+		switch n := len(d.Names[i].Mentions); {
+		case n > most:
+			most, second, name = n, most, i
+		case n > second:
+			second = n
+		}
+	}
+	if most < fewestNamed || most < 2*second {
+		return -1
+	}
+	for _, r := range d.Names[name].Roles {
+		if d.otherSide(r, first, at) || slices.ContainsFunc(r.Nouns, heads.Has) {
+			return -1 // who leads a country is called so
+		}
+	}
+	for _, k := range d.Names[name].Mentions {
+		if m := d.Mentions[k]; m.First < first && d.Tokens[first].Sentence-d.Tokens[m.First].Sentence <= protagonistReach {
+			return name
+		}
+	}
+	return -1
+}
+
+// When somebody is the one whom an article is about.
+const (
+	fewestNamed      = 4 // times
+	protagonistReach = 6 // sentences before
+)
 
 // complement returns the name behind "of" or "for" at token i, which a
 // description may have: the mayor of Elm. It is empty where there is none.
@@ -300,15 +351,15 @@ func (d *Doc) otherOf(r NamedRole, of string) bool {
 	return !strings.Contains(has, of) && !strings.Contains(of, has)
 }
 
-// roleScore counts how well the roles of n match a description: its noun, and
-// the words before it. of is the complement behind it.
+// roleScore counts how well the roles of n match a description: its noun, or one for
+// the same, and the words before it. of is the complement behind it.
 func (d *Doc) roleScore(n *Named, noun string, first, at int, of string) int {
 	best := 0
 	for _, r := range n.Roles {
-		if !slices.Contains(r.Nouns, noun) || d.otherOf(r, of) {
+		s := nounScore(r.Nouns, noun)
+		if s == 0 || d.otherOf(r, of) || d.otherSide(r, first, at) {
 			continue
 		}
-		s := 1
 		role := strings.ToLower(d.In(r.Span))
 		for i := first; i < at; i++ {
 			if w := d.Lower(i); len(w) > 3 && strings.Contains(role, w) {
@@ -319,3 +370,57 @@ func (d *Doc) roleScore(n *Named, noun string, first, at int, of string) int {
 	}
 	return best
 }
+
+// nounScore returns how well the nouns of a role match that of a description: more
+// when it is one of them than when it is another word for one.
+func nounScore(nouns []string, noun string) int {
+	if slices.Contains(nouns, noun) {
+		return kinScore + 2
+	}
+	for _, kin := range kinNouns {
+		if kin.called.Has(noun) && slices.ContainsFunc(nouns, kin.holds.Has) {
+			return kinScore
+		}
+	}
+	return 0
+}
+
+// kinScore is what a role counts for a description by another word than its own.
+const kinScore = 1
+
+// kinNouns are descriptions that stand for those who hold another role as well: "the
+// leader" for a president.
+var kinNouns = []struct{ called, holds *lexicon.Set }{
+	{readWords("leader"), heads},
+	{readWords("lawmaker legislator politician"), readWords("senator congressman congresswoman representative deputy lawmaker legislator politician")},
+	{readWords("candidate contender hopeful"), readWords("candidate nominee contender hopeful front-runner frontrunner")},
+	{readWords("mogul tycoon billionaire businessman developer magnate"), readWords("mogul tycoon billionaire businessman developer magnate")},
+	{readWords("lawyer attorney"), readWords("lawyer attorney")},
+}
+
+// heads are the roles of those who lead a country or a body.
+var heads = readWords("president premier minister chancellor king queen prince chairman chairwoman speaker governor founder")
+
+// otherSide reports whether a description, its words from first to at, is of another
+// party or country than a role: the Liberal candidate is not the Green one.
+func (d *Doc) otherSide(r NamedRole, first, at int) bool {
+	for i := first; i < at; i++ {
+		side, ok := parties.Find(d.Lower(i))
+		if !ok {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(d.In(r.Span))) {
+			if has, ok := parties.Find(w); ok && has != side {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parties are words for a party, each with the one that all of the same share.
+var parties = lexicon.New(map[string]string{
+	"republican": "republican", "gop": "republican", "democratic": "democratic", "democrat": "democratic", "liberal": "liberal",
+	"conservative": "conservative", "tory": "conservative", "labour": "labour", "labor": "labour", "green": "green",
+	"independent": "independent", "libertarian": "libertarian", "socialist": "socialist", "communist": "communist",
+})

@@ -181,8 +181,8 @@ func (d *Doc) descriptionEnd(i int) int {
 			}
 			continue
 		}
-		if _, more := roleNouns.Find(d.Lower(j + 1)); more {
-			continue
+		if roleNounAt(d.wordAt(j+1)) || d.HasTag(j+1, "JJ") && roleNounAt(d.wordAt(j+2)) {
+			continue // the Liberal presidential | candidate
 		}
 		next := j + 1
 		if w := d.wordAt(next); w == "," || w == "'s" || w == "’s" {
