@@ -25,7 +25,7 @@ var functionWords = set(`a an the this that these those some any each every no
 	not dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent hadnt
 	im ive id ill youre youve hes shes theyre theyve were weve well lets thats theres whats whos
 	there here also too very just only even still ever never again more most less least much many few
-	such same other others another own both either neither all else
+	quite such same other others another own both either neither all else
 	someone somebody anyone anybody something anything everyone everybody everything nobody nothing none
 	please pls hey hi ok okay thanks yes mr mrs ms dr s t re ve ll d m`)
 
@@ -35,7 +35,7 @@ var lightWords = stems(`say tell state add make take get go come give put use se
 	country government official president minister leader new last next first old good great big large
 	happen mention name exactly actually really currently recently per according article news story report quote
 	number amount total kind type lot back now altogether overall approximately roughly around precisely supposedly
-	apparently already anyway nearly almost barely hardly ever basically pretty quite far nowadays guy folk stuff early late outside inside`)
+	apparently already anyway nearly almost barely hardly ever basically pretty far nowadays guy folk stuff early late outside inside`)
 
 // irregular takes word forms that no rule of endings joins to their base.
 var irregular = table(`added adding adds:add said says saying:say told tells telling:tell thought:think went gone goes:go came:come

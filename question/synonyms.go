@@ -416,6 +416,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	ex former
 	succeed manage
 	solve resolve settle
+	chair chairmanship chairman chairwoman chairperson
 	resign quit
 	disappear vanish
 	start founded establish launch
