@@ -44,6 +44,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	if len(q.Clause.Subject) == 0 {
+		if one := t.nounDoer(q, i); !one.Empty() && !t.asVerb(q.Clause.Verb, i) {
+			return f.yes(0.3, one)
+		}
 		done, known := t.doer(q, i)
 		switch {
 		case known && done.Empty():
@@ -68,13 +71,17 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	}
 	best := t.nearestPerson(q, i)
 	if best.Empty() {
-		if !t.doesAsVerb(q, i) {
+		if !t.doesAsVerb(q, i) || f.Cover.Own < ownUnnamed {
 			return f.no(NoPerson)
 		}
 		return f.yes(-0.3, best)
 	}
 	return f.yes(0.2, best)
 }
+
+// ownUnnamed is how much of a question a sentence has at least that answers who
+// without a name.
+const ownUnnamed = 0.5
 
 // namesOnly reports whether sentence i has the deed of the question in no other way
 // than by its noun: "the vandalism" tells nobody who did it.
