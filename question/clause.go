@@ -350,12 +350,17 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 		if w.Cap && i+1 < len(ws) && slices.ContainsFunc(ws[i+1:], func(x Word) bool { return tagAt(d, x) == "VB" }) {
 			continue // "(how many boats would) Brand send": a name before a verb
 		}
+		if i > 0 && determiners[ws[i-1].Fold] {
+			continue // "of the merged firm"
+		}
 		if strings.HasPrefix(tag, "VB") && !auxiliary[w.Fold] && w.Fold != "be" && w.Fold != "been" && (i > 0 || !subject) {
 			return i
 		}
 	}
 	return -1
 }
+
+var determiners = set(`the a an its their his her our my your`)
 
 // intending are verbs that tell of another one what somebody has in mind, as stems.
 var intending = stems(`plan want try hope intend`)

@@ -425,6 +425,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	ceo head chief boss
 	start commence initiate inaugurate
 	stop halt cease suspend discontinue
+	moratorium freeze pause standstill
 	leave vacate evacuate desert
 	resign retire quit
 	dismiss terminate ax axe layoff
