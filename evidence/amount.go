@@ -139,6 +139,16 @@ func (t *Text) describesAsked(q question.Question, i int, m measure) bool {
 	return false
 }
 
+// measuresAsked reports whether a measure of sentence i describes the noun of which a
+// question asks how long or how big it is, so that no deed need be told: "the 52-minute
+// film".
+func (t *Text) measuresAsked(q question.Question, i int, m measure) bool {
+	_, unit := units[q.Focus]
+	return (unit || timeUnit[q.Focus]) && t.describesAsked(q, i, m)
+}
+
+var timeUnit = set("seconds", "minutes", "hours", "days", "weeks", "months", "years", "pages", "miles", "feet", "meters", "metres")
+
 // describingReach is how many words behind an amount its noun stands at most.
 const describingReach = 2
 

@@ -16,7 +16,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	if !t.subjectAgrees(q, f.Sentence, true) {
 		return f.no(NoName)
 	}
-	best, most, highest := onrecord.Span{}, 0.0, 0.0
+	best, most, highest, described := onrecord.Span{}, 0.0, 0.0, false
 	all := t.candidates(q, f.Sentence)
 	for _, n := range all {
 		n.of = t.circumstanceOf(q, f.Sentence, n, all)
@@ -35,7 +35,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 			rank += besideAsked * t.askedBeside(q, f.Sentence, n, all)
 		}
 		if rank > highest {
-			best, most, highest = t.withUnit(n), m, rank
+			best, most, highest, described = t.withUnit(n), m, rank, t.measuresAsked(q, f.Sentence, n) || t.isPartAsked(q, f.Sentence, n)
 		}
 	}
 	switch {
@@ -45,7 +45,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && t.deed(q, f.Sentence) < mostOf:
 		return f.no(NoDeed) // the revenue of another firm
-	case !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
+	case !described && !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
 	if !t.allNames(q, f.Sentence) {
@@ -167,7 +167,13 @@ const leastDeed = 0.4
 
 // another reports whether sentence i tells of another deed than the question.
 func (t *Text) another(q question.Question, i int) bool {
-	return !t.told(q, i) && t.deed(q, i) < nearlyAll
+	if t.told(q, i) {
+		return false
+	}
+	counted := t.counted(q)
+	asked := q
+	asked.Need = slices.DeleteFunc(slices.Clone(q.Need), func(w question.Word) bool { return inWords(counted, w) })
+	return t.deed(q, i) < nearlyAll || t.deed(asked, i) < nearlyAll
 }
 
 // nearlyAll is how much of the plain words of a question stand for its verb

@@ -141,14 +141,16 @@ func (t *Text) countedElsewhere(q question.Question, i int, m measure) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(t.placesIn(i), func(s onrecord.Span) bool {
+		return s.Start > m.number.End && s.Start < end && t.inState(s) && !t.asked(q, s)
+	})
 }
 
-// lacksPlace reports whether the question names a city, as the gazetteer has it,
-// that sentence i does not have.
+// lacksPlace reports whether the question names a city, or a place that only the article
+// knows, that sentence i does not have.
 func (t *Text) lacksPlace(q question.Question, i int) bool {
 	for n, w := range q.Need {
-		if p := text.FindPlace(w.Text); p != nil && p.Kind == text.City && isName(w) && t.here(q.Need, n, i) == 0 {
+		if p := text.FindPlace(w.Text); isName(w) && t.here(q.Need, n, i) == 0 && (p == nil && t.isPlace(w) || p != nil && p.Kind == text.City) {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (t *Text) deed(q question.Question, i int) float64 {
 	total, got := 0.0, 0.0
 	takesUp := t.takesUp(i)
 	for _, w := range q.Need {
-		if isName(w) || w.Weight < 1 && w.Stem != q.Clause.Verb.Stem {
+		if isName(w) || w.Weight < 1 && w.Stem != q.Clause.Verb.Stem || isTime(w) && q.Kind == question.HowMany {
 			continue
 		}
 		if w.Stem == "money" && moneyAsked(q) {
@@ -233,6 +233,7 @@ func (t *Text) told(q question.Question, i int) bool {
 		return true
 	}
 	plain := 0
+	counted := t.counted(q)
 	for k, w := range q.Need {
 		if w.Stem == q.Clause.Verb.Stem || w.Weight < 1 {
 			continue
@@ -243,11 +244,19 @@ func (t *Text) told(q question.Question, i int) bool {
 			}
 			return false
 		}
-		if !isName(w) {
+		if !isName(w) && !isTime(w) && !inWords(counted, w) {
 			plain++
 		}
 	}
 	return plain >= enoughElse
+}
+
+// counted returns the words for what a question counts, of which many things can be told.
+func (t *Text) counted(q question.Question) []question.Word {
+	if q.Kind != question.HowMany {
+		return nil
+	}
+	return question.Content(t.split(q.Focus))
 }
 
 // measured reports whether word w of sentence i is a noun behind a share: "a 51

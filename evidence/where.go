@@ -199,8 +199,14 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 			return true
 		}
 	}
-	return placeNoun.MatchString(t.In(s))
+	return placeNoun.MatchString(t.In(s)) || t.inState(s)
 }
+
+// inState reports whether a place is a town with its state behind it.
+func (t *Text) inState(s onrecord.Span) bool { return stateBehind.MatchString(t.In(s)) }
+
+// stateBehind is the American state of a town, as papers print it: "Lindow, Calif."
+var stateBehind = regexp.MustCompile(`, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.?$`)
 
 // placeNoun ends the name of a building, a street or a landscape.
 var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +

@@ -32,6 +32,12 @@ func (t *Text) partOfAsked(q question.Question, i int, m measure) (share float64
 	return 0, ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start])
 }
 
+// isPartAsked reports whether a number counts a part of the whole that the question has.
+func (t *Text) isPartAsked(q question.Question, i int, m measure) bool {
+	share, told := t.partOfAsked(q, i, m)
+	return told && share > 0
+}
+
 // wholeOf returns the whole of which a number is a part.
 func wholeOf(m measure) (question.Word, bool) {
 	if len(m.behind) == 0 || m.behind[0].Fold != "of" && m.behind[0].Fold != "out" {
