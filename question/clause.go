@@ -83,8 +83,8 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
 	}
 	c.Rest = append(c.Rest, Content(described)...)
-	for n := len(c.Subject) - 1; n > 0 && c.Subject[n].Weight < plainWeight && howMuch(c.Subject[n]); n-- {
-		c.Subject = c.Subject[:n] // "did Brand nearly win"
+	for n := len(c.Subject) - 1; n > 0 && c.Subject[n].Weight < plainWeight && (howMuch(c.Subject[n]) || c.Subject[n].Fold == "going" && being[c.Aux]); n-- {
+		c.Subject = c.Subject[:n] // "did Brand nearly win", "is Brand going to win"
 	}
 	c.cutSubject(ws)
 	return c
@@ -250,7 +250,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
 			return i // "what does the firm partner with"
 		}
-		if ok && (n < least || n == least && i == last && ws[i-1].Cap && !ws[best].Cap) {
+		if ok && (n < least || n == least && (i == last && ws[i-1].Cap && !ws[best].Cap || theirNoun(ws, best))) {
 			best, least = i, n // behind a name, the last word is hardly a noun: "did the mill found in Harwick close"
 		}
 	}
@@ -265,6 +265,12 @@ func behindName(ws []Word) int {
 		i++
 	}
 	return i % max(len(ws), 1)
+}
+
+// theirNoun reports whether word i rather is a noun behind a name, with a place behind
+// it: "(will) the Brand mill in Lindow (close)".
+func theirNoun(ws []Word, i int) bool {
+	return i == 2 && ws[0].Fold == "the" && ws[1].Cap && i+1 < len(ws) && placing[ws[i+1].Fold]
 }
 
 // plainVerb are verbs that are none of content: "how many does it have".

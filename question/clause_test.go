@@ -39,6 +39,8 @@ func TestClause(t *testing.T) {
 		{"why did Ada Brand resign as Norland envoy?", "Ada Brand", "resign"},
 		{"where did Toll speak in the week before the Lindow primary?", "Toll", "speak"},
 		{"was Ada Brand part of the rescue crew?", "Ada Brand", ""},
+		{"when will the Brand mill in Lindow close for good?", "Brand mill", "close"},
+		{"where was Ada Brand going to meet Toll?", "Ada Brand", "meet"},
 		{"where in Norland is the Lindow mill?", "Lindow mill", ""},
 	} {
 		q := Parse(c.line)
