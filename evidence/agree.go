@@ -65,7 +65,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 				return false // it happened at another place
 			}
 		}
-		if t.givenOfTopic(q.Need, n) {
+		if t.givenKnown(q.Need, n, i) || t.partHere(q, w, i) {
 			continue
 		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
@@ -78,11 +78,28 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 	return true
 }
 
-// givenOfTopic reports whether need[n] is a given name of the one whom the article is
-// about, as it calls them: what it tells of "her" need not have the whole name.
-func (t *Text) givenOfTopic(need []question.Word, n int) bool {
+// givenKnown reports whether need[n] is a given name of the one whom the article is
+// about, or whom sentence i takes up from the one before: what is told of "her" need
+// not have the whole name.
+func (t *Text) givenKnown(need []question.Word, n, i int) bool {
 	last := lastOfName(need, n)
-	return last != need[n] && t.Topic(last) && t.names(need[n], last) > 0
+	return last != need[n] && (t.Topic(last) || t.takesUp(i) && t.before(last, i) > 0) && t.names(need[n], last) > 0
+}
+
+// partHere reports whether sentence i has another word of the name that w belongs to,
+// which the article has as a whole: "the Taj" for the Taj Mahal.
+func (t *Text) partHere(q question.Question, w question.Word, i int) bool {
+	for _, n := range q.Names {
+		if len(n.Words) < 2 || !inWords(n.Words, w) || !slices.ContainsFunc(n.Words, func(x question.Word) bool { return x.Stem != w.Stem && t.speaks(x, i) }) {
+			continue
+		}
+		for j := range t.Words {
+			if t.speaksOf(n, j) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // impliedHere reports whether sentence i, which does not have the name w, has the

@@ -25,7 +25,9 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	hear learn: get ~ news|word, was|were =told
 	congressman congresswoman: serve in ~ house|congress
 	senator: serve in ~ senate
-	face: pit against`)
+	face: pit against
+	teach: professor|lecturer|instructor of|at|in
+	bankrupt: file|seek|declare|enter for bankruptcy, seek|declare|enter bankruptcy, in bankruptcy`)
 
 // idiom reports whether sentence i says a verb by a phrase for it.
 func (t *Text) idiom(w question.Word, i int) bool {

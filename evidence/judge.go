@@ -192,11 +192,22 @@ func (t *Text) has(v question.Word, i int) bool {
 		case m > 0 && w.Cap && w.Start > 0 && !t.isVerb(i, w): // "the Foundation" was not founded
 		case m > 0 && w.Weight == 0 && !t.isVerb(i, w): // "his own fortune" is not what he owns
 		case m > 0 && possible.MatchString(w.Fold) && !possible.MatchString(v.Fold): // who can be moved was not
-		case m > 0.8, m > 0 && (t.isVerb(i, w) || t.measured(i, w)):
+		case m > 0.8, m > 0 && (t.isVerb(i, w) || t.measured(i, w) || t.madeInto(i, w)):
 			return true
 		}
 	}
 	return false
+}
+
+// madeInto reports whether a noun of sentence i tells a deed as its verb would: as the
+// object of a verb that tells little, "made a proposal", or made from a verb, with what
+// it is done to behind "of", "the shuttering of the mill".
+func (t *Text) madeInto(i int, w question.Word) bool {
+	if _, ok := t.lightVerbOf(i, w); ok {
+		return true
+	}
+	at := t.TokenAt(t.Place(i, w).Start)
+	return strings.HasSuffix(w.Fold, "ing") && at+1 < len(t.Tokens) && strings.EqualFold(t.Word(at+1), "of")
 }
 
 // possible ends an adjective of what can be done.

@@ -36,10 +36,13 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		if !t.knownPlace(s) {
 			d += unsurePlace
 		}
-		if settlement[q.Focus] && t.In(s) == strings.ToLower(t.In(s)) {
-			continue // no town is called "the river"
+		if t.isGoal(q, s) {
+			d += goalPlace
 		}
-		if d < least && !t.asked(q, s) && !t.isDate(s) {
+		if (settlement[q.Focus] || t.repeats(q, s)) && t.In(s) == strings.ToLower(t.In(s)) {
+			continue // no town is called "the river", and who asks for a college knows that it is one
+		}
+		if d < least && !t.asked(q, s) && !t.isDate(s) && t.sameClause(q, i, near, s) {
 			best, least = s, d
 		}
 	}
@@ -52,6 +55,55 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		return f.no(NoPlace)
 	}
 	return f.yes(closeness(least), best)
+}
+
+// goalPlace is how many bytes further away a place counts that something comes from or
+// goes to, where the question asks for no way: nobody is arrested "on the way to Tarn".
+const goalPlace = 120
+
+// goal ends with a preposition behind which a way begins or ends.
+var goal = regexp.MustCompile(`(?i)\b(?:to|from|into|onto|toward|towards|through)[\s\p{Z}]+$`)
+
+// isGoal reports whether a way begins or ends at a place, where the deed is none of
+// moving or bringing.
+func (t *Text) isGoal(q question.Question, s onrecord.Span) bool {
+	return !motion[q.Clause.Verb.Stem] && q.Clause.Verb.Weight >= 1 && goal.MatchString(t.Text[max(0, s.Start-10):s.Start])
+}
+
+// motion are deeds that have a way, as stems.
+var motion = stemsOf(`go come travel fly drive sail walk run march move relocate transfer send deploy ship bring take carry deliver return flee escape leave arrive
+	emigrate immigrate migrate head withdraw retreat deport extradite transport evacuate follow push stretch extend lead steal smuggle buy get earn hail attend retire ride step emerge originate`)
+
+// sameClause reports whether a place of sentence i can be that of a deed there: one
+// finite verb may stand between them, none where the deed is told by a noun. In "who
+// died on Sunday, will be remembered as she was in the room", nobody died in the room.
+func (t *Text) sameClause(q question.Question, i int, deed, place onrecord.Span) bool {
+	far := 2
+	if tok := t.TokenAt(deed.Start); q.Clause.Verb.Weight >= 1 && tok < len(t.Tokens) && t.HasTag(tok, "NN", "NNS") {
+		far = 1
+	}
+	return t.verbsBetween(i, deed, place) < far
+}
+
+// verbsBetween counts the finite verbs of sentence i between two stretches.
+func (t *Text) verbsBetween(i int, a, b onrecord.Span) int {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	n := 0
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if v, ok := t.VerbAt(tok); ok && v.Main == tok && t.Tokens[v.First].Start >= a.End && t.Tokens[tok].End <= b.Start && t.Finite(v) {
+			n++
+		}
+	}
+	return n
+}
+
+// repeats reports whether a place ends with a noun for one that the question has too.
+func (t *Text) repeats(q question.Question, s onrecord.Span) bool {
+	words := t.split(t.In(s))
+	last := len(words) - 1
+	return last >= 0 && slices.ContainsFunc(q.Need, func(w question.Word) bool { return !isName(w) && question.Means(w, words[last]) > 0 })
 }
 
 // settlement are nouns that ask for a place by its name.
@@ -210,7 +262,8 @@ var stateBehind = regexp.MustCompile(`, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|
 
 // placeNoun ends the name of a building, a street or a landscape.
 var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
-	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|(?:night)?club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?)$`)
+	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|(?:night)?club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?|` +
+	`lounge|lobby|terminal|hallway|tent|yard|driveway|sidewalk|intersection|compound|mansion|estate|resort|ranch|villa|ballroom|auditorium|gymnasium|cafeteria|classroom|bedroom|kitchen|diner|inn|lodge|memorial)$`)
 
 // canBePlace reports whether a name behind a preposition can be a place: no
 // verb opens it, no person ends it, and no body that is not a building.
