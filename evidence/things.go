@@ -20,7 +20,12 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if one := t.workBy(q, i); !one.Empty() {
 		return f.yes(1.5*byObject, one)
 	}
-	if one, sure := t.filled(q, i); !one.Empty() {
+	if sortAsked.MatchString(q.Line) {
+		if one := t.sortOf(q, i); !one.Empty() {
+			return f.yes(2*byObject+t.deed(q, i), one)
+		}
+		f.Score -= noSort
+	} else if one, sure := t.filled(q, i); !one.Empty() {
 		return f.yes(byObject*sure, one)
 	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
@@ -41,7 +46,7 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if q.Kind != question.What {
 		return f.yes(bonus, onrecord.Span{})
 	}
-	if wanted := classOf(q.Focus); wanted != "" {
+	if wanted := classOf(q.Focus); wanted != "" && !sortAsked.MatchString(q.Line) {
 		one := t.nearestOf(q, i, wanted)
 		if wanted != onrecord.Place && q.Clause.Verb.Weight >= 1 && (!t.does(q, i) || t.onlyThoseWho(q, i)) {
 			return f.no(NoDeed) // that there is a senator tells not which one did it

@@ -89,7 +89,7 @@ var isNoun = regexp.MustCompile(`(?i)^(?:is|was|are|were) (?:the ((?:[\w-]+ ){0,
 // the book".
 var namingNoun = set("title name titles names")
 
-var sortOf = set("kind kinds type types sort sorts")
+var sortOf = set("kind kinds type types sort sorts brand brands make makes model models breed breeds species variety varieties style styles")
 
 // invertedIn reports whether an auxiliary with its subject stands in a focus.
 func invertedIn(focus string) bool {
