@@ -39,7 +39,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		}
 	}
 	switch {
-	case most == 0, !t.sameRate(q, f.Sentence):
+	case most == 0, !t.sameRate(q, f.Sentence), t.ofOtherYear(q, f.Sentence):
 		return f.no(NoCount)
 	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
 		return f.no(NoDeed)

@@ -84,6 +84,33 @@ var months = func() map[string]bool {
 	return m
 }()
 
+// yearReach is how many sentences before one its year may stand.
+const yearReach = 3
+
+// ofOtherYear reports whether a question asks about a year that the article tells of
+// elsewhere, and sentence i is not of that year.
+func (t *Text) ofOtherYear(q question.Question, i int) bool {
+	return slices.ContainsFunc(q.Clause.Around, func(w question.Word) bool {
+		return isYear(w) && t.counts[w.Stem] > 0 && !t.inTitle(w) && !t.ofYear(w, i)
+	})
+}
+
+func isYear(w question.Word) bool { return w.Number() && isTime(w) }
+
+// ofYear reports whether the last year that sentence i or one of those before it has is
+// this one.
+func (t *Text) ofYear(year question.Word, i int) bool {
+	for j := i; j >= max(0, i-yearReach); j-- {
+		if inWords(t.Words[j], year) {
+			return true
+		}
+		if slices.ContainsFunc(t.Words[j], isYear) {
+			return false
+		}
+	}
+	return false
+}
+
 // ownTime returns the time that stands right behind a number of sentence i, empty
 // where there is none: "$200 in July".
 func (t *Text) ownTime(i int, m measure) onrecord.Span {

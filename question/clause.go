@@ -60,6 +60,8 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
 		at = 0 // "how many boats support the plan", "which towns back it"
 	case !supporting[c.Aux]:
+	case doing[c.Aux] && len(ws) > 1 && ws[len(ws)-1].Fold == "get":
+		at = len(ws) - 1 // "how many views did the film get"
 	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
 		at = 0 // "who will win"
 	default:

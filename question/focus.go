@@ -137,9 +137,6 @@ func counted(line, about string) string {
 	if perTime.MatchString(about) {
 		return "" // "(how much) a day do they earn"
 	}
-	if moreOf.MatchString(about) {
-		return "people" // "(how many) others came"
-	}
 	d := text.Analyse(onrecord.Article{Text: about})
 	end := 0
 	for i := range d.Tokens {
@@ -169,6 +166,9 @@ func cutWhole(about string) string {
 	return rest
 }
 
+// moreOf is who is counted beside somebody: "(how many) others came".
+var moreOf = regexp.MustCompile(`(?i)^others\b`)
+
 var whole = regexp.MustCompile(`(?i)^(?:(?:the|these|those|his|her|its|their|our|all) )+`)
 
 // owns reports whether a possessive ending stands behind token i.
@@ -190,7 +190,6 @@ func counts(tag text.Tag) bool {
 var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	perTime     = regexp.MustCompile(`(?i)^(?:an?|each|every|per) (?:hour|day|night|week|month|year)\b`)
-	moreOf      = regexp.MustCompile(`(?i)^others\b`)
 	numberOf    = regexp.MustCompile(`(?i)^(?:is |was |are |were )?(?:the )?(?:total )?(?:number|count) of `)
 	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(size|length|percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )

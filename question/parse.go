@@ -119,7 +119,7 @@ func (q *Question) refine() {
 		q.About = wasAsked.ReplaceAllString(q.About, "")
 	case HowMany:
 		q.About = numberOf.ReplaceAllString(q.About, "")
-		q.About = cutWhole(q.About)
+		q.About = moreOf.ReplaceAllString(cutWhole(q.About), "other people")
 		if q.Focus == "" {
 			q.Focus = counted(q.Line, q.About)
 		}
