@@ -116,7 +116,7 @@ func (d *desk) further(ctx context.Context, q question.Question, about []match) 
 	if about, err = d.withNeighbours(ctx, q, about, pages); err != nil {
 		return bot.Answer{}, nil, err
 	}
-	if d.from > 0 || !evidence.AsksName(q) && len(about) > 0 && about[0].align.Score+clearly >= 1 {
+	if d.from > 0 || !evidence.AsksName(q) && mostOwn(about)+clearly >= 1 {
 		return bot.Answer{}, about, nil // no sentence can speak clearly more of it
 	}
 	return d.reported(q, d.judgeAll(q, pages), about), about, nil
@@ -163,11 +163,7 @@ func (d *desk) showQuotes(q question.Question, about []match) bot.Answer {
 	a := bot.Answer{Status: bot.Found}
 	end := min(len(about), d.from+shown)
 	for i := range about[d.from:end] {
-		m := &about[d.from+i]
-		d.name(m)
-		b := m.quotation()
-		b.Match = ""
-		a.Blocks = append(a.Blocks, b)
+		a.Blocks = append(a.Blocks, d.quoted(&about[d.from+i]))
 	}
 	if d.from == 0 {
 		a.Short = about[0].shortQuote()
@@ -192,9 +188,23 @@ func quotesLine(q question.Question) string {
 	return line
 }
 
+// strong is how far a quote speaks of a topic, and in how plain a form, that stands
+// before a sentence which only tells that something was said.
+const strong = 0.9
+
 // clearly is by how much more of the topic a sentence says that takes the place of a
 // quote.
 const clearly = 0.1
+
+// mostOwn is how much of the topic that quote has itself which has the most; below
+// any sentence where there is none.
+func mostOwn(quotes []match) float64 {
+	most := -1.0
+	for _, m := range quotes {
+		most = max(most, m.align.Score)
+	}
+	return most
+}
 
 // reported answers from sentences that report what a person said without being
 // read as a quote, if one calls something by the name that is asked for, or speaks
@@ -207,17 +217,35 @@ func (d *desk) reported(q question.Question, found []finding, quotes []match) bo
 		return bot.Answer{Status: bot.Empty}
 	}
 	calls := evidence.AsksName(q) && !found[0].Short.Empty() && found[0].text.Calls(q, found[0].Sentence)
-	if !calls && len(quotes) > 0 && found[0].Cover.Here <= quotes[0].align.Score+clearly {
+	if !calls && found[0].Cover.Here <= mostOwn(quotes)+clearly {
 		return bot.Answer{Status: bot.Empty}
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
+	if calls {
+		a.Blocks = []bot.Block{found[0].quotation(q)}
+		return a
+	}
 	for _, f := range found[:min(len(found), 2)] {
 		a.Blocks = append(a.Blocks, f.quotation(q))
-		if calls {
-			break
-		}
+	}
+	quotes = nearBest(group(quotes))
+	quotes = quotes[:min(len(quotes), shown-1)]
+	for i := range quotes {
+		a.Blocks = append(a.Blocks, d.quoted(&quotes[i]))
+	}
+	if len(quotes) > 0 && quotes[0].score >= strong {
+		a.Blocks = append(a.Blocks[len(a.Blocks)-len(quotes):], a.Blocks[:len(a.Blocks)-len(quotes)]...)
+		a.Short, a.Actions = quotes[0].shortQuote(), quoteActions(quotes[0])[:1]
 	}
 	return a
+}
+
+// quoted shows a quote that was found by what it is about.
+func (d *desk) quoted(m *match) bot.Quotation {
+	d.name(m)
+	b := m.quotation()
+	b.Match = ""
+	return b
 }
 
 // lastWord returns the last form that a name is looked up by.
