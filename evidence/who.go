@@ -40,12 +40,20 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if question.IsSpeech(q.Clause.Verb) && t.restShare(q, i) < mostSaid {
 		return f.no(NoDeed) // that somebody speaks is no sign that they speak of it
 	}
+	if one := t.companion(q, i); !one.Empty() && t.restShare(q, i) > 0 {
+		return f.yes(0.4, one)
+	}
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}
 	if len(q.Clause.Subject) == 0 {
 		if one := t.nounDoer(q, i); !one.Empty() && !t.asVerb(q.Clause.Verb, i) {
 			return f.yes(0.3, one)
+		}
+		described, ok := t.describedDoer(q, i)
+		if j, one := t.namedNext(q, i); ok && !one.Empty() {
+			f.Sentence = j
+			return f.yes(0.2, one)
 		}
 		done, known := t.doer(q, i)
 		switch {
@@ -61,6 +69,9 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		}
 		if t.only(q, i) {
 			return f.no(NoPerson)
+		}
+		if ok {
+			return f.yes(-0.2, t.PhraseSpan(described))
 		}
 	}
 	if !t.does(q, i) {
@@ -321,15 +332,15 @@ func (t *Text) named(p text.Phrase) (text.Phrase, bool) {
 
 // agent returns the phrase of the one who does a verb.
 func (t *Text) agent(v text.Verb) (text.Phrase, bool) {
+	if !v.Passive && (t.Finite(v) || !t.HasTag(v.Main, "VBN")) {
+		return t.Subject(v)
+	}
 	for i := v.End; i < min(v.End+agentReach, len(t.Tokens)); i++ {
 		if strings.EqualFold(t.Word(i), "by") {
 			return t.PhraseAt(i + 1)
 		}
 	}
-	if v.Passive || !t.Finite(v) && t.HasTag(v.Main, "VBN") {
-		return text.Phrase{}, false
-	}
-	return t.Subject(v)
+	return text.Phrase{}, false
 }
 
 // agentReach is how many tokens behind a passive verb its "by" may stand.
