@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"strings"
 
 	"onrecord/question"
@@ -11,7 +10,7 @@ import (
 
 // alias is how an article gives somebody or something another name; the group is that
 // name.
-var alias = regexp.MustCompile(`\b(?:known(?: [\p{Ll}]+){0,2}? (?:as|by)|nicknamed|dubbed|a\.k\.a\.|aka|alias|calls? (?:him|her|it)self|called (?:him|her|it)self|go(?:es|ing) by)(?: the| (?:nick)?name)?[\s\p{Z}]+["“”'‘’]*(\p{Lu}[\p{L}\p{N}.-]*\p{L}(?:[\s\p{Z}]\p{Lu}[\p{L}\p{N}.-]*\p{L}){0,3})`)
+var alias = spaced(`\b(?:known(?: [\p{Ll}]+){0,2}? (?:as|by)|nicknamed|dubbed|a\.k\.a\.|aka|alias|calls? (?:him|her|it)self|called (?:him|her|it)self|go(?:es|ing) by)(?: the| (?:nick)?name)?[\s\p{Z}]+["“”'‘’]*(\p{Lu}[\p{L}\p{N}.-]*\p{L}(?:[\s\p{Z}]\p{Lu}[\p{L}\p{N}.-]*\p{L}){0,3})`)
 
 // aliasWords are parts of words of which one stands wherever alias finds something.
 var aliasWords = []string{"known", "nicknamed", "dubbed", "a.k.a.", "aka", "alias", "self", "by"}

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -55,7 +54,7 @@ func (t *Text) standsAlone(q question.Question, i int, m measure) bool {
 }
 
 // inAll is how a number ends that sums up what stands before it.
-var inAll = regexp.MustCompile(`^[\s\p{Z}](?:in all|in total|all told|altogether|of (?:them|these|those))\b`)
+var inAll = spaced(`^[\s\p{Z}](?:in all|in total|all told|altogether|of (?:them|these|those))\b`)
 
 // setOff reports whether a sign sets a number of sentence i off behind the noun that
 // it counts: "letters from the coast - nearly 300 in all", "its boats (14)", "how many

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,7 +53,7 @@ func (t *Text) noteName(i, name int) {
 }
 
 // listing opens a sentence that lists what the one before speaks of.
-var listing = regexp.MustCompile(`^(?i:(?:those|these|they)(?: also)? (?:includ|rang|compris|are:|were:)|among (?:them|those|these)\b)`)
+var listing = spaced(`^(?i:(?:those|these|they)(?: also)? (?:includ|rang|compris|are:|were:)|among (?:them|those|these)\b)`)
 
 // noteMembers notes for each such sentence the last things of which the one before
 // speaks in the plural.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,6 +42,33 @@ func Read(a onrecord.Article, known question.Splitter) *Text {
 
 // split returns the words of a string.
 func (t *Text) split(s string) []question.Word { return t.known.Words(s) }
+
+// spaced compiles an expression for the text of articles, in which any space may be one
+// that does not break, U+00A0.
+func spaced(expr string) *regexp.Regexp {
+	var b strings.Builder
+	inClass := false
+	for n := 0; n < len(expr); n++ {
+		switch c := expr[n]; {
+		case c == '\\' && n+1 < len(expr):
+			b.WriteString(expr[n : n+2])
+			n++
+			continue
+		case c == '[':
+			inClass = true
+		case c == ']':
+			inClass = false
+		case c == ' ' && inClass:
+			b.WriteString(` \x{A0}`)
+			continue
+		case c == ' ':
+			b.WriteString(`[ \x{A0}]`)
+			continue
+		}
+		b.WriteByte(expr[n])
+	}
+	return regexp.MustCompile(b.String())
+}
 
 // Say returns the bytes of sentence i.
 func (t *Text) Say(i int) string { return t.In(t.Sentences[i].Span) }

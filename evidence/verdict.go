@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -124,8 +123,8 @@ func (t *Text) restHere(q question.Question, i int) bool {
 
 // Questions for whoever it may be, and sentences that say that it is nobody.
 var (
-	anybodyAsked = regexp.MustCompile(`(?i)\bany(?:body|one)\b`)
-	nobodyDid    = regexp.MustCompile(`(?i)\b(?:nobody|no one)\b`)
+	anybodyAsked = spaced(`(?i)\bany(?:body|one)\b`)
+	nobodyDid    = spaced(`(?i)\b(?:nobody|no one)\b`)
 )
 
 // nobody reports whether sentence i denies of everybody what is asked of

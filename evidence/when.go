@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,7 +8,7 @@ import (
 	"onrecord/question"
 )
 
-var clock = regexp.MustCompile(`(?i)\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|o'clock)|\b\d{1,2}:\d{2}\b|\b(?:noon|midnight)\b`)
+var clock = spaced(`(?i)\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|o'clock)|\b\d{1,2}:\d{2}\b|\b(?:noon|midnight)\b`)
 
 // date answers when: the sentence must have the deed and a time.
 func (t *Text) date(q question.Question, f Finding) Finding {
@@ -116,7 +115,7 @@ func (t *Text) speaksAt(i, tok int) bool {
 }
 
 // moreYears are the years that a list joins to a date: "2010, 2011 and 2013".
-var moreYears = regexp.MustCompile(`^(?:(?:,|,? and|,? or|,? to|,? until|,? through)[\s\p{Z}]+(?:in )?(?:1[89]|20)\d\d\b|[–-](?:1[89]|20)?\d\d\b)+`)
+var moreYears = spaced(`^(?:(?:,|,? and|,? or|,? to|,? until|,? through)[\s\p{Z}]+(?:in )?(?:1[89]|20)\d\d\b|[–-](?:1[89]|20)?\d\d\b)+`)
 
 // joinedTimes returns a time with the years that a list joins to it.
 func (t *Text) joinedTimes(i int, one onrecord.Span) onrecord.Span {
@@ -166,16 +165,16 @@ func (t *Text) times(i int) []onrecord.Span {
 }
 
 // oldYear is a year before those that the dates of a text reach back to.
-var oldYear = regexp.MustCompile(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
+var oldYear = spaced(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
 
 // yearOf is a year that tells which event or thing is meant: "a 2011 flood".
-var yearOf = regexp.MustCompile(`(?i)\b(?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}]((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
+var yearOf = spaced(`(?i)\b(?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}]((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
 
 // hourAsked is a question for the time of day.
-var hourAsked = regexp.MustCompile(`(?i)\bwhat (?:time|hour)\b`)
+var hourAsked = spaced(`(?i)\bwhat (?:time|hour)\b`)
 
 // coming is a stretch of time ahead.
-var coming = regexp.MustCompile(`(?i)\b(?:in|within|over) the (?:next|coming|following) (?:few |two |three )?(?:days?|weeks?|months?|years?)\b`)
+var coming = spaced(`(?i)\b(?:in|within|over) the (?:next|coming|following) (?:few |two |three )?(?:days?|weeks?|months?|years?)\b`)
 
 var vague = map[string]bool{"now": true, "currently": true, "immediately": true, "recently": true, "soon": true, "already": true,
 	"at the time": true, "at that time": true, "at the same time": true, "then": true, "at this time": true, "that time": true}

@@ -10,10 +10,10 @@ import (
 
 // causal are the words that give a reason, strongest first.
 var causal = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
+	spaced(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
-	regexp.MustCompile(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
-	regexp.MustCompile(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
+	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
+	spaced(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
 }
 
 // cause answers why: the sentence must have the deed, and a word that gives a
@@ -67,7 +67,7 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 
 // moved is what somebody felt or held who did the deed, set off from it: "Weary of the
 // sea, Brand resigned", "she sold it, convinced that the ice would come".
-var moved = regexp.MustCompile(`(?i)(?:^|, )(?:(?:deeply|increasingly|clearly|apparently|still|now|long) )?(?:convinced|persuaded|confident|certain|disillusioned|disappointed|dissatisfied|dismayed|disgusted|appalled|outraged|incensed|enraged|infuriated|furious|frustrated|` +
+var moved = spaced(`(?i)(?:^|, )(?:(?:deeply|increasingly|clearly|apparently|still|now|long) )?(?:convinced|persuaded|confident|certain|disillusioned|disappointed|dissatisfied|dismayed|disgusted|appalled|outraged|incensed|enraged|infuriated|furious|frustrated|` +
 	`alarmed|fearful|afraid|wary|weary|tired|exhausted|embarrassed|ashamed|stung|shaken|rattled|spooked|unhappy|upset|eager|anxious|desperate|determined|unable|unwilling|inspired|emboldened|encouraged|discouraged|spurred|motivated|driven|pressed|plagued|hobbled)` +
 	`(?:,| (?:that|of|by|at|with|about|over|to|from)\b)`)
 
@@ -77,9 +77,9 @@ const byReason = 0.4
 // soThen stands between a reason and the deed that follows from it; thusBegun begins a
 // sentence whose reason the one before gives.
 var (
-	soThen    = regexp.MustCompile(`(?i)[,;–—] (?:(?:and|which is|that is|that’s|that's) )?(?:so|why|therefore|hence|thus) (?:[\p{L}.’'-]+ )`)
-	thusBegun = regexp.MustCompile(`^(?i:so|therefore|hence|as a result|consequently|for that reason|that is why|that’s why|that's why|which is why|this is why|that was why)\b,?`)
-	soFar     = regexp.MustCompile(`(?i)\bso (?:far|that|much|many|long|as|to|on|often|called|do|does|did|is|are|was)\b`)
+	soThen    = spaced(`(?i)[,;–—] (?:(?:and|which is|that is|that’s|that's) )?(?:so|why|therefore|hence|thus) (?:[\p{L}.’'-]+ )`)
+	thusBegun = spaced(`^(?i:so|therefore|hence|as a result|consequently|for that reason|that is why|that’s why|that's why|which is why|this is why|that was why)\b,?`)
+	soFar     = spaced(`(?i)\bso (?:far|that|much|many|long|as|to|on|often|called|do|does|did|is|are|was)\b`)
 )
 
 // reasonBefore returns the reason that stands before the deed in sentence i, "the permit
@@ -105,16 +105,14 @@ func (t *Text) reasonBefore(q question.Question, i int) onrecord.Span {
 // behindSo is how many bytes behind "so" the deed stands at most.
 const behindSo = 60
 
-// clauseWhole returns a sentence without its full stop.
+// clauseWhole returns what ends a sentence without the signs that end it.
 func (t *Text) clauseWhole(s onrecord.Span) onrecord.Span {
-	for s.End > s.Start && strings.IndexByte(".\"", t.Text[s.End-1]) >= 0 {
-		s.End--
-	}
+	s.End = s.Start + len(strings.TrimRight(t.In(s), ".\"”"))
 	return s
 }
 
 // excess is what keeps something from being done: "too heavy to land".
-var excess = regexp.MustCompile(`(?i)\b(?:too (?:[\p{L}-]+ ){1,3}?(?:for [^,.;]{1,40}? )?to|not (?:[\p{L}-]+ ){1,2}?enough to) `)
+var excess = spaced(`(?i)\b(?:too (?:[\p{L}-]+ ){1,3}?(?:for [^,.;]{1,40}? )?to|not (?:[\p{L}-]+ ){1,2}?enough to) `)
 
 // tooMuch returns by what sentence i tells that the deed of a question cannot be done,
 // with the deed: "too heavy to land".
@@ -149,7 +147,7 @@ func (t *Text) reasonFrom(q question.Question, i int, at onrecord.Span, rank int
 }
 
 // opensReason are words behind which the reason stands.
-var opensReason = regexp.MustCompile(`^(?:given .*|arguing|saying|hoping|since|after|amid|for fear|where \w+|as|over|to|for)$`)
+var opensReason = spaced(`^(?:given .*|arguing|saying|hoping|since|after|amid|for fear|where \w+|as|over|to|for)$`)
 
 // grounds reports whether sentence i gives the reason for what the one before tells
 // without any: it takes up who or what that speaks of, and has a word of reason, or
@@ -176,7 +174,7 @@ func (t *Text) grounds(q question.Question, i int) bool {
 var ending = stemsOf(`leave quit resign close end stop cancel drop abandon withdraw move sell postpone delay suspend halt scrap fire dismiss lose collapse`)
 
 // failing tells what did not go on.
-var failing = regexp.MustCompile(`(?i)\b(?:declined|refused|failed|rejected|lost|lapsed|expired|could not|couldn[’']t|unable|no longer|ran out|pulled out|not enough|too few)\b`)
+var failing = spaced(`(?i)\b(?:declined|refused|failed|rejected|lost|lapsed|expired|could not|couldn[’']t|unable|no longer|ran out|pulled out|not enough|too few)\b`)
 
 // fails reports whether sentence i tells what failed, for a deed by which something
 // ends that the one before tells of the same: "Brand could not find a buyer".
@@ -230,7 +228,7 @@ func (t *Text) allNamesHere(q question.Question, i int) bool {
 
 // besideDeed are words that begin a reason which commas set off: "Citing high
 // costs, Brand vetoed it".
-var besideDeed = regexp.MustCompile(`(?i)^(?:citing|fearing|facing|faced with|bowing to|under pressure|in the face of|angered|worried|amid)$`)
+var besideDeed = spaced(`(?i)^(?:citing|fearing|facing|faced with|bowing to|under pressure|in the face of|angered|worried|amid)$`)
 
 // upToComma returns the stretch up to the next comma, or its end without the full
 // stop.
@@ -272,7 +270,7 @@ func (t *Text) reasonAt(re *regexp.Regexp, i int, weak bool, from int) (first on
 }
 
 // source is where something is known from, which "citing" gives as often as a reason.
-var source = regexp.MustCompile(`^(?i:citing) (?:[\w’'-]+ ){0,4}?(?:sources?|outlets?|reports?|officials?|media|documents?|records?|people|persons?|polls?|data|figures?|statistics|stud(?:y|ies)|surveys?|interviews?|aides?|papers?|news\w*)\b`)
+var source = spaced(`^(?i:citing) (?:[\w’'-]+ ){0,4}?(?:sources?|outlets?|reports?|officials?|media|documents?|records?|people|persons?|polls?|data|figures?|statistics|stud(?:y|ies)|surveys?|interviews?|aides?|papers?|news\w*)\b`)
 
 // canBeReason reports whether what stands behind a weak word of reason can be
 // one: a verb behind "to", a deed behind "for", a clause behind "as".
@@ -329,8 +327,5 @@ func (t *Text) clauseFrom(s onrecord.Span) onrecord.Span {
 			return onrecord.Span{Start: s.Start, End: i}
 		}
 	}
-	for s.End > s.Start && (t.Text[s.End-1] == '.' || t.Text[s.End-1] == '"') {
-		s.End--
-	}
-	return s
+	return t.clauseWhole(s)
 }
