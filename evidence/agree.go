@@ -65,7 +65,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 				return false // it happened at another place
 			}
 		}
-		if t.givenKnown(q.Need, n, i) || t.partHere(q, w, i) {
+		if t.givenKnown(q.Need, n, i) || t.partHere(q, w, i) || t.printedThen(w) || t.described(q, w, i) {
 			continue
 		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
@@ -84,6 +84,27 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 func (t *Text) givenKnown(need []question.Word, n, i int) bool {
 	last := lastOfName(need, n)
 	return last != need[n] && (t.Topic(last) || t.takesUp(i) && t.before(last, i) > 0) && t.names(need[n], last) > 0
+}
+
+// printedThen reports whether a word names the month or the year in which the article
+// was printed, which it need not say itself.
+func (t *Text) printedThen(w question.Word) bool {
+	if !isTime(w) || t.Published.IsZero() {
+		return false
+	}
+	day := question.Words(t.Published.Format("January 2006"))
+	return inWords(day, w)
+}
+
+// described reports whether w only describes what the deed of a question for yes or no
+// is done to, "her remarks about Brand", and sentence i has the noun for that, with the
+// deed and who does it, and the article the name.
+func (t *Text) described(q question.Question, w question.Word, i int) bool {
+	if q.Kind != question.YesNo || inSubject(q, w) || !t.Has(w) || q.Clause.Verb.Weight < 1 || !t.does(q, i) || !t.subjectNamed(q, i, true) || t.othersDeed(q, i) || len(q.Clause.Rest) == 0 {
+		return false
+	}
+	noun := q.Clause.Rest[0]
+	return !isName(noun) && noun.Weight >= 1 && t.speaks(noun, i)
 }
 
 // partHere reports whether sentence i has another word of the name that w belongs to,

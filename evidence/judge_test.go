@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -85,6 +86,21 @@ func show(t *Text, q question.Question) string {
 	}
 	fmt.Fprintf(&b, "%s\n", t.Say(best.Sentence))
 	return b.String()
+}
+
+// TestMonthOfPrinting asks for what happened in the month in which an article was
+// printed, which it does not name.
+func TestMonthOfPrinting(t *testing.T) {
+	a := Read(onrecord.Article{Title: "The regatta", Text: "Ada Brand gave a speech in Lindow on Tuesday.", Published: time.Date(2031, 6, 9, 0, 0, 0, 0, time.UTC)}, question.NewSplitter())
+	for line, want := range map[string]bool{
+		"where did Ada Brand give a speech in June?":    true,
+		"where did Ada Brand give a speech in 2031?":    true,
+		"where did Ada Brand give a speech in October?": false,
+	} {
+		if got := Judge(question.Parse(line), a, 0); got.Answers != want {
+			t.Errorf("%s: answers %v (%s), want %v", line, got.Answers, got.Reason, want)
+		}
+	}
 }
 
 func TestClaims(t *testing.T) {

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 
 // placePhrase is a preposition of place and a name behind it, as far as the
 // name goes.
-var placePhrase = regexp.MustCompile(`\b(?:in|at|near|outside|inside|on|from|to|into|onto|across|around|through|off|toward|towards|aboard|along|between|beside|behind|over)[\s\p{Z}]+((?:the[\s\p{Z}]+|a[\s\p{Z}]+|an[\s\p{Z}]+|its[\s\p{Z}]+|their[\s\p{Z}]+)?(?:[\p{Ll}-]+[\s\p{Z}]+){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:[\s\p{Z}]+of|[\s\p{Z}]+the|[\s\p{Z}]+and|,)?[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+(?:headquarters|mall|shopping mall|airport|building|center|centre|hotel|hospital|school|university|street|square|region|province|city|island|islands|sea|border|coast|base|stadium|park))*)`)
+var placePhrase = spaced(`\b(?:in|at|near|outside|inside|on|from|to|into|onto|across|around|through|off|toward|towards|aboard|along|between|beside|behind|over)[\s\p{Z}]+((?:the[\s\p{Z}]+|a[\s\p{Z}]+|an[\s\p{Z}]+|its[\s\p{Z}]+|their[\s\p{Z}]+)?(?:[\p{Ll}-]+[\s\p{Z}]+){0,2}\p{Lu}[\p{L}.'’-]*(?:(?:[\s\p{Z}]+of|[\s\p{Z}]+the|[\s\p{Z}]+and|,)?[\s\p{Z}]+\p{Lu}[\p{L}.'’-]*)*(?:[\s\p{Z}]+(?:headquarters|mall|shopping mall|airport|building|center|centre|hotel|hospital|school|university|street|square|region|province|city|island|islands|sea|border|coast|base|stadium|park))*)`)
 
 // place answers where: the sentence must have the deed and a place that the
 // question does not name.
@@ -21,12 +20,15 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectAgrees(q, i, false):
 		return f.no(NoName)
-	case t.happens(q, i):
+	case t.happens(q, i), !t.postAt(q, i).Empty():
 	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i),
 		q.Clause.Verb.Weight >= 1 && hasNameIn(q.Clause.Subject) && !t.told(q, i):
 		return f.no(NoDeed)
 	}
 	if s := t.whereOf(q, i); !s.Empty() {
+		return f.yes(byWhere, s)
+	}
+	if s := t.postAt(q, i); !s.Empty() {
 		return f.yes(byWhere, s)
 	}
 	near := t.deedAt(q, i)
@@ -57,12 +59,47 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	return f.yes(closeness(least), best)
 }
 
+// serving are verbs by which a question asks where somebody has a post, as stems.
+var serving = stemsOf("work teach study serve research lecture practice")
+
+// postAt returns where the one whom a question names has a post, as sentence i adds it
+// to the name: "Ada Brand, a historian at Lindow University".
+func (t *Text) postAt(q question.Question, i int) onrecord.Span {
+	last := len(q.Clause.Subject) - 1
+	if !serving[q.Clause.Verb.Stem] || last < 0 || !isName(q.Clause.Subject[last]) {
+		return onrecord.Span{}
+	}
+	at, m := best(q.Clause.Subject[last], t.Words[i])
+	if m < sameWord {
+		return onrecord.Span{}
+	}
+	name := t.TokenAt(t.Place(i, t.Words[i][at]).Start)
+	if name+2 >= t.Sentences[i].End || t.Word(name+1) != "," {
+		return onrecord.Span{}
+	}
+	for tok := name + 2; tok < min(t.Sentences[i].End-1, name+postReach); tok++ {
+		if t.Word(tok) == "," || t.HasTag(tok, "VBD", "VBZ", "VBP", "MD") {
+			break
+		}
+		if !strings.EqualFold(t.Word(tok), "at") && !strings.EqualFold(t.Word(tok), "with") {
+			continue
+		}
+		if p, ok := t.PhraseAt(tok + 1); ok && t.HasTag(p.Head, "NNP", "NNPS") {
+			return t.PhraseSpan(t.WholePhrase(p))
+		}
+	}
+	return onrecord.Span{}
+}
+
+// postReach is how many tokens behind a name its post ends at most.
+const postReach = 16
+
 // goalPlace is how many bytes further away a place counts that something comes from or
 // goes to, where the question asks for no way: nobody is arrested "on the way to Tarn".
 const goalPlace = 120
 
 // goal ends with a preposition behind which a way begins or ends.
-var goal = regexp.MustCompile(`(?i)\b(?:to|from|into|onto|toward|towards|through)[\s\p{Z}]+$`)
+var goal = spaced(`(?i)\b(?:to|from|into|onto|toward|towards|through)[\s\p{Z}]+$`)
 
 // isGoal reports whether a way begins or ends at a place, where the deed is none of
 // moving or bringing.
@@ -78,6 +115,9 @@ var motion = stemsOf(`go come travel fly drive sail walk run march move relocate
 // finite verb may stand between them, none where the deed is told by a noun. In "who
 // died on Sunday, will be remembered as she was in the room", nobody died in the room.
 func (t *Text) sameClause(q question.Question, i int, deed, place onrecord.Span) bool {
+	if q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 {
+		return true
+	}
 	far := 2
 	if tok := t.TokenAt(deed.Start); q.Clause.Verb.Weight >= 1 && tok < len(t.Tokens) && t.HasTag(tok, "NN", "NNS") {
 		far = 1
@@ -110,7 +150,7 @@ func (t *Text) repeats(q question.Question, s onrecord.Span) bool {
 var settlement = set("city", "town", "country", "state", "village", "region")
 
 // thatPlace is how a sentence takes up a place that the one before names.
-var thatPlace = regexp.MustCompile(`(?i)\b(?:(?:at|in|on|near|outside|inside|to|from|around) (?:the|this|that) (?:site|scene|spot|place|venue|location|area|grounds?|premises)\b|there\b(?: (?:in|on|by|with|and|as|for)\b|[.,;]|$))`)
+var thatPlace = spaced(`(?i)\b(?:(?:at|in|on|near|outside|inside|to|from|around) (?:the|this|that) (?:site|scene|spot|place|venue|location|area|grounds?|premises)\b|there\b(?: (?:in|on|by|with|and|as|for)\b|[.,;]|$))`)
 
 // placeBefore returns the place of the sentence before i that sentence i takes up:
 // "at the site". A house, or what stands behind "at", is more than the town.
@@ -258,10 +298,10 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 func (t *Text) inState(s onrecord.Span) bool { return stateBehind.MatchString(t.In(s)) }
 
 // stateBehind is the American state of a town, as papers print it: "Lindow, Calif."
-var stateBehind = regexp.MustCompile(`, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.?$`)
+var stateBehind = spaced(`, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.[HJMYCD]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.?$`)
 
 // placeNoun ends the name of a building, a street or a landscape.
-var placeNoun = regexp.MustCompile(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
+var placeNoun = spaced(`(?i)\b(?:headquarters|mall|airport|building|cent(?:er|re)|hotel|hospital|school|university|college|street|avenue|road|square|region|province|county|city|town|village|` +
 	`islands?|sea|border|coast|base|stadium|arena|park|church|cathedral|cemetery|house|palace|tower|hall|plaza|theat(?:er|re)|museum|(?:night)?club|courthouse|prison|office|room|garden|gym|restaurant|café|mill|bridge|port|harbou?r|beach|neighbou?rhood|platform|campus|courtroom|home|suburb|district|farm|barn|factory|apartment|flat|garage|warehouse|camp|forest|field|basement|library|market|mosque|synagogue|temple|monastery|studio|station|jail|desert|clinic|shelter|bar|pub|cafe|store|shop|supermarket|parking lot|backyard|graveyard|valley|river|lake|mountains?|` +
 	`lounge|lobby|terminal|hallway|tent|yard|driveway|sidewalk|intersection|compound|mansion|estate|resort|ranch|villa|ballroom|auditorium|gymnasium|cafeteria|classroom|bedroom|kitchen|diner|inn|lodge|memorial)$`)
 
@@ -298,7 +338,7 @@ func (t *Text) describing(s onrecord.Span) bool {
 
 // within ends with a preposition that hardly anything but a place follows, so
 // that an unknown name behind it was taken for a person by mistake.
-var within = regexp.MustCompile(`(?i)\b(?:in|near|outside|inside)[\s\p{Z}]+$`)
+var within = spaced(`(?i)\b(?:in|near|outside|inside)[\s\p{Z}]+$`)
 
 // adjective reports whether a word is the adjective or the people of a country.
 func adjective(word string) bool {
