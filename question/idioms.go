@@ -129,6 +129,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	earn: rake in, take home, bring home, make ~ =living, make ~ money
 	spend: splash out, lay out on, go through ~ money
 	allocate reserve allot earmark provide save budget: set * aside, put * aside
+	release provide allocate: free * up
 	profit: cash in, make ~ profit|killing
 	borrow: take out ~ loan|mortgage, go into debt
 	bankrupt: go bust|broke|under|bankrupt, go out of business, go belly up, go to the wall

@@ -45,7 +45,7 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	began begun:begin grew grown:grow knew known:know wrote written:write spoke spoken speech:speak
 	broke broken:break chose chosen choice:choose drove driven driving driver:drive rose risen:rise ran:run
 	saw seen:see fell fallen:fall stood:stand understood:understand built:build paid:pay sold:sell
-	felt:feel kept:keep meant:mean slept:sleep swept:sweep struck:strike sought:seek withdrew withdrawn:withdraw
+	freed:free felt:feel kept:keep meant:mean slept:sleep swept:sweep struck:strike sought:seek withdrew withdrawn:withdraw
 	men:man women:woman children kids kid:child wives:wife lives life:live forces:force
 	soldiers troops:troop better best:good worse worst:bad
 	bigger biggest:big larger largest:large older oldest:old
