@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,8 +45,9 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 			return false
 		}
 	}
+	source := sourceOf(q)
 	for n, w := range q.Need {
-		if !isName(w) || t.here(q.Need, n, i) > 0 {
+		if !isName(w) || t.here(q.Need, n, i) > 0 || inWords(source, w) && t.speaksAnywhere(w) {
 			continue
 		}
 		if inWords(q.Clause.Around, w) && t.Has(w) && !t.inRole(q, i).Empty() {
@@ -71,7 +73,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
 			return false
 		}
-		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) && !t.impliedHere(q, w, i) {
+		if !t.Topic(w) && t.around(w, i) < besideShare*0.8 && !t.describes(q, w, i) && !t.impliedHere(q, w, i) && !t.nounWithout(q, w, i) {
 			return false
 		}
 	}
@@ -123,6 +125,25 @@ func (t *Text) partHere(q question.Question, w question.Word, i int) bool {
 	return false
 }
 
+// sourceOf returns the words for who tells what a question asks about: "according to the
+// harbour board".
+func sourceOf(q question.Question) []question.Word {
+	m := sourceNamed.FindStringSubmatch(q.Line)
+	if m == nil {
+		return nil
+	}
+	return question.Words(m[1])
+}
+
+// sourceNamed is who tells it, at the end of a question.
+var sourceNamed = regexp.MustCompile(`(?i)[ ,](?:according to|per) ((?:the )?[^,?!]+?)[ .?!]*$`)
+
+// speaksAnywhere reports whether any sentence of the article has a word, or speaks of it by
+// a shorter or a longer form.
+func (t *Text) speaksAnywhere(w question.Word) bool {
+	return t.Has(w) || slices.ContainsFunc(t.stands, func(s map[string]bool) bool { return s[w.Stem] })
+}
+
 // impliedHere reports whether sentence i, which does not have the name w, has the
 // deed and who does it, and the article has the name: "the book" need not be called
 // by its title again. Who does it must be named.
@@ -130,6 +151,30 @@ func (t *Text) impliedHere(q question.Question, w question.Word, i int) bool {
 	switch q.Kind {
 	case question.Why, question.What, question.List:
 		return !inSubject(q, w) && t.Has(w) && q.Clause.Verb.Weight >= 1 && t.does(q, i) && t.subjectNamed(q, i, true) && !t.othersDeed(q, i)
+	}
+	return false
+}
+
+// nounWithout reports whether a question for a number has a name before a noun, which
+// sentence i has behind "the" and without another name, in an article that has the name:
+// "the sign" for "the Lindow sign".
+func (t *Text) nounWithout(q question.Question, name question.Word, i int) bool {
+	if q.Kind != question.HowMany || !inSubject(q, name) || !t.Has(name) {
+		return false
+	}
+	words := question.Words(q.Line)
+	for n := range words[:max(len(words)-1, 0)] {
+		if words[n].Stem != name.Stem {
+			continue
+		}
+		for _, noun := range words[n+1 : min(len(words), n+1+describingReach)] {
+			if noun.Cap || noun.Weight < 1 {
+				break
+			}
+			if at, m := best(noun, t.Words[i]); m >= sameWord && at > 0 && definite(t.Words[i][at-1].Text) && t.nounAlone(q, noun, i) {
+				return true
+			}
+		}
 	}
 	return false
 }

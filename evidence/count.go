@@ -27,6 +27,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
+		if difference.MatchString(t.Text[n.whole.End:t.Sentences[f.Sentence].Span.End]) && !moreAsked.MatchString(q.Line) {
+			m *= asDifference
+		}
 		if m > 0 && (t.stated(q, n) || t.boughtFor(q, f.Sentence, n)) {
 			m += asStated // "the toll is $7" before "wants to raise the toll to $9"
 		}
@@ -56,6 +59,15 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.3*most, best)
 }
+
+// asDifference is how much of its weight a number keeps that tells how much more
+// something is: "$2 million more than last year".
+const asDifference = 0.5
+
+var (
+	difference = regexp.MustCompile(`^(?:[\s\p{Z}](?:percent|per cent|points|percentage points))?[\s\p{Z}](?:more|less|fewer|higher|lower|above|below)[\s\p{Z}](?:than\b|the\b)`)
+	moreAsked  = regexp.MustCompile(`(?i)\b(?:more|less|fewer|higher|lower|faster|older|above|below|extra|difference)\b`)
+)
 
 // besideAsked is how much the words around a number decide between those that count
 // the same.
