@@ -135,13 +135,13 @@ func (r *referrer) resolve(i int, g Gender) int {
 	if speaks {
 		spoken = d.spokenOf(i)
 	}
-	object := d.objectOf(i)
+	object, doer := d.objectOf(i), d.doerBefore(i)
 	best, second, name := -1000, -1000, -1
 	subject := -1 // of a sentence before, in the same paragraph; or of the very last one
 	for k := len(r.recent) - 1; k >= 0 && k >= len(r.recent)-focusReach; k-- {
 		f := r.recent[k]
 		known := f.name >= 0 && d.Names[f.name].Gender != AnyGender
-		if known && d.Names[f.name].Gender != g || f.token == i || f.name >= 0 && f.name == object {
+		if known && d.Names[f.name].Gender != g || f.token == i || f.name >= 0 && (f.name == object || f.name == doer) {
 			continue
 		}
 		score := f.weight - 9*min(sent-f.sentence, 8) - 4*min(para-d.Sentences[f.sentence].Paragraph, 8)
@@ -210,6 +210,27 @@ func (d *Doc) objectOf(i int) int {
 		if k < len(d.Mentions) && d.Mentions[k].start == j+1 && !d.HasTag(d.Mentions[k].End, "POS") && !d.HasTag(j, "MD", "RB") {
 			return d.Mentions[k].Name
 		}
+	}
+	return -1
+}
+
+// doerBefore returns who stands right before the verb of which the pronoun at token i
+// is the object, and so is somebody else: Lund backed | her; -1 for nobody.
+func (d *Doc) doerBefore(i int) int {
+	if !d.HasTag(i, "PRP") {
+		return -1
+	}
+	const group = 4 // tokens of verb and preposition
+	j := i - 1
+	for j > 0 && j > i-group && d.HasTag(j, "VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "RB", "IN", "TO") {
+		j--
+	}
+	if j == i-1 {
+		return -1
+	}
+	k := d.MentionAt(d.Tokens[j].Start)
+	if k < len(d.Mentions) && d.Mentions[k].End == j+1 {
+		return d.Mentions[k].Name
 	}
 	return -1
 }
