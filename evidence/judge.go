@@ -81,6 +81,8 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return t.verdict(q, f)
 	case question.List:
 		return t.list(q, f)
+	case question.Happened:
+		return t.happened(q, f)
 	}
 	return t.thing(q, f)
 }
