@@ -42,7 +42,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	}
 	c.Negated = c.Negated || slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
 	main := ws
-	if being[c.Aux] && strings.HasPrefix(about, focus) {
+	if being[c.Aux] && kind == HowMany && focus != "years" {
 		main = beforeWhen(ws)
 	}
 	at := verbAt(d, main, c.Aux != "" && focus == "")
