@@ -51,6 +51,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	case !described && !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
+	if t.restElsewhere(q, f.Sentence) {
+		return f.no(NoDeed)
+	}
 	if !t.allNames(q, f.Sentence) {
 		most -= 1 // a number of somebody else stands close by too often
 	}
@@ -171,6 +174,31 @@ func (t *Text) namesBefore(q question.Question, i, at int) bool {
 	s := onrecord.Span{Start: t.Sentences[i].Span.Start, End: at}
 	return slices.ContainsFunc(t.MentionsIn(s), func(m text.NameMention) bool { return !t.asked(q, m.Span) }) ||
 		slices.ContainsFunc(t.PlacesIn(s), func(p text.PlaceMention) bool { return !t.asked(q, p.Span) })
+}
+
+// restElsewhere reports whether a question says more than a verb and names, and neither
+// sentence i nor those beside it nor the title have any of it: money from teachers is not
+// any money.
+func (t *Text) restElsewhere(q question.Question, i int) bool {
+	counted := t.counted(q)
+	rest := slices.DeleteFunc(slices.Clone(q.Need), func(w question.Word) bool {
+		return isName(w) || isTime(w) || w.Weight < 1 || w.Stem == q.Clause.Verb.Stem || inWords(counted, w) || w.Numeral()
+	})
+	pronoun := slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return thingPronoun[w.Fold] })
+	for n, w := range rest {
+		if t.here(rest, n, i) > 0 || t.around(w, i) > articleShare || pronoun && t.Has(w) || t.payingSaid(q, w) {
+			return false
+		}
+	}
+	return len(rest) > 0
+}
+
+// thingPronoun are words that can stand for a thing named before.
+var thingPronoun = set("it", "its", "them", "their", "there", "this")
+
+// payingSaid reports whether an amount of money says a word by itself.
+func (t *Text) payingSaid(q question.Question, w question.Word) bool {
+	return moneyAsked(q) && (payment[w.Stem] || w.Stem == "money")
 }
 
 // leastDeed is how much of the plain words of a question a sentence has at least
