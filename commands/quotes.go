@@ -48,19 +48,18 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	about, beside, err := d.onTopic(ctx, spoken, q.Topic)
+	h, err := d.onTopic(ctx, spoken, q.Topic)
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	slices.SortStableFunc(about, byTopic)
-	a, about, err := d.better(ctx, q, about)
+	a, h, err := d.better(ctx, q, h)
 	if err != nil || a.Status == bot.Found {
 		return a, err
 	}
+	about := h.about
 	if len(about) == 0 {
-		about = beside
+		about = h.beside
 	}
-	slices.SortStableFunc(about, byTopic)
 	about = nearBest(group(about))
 	switch {
 	case len(about) == 0:
@@ -73,16 +72,16 @@ func answerWhatSaid(ctx context.Context, d *desk, q question.Question) (bot.Answ
 
 // better returns quotes with those that only the articles themselves show, or answers
 // from sentences, where the quotes that were found leave something to be desired.
-func (d *desk) better(ctx context.Context, q question.Question, about []match) (a bot.Answer, more []match, err error) {
+func (d *desk) better(ctx context.Context, q question.Question, h heard) (a bot.Answer, more heard, err error) {
 	asked := len(q.Topic.Words) > 0
 	switch {
-	case d.from == 0 && evidence.AsksName(q), len(about) == 0, asked && about[0].align.Score < sure:
-		return d.further(ctx, q, about)
-	case asked && about[0].fact.Form != onrecord.Direct: // it may only announce the words
-		more, err = d.withNeighbours(ctx, q, about, []*page{about[0].page})
+	case d.from == 0 && evidence.AsksName(q), len(h.about) == 0, asked && h.about[0].align.Score < sure:
+		return d.further(ctx, q, h)
+	case asked && h.about[0].fact.Form != onrecord.Direct: // it may only announce the words
+		more, err = d.withNeighbours(ctx, q, h, []*page{h.about[0].page})
 		return a, more, err
 	}
-	return a, about, nil
+	return a, h, nil
 }
 
 // farBehind is by how much less a quote speaks of the topic that is not shown beside
@@ -103,7 +102,7 @@ func nearBest(about []match) []match {
 // quotes that were found do not speak of its topic in so many words: it answers
 // from sentences that report what the person said, else returns the quotes with
 // those of these articles.
-func (d *desk) further(ctx context.Context, q question.Question, about []match) (bot.Answer, []match, error) {
+func (d *desk) further(ctx context.Context, q question.Question, h heard) (bot.Answer, heard, error) {
 	who := lastWord(q.Person)
 	if isPost(q.Person) {
 		who = q.Person
@@ -111,47 +110,53 @@ func (d *desk) further(ctx context.Context, q question.Question, about []match) 
 	q.Need = question.Content(d.words(who + " " + q.About))
 	pages, err := d.pagesFor(ctx, q)
 	if err != nil {
-		return bot.Answer{}, nil, err
+		return bot.Answer{}, h, err
 	}
-	if about, err = d.withNeighbours(ctx, q, about, pages); err != nil {
-		return bot.Answer{}, nil, err
+	if h, err = d.withNeighbours(ctx, q, h, pages); err != nil {
+		return bot.Answer{}, h, err
 	}
-	if d.from > 0 || !evidence.AsksName(q) && mostOwn(about)+clearly >= 1 {
-		return bot.Answer{}, about, nil // no sentence can speak clearly more of it
+	if d.from > 0 || !evidence.AsksName(q) && mostOwn(h.about)+clearly >= 1 {
+		return bot.Answer{}, h, nil // no sentence can speak clearly more of it
 	}
-	return d.reported(q, d.judgeAll(q, pages), about), about, nil
+	return d.reported(q, d.judgeAll(q, pages), h.about), h, nil
 }
 
 // withNeighbours returns quotes with all those of the person in the articles that
 // speak of the topic, best first: beside each other, they are heard better.
-func (d *desk) withNeighbours(ctx context.Context, q question.Question, about []match, pages []*page) ([]match, error) {
+func (d *desk) withNeighbours(ctx context.Context, q question.Question, h heard, pages []*page) (heard, error) {
 	hits, maybe, err := d.quotesIn(ctx, pages, q.Person)
 	if err != nil {
-		return nil, err
+		return h, err
 	}
-	more, _, err := d.onTopic(ctx, hits, q.Topic)
+	more, err := d.onTopic(ctx, hits, q.Topic)
 	if err != nil {
-		return nil, err
+		return h, err
 	}
-	if len(about)+len(more) == 0 {
-		if more, err = d.guessed(ctx, maybe, q.Topic); err != nil {
-			return nil, err
+	if len(h.about)+len(more.about) == 0 {
+		if more.about, err = d.guessed(ctx, maybe, q.Topic); err != nil {
+			return h, err
 		}
 	}
-	for _, m := range about {
-		if !slices.ContainsFunc(more, func(o match) bool { return o.fact.ID == m.fact.ID }) {
-			more = append(more, m)
-		}
-	}
-	slices.SortStableFunc(more, byTopic)
+	more.about, more.beside = joined(more.about, h.about), joined(more.beside, h.beside)
 	return more, nil
+}
+
+// joined returns matches with those of others that are not among them, best first.
+func joined(ms, others []match) []match {
+	for _, m := range others {
+		if !slices.ContainsFunc(ms, func(o match) bool { return o.fact.ID == m.fact.ID }) {
+			ms = append(ms, m)
+		}
+	}
+	slices.SortStableFunc(ms, byTopic)
+	return ms
 }
 
 // guessed returns the quotes that may be the person's, of those that speak of the topic
 // in so many words.
 func (d *desk) guessed(ctx context.Context, maybe []onrecord.Hit, topic question.Topic) ([]match, error) {
-	found, _, err := d.onTopic(ctx, maybe, topic)
-	found = slices.DeleteFunc(found, func(m match) bool { return len(topic.Words) == 0 || m.align.Score < sure })
+	h, err := d.onTopic(ctx, maybe, topic)
+	found := slices.DeleteFunc(h.about, func(m match) bool { return len(topic.Words) == 0 || m.align.Score < sure })
 	for i := range found {
 		found[i].guessed, found[i].byPronoun = true, true
 	}

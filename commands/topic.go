@@ -17,28 +17,36 @@ import (
 // topicReadings is how many articles are read to see what quotes are about.
 const topicReadings = 3
 
-// onTopic returns the quotes that speak about a topic, best first, and those that
-// only stand in an article about it; all where there is no topic.
-func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic question.Topic) (about, beside []match, err error) {
+// heard are quotes, best first: those that speak about a topic, and those that only
+// stand in an article about it.
+type heard struct{ about, beside []match }
+
+// onTopic returns the quotes that may answer what was said about a topic; all where
+// there is no topic.
+func (d *desk) onTopic(ctx context.Context, hits []onrecord.Hit, topic question.Topic) (heard, error) {
 	found, err := d.foremost(ctx, hits, topic.Words)
 	if err != nil || len(topic.Words) == 0 {
-		return found, nil, err
+		slices.SortStableFunc(found, byTopic)
+		return heard{about: found}, err
 	}
 	own := map[*page][]onrecord.Span{}
 	for _, m := range found {
 		own[m.page] = append(own[m.page], m.fact.What.Cover())
 	}
 	d.texts(slices.Collect(maps.Keys(own)))
+	var out heard
 	for _, m := range found {
 		switch h := d.hear(&m, topic, own[m.page]); {
 		case h.SpeaksOf():
-			about = append(about, m)
+			out.about = append(out.about, m)
 		case d.text(m.page).About(topic.Words):
 			m.byArticle, m.byContext = true, false
-			beside = append(beside, m)
+			out.beside = append(out.beside, m)
 		}
 	}
-	return about, beside, nil
+	slices.SortStableFunc(out.about, byTopic)
+	slices.SortStableFunc(out.beside, byTopic)
+	return out, nil
 }
 
 // byTopic puts those quotes first that speak most of a topic.

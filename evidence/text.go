@@ -283,14 +283,14 @@ func (t *Text) Topic(w question.Word) bool {
 }
 
 // About reports whether the article is about a topic as a whole: its title has each
-// of the words that tell most.
+// of the words that tell most, or many of its sentences do.
 func (t *Text) About(topic []question.Word) bool {
 	n := 0
 	for _, w := range topic {
 		if w.Weight < 1 {
 			continue
 		}
-		if n++; !t.inTitle(w) {
+		if n++; !t.inTitle(w) && !t.Topic(w) {
 			return false
 		}
 	}
