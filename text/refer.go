@@ -217,7 +217,7 @@ func (d *Doc) objectOf(i int) int {
 // doerBefore returns who stands right before the verb of which the pronoun at token i
 // is the object, and so is somebody else: Lund backed | her; -1 for nobody.
 func (d *Doc) doerBefore(i int) int {
-	if !d.HasTag(i, "PRP") {
+	if !d.HasTag(i, "PRP") || !objectPronoun(d.Lower(i)) {
 		return -1
 	}
 	const group = 4 // tokens of verb and preposition
@@ -234,6 +234,10 @@ func (d *Doc) doerBefore(i int) int {
 	}
 	return -1
 }
+
+// objectPronoun reports whether a pronoun is never a subject: in "Lund said she left",
+// she may be Lund.
+func objectPronoun(w string) bool { return w == "him" || w == "her" || w == "them" }
 
 var (
 	speechVerbs      = readWords("said says told tells asked added wrote tweeted argued replied insisted explained noted continued declared warned went remarked responded recalled joked acknowledged stated claimed concluded admitted observed suggested quipped conceded stressed cautioned complained answered claims adds writes notes argues insists")
