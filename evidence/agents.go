@@ -112,14 +112,14 @@ const mostLinks = 3
 // may be left out where no other stands there.
 func (t *Text) objectIn(q question.Question, i int, r tokens) bool {
 	region := t.split(t.In(t.TokensSpan(r.first, r.end)))
-	names, plain, missing := 0, 0, 0
+	names, plain, missing, other := 0, 0, 0, t.otherNameIn(q, i, r)
 	for _, w := range q.Clause.Rest {
 		if inWords(q.Clause.Around, w) || w.Weight < 1 && !isName(w) {
 			continue
 		}
 		_, m := best(w, region)
 		switch {
-		case isName(w) && m == 0 && !t.Topic(w):
+		case isName(w) && m == 0 && (other || !t.Topic(w)):
 			return false
 		case isName(w):
 			names++
@@ -131,6 +131,17 @@ func (t *Text) objectIn(q question.Question, i int, r tokens) bool {
 		}
 	}
 	return names > 0 || missing < plain || plain == 0
+}
+
+// otherNameIn reports whether there is a name among tokens that the question does not
+// have.
+func (t *Text) otherNameIn(q question.Question, i int, r tokens) bool {
+	for tok := r.first; tok < r.end; tok++ {
+		if t.nameNotAsked(q, i, tok) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideAgent returns whom a noun for those who do something is said of, with all that
@@ -176,27 +187,78 @@ func namesObject(q question.Question) bool {
 
 // doneToOther reports whether sentence i does what the question asks only to others
 // than those whom the question names as its object: that Brand owns Toll's mill tells
-// nobody who owns Lamm's.
+// nobody who owns Lamm's, nor that Brand wrote in a letter who wrote the Salt Law.
 func (t *Text) doneToOther(q question.Question, i int) bool {
 	if !namesObject(q) {
 		return false
 	}
-	other := false
+	here, other := t.nameOfObject(q, i), false
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+		same := question.Means(q.Clause.Verb, t.word(i, tok))
+		if !ok || v.Main != tok || same == 0 {
 			continue
 		}
 		p, ok := t.patient(v)
-		if !ok || p.First != v.End && !v.Passive || !t.HasTag(p.Head, "NNP", "NNPS") {
-			return false
+		if ok = ok && (p.First == v.End || v.Passive); ok {
+			p, ok = t.relativeTo(p)
 		}
-		for _, w := range t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))) {
-			if inWords(q.Clause.Rest, w) && w.Weight > 0 {
-				return false
+		switch {
+		case ok && t.HasTag(p.Head, "NNP", "NNPS"):
+			for _, w := range t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))) {
+				if inWords(q.Clause.Rest, w) && w.Weight > 0 {
+					return false
+				}
 			}
+		case t.mayBeObject(v, p, ok), !here.Empty() && (ok || same < 1 || here.Start < t.Tokens[v.First].Start): // "resigned from it" is to leave it
+			return false
 		}
 		other = true
 	}
 	return other
+}
+
+// mayBeObject reports whether a phrase, where there is one, may stand for what the
+// question names as the object of a verb: a pronoun, "the firm".
+func (t *Text) mayBeObject(v text.Verb, p text.Phrase, ok bool) bool {
+	if !ok {
+		return v.Passive || !t.Finite(v)
+	}
+	return t.HasTag(p.First, "PRP", "PRP$", "WDT", "WP") || definite(t.Word(p.First))
+}
+
+// nameOfObject returns where sentence i has the name, or most words of it, of what the
+// question names as the object of its verb.
+func (t *Text) nameOfObject(q question.Question, i int) onrecord.Span {
+	var first onrecord.Span
+	names, here := 0, 0
+	for _, w := range q.Clause.Rest {
+		if !isName(w) || inWords(q.Clause.Around, w) {
+			continue
+		}
+		names++
+		if at, m := best(w, t.Words[i]); m > 0 {
+			here++
+			if first.Empty() {
+				first = t.Place(i, t.Words[i][at])
+			}
+		}
+	}
+	if 2*here < names {
+		return onrecord.Span{}
+	}
+	return first
+}
+
+// relativeTo returns the phrase that a relative pronoun stands for: "Sark Oil" of
+// "Sark Oil, which is owned by"; other phrases as they are.
+func (t *Text) relativeTo(p text.Phrase) (text.Phrase, bool) {
+	if !t.HasTag(p.Head, "WDT", "WP") {
+		return p, true
+	}
+	before := p.First - 1
+	if t.HasTag(before, ",") {
+		before--
+	}
+	return t.PhraseAt(before)
 }

@@ -328,24 +328,44 @@ func inSubject(q question.Question, w question.Word) bool { return inWords(q.Cla
 
 // ofAnother reports whether sentence i speaks of what the question asks for with
 // another name before its noun, and neither it nor the article as a whole is of
-// the one that the question has: "the Sark march" is not "the Kesten march".
+// the one that the question has: "the Sark march" is not "the Kesten march". Words of
+// which only one can be meant do the same, "the silver medal".
 func (t *Text) ofAnother(q question.Question, i int) bool {
 	words := t.split(q.Line)
 	for n := range len(words) - 1 {
 		name, noun := words[n], words[n+1]
-		if !isName(name) || noun.Cap || noun.Weight < 1 || noun.Start-name.End > 1 || t.speaks(name, i) || t.Topic(name) {
+		rivals := exclusive[name.Fold]
+		if !isName(name) && rivals == nil || noun.Cap || noun.Weight < 1 || noun.Start-name.End > 1 || t.speaks(name, i) || rivals == nil && t.Topic(name) {
 			continue
 		}
 		at, m := best(noun, t.Words[i])
 		if m == 0 || at < 2 {
 			continue
 		}
-		if other := t.Words[i][at-1]; isName(other) && !other.Number() && t.Words[i][at].Start-other.End <= 1 && !inWords(words, other) {
+		if rivals[t.Words[i][at-1].Fold] {
+			return true
+		}
+		if other := t.Words[i][at-1]; isName(name) && isName(other) && !other.Number() && t.Words[i][at].Start-other.End <= 1 && !inWords(words, other) {
 			return true
 		}
 	}
 	return false
 }
+
+// exclusive takes a word before a noun to those of its set: each means another one.
+// General English, our own list.
+var exclusive = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for _, words := range []string{
+		`gold silver bronze`, `first second third fourth fifth sixth`, `northern southern eastern western`, `upper lower`, `junior senior`,
+		`male female`, `presidential gubernatorial senatorial mayoral congressional`, `morning afternoon evening`, `federal state local municipal`,
+	} {
+		for _, w := range strings.Fields(words) {
+			m[w] = fields(words)
+		}
+	}
+	return m
+}()
 
 // subjectAgrees reports whether sentence i can be about the subject of the question:
 // it names it, all or one of its names, or speaks of it in another way.

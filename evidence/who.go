@@ -132,6 +132,9 @@ func (t *Text) doesAsVerb(q question.Question, i int) bool {
 func (t *Text) objectHere(q question.Question, i int) bool {
 	objects, beside := 0, false
 	for n, w := range q.Clause.Rest {
+		if held(q.Clause.Rest, n) {
+			continue
+		}
 		if inWords(q.Clause.Around, w) && !isName(w) && w.Weight >= 1 {
 			beside = true
 			if t.here(q.Clause.Rest, n, i) > 0 || t.around(w, i) >= besideShare*0.8 {
@@ -150,6 +153,15 @@ func (t *Text) objectHere(q question.Question, i int) bool {
 	}
 	return objects <= 0 && !beside
 }
+
+// held reports whether a word is what the one has who is named right before it, and
+// whom another follows: to take Toll's seat is to replace Toll.
+func held(words []question.Word, n int) bool {
+	return n > 0 && isName(words[n-1]) && words[n].Start-words[n-1].End <= len("'s ") && placeOf[words[n].Stem]
+}
+
+// placeOf are nouns for what somebody has whom another one follows, as stems.
+var placeOf = stemsOf(`seat post job position place office role spot chair`)
 
 // nearestPerson returns the person that stands nearest to the deed and is not
 // named in the question.

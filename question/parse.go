@@ -74,7 +74,7 @@ func Deed(q Question) Question {
 // of words: "who blamed the storm?" may be answered by what somebody said. It is the
 // zero Question for a deed without words.
 func Speech(q Question) Question {
-	if q.Kind != Who || len(Content(q.Clause.Rest)) == 0 {
+	if q.Kind != Who || len(Content(q.Clause.Rest)) == 0 || writing.MatchString(strings.TrimRight(q.Line, " ?!.")) {
 		return Question{}
 	}
 	_, said, _ := strings.Cut(q.About, q.Clause.Verb.Text)
