@@ -31,6 +31,9 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 	if at := unitBehind.FindStringIndex(t.Text[whole.End:]); at != nil {
 		whole.End += at[1]
 	}
+	if p, ok := t.PhraseAt(t.TokenAt(whole.End)); ok && strings.HasSuffix(t.In(whole), " of") {
+		whole.End = t.PhraseSpan(p).End // "thousands of pilots"
+	}
 	return whole
 }
 
