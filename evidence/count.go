@@ -24,7 +24,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
 			m = 0 // the year that was asked about
 		}
-		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
+		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.spentOn(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
 			m = 0
 		}
 		if difference.MatchString(t.Text[n.whole.End:t.Sentences[f.Sentence].Span.End]) && !moreAsked.MatchString(q.Line) {
@@ -48,7 +48,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && t.deed(q, f.Sentence) < mostOf:
 		return f.no(NoDeed) // the revenue of another firm
-	case !described && !(t.namesHere(q, f.Sentence) && t.deed(q, f.Sentence) >= leastDeed) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
+	case !described && !(t.namesHere(q, f.Sentence) && (q.Clause.Verb.Weight < 1 && q.Clause.Verb.Weight > 0 || t.deed(q, f.Sentence) >= leastDeed)) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
 		return f.no(NoDeed)
 	}
 	if t.restElsewhere(q, f.Sentence) {
@@ -109,6 +109,16 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 	}
 	return w.Weight >= 1 && !resulting[w.Stem] && question.Means(q.Clause.Verb, w) == 0
 }
+
+// spentOn reports whether a stretch of time in sentence i is what somebody spends, where a
+// question asks how long something is.
+func (t *Text) spentOn(q question.Question, i int, m measure) bool {
+	before := t.TokenAt(m.whole.Start) - 1
+	return q.Focus == "duration" && q.Clause.Verb.Weight == 0 && before >= t.Sentences[i].First && t.isVerbAt(before) && !enduring[t.word(i, before).Stem] && !isBe[t.Lower(before)]
+}
+
+// enduring are verbs for what takes time itself, as stems.
+var enduring = stemsOf(`last run take span stretch cover be continue go endure serve stay total reach exceed`)
 
 // partedFromDeed reports whether every verb of sentence i that is the one of the
 // question stands behind a number with another finite verb between, and has another
