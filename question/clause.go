@@ -1,6 +1,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -71,7 +72,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	}
 	if at < 0 {
 		n := subjectEnd(ws)
-		if i := behindName(ws); kind == YesNo && being[c.Aux] && i > 0 && i < n {
+		if i := behindName(ws); (kind == YesNo || kind == Where) && being[c.Aux] && i > 0 && i < n {
 			n = i // "was Ada Brand part of the crew"
 		}
 		c.Subject, c.Rest, c.Around = Content(ws[:n]), Content(ws[n:]), around(ws[n:])
@@ -138,7 +139,7 @@ func (c *Clause) cutSubject(ws []Word) {
 		return
 	}
 	for _, w := range ws {
-		if w.Start > c.Subject[0].End && placing[w.Fold] {
+		if w.Start > c.Subject[0].End && (placing[w.Fold] || w.Fold == "against" || w.Fold == "about") {
 			for i, s := range c.Subject {
 				if i > 0 && s.Start > w.Start {
 					c.Rest, c.Around = append(c.Rest, c.Subject[i:]...), append(c.Around, c.Subject[i:]...)
@@ -236,7 +237,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].idiomatic() && tags[0] == "VB" {
 			return i // "did Brand call off the race"
 		}
-		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
+		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || nominal.MatchString(ws[i].Fold) || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}
 		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
@@ -258,6 +259,9 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 	}
 	return best
 }
+
+// nominal ends a noun that is no verb: "immigration", but not "station".
+var nominal = regexp.MustCompile(`.{4}(?:ation|ness|ism|ity)s?$`)
 
 // behindName returns the index of the first word behind the name that words begin
 // with, 0 where they begin with none: the verb, more often than more of the subject.
@@ -315,7 +319,7 @@ func strangeAs(clause string, at int, aux string, tags []text.Tag) (strange int,
 			strange++
 		}
 	}
-	if d.HasTag(main+1, "NN") || d.HasTag(main+1, "JJ") && d.HasTag(main+2, ".") {
+	if d.HasTag(main+1, "NN") && d.Word(main) != "become" || d.HasTag(main+1, "JJ") && d.HasTag(main+2, ".") {
 		strange++ // "the water will board meet", "the speech will last" against "will speech last"
 	}
 	return strange, true

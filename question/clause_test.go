@@ -41,6 +41,8 @@ func TestClause(t *testing.T) {
 		{"was Ada Brand part of the rescue crew?", "Ada Brand", ""},
 		{"when will the Brand mill in Lindow close for good?", "Brand mill", "close"},
 		{"where was Ada Brand going to meet Toll?", "Ada Brand", "meet"},
+		{"did the 2031 immigration bill become law?", "2031 immigration bill", "become"},
+		{"when does the ferry ad against Toll start?", "ferry ad", "start"},
 		{"where in Norland is the Lindow mill?", "Lindow mill", ""},
 	} {
 		q := Parse(c.line)

@@ -125,7 +125,7 @@ var patterns = []pattern{
 	ask(When, `(?:since |until |by |from )?when(?: exactly)? (?P<about>.+)`),
 	ask(When, `(?:at |on |in |since )?(?:what|which) (?:time|days?|dates?|years?|months?|weeks?|weekday)(?: of \w+)? (?P<about>.+)`),
 	ask(Where, `(?:from |to )?where(?: exactly)? (?P<about>.+)`),
-	ask(Where, `(?:what|which) (?P<focus>city|town|country|state|village|region|street|building|venue)(?P<about> `+aux+` .+) (?:in|at|from|to)`),
+	ask(Where, `(?:what|which) (?P<focus>city|town|country|state|village|region|street|building|venue)(?P<about> `+aux+` .+) (?:in|at|from|to|of)`),
 	ask(Where, `(?:at |on |in |to |from |near )(?:what|which) (?P<focus>city|town|country|place|state|village|region|street|location|building|venue)(?P<about> .+)`),
 	ask(Why, `(?:why|how come)(?: exactly)? (?P<about>.+)`),
 	ask(Why, `(?:what|which)(?: (?:is|was|are|were))?(?: the)? reasons? (?:for|why|that|of|behind) (?P<about>.+)`),
