@@ -3,6 +3,7 @@ package evidence
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord"
@@ -67,7 +68,7 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 				return false // it happened at another place
 			}
 		}
-		if t.givenKnown(q.Need, n, i) || t.partHere(q, w, i) || t.printedThen(w) || t.described(q, w, i) {
+		if t.givenKnown(q.Need, n, i) || t.partHere(q, w, i) || t.timeTold(w, i) || t.described(q, w, i) {
 			continue
 		}
 		if q.Kind == question.YesNo && !inWords(t.Title, w) && t.counts[w.Stem] < max(5, len(t.Words)/7) && !(t.takesUpFor(q, i) && t.before(w, i) > 0) {
@@ -88,15 +89,25 @@ func (t *Text) givenKnown(need []question.Word, n, i int) bool {
 	return last != need[n] && (t.Topic(last) || t.takesUp(i) && t.before(last, i) > 0) && t.names(need[n], last) > 0
 }
 
-// printedThen reports whether a word names the month or the year in which the article
-// was printed, which it need not say itself.
-func (t *Text) printedThen(w question.Word) bool {
+// timeTold reports whether a word names the month or the year in which the article was
+// printed, or a year that a date shortly before sentence i tells by its distance: "three
+// years ago".
+func (t *Text) timeTold(w question.Word, i int) bool {
 	if !isTime(w) || t.Published.IsZero() {
 		return false
 	}
-	day := question.Words(t.Published.Format("January 2006"))
-	return inWords(day, w)
+	if inWords(question.Words(t.Published.Format("January 2006")), w) {
+		return true
+	}
+	near := onrecord.Span{Start: t.Sentences[max(0, i-datesBefore)].Span.Start, End: t.Sentences[i].Span.End}
+	return slices.ContainsFunc(t.DatesIn(near), func(d text.Date) bool {
+		p := t.Period(d, text.Back)
+		return p.ISO != "" && w.Fold == strconv.Itoa(p.From.Year())
+	})
 }
+
+// datesBefore is how many sentences before one a date may stand that tells its time.
+const datesBefore = 6
 
 // described reports whether w only describes what the deed of a question for yes or no
 // is done to, "her remarks about Brand", and sentence i has the noun for that, with the

@@ -44,7 +44,7 @@ func (t *Text) somebodySays(i int) bool {
 // who does it: "a lawsuit from Ada Brand", "her lawsuit against Lindow".
 func (t *Text) byNoun(q question.Question, i int) bool {
 	last := len(q.Clause.Subject) - 1
-	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight < 1 || !t.objectNamed(q, i) {
+	if last < 0 || !isName(q.Clause.Subject[last]) || q.Clause.Verb.Weight < 1 || t.wished(i) || t.negations(i) > 0 || !t.objectNamed(q, i) {
 		return false
 	}
 	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool {
@@ -55,6 +55,14 @@ func (t *Text) byNoun(q question.Question, i int) bool {
 		return ok && (t.possessed(p, q.Clause.Subject[last]) || t.comesFrom(p, q))
 	})
 }
+
+// wished reports whether sentence i tells what may be, or what somebody wants: "he would
+// like Brand's endorsement".
+func (t *Text) wished(i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return wishing[w.Fold] })
+}
+
+var wishing = set("if", "whether", "may", "might", "could", "would", "should", "want", "wants", "wanted", "hopes", "hoped", "plans", "seeks", "sought", "seeking", "prospects")
 
 // possessed reports whether a phrase is of the one whom a word names: "Brand's suit",
 // "her suit".

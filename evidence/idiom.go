@@ -26,6 +26,7 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	congressman congresswoman: serve in ~ house|congress
 	senator: serve in ~ senate
 	face: pit against
+	like: fond of, fan of, drawn to
 	teach: professor|lecturer|instructor of|at|in
 	bankrupt: file|seek|declare|enter for bankruptcy, seek|declare|enter bankruptcy, in bankruptcy`)
 

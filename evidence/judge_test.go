@@ -88,17 +88,26 @@ func show(t *Text, q question.Question) string {
 	return b.String()
 }
 
-// TestMonthOfPrinting asks for what happened in the month in which an article was
-// printed, which it does not name.
-func TestMonthOfPrinting(t *testing.T) {
-	a := Read(onrecord.Article{Title: "The regatta", Text: "Ada Brand gave a speech in Lindow on Tuesday.", Published: time.Date(2031, 6, 9, 0, 0, 0, 0, time.UTC)}, question.NewSplitter())
+// TestTimesOfPrinting asks for what happened in the month in which an article was
+// printed, or some years before, which it does not name.
+func TestTimesOfPrinting(t *testing.T) {
+	a := Read(onrecord.Article{
+		Title: "The regatta", Published: time.Date(2031, 6, 9, 0, 0, 0, 0, time.UTC),
+		Text: "Ada Brand gave a speech in Lindow on Tuesday. Two years ago the bakers wrote a bakery bill. The bakery bill never became law.",
+	}, question.NewSplitter())
 	for line, want := range map[string]bool{
 		"where did Ada Brand give a speech in June?":    true,
 		"where did Ada Brand give a speech in 2031?":    true,
 		"where did Ada Brand give a speech in October?": false,
+		"did the 2029 bakery bill become law?":          true,
+		"did the 2012 bakery bill become law?":          false,
 	} {
-		if got := Judge(question.Parse(line), a, 0); got.Answers != want {
-			t.Errorf("%s: answers %v (%s), want %v", line, got.Answers, got.Reason, want)
+		got := false
+		for i := range a.Words {
+			got = got || Judge(question.Parse(line), a, i).Answers
+		}
+		if got != want {
+			t.Errorf("%s: answers %v, want %v", line, got, want)
 		}
 	}
 }

@@ -440,7 +440,7 @@ func (t *Text) states(q question.Question, i int) bool {
 func (t *Text) subjectNamed(q question.Question, i int, all bool) bool {
 	names, found := 0, 0
 	for n, w := range q.Clause.Subject {
-		if !isName(w) {
+		if !isName(w) || isTime(w) {
 			continue
 		}
 		names++

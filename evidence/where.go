@@ -66,8 +66,11 @@ var serving = stemsOf("work teach study serve research lecture practice")
 // to the name: "Ada Brand, a historian at Lindow University".
 func (t *Text) postAt(q question.Question, i int) onrecord.Span {
 	last := len(q.Clause.Subject) - 1
-	if !serving[q.Clause.Verb.Stem] || last < 0 || !isName(q.Clause.Subject[last]) {
+	if last < 0 || !isName(q.Clause.Subject[last]) {
 		return onrecord.Span{}
+	}
+	if !serving[q.Clause.Verb.Stem] {
+		return t.postOf(q, i)
 	}
 	at, m := best(q.Clause.Subject[last], t.Words[i])
 	if m < sameWord {
@@ -86,6 +89,28 @@ func (t *Text) postAt(q question.Question, i int) onrecord.Span {
 		}
 		if p, ok := t.PhraseAt(tok + 1); ok && t.HasTag(p.Head, "NNP", "NNPS") {
 			return t.PhraseSpan(t.WholePhrase(p))
+		}
+	}
+	return onrecord.Span{}
+}
+
+// postOf returns the place of the role that a question for where somebody has it, "where
+// is Brand mayor", has in sentence i: "the mayor of Lindow".
+func (t *Text) postOf(q question.Question, i int) onrecord.Span {
+	n := len(q.Clause.Rest) - 1
+	if q.Clause.Verb.Weight > 0 || n < 0 || !text.RoleNoun(q.Clause.Rest[n].Fold) {
+		return onrecord.Span{}
+	}
+	for _, w := range t.Words[i] {
+		if question.Means(q.Clause.Rest[n], w) < 1 {
+			continue
+		}
+		tok := t.TokenAt(t.Place(i, w).Start)
+		if tok+2 >= t.Sentences[i].End || !strings.EqualFold(t.Word(tok+1), "of") {
+			continue
+		}
+		if p, ok := t.PhraseAt(tok + 2); ok && t.HasTag(p.Head, "NNP", "NNPS") && !t.asked(q, t.PhraseSpan(p)) {
+			return t.PhraseSpan(p)
 		}
 	}
 	return onrecord.Span{}

@@ -405,6 +405,10 @@ func (t *Text) lightVerbOf(i int, w question.Word) (text.Verb, bool) {
 // lightVerb are verbs that a noun behind them tells the deed of, as lemmas.
 var lightVerb = set("make", "hold", "conduct", "have", "give", "take", "launch", "begin", "start", "open", "continue", "resume", "pay", "deliver", "stage", "perform", "mount", "undergo", "reach")
 
+// pastOnly are past forms that are no noun, whatever they were tagged as.
+var pastOnly = set("struck", "sought", "brought", "taught", "fought", "caught", "kept", "swept", "sent", "spent", "built", "held", "told", "sold",
+	"bought", "heard", "fled", "won", "lost", "met", "dealt", "slain", "stole", "sued", "fired", "quit")
+
 // isNoun reports whether word w of sentence i is used as a noun: a plural, or
 // with an article, an adjective or a possessive before it, and no object
 // behind it.
@@ -412,6 +416,9 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 	at := t.TokenAt(t.Place(i, w).Start)
 	if t.HasTag(at, "VBG") && t.HasTag(at+1, "NN") && text.RoleNoun(t.Lemma(at+1)) {
 		return true // "the organizing director"
+	}
+	if pastOnly[w.Fold] {
+		return false
 	}
 	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") || at > 0 && strings.EqualFold(t.Word(at-1), "longer") {
 		return false

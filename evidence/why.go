@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -23,7 +24,7 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, false) && t.namesBefore(q, i, t.deedAt(q, i).Start) {
 		return f.no(NoName) // somebody else does it here
 	}
-	if t.deed(q, i) < 0.45 || !t.told(q, i) && t.deed(q, i) < 0.6 && !(t.namesSome(q, i) && causal[0].MatchString(t.Say(i))) {
+	if t.deed(q, i) < 0.45 || verbAlone(q) && !t.does(q, i) || !t.told(q, i) && t.deed(q, i) < 0.6 && !(t.namesSome(q, i) && causal[0].MatchString(t.Say(i))) {
 		if t.grounds(q, i) {
 			return f.yes(0, onrecord.Span{})
 		}
@@ -70,6 +71,13 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 var moved = spaced(`(?i)(?:^|, )(?:(?:deeply|increasingly|clearly|apparently|still|now|long) )?(?:convinced|persuaded|confident|certain|disillusioned|disappointed|dissatisfied|dismayed|disgusted|appalled|outraged|incensed|enraged|infuriated|furious|frustrated|` +
 	`alarmed|fearful|afraid|wary|weary|tired|exhausted|embarrassed|ashamed|stung|shaken|rattled|spooked|unhappy|upset|eager|anxious|desperate|determined|unable|unwilling|inspired|emboldened|encouraged|discouraged|spurred|motivated|driven|pressed|plagued|hobbled)` +
 	`(?:,| (?:that|of|by|at|with|about|over|to|from)\b)`)
+
+// verbAlone reports whether a question has no plain word beside its verb.
+func verbAlone(q question.Question) bool {
+	return q.Clause.Verb.Weight >= 1 && !slices.ContainsFunc(q.Need, func(w question.Word) bool {
+		return !isName(w) && w.Weight >= 1 && w.Stem != q.Clause.Verb.Stem
+	})
+}
 
 // byReason is the bonus for a reason that is told by the shape of the sentence.
 const byReason = 0.4
@@ -296,11 +304,24 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 		}
 		return t.HasTag(next, "VB")
 	case "for":
-		return t.HasTag(next, "VBG")
+		return t.HasTag(next, "VBG") || t.judged(t.TokenAt(at.Start)-1)
 	case "as":
 		return t.HasTag(next, "PRP", "DT", "NNP", "NNS", "NN", "EX") && t.clauseBehind(next)
 	}
 	return true
+}
+
+// judging are verbs, as lemmas, behind which "for" tells the deed that was judged.
+var judging = set("criticize", "criticise", "blame", "praise", "thank", "arrest", "detain", "jail", "imprison", "fine", "sue", "fire", "dismiss", "suspend", "punish", "sentence",
+	"prosecute", "indict", "investigate", "condemn", "denounce", "slam", "blast", "attack", "mock", "ridicule", "scold", "rebuke", "ban", "expel", "apologize", "apologise", "honor", "honour", "reward", "hail", "famous", "known", "notorious")
+
+// judged reports whether a token ends what somebody got for a deed: "was fined (for)",
+// "came under fire (for)".
+func (t *Text) judged(tok int) bool {
+	if tok < 1 {
+		return false
+	}
+	return judging[t.Lemma(tok)] || judging[strings.ToLower(t.Word(tok))] || strings.EqualFold(t.Word(tok-1), "under") && (strings.EqualFold(t.Word(tok), "fire") || strings.EqualFold(t.Word(tok), "scrutiny") || strings.EqualFold(t.Word(tok), "investigation"))
 }
 
 // soon are words behind which "after" tells a time and no reason.
