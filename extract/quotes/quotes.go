@@ -4,6 +4,7 @@
 //   - damage.go mends stretches whose marks the page has lost;
 //   - direct.go gives each quoted stretch the attribution behind or before it,
 //     carry.go the one of the speaker who goes on;
+//   - interview.go finds the answers of interviews;
 //   - indirect.go finds the clauses that a cue governs, order.go those whose
 //     attribution stands behind or apart;
 //   - source.go finds the noun phrase that is the source of each;
@@ -28,6 +29,7 @@ func Facts(d *text.Doc) []onrecord.Fact {
 	q.mend()
 	q.direct()
 	q.unmarked()
+	q.answers()
 	q.indirect()
 	q.standalone()
 	slices.SortStableFunc(q.drafts, func(a, b *draft) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
@@ -65,6 +67,7 @@ type draft struct {
 	carried   *draft // the quote whose speaker goes on
 	doubts    []onrecord.Doubt
 	form      onrecord.Form
+	by        int // one more than the index in Doc.Names of whose words these are, where no source names them
 }
 
 // fact turns a draft into a fact.
@@ -81,6 +84,13 @@ func (q *quoter) fact(dr *draft) onrecord.Fact {
 	}
 	if !dr.source.empty() {
 		for _, p := range q.each(dr.source) {
+			if dr.by > 0 {
+				n := &q.Names[dr.by-1]
+				who := onrecord.MentionAt(q.Text, q.span(p.first, p.end))
+				who.Name, who.NameAt = n.Full, n.At
+				f.Who = append(f.Who, who)
+				continue
+			}
 			who, doubts := q.speaker(p)
 			f.Who, f.Doubts = append(f.Who, who), append(f.Doubts, doubts...)
 		}
