@@ -210,7 +210,7 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 					return false
 				}
 			}
-		case t.mayBeObject(v, p, ok), !here.Empty() && (ok || same < 1 || here.Start < t.Tokens[v.First].Start): // "resigned from it" is to leave it
+		case t.mayBeObject(v, p, ok), !here.Empty() && (same < 1 && !ok || t.besideVerb(v, here, ok)): // "resigned from it" is to leave it
 			return false
 		}
 		other = true
@@ -226,6 +226,18 @@ func (t *Text) mayBeObject(v text.Verb, p text.Phrase, ok bool) bool {
 	}
 	return t.HasTag(p.First, "PRP", "PRP$", "WDT", "WP") || definite(t.Word(p.First))
 }
+
+// besideVerb reports whether a name can belong to the object of a verb: it stands soon
+// behind it, "a bar called Salt", or before it where nothing else is the object.
+func (t *Text) besideVerb(v text.Verb, name onrecord.Span, other bool) bool {
+	if start := t.Tokens[v.First].Start; name.Start < start {
+		return !other
+	}
+	return other && name.Start-t.Tokens[v.End-1].End <= besideObject
+}
+
+// besideObject is how many bytes behind a verb the name of its object stands.
+const besideObject = 60
 
 // nameOfObject returns where sentence i has the name, or most words of it, of what the
 // question names as the object of its verb.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,21 +24,19 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 	if one := t.titleHolder(q, need, i); !one.Empty() {
 		return f.yes(0.35, one)
 	}
-	var at []int
-	for n, w := range need {
-		j, m := best(w, t.Words[i])
-		switch {
-		case m > 0:
-			at = append(at, j)
+	at, missing := t.roleAt(need, i)
+	for _, n := range missing {
+		switch w := need[n]; {
+		case isName(w) && t.here(need, n, i) > 0: // "Otto Brand's pilot" may be "Brand's pilot"
+		case isName(w) && len(at) > 0 && t.ofBodyBefore(w, i, at[0]):
 		case isName(w) && t.Topic(w) && plainWords(need) >= roleAlone && t.roleOfArticle(q, need, i): // the article is about those who have it
-		case !isName(w) || t.here(need, n, i) == 0: // "Otto Brand's pilot" may be "Brand's pilot"
+		default:
 			return f.no(NoDeed)
 		}
 	}
 	if len(at) == 0 {
 		return f.no(Unrelated)
 	}
-	slices.Sort(at)
 	if first, last := at[0], at[len(at)-1]; last-first > len(at)+6 && len(question.Content(t.Words[i][first:last+1])) > len(at)+4 {
 		return f.no(NoDeed)
 	}
@@ -59,6 +58,59 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	return f.yes(0.4, holder)
+}
+
+// roleAt returns which words of sentence i say the needed ones, in order, as close
+// together as they stand; and the indices of those that it has not.
+func (t *Text) roleAt(need []question.Word, i int) (at, missing []int) {
+	var places [][]int
+	for n, w := range need {
+		var found []int
+		for j, x := range t.Words[i] {
+			if question.Means(w, x) > 0 {
+				found = append(found, j)
+			}
+		}
+		if found == nil {
+			missing = append(missing, n)
+			continue
+		}
+		places = append(places, found)
+	}
+	for _, anchors := range places {
+		for _, anchor := range anchors {
+			if one := nearest(places, anchor); at == nil || one[len(one)-1]-one[0] < at[len(at)-1]-at[0] {
+				at = one
+			}
+		}
+	}
+	return at, missing
+}
+
+// nearest returns of each list of places the one nearest to an anchor, in order.
+func nearest(places [][]int, anchor int) []int {
+	var out []int
+	for _, found := range places {
+		out = append(out, slices.MinFunc(found, func(a, b int) int { return cmp.Compare(abs(a-anchor), abs(b-anchor)) }))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// ofBodyBefore reports whether the role that begins at word at of sentence i belongs to
+// a body that the sentence only takes up, "the group's strategist", "its head", and one
+// of the sentences right before has its name.
+func (t *Text) ofBodyBefore(w question.Word, i, at int) bool {
+	if !t.spokenBefore(w, i) {
+		return false
+	}
+	tok := t.TokenAt(t.Place(i, t.Words[i][at]).Start) - 1
+	if t.HasTag(tok, "PRP$") {
+		return t.Lower(tok) == "its" || t.Lower(tok) == "their"
+	}
+	return t.HasTag(tok, "POS") && classes[t.Lemma(tok-1)] == onrecord.Body && definite(t.Word(tok-2))
 }
 
 // roleAlone is how many plain words a role has at least that is known without the name
