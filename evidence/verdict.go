@@ -28,6 +28,9 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
+	if t.otherYear(q, i) {
+		return f.no(NoDeed)
+	}
 	if t.contrary(q, i) || t.byNoun(q, i) {
 		return f.yes(-t.namesMissing(q, i), onrecord.Span{})
 	}
@@ -60,6 +63,14 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		f.Verdict = No
 	}
 	return f
+}
+
+// otherYear reports whether a question has a year that the article does not tell: what
+// became of the bill of 2031 says nothing of that of 2012.
+func (t *Text) otherYear(q question.Question, i int) bool {
+	return slices.ContainsFunc(q.Need, func(w question.Word) bool {
+		return w.Number() && isTime(w) && !t.Has(w) && !t.timeTold(w, i)
+	})
 }
 
 // namesMissing is what a sentence is worth less that leaves out names of the
