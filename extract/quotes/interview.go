@@ -56,15 +56,19 @@ func (q *quoter) answers() {
 }
 
 // labelAt returns the letter before the colon that paragraph p begins with: "q" or
-// "a"; empty where it begins with neither.
+// "a"; empty where it begins with neither. A page may have lost what stood between
+// the letter and the question: "QWhy now?".
 func (q *quoter) labelAt(p int) string {
 	t, end := q.paragraphTokens(p)
-	if t+2 >= end || q.Lower(t+1) != ":" {
+	if t+2 >= end {
 		return ""
 	}
-	switch w := q.Word(t); w {
-	case "Q", "A":
+	w := q.Word(t)
+	switch {
+	case (w == "Q" || w == "A") && q.Lower(t+1) == ":":
 		return q.Lower(t)
+	case len(w) > 1 && w[0] == 'Q' && w[1] >= 'A' && w[1] <= 'Z':
+		return "q"
 	}
 	return ""
 }
