@@ -210,7 +210,7 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 					return false
 				}
 			}
-		case t.mayBeObject(v, p, ok), !here.Empty() && (same < 1 && !ok || t.besideVerb(v, here, ok)): // "resigned from it" is to leave it
+		case t.mayBeObject(v, p, ok), !here.Empty() && (t.besideVerb(v, here, ok) || same < 1 && t.besideVerb(v, here, true)): // "resigned from it" is to leave it
 			return false
 		}
 		other = true

@@ -20,6 +20,12 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if one := t.workBy(q, i); !one.Empty() {
 		return f.yes(1.5*byObject, one)
 	}
+	if calledAsked(q) {
+		if one := t.calledWhat(q, i); !one.Empty() {
+			return f.yes(2*byObject, one)
+		}
+		f.Score -= noSort
+	}
 	if sortAsked.MatchString(q.Line) {
 		if one := t.sortOf(q, i); !one.Empty() {
 			return f.yes(2*byObject+t.deed(q, i), one)
