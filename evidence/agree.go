@@ -203,7 +203,7 @@ func (t *Text) otherOf(n question.Name, i int) bool {
 		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
 			continue
 		}
-		switch full := question.Words(t.Names[m.Name].Full); {
+		switch full := t.fullName(m.Name); {
 		case !inWords(full, last):
 		case inWords(full, given), len(full) < 2, text.SameGiven(given.Fold, full[0].Fold), !known && sameGiven(given.Fold, full[0].Fold):
 			return false
@@ -247,12 +247,23 @@ func (t *Text) takesUpGiven(given question.Word, i int) bool {
 // names counts the names of the article that have both words.
 func (t *Text) names(given, last question.Word) int {
 	n := 0
-	for _, name := range t.Names {
-		if full := question.Words(name.Full); inWords(full, given) && inWords(full, last) {
+	for name := range t.Names {
+		if full := t.fullName(name); inWords(full, given) && inWords(full, last) {
 			n++
 		}
 	}
 	return n
+}
+
+// fullName returns the words of a name of the article.
+func (t *Text) fullName(name int) []question.Word {
+	if t.fullNames == nil {
+		t.fullNames = make([][]question.Word, len(t.Names))
+	}
+	if t.fullNames[name] == nil {
+		t.fullNames[name] = t.split(t.Names[name].Full)
+	}
+	return t.fullNames[name]
 }
 
 // wholeName is the bonus for a name of several words that stands in the

@@ -49,7 +49,7 @@ func (t *Text) namedBefore(i, at int) int {
 
 // alsoCalled notes that a name and other words are of the same.
 func (t *Text) alsoCalled(name int, other []question.Word) {
-	full := t.split(t.Names[name].Full)
+	full := t.fullName(name)
 	if len(full) == 0 || len(other) == 0 {
 		return
 	}

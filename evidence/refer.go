@@ -48,7 +48,7 @@ func (t *Text) note(i int, words []question.Word) {
 // noteName notes that sentence i speaks of a name; -1 is none.
 func (t *Text) noteName(i, name int) {
 	if name >= 0 {
-		t.note(i, t.split(t.Names[name].Full))
+		t.note(i, t.fullName(name))
 	}
 }
 

@@ -23,7 +23,9 @@ type Text struct {
 	members []bool
 	aliases map[string][]question.Word // by the full name: the words of other names
 	byline  string
-	writer  struct {
+	// fullNames are the words of Names, as far as they were asked for.
+	fullNames [][]question.Word
+	writer    struct {
 		Speaker
 		known bool
 	}

@@ -192,7 +192,7 @@ func (t *Text) inQuestion(q question.Question, m text.NameMention) bool {
 	if m.Name < 0 {
 		return false
 	}
-	full := t.split(t.Names[m.Name].Full)
+	full := t.fullName(m.Name)
 	return slices.ContainsFunc(q.Names, func(n question.Name) bool {
 		return !slices.ContainsFunc(n.Words, func(w question.Word) bool { return !inWords(full, w) })
 	})

@@ -61,7 +61,7 @@ func (t *Text) madeBy(q question.Question, title onrecord.Span, noun question.Wo
 		return question.Means(name, t.word(i, tok-1)) == 1
 	case t.HasTag(tok, "PRP$"):
 		n := t.Antecedent(tok)
-		of := n < 0 && t.speaks(name, i) || n >= 0 && inWords(t.split(t.Names[n].Full), name)
+		of := n < 0 && t.speaks(name, i) || n >= 0 && inWords(t.fullName(n), name)
 		return of && question.Means(noun, t.word(i, tok+1)) > 0 || of && question.Means(noun, t.word(i, tok+2)) > 0
 	}
 	return t.nounBy(noun, name, t.SentenceAt(title.Start)) || t.makes(name, title)
@@ -91,7 +91,7 @@ func (t *Text) lastPerson(i, before int, name question.Word) bool {
 	has := false
 	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Sentences[i].Span.Start, End: t.Tokens[before].Start}) {
 		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && !t.HasTag(m.TitleFirst()-1, "IN", "TO", "POS") {
-			has = inWords(t.split(t.Names[m.Name].Full), name)
+			has = inWords(t.fullName(m.Name), name)
 		}
 	}
 	return has
