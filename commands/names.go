@@ -19,7 +19,7 @@ import (
 func nameForms(name string) []string {
 	words := withoutArticle(strings.Fields(name))
 	forms := []string{strings.Join(words, " ")}
-	if i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, "of") || strings.EqualFold(w, "from") }); i > 0 {
+	if i := slices.IndexFunc(words, func(w string) bool { return w == "of" || w == "from" }); i > 0 { // not: Al From
 		words = words[:i]
 	}
 	for len(words) > 1 && question.IsTitle(words[0]) {
@@ -91,7 +91,7 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 		return nil, err
 	}
 	need := question.Content(d.words(post))
-	hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) })
+	hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) || !headedBy(h.Fact, post) })
 	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
@@ -101,6 +101,25 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 	}
 	return names, nil
 }
+
+// headedBy reports whether a role is what a post is, not only of the same things: an ally
+// of the pilots' union is no pilots' union.
+func headedBy(f onrecord.Fact, post string) bool {
+	words := question.Content(question.Words(ofWhat.ReplaceAllString(post, "")))
+	if len(words) == 0 {
+		return true
+	}
+	head, role := words[len(words)-1], f.What.Text
+	if !oneOf.MatchString(role) {
+		role = ofWhat.ReplaceAllString(role, "")
+	}
+	return question.Heads(head) || slices.ContainsFunc(question.Words(role), func(w question.Word) bool {
+		return w.Stem == head.Stem || text.RoleNoun(head.Fold) && question.Means(head, w) > 0
+	})
+}
+
+// oneOf begins a role that names many: "one of the founders".
+var oneOf = regexp.MustCompile(`(?i)^(?:one|two|three|some|among|part|both|half) `)
 
 // spokeIt reports whether one of the speakers of a quote can be the person
 // that the words name.

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/evidence"
@@ -109,15 +110,28 @@ func (d *desk) headsSource(f onrecord.Fact, asked []question.Word) bool {
 	})
 }
 
-// describes reports whether the page gives a speaker of a quote with all words of a post:
-// "Toll, the chief executive of the yard".
+// describes reports whether the page gives a speaker of a quote with all words of a post,
+// as what they are: "Toll, the chief executive of the yard".
 func (d *desk) describes(f onrecord.Fact, post []question.Word) bool {
 	return len(post) > 1 && slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool {
 		source := d.words(m.Text)
-		return !slices.ContainsFunc(post, func(w question.Word) bool {
+		return isCalled(m.Text, post) && !slices.ContainsFunc(post, func(w question.Word) bool {
 			return !slices.ContainsFunc(source, func(s question.Word) bool { return question.Means(w, s) > 0 })
 		})
 	})
+}
+
+// isCalled reports whether one of the descriptions of a speaker has a word of a post as
+// its noun: in "Toll, a member of the union" it is "member".
+func isCalled(source string, post []question.Word) bool {
+	for part := range strings.SplitSeq(source, ",") {
+		part = beforeComplement.ReplaceAllString(strings.TrimSpace(part), "")
+		words := question.Content(question.Words(part))
+		if len(words) > 0 && slices.ContainsFunc(post, func(w question.Word) bool { return question.Means(w, words[len(words)-1]) > 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeComplement is what follows the name of a speaker: "(D-Me.)", ", a pilot of

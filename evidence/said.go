@@ -153,10 +153,10 @@ func (t *Text) heAfter(i int, is func(question.Word) bool) bool {
 func lastName(name string) question.Word {
 	var last question.Word
 	for _, w := range question.Words(name) {
-		if w.Fold == "of" || w.Fold == "from" {
+		if w.Text == "of" || w.Text == "from" {
 			break
 		}
-		if w.Weight > 0 && !question.IsTitle(w.Text) {
+		if (w.Weight > 0 || w.Cap) && !question.IsTitle(w.Text) { // "Al From"
 			last = w
 		}
 	}
