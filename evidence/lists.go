@@ -29,8 +29,12 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	}
 	s, ok := slotOf(q)
 	filled := ok && t.saysElse(q, i, s)
-	if !filled && (t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6) {
+	goesOn := t.goesOn(q, i)
+	if !filled && !goesOn && (t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6) {
 		return f.no(NoDeed)
+	}
+	if goesOn {
+		f.Score += listGoesOn
 	}
 	asked := question.Content(question.Words(q.Focus))
 	if len(asked) > 0 && holders.MatchString(q.Line) && !t.speaks(asked[len(asked)-1], i) {
@@ -42,7 +46,7 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
 	best, most := onrecord.Span{}, 0.0
 	for _, s := range slices.Concat(t.longList(i), t.titleLists(i), t.enumerations(i), t.coordinations(i)) {
-		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || dateline.MatchString(t.In(s)) {
+		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || !conjoined.MatchString(t.In(s)) && t.sharesName(q, s) || dateline.MatchString(t.In(s)) {
 			continue
 		}
 		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
@@ -67,6 +71,39 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	}
 	return f.yes(0.2*most, best)
 }
+
+// goesOn reports whether sentence i lists those of whom the one before has what the
+// question asks: right behind their noun, "Sailors Ada Brand, Otto Toll and", or behind
+// a colon where it takes them up, "he is proud of them: the pier, the lock and".
+func (t *Text) goesOn(q question.Question, i int) bool {
+	if i == 0 || t.deed(q, i-1) < goesOnDeed || !t.told(q, i-1) {
+		return false
+	}
+	for _, s := range slices.Concat(t.enumerations(i), t.coordinations(i)) {
+		if strings.Count(t.In(s), ",") == 0 || t.asked(q, s) {
+			continue
+		}
+		if t.introduced(q, i, s) || t.opensWithNoun(q, s) || takenUpList.MatchString(t.Text[t.Sentences[i].Span.Start:s.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithNoun reports whether a list has the noun that is asked for before its first
+// member: "Sailors Ada Brand, Otto Toll".
+func (t *Text) opensWithNoun(q question.Question, list onrecord.Span) bool {
+	asked, words := question.Content(t.split(q.Focus)), t.split(t.In(list))
+	return len(asked) > 0 && len(words) > 0 && question.Means(asked[len(asked)-1], words[0]) > 0
+}
+
+const (
+	goesOnDeed = 0.6 // how much of the deed the sentence before such a list has
+	listGoesOn = 0.6 // what such a list is worth more
+)
+
+// takenUpList is what stands before a list of what the sentence before speaks of.
+var takenUpList = regexp.MustCompile(`(?i)\b(?:them|they|these|those|it)\b[^.:;]*: (?:the |an? )?$`)
 
 // titleLists returns the lists of titles in quotation marks in sentence i.
 func (t *Text) titleLists(i int) []onrecord.Span {
@@ -127,7 +164,12 @@ func (t *Text) withoutClass(q question.Question, s onrecord.Span) onrecord.Span 
 	if !ok || len(words) == 0 || !conjoined.MatchString(rest) {
 		return s
 	}
-	if _, m := best(words[len(words)-1], t.split(first)); m == 0 {
+	at, m := best(words[len(words)-1], t.split(first))
+	if m == 0 {
+		return s
+	}
+	if opening := t.split(first); at == 0 && len(opening) > 1 {
+		s.Start += opening[1].Start // "Sailors Ada Brand, Otto Toll and"
 		return s
 	}
 	s.Start += len(first) + len(rest) - len(strings.TrimLeft(rest, " \u00a0")) + 1

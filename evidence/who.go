@@ -420,6 +420,9 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 	if pastOnly[w.Fold] {
 		return false
 	}
+	if at > 0 && strings.HasSuffix(w.Fold, "ing") && (t.Lower(at-1) == "all" || t.Lower(at-1) == "both") {
+		return false // "Brand and Toll all calling for a dam"
+	}
 	if t.HasTag(at+1, "CD", "DT", "PRP", "NNP") || at > 0 && strings.EqualFold(t.Word(at-1), "longer") {
 		return false
 	}

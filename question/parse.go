@@ -180,7 +180,7 @@ var tied = regexp.MustCompile(`(?i) (?-i:\p{Ll}+ed) (?:to|with|by|from)$`)
 
 // deedOfMany is a question for those who did something with words to somebody:
 // "which farmers criticised the dam" wants the farmers, and quotes nothing.
-var deedOfMany = regexp.MustCompile(`(?i)^which .+?( (?:accuse[sd]?|criticize[sd]?|criticise[sd]?|condemn(?:s|ed)?|dismiss(?:es|ed)?|mock(?:s|ed)?|compare[sd]?|liken(?:s|ed)?) .+)$`)
+var deedOfMany = regexp.MustCompile(`(?i)^which .+?( (?:accuse[sd]?|criticize[sd]?|criticise[sd]?|condemn(?:s|ed)?|dismiss(?:es|ed)?|mock(?:s|ed)?|compare[sd]?|liken(?:s|ed)?|(?:call(?:s|ed)?|ask(?:s|ed)?|push(?:es|ed)?) for|demand(?:s|ed)?|pledge[sd]?|vow(?:s|ed)?|tweet(?:s|ed)? (?:support|praise|in|for|against)) .+)$`)
 
 // firstField returns the first word of s.
 func firstField(s string) string {
