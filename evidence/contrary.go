@@ -26,9 +26,22 @@ func (t *Text) contrary(q question.Question, i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(t.Words[i][from:], func(w question.Word) bool {
-		return question.Opposes(q.Clause.Verb, w) && t.isVerb(i, w)
+		return t.isVerb(i, w) && (question.Opposes(q.Clause.Verb, w) || t.beaten(q, i, w))
 	}) && t.objectSaid(q, i)
 }
+
+// beaten reports whether a verb of sentence i tells in the passive what a question for
+// who won asks in the active: who was defeated did not win.
+func (t *Text) beaten(q question.Question, i int, w question.Word) bool {
+	if !winning[q.Clause.Verb.Stem] || question.Means(q.Clause.Verb, w) == 0 || q.Clause.Aux == "was" || q.Clause.Aux == "were" {
+		return false
+	}
+	v, ok := t.VerbAt(t.TokenAt(t.Place(i, w).Start))
+	return ok && v.Passive && !v.Negated
+}
+
+// winning are verbs that one side does and the other suffers, as stems.
+var winning = stemsOf("win beat defeat triumph prevail")
 
 // somebodySays reports whether sentence i has a finite verb of speech.
 func (t *Text) somebodySays(i int) bool {

@@ -99,8 +99,8 @@ func TestTimesOfPrinting(t *testing.T) {
 		"where did Ada Brand give a speech in June?":    true,
 		"where did Ada Brand give a speech in 2031?":    true,
 		"where did Ada Brand give a speech in October?": false,
-		"did the 2029 immigration bill become law?":          true,
-		"did the 2012 immigration bill become law?":          false,
+		"did the 2029 immigration bill become law?":     true,
+		"did the 2012 immigration bill become law?":     false,
 	} {
 		got := false
 		for i := range a.Words {

@@ -273,7 +273,7 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 			continue
 		}
 		p, ok := t.Subject(v)
-		if !ok {
+		if !ok || !t.relatesTo(v, subject) {
 			continue
 		}
 		if inWords(t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))), subject) {
@@ -284,6 +284,33 @@ func (t *Text) deedOf(q question.Question, i int) (text.Verb, bool) {
 		}
 	}
 	return text.Verb{}, false
+}
+
+// relatesTo reports whether the clause of a verb, where "who" or its like opens it, stands
+// behind one whom a word names: in "Brand was beaten by Toll of Lindow, who won", Toll
+// won.
+func (t *Text) relatesTo(v text.Verb, name question.Word) bool {
+	at := v.First - 1
+	if !t.HasTag(at, "WP", "WDT") {
+		return true
+	}
+	if at--; at > 0 && t.Word(at) == "," {
+		at--
+	}
+	for at > 0 {
+		p, ok := t.PhraseAt(at)
+		if !ok {
+			return false
+		}
+		if inWords(t.split(t.In(t.PhraseSpan(p))), name) {
+			return true
+		}
+		if p.First == 0 || !t.HasTag(p.First-1, "IN") || strings.EqualFold(t.Word(p.First-1), "by") {
+			return false
+		}
+		at = p.First - 2
+	}
+	return false
 }
 
 // othersDeed reports whether sentence i has the verb of the question, or another

@@ -28,7 +28,7 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		if hourAsked.MatchString(q.Line) && !clock.MatchString(t.In(s)) {
 			continue
 		}
-		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(q, i, s, near) {
+		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(q, i, s, near) && !(t.nounAt(near) && t.inOpening(i, s, near)) {
 			best, dist = s, d
 		}
 	}
@@ -41,6 +41,21 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		bonus += 0.1 // an hour is a better answer than a day
 	}
 	return f.yes(bonus, best)
+}
+
+// opener begins a sentence with a clause of its own.
+var opener = spaced(`^["“”']*(?i:when|while|as|after|before|since|once|if) `)
+
+// inOpening reports whether a time stands in the clause that sentence i begins with, and
+// the deed behind that: "When she ran in 2010, they spoke of the merger".
+func (t *Text) inOpening(i int, at, deed onrecord.Span) bool {
+	return at.End <= deed.Start && opener.MatchString(t.Say(i)) && strings.Contains(t.Text[at.End:deed.Start], ",")
+}
+
+// nounAt reports whether a deed is told by a noun.
+func (t *Text) nounAt(deed onrecord.Span) bool {
+	tok := t.TokenAt(deed.Start)
+	return tok < len(t.Tokens) && t.HasTag(tok, "NN", "NNS")
 }
 
 // eventSaid says whether a sentence speaks of the event that a question without a
@@ -155,6 +170,9 @@ func (t *Text) times(i int) []onrecord.Span {
 	for _, m := range yearOf.FindAllStringSubmatchIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[2], End: s.Start + m[3]})
 	}
+	for _, m := range firstOf.FindAllStringIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+	}
 	for _, m := range coming.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
@@ -169,6 +187,9 @@ var oldYear = spaced(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\
 
 // yearOf is a year that tells which event or thing is meant: "a 2011 flood".
 var yearOf = spaced(`(?i)\b(?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}]((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
+
+// firstOf is a stretch at the beginning of something: "in his first 100 days".
+var firstOf = spaced(`(?i)\b(?:in|during|within|over) (?:the|his|her|its|their) first (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|term)\b`)
 
 // hourAsked is a question for the time of day.
 var hourAsked = spaced(`(?i)\bwhat (?:time|hour)\b`)

@@ -11,7 +11,7 @@ import (
 
 // causal are the words that give a reason, strongest first.
 var causal = []*regexp.Regexp{
-	spaced(`(?i)\b(?:because|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
+	spaced(`(?i)\b(?:because|explain(?:s|ed|ing)? why|that is why|here is why|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
 	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
 	spaced(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
@@ -171,7 +171,7 @@ func (t *Text) grounds(q question.Question, i int) bool {
 		if !t.reasonAt(re, i-1, false, 0).Empty() {
 			return false
 		}
-		if rank == 0 && t.takesUp(i) && !t.reasonAt(re, i, false, 0).Empty() {
+		if rank == 0 && (t.takesUp(i) || t.explains(i)) && !t.reasonAt(re, i, false, 0).Empty() {
 			return true
 		}
 	}
@@ -196,6 +196,14 @@ func (t *Text) fails(q question.Question, i int) bool {
 		}
 	}
 	return false
+}
+
+// explaining is how a sentence takes up the one before to say why.
+var explaining = spaced(`(?i)\bexplain(?:s|ed|ing)? why\b`)
+
+// explains reports whether sentence i says why what the one before tells is so.
+func (t *Text) explains(i int) bool {
+	return strings.Contains(t.Say(i), "why") && explaining.MatchString(t.Say(i))
 }
 
 // hinders reports whether sentence i tells what stood against the deed that one of
@@ -302,6 +310,9 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 		if before > 0 && t.HasTag(before, "VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "JJ") && !moving[t.Lemma(before)] {
 			return false // "failed to address", "likely to come"
 		}
+		if before > 0 && whatTo[t.Lemma(before)] {
+			return false // "the efforts to change it"
+		}
 		return t.HasTag(next, "VB")
 	case "for":
 		return t.HasTag(next, "VBG") || t.judged(t.TokenAt(at.Start)-1)
@@ -326,6 +337,10 @@ func (t *Text) judged(tok int) bool {
 
 // soon are words behind which "after" tells a time and no reason.
 var soon = set("right", "shortly", "soon", "just", "immediately", "long", "hours", "days", "weeks", "months", "years", "minutes", "day", "week", "month", "year")
+
+// whatTo are nouns behind which "to" tells what they are of, and no purpose.
+var whatTo = set("effort", "attempt", "plan", "bid", "decision", "ability", "chance", "opportunity", "right", "need", "desire", "pledge", "promise", "proposal", "push",
+	"campaign", "refusal", "failure", "offer", "request", "call", "willingness", "power", "authority", "tendency", "threat", "ambition", "intention", "obligation", "reluctance", "vow")
 
 // moving are verbs behind which "to" tells a purpose.
 var moving = set("go", "come", "travel", "return", "meet", "stop", "gather", "rush", "work", "act", "move", "fly", "stay", "leave", "resign", "use", "build", "close")
