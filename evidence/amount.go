@@ -241,7 +241,7 @@ func people(w question.Word) bool {
 	if w.Cap || things[w.Fold] {
 		return false
 	}
-	return personNouns[w.Fold] || strings.HasSuffix(w.Fold, "ers") || strings.HasSuffix(w.Fold, "ists") || strings.HasSuffix(w.Fold, "ators")
+	return personNouns[w.Fold] || strings.HasSuffix(w.Fold, "men") || strings.HasSuffix(w.Fold, "ers") || strings.HasSuffix(w.Fold, "ists") || strings.HasSuffix(w.Fold, "ators")
 }
 
 var (

@@ -46,6 +46,8 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoCount)
 	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
 		return f.no(NoDeed)
+	case t.levelOfOther(q, f.Sentence):
+		return f.no(NoName)
 	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && t.deed(q, f.Sentence) < mostOf:
 		return f.no(NoDeed) // the revenue of another firm
 	case !described && !(t.namesHere(q, f.Sentence) && (q.Clause.Verb.Weight < 1 && q.Clause.Verb.Weight > 0 || t.deed(q, f.Sentence) >= leastDeed)) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
@@ -71,6 +73,21 @@ var (
 	difference = regexp.MustCompile(`^(?:[\s\p{Z}](?:percent|per cent|points|percentage points))?[\s\p{Z}](?:more|less|fewer|higher|lower|above|below)[\s\p{Z}](?:than\b|the\b)`)
 	moreAsked  = regexp.MustCompile(`(?i)\b(?:more|less|fewer|higher|lower|faster|older|above|below|extra|difference)\b`)
 )
+
+// levelOfOther reports whether a question asks how high something of somebody is, and
+// sentence i, which lacks the name, has the noun with another: "the population of Tarn".
+func (t *Text) levelOfOther(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if q.Focus != "height" || q.Clause.Verb.Weight > 0 || last < 0 || isName(q.Clause.Subject[last]) {
+		return false
+	}
+	for n, w := range q.Need {
+		if isName(w) && !w.Number() && t.here(q.Need, n, i) == 0 {
+			return !t.nounAlone(q, q.Clause.Subject[last], i)
+		}
+	}
+	return false
+}
 
 // besideAsked is how much the words around a number decide between those that count
 // the same.

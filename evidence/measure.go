@@ -141,6 +141,8 @@ var units = map[string]string{
 	"money":      `dollar dollars euro euros pound pounds million billion trillion cent cents`,
 	"percentage": `percent percentage`,
 	"percent":    `percent percentage`,
+	"fraction":   `percent percentage half third quarter`,
+	"portion":    `percent percentage half third quarter`,
 	"share":      `percent percentage half third quarter`,
 	"magnitude":  `magnitude`,
 	"height":     `feet foot meter meters inch inches metres`,

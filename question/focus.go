@@ -166,6 +166,19 @@ func cutWhole(about string) string {
 	return rest
 }
 
+// countsNobody is a question that leaves out whom it counts, where a verb is next.
+var countsNobody = regexp.MustCompile(`(?i)^how many \w`)
+
+// opensWithVerb reports whether the words behind "how many" begin with a verb.
+func opensWithVerb(about string) bool {
+	ws := Words(about)
+	if len(ws) == 0 || ws[0].Cap {
+		return false
+	}
+	d := text.Analyse(onrecord.Article{Text: "Many " + about})
+	return auxiliary[ws[0].Fold] || len(ws) > 1 && ws[1].Weight == 0 && d.HasTag(1, "VBD")
+}
+
 // moreOf is who is counted beside somebody: "(how many) others came".
 var moreOf = regexp.MustCompile(`(?i)^others\b`)
 
@@ -191,11 +204,11 @@ var (
 	measured    = regexp.MustCompile(`(?i)\bhow (old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong|much (?:money|time))\b`)
 	perTime     = regexp.MustCompile(`(?i)^(?:an?|each|every|per) (?:hour|day|night|week|month|year)\b`)
 	numberOf    = regexp.MustCompile(`(?i)^(?:is |was |are |were )?(?:the )?(?:total )?(?:number|count) of `)
-	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(size|length|percentage|percent|share|proportion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
+	measureNoun = regexp.MustCompile(`(?i)^(?:is the |was the )?(size|length|percentage|percent|share|proportion|fraction|portion|magnitude|cost|price|age|temperature|speed|distance|budget|death toll|toll)\b`)
 )
 
 // shareNoun are the nouns for which a number has a sign or a unit.
-var shareNoun = set("percentage percent share proportion")
+var shareNoun = set("percentage percent share proportion fraction portion")
 
 // measures are the units that answer "how long" and its like.
 var measures = map[string]string{

@@ -120,6 +120,9 @@ func (q *Question) refine() {
 	case HowMany:
 		q.About = numberOf.ReplaceAllString(q.About, "")
 		q.About = moreOf.ReplaceAllString(cutWhole(q.About), "other people")
+		if countsNobody.MatchString(q.Line) && opensWithVerb(q.About) {
+			q.About = "people " + q.About // "how many were hurt"
+		}
 		if q.Focus == "" {
 			q.Focus = counted(q.Line, q.About)
 		}
@@ -287,8 +290,6 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
 	{regexp.MustCompile(`(?i) (?:right now|at the moment|currently|these days|nowadays)([ ?!.]*)$`), "$1"},
-	{regexp.MustCompile(`(?i)^what (is|was|are|were) ((?:the|his|her|its|their|[\w’.-]+(?:['’]s|s['’])) (?:[\w'’-]+ ){0,3}?` + levelNoun + `(?:$|[ ?!.]+$| (?:` + behindLevel + `)\b.*))`), "how high $1 $2"},
-	{regexp.MustCompile(`(?i)^what (did|does|do|has|have|will|would) ((?:[\w'’.-]+ ){1,6}?)(pay|paid|cost|earn|earned|charge|charged)((?: .*)?[?!. ]*)$`), "how much $1 $2$3$4"},
 	{regexp.MustCompile(`(?i)^where (in|on|at|near) ((?:[\w'’.-]+ ){1,4}?)(` + aux + `) (.+?)([ ?!.]*)$`), "where $3 $4 $1 ${2}$5"}, // "where in Norland is the mill"
 	{regexp.MustCompile(`(?i)^(?:at )?what age (did|does|was|is) (.+?)([ ?!.]*)$`), "how old was $2$3"},
 	{regexp.MustCompile(`(?i)^(how much (?:money )?(?:did|does|do|has|have|will|would) .+?) ma[kd]e((?: (?:from|off|for|in|with|at|by|on|last|this)\b.*)?[ ?!.]*)$`), "$1 earn$2"},
@@ -296,6 +297,10 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]re) `), "$1 are "},
+	{regexp.MustCompile(`(?i)^what (is|was|are|were) ((?:the|his|her|its|their|[\w’.-]+(?:['’]s|s['’])) (?:[\w'’-]+ ){0,3}?` + levelNoun + `(?:$|[ ?!.]+$| (?:` + behindLevel + `)\b.*))`), "how high $1 $2"},
+	{regexp.MustCompile(`(?i)^what (did|does|do|has|have|will|would) ((?:[\w'’.-]+ ){1,6}?)(pay|paid|cost|earn|earned|charge|charged)((?: .*)?[?!. ]*)$`), "how much $1 $2$3$4"},
+	{regexp.MustCompile(`(?i)^(?:at|for) what price (did|does|do|was|were|is|are|has|have|had|will|would|could) `), "for how much $1 "},
+	{regexp.MustCompile(`(?i)^(?:what|which) (?:sum|amount)(?: of money)? (did|does|do|was|were|has|have|had|will|would) `), "how much money $1 "},
 	{regexp.MustCompile(`(?i)^who (?:is|was) (?:the|a|an|that) (?:[\w-]+ ){0,4}?[\w-]+ (?:who|that) (.+)$`), "who $1"},
 	{regexp.MustCompile(`(?i)^(?:name|identify) (?:the )?(?:one|person|man|woman|guy|speaker) (?:who|that) (.+)$`), "who $1"},
 	{regexp.MustCompile(`(?i)^(["“''‘].{6,}["”''’])` + whoSaidThat), "who said $1"},

@@ -118,7 +118,7 @@ var patterns = []pattern{
 	// Counts and measures.
 	ask(HowMany, `(?:in |for |to |by |with |from |at )?(?:about |roughly )?how (?:many|much)(?: of)? (?P<about>.+)`),
 	ask(HowMany, `(?:for |since )?how (?:old|long|far|big|large|high|low|tall|heavy|deep|often|fast|wide|strong) (?P<about>.+)`),
-	ask(HowMany, `(?:what|which) (?P<about>(?:is the |was the )?(?:percentage|percent|share|proportion|number|magnitude|amount|cost|price|size|age|temperature|speed|length|distance|budget|total|death toll|toll)\b.*)`),
+	ask(HowMany, `(?:what|which) (?P<about>(?:is the |was the )?(?:percentage|percent|share|proportion|fraction|portion|number|magnitude|amount|cost|price|size|age|temperature|speed|length|distance|budget|total|death toll|toll)\b.*)`),
 	ask(HowMany, `(?P<about>(?:the )?(?:number|amount|percentage) of .+)`),
 
 	// Time, place, reason.
