@@ -3,6 +3,7 @@ package commands
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -49,8 +50,28 @@ func answerWhoIs(ctx context.Context, d *desk, q question.Question) (bot.Answer,
 			return a, err
 		}
 	}
-	return d.showRoles(ctx, roles, func(f *onrecord.Fact) string { return clean(f.What.Text) })
+	return d.showRoles(ctx, roles, func(f *onrecord.Fact) string { return d.wholeRole(ctx, f) })
 }
+
+// wholeRole returns the words of a role, with the name of the body that they only take
+// up: "union's president (Lindow Dockers Union)".
+func (d *desk) wholeRole(ctx context.Context, f *onrecord.Fact) string {
+	role := clean(f.What.Text)
+	if !takesUpBody.MatchString(role) {
+		return role
+	}
+	p, err := d.page(ctx, onrecord.Article{Library: f.Library, ID: f.Article})
+	if err != nil {
+		return role // the role alone is right as well
+	}
+	if body := d.text(p).BodyMeant(f.What.Cover()); !body.Empty() {
+		return role + " (" + clean(p.say(body)) + ")"
+	}
+	return role
+}
+
+// takesUpBody is what a role has that may take up a body: "union's", "of the union".
+var takesUpBody = regexp.MustCompile(`^(?:the )?\p{Ll}+['’]s |\bthe \p{Ll}+`)
 
 // fuller reports whether a role says all that a short answer says, and more.
 func fuller(role string, short []bot.Run) bool {

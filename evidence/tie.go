@@ -181,3 +181,32 @@ func (t *Text) ofSort(q question.Question, s slot, body onrecord.Span, posts []s
 	}
 	return has(bodyOf[noun])
 }
+
+// BodyMeant returns the name of the body that a role only takes up, "the union's
+// president", as the article has it last before: the name that ends with that noun.
+// It is empty where the role names its body, or no name before has the noun.
+func (t *Text) BodyMeant(role onrecord.Span) onrecord.Span {
+	for tok := t.TokenAt(role.Start); tok < len(t.Tokens) && t.Tokens[tok].Start < role.End; tok++ {
+		noun := t.Lemma(tok)
+		if !t.HasTag(tok, "NN") || classes[noun] != onrecord.Body || !t.HasTag(tok+1, "POS") && t.Lower(tok-1) != "the" {
+			continue
+		}
+		return t.lastNamed(noun, role.Start)
+	}
+	return onrecord.Span{}
+}
+
+// lastNamed returns the last name before a byte that is of a body and has a noun among
+// its words.
+func (t *Text) lastNamed(noun string, before int) onrecord.Span {
+	var last onrecord.Span
+	for _, m := range t.MentionsIn(onrecord.Span{Start: 0, End: before}) {
+		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Body || t.HasTag(m.First, "PRP", "PRP$", "DT") {
+			continue
+		}
+		if m.End-m.First > 1 && slices.ContainsFunc(t.split(t.In(m.Span)), func(w question.Word) bool { return w.Fold == noun }) {
+			last = m.Span
+		}
+	}
+	return last
+}
