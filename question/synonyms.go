@@ -629,7 +629,50 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	hostile unfriendly
 	loyal faithful
 	poor needy impoverished
-	vacant empty`
+	vacant empty
+	copy imitate mimic ape
+	delegate surrender
+	enterprise company
+	idiot fool moron
+	honesty candor truthfulness
+	disgust revolt vile
+	ridiculous absurd ludicrous
+	scam fraud swindle
+	crook criminal thug
+	unfit unqualified
+	hate despise loathe detest
+	love adore
+	delay stall
+	grow expand
+	shrink dwindle diminish
+	immigrant migrant
+	illegal undocumented
+	explosive bomb
+	adversary foe enemy
+	opponent challenger
+	follower supporter
+	agree concur
+	chance opportunity
+	hispanic latino
+	religion faith
+	educator teacher
+	memoir book
+	entire complete whole
+	slow sluggish
+	prepared ready
+	careful cautious wary
+	exhausted tired weary
+	talent gift
+	brave courageous
+	steal rob
+	seize grab snatch
+	push shove
+	punch hit
+	flood deluge
+	petroleum oil
+	homosexual gay
+	punish penalize
+	estimate guess`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
