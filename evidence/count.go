@@ -13,81 +13,94 @@ import (
 // count answers how many: a number of the sentence must count what is asked
 // for.
 func (t *Text) count(q question.Question, f Finding) Finding {
-	if !t.subjectAgrees(q, f.Sentence, true) {
+	i := f.Sentence
+	if !t.subjectAgrees(q, i, true) {
 		return f.no(NoName)
 	}
-	best, most, highest, described := onrecord.Span{}, 0.0, 0.0, false
-	all := t.candidates(q, f.Sentence)
+	best := t.surest(q, i)
+	if best.sure == 0 || !t.sameRate(q, i) || t.ofOtherYear(q, i) {
+		return f.no(NoCount)
+	}
+	if t.levelOfOther(q, i) {
+		return f.no(NoName)
+	}
+	if !t.countsDeed(q, f, best) {
+		return f.no(NoDeed)
+	}
+	if !t.allNames(q, i) {
+		best.sure -= 1 // a number of somebody else stands close by too often
+	}
+	if !t.told(q, i) {
+		best.sure -= otherDeed
+	}
+	return f.yes(0.3*best.sure, best.at)
+}
+
+// answer is a number that counts what is asked.
+type answer struct {
+	at   onrecord.Span // with its unit
+	sure float64       // how surely it counts it
+	// described: it stands right at the thing, so that no deed need be told.
+	described bool
+}
+
+// surest returns the number of sentence i that counts most surely what is asked; the
+// zero answer where none does.
+func (t *Text) surest(q question.Question, i int) (best answer) {
+	highest := 0.0
+	all := t.candidates(q, i)
 	for _, n := range all {
-		n.of = t.circumstanceOf(q, f.Sentence, n, all)
-		m := t.counting(q, f.Sentence, n)
-		if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
-			m = 0 // the year that was asked about
-		}
-		if n.of == ofOthers || t.ofOtherVerb(q, f.Sentence, n) || t.spentOn(q, f.Sentence, n) || t.countedElsewhere(q, f.Sentence, n) {
-			m = 0
-		}
-		if difference.MatchString(t.Text[n.whole.End:t.Sentences[f.Sentence].Span.End]) && !moreAsked.MatchString(q.Line) {
-			m *= asDifference
-		}
-		if m > 0 && (t.stated(q, n) || t.boughtFor(q, f.Sentence, n)) {
-			m += asStated // "the toll is $7" before "wants to raise the toll to $9"
-		}
-		rank := m
-		if m > 0 && len(all) > 1 {
-			rank += besideAsked * t.askedBeside(q, f.Sentence, n, all)
+		n.of = t.circumstanceOf(q, i, n, all)
+		sure := t.weighed(q, i, n)
+		rank := sure
+		if sure > 0 && len(all) > 1 {
+			rank += besideAsked * t.askedBeside(q, i, n, all)
 		}
 		if rank > highest {
-			best, most, highest, described = t.withUnit(n), m, rank, t.measuresAsked(q, f.Sentence, n) || t.isPartAsked(q, f.Sentence, n)
+			highest = rank
+			best = answer{t.withUnit(n), sure, t.measuresAsked(q, i, n) || t.isPartAsked(q, i, n)}
 		}
 	}
+	return best
+}
+
+// weighed returns how surely a number of sentence i counts what is asked, with all that
+// the words around it say against and for it.
+func (t *Text) weighed(q question.Question, i int, n measure) float64 {
+	if len(question.Content(t.split(t.In(n.number)))) > 0 && t.asked(q, n.number) {
+		return 0 // the year that was asked about
+	}
+	if n.of == ofOthers || t.ofOtherVerb(q, i, n) || t.spentOn(q, i, n) || t.countedElsewhere(q, i, n) {
+		return 0
+	}
+	sure := t.counting(q, i, n)
+	if difference.MatchString(t.Text[n.whole.End:t.Sentences[i].Span.End]) && !moreAsked.MatchString(q.Line) {
+		sure *= asDifference
+	}
+	if sure > 0 && (t.stated(q, n) || t.boughtFor(q, i, n)) {
+		sure += asStated // "the toll is $7" before "wants to raise the toll to $9"
+	}
+	return sure
+}
+
+// countsDeed reports whether sentence f has so much of what is asked that its number
+// can be that of the same deed.
+func (t *Text) countsDeed(q question.Question, f Finding, best answer) bool {
+	i := f.Sentence
+	deed := t.deed(q, i)
 	switch {
-	case most == 0, !t.sameRate(q, f.Sentence), t.ofOtherYear(q, f.Sentence):
-		return f.no(NoCount)
-	case moneyAsked(q) && !t.paid(q, f.Sentence), t.onlyTheDead(q, f.Sentence), t.groupedOther(q.Need, f.Sentence):
-		return f.no(NoDeed)
-	case t.levelOfOther(q, f.Sentence):
-		return f.no(NoName)
-	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && t.deed(q, f.Sentence) < mostOf:
-		return f.no(NoDeed) // the revenue of another firm
-	case !described && !(t.namesHere(q, f.Sentence) && (q.Clause.Verb.Weight < 1 && q.Clause.Verb.Weight > 0 || t.deed(q, f.Sentence) >= leastDeed)) && !rate.MatchString(q.Line) && (t.deed(q, f.Sentence) < 0.34 || strange(q, f.Cover, moneyAsked(q)) || most != byVerb && t.another(q, f.Sentence)):
-		return f.no(NoDeed)
-	}
-	if t.restElsewhere(q, f.Sentence) {
-		return f.no(NoDeed)
-	}
-	if !t.allNames(q, f.Sentence) {
-		most -= 1 // a number of somebody else stands close by too often
-	}
-	if !t.told(q, f.Sentence) {
-		most -= otherDeed
-	}
-	return f.yes(0.3*most, best)
-}
-
-// asDifference is how much of its weight a number keeps that tells how much more
-// something is: "$2 million more than last year".
-const asDifference = 0.5
-
-var (
-	difference = regexp.MustCompile(`^(?:[\s\p{Z}](?:percent|per cent|points|percentage points))?[\s\p{Z}](?:more|less|fewer|higher|lower|above|below)[\s\p{Z}](?:than\b|the\b)`)
-	moreAsked  = regexp.MustCompile(`(?i)\b(?:more|less|fewer|higher|lower|faster|older|above|below|extra|difference)\b`)
-)
-
-// levelOfOther reports whether a question asks how high something of somebody is, and
-// sentence i, which lacks the name, has the noun with another: "the population of Tarn".
-func (t *Text) levelOfOther(q question.Question, i int) bool {
-	last := len(q.Clause.Subject) - 1
-	if q.Focus != "height" || q.Clause.Verb.Weight > 0 || last < 0 || isName(q.Clause.Subject[last]) {
+	case moneyAsked(q) && !t.paid(q, i), t.onlyTheDead(q, i), t.groupedOther(q.Need, i), t.restElsewhere(q, i):
 		return false
+	case q.Focus == "height" && q.Clause.Verb.Weight == 0 && deed < mostOf:
+		return false // the revenue of another firm
+	case best.described, rate.MatchString(q.Line), t.namesHere(q, i) && (light(q.Clause.Verb) || deed >= leastDeed):
+		return true
 	}
-	for n, w := range q.Need {
-		if isName(w) && !w.Number() && t.here(q.Need, n, i) == 0 {
-			return !t.nounAlone(q, q.Clause.Subject[last], i)
-		}
-	}
-	return false
+	return deed >= someDeed && !strange(q, f.Cover, moneyAsked(q)) && (best.sure == byVerb || !t.another(q, i))
 }
+
+// light reports whether a verb tells little: "came", "got".
+func light(v question.Word) bool { return v.Weight > 0 && v.Weight < 1 }
 
 // besideAsked is how much the words around a number decide between those that count
 // the same.
@@ -105,72 +118,6 @@ func (t *Text) askedBeside(q question.Question, i int, m measure, all []measure)
 	}
 	return float64(n) / float64(max(1, len(q.Need)))
 }
-
-// ofOtherVerb reports whether a number is the object of another verb than that of
-// the question, which sentence i has as well: "two men died and the blast
-// wounded four" for how many died.
-func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
-	if q.Clause.Verb.Weight < 1 || !t.asVerb(q.Clause.Verb, i) {
-		return false
-	}
-	if t.partedFromDeed(q, i, m) {
-		return true
-	}
-	before := t.TokenAt(m.whole.Start) - 1
-	if before < t.Sentences[i].First || !t.HasTag(before, "VBD", "VBG", "VBZ", "VBP") || question.IsSpeech(t.word(i, before)) {
-		return false
-	}
-	w := t.word(i, before)
-	if _, asked := best(w, q.Need); asked > 0 {
-		return false // "would consider sending 30" for how many he would consider sending
-	}
-	return w.Weight >= 1 && !resulting[w.Stem] && question.Means(q.Clause.Verb, w) == 0
-}
-
-// spentOn reports whether a stretch of time in sentence i is what somebody spends, where a
-// question asks how long something is.
-func (t *Text) spentOn(q question.Question, i int, m measure) bool {
-	before := t.TokenAt(m.whole.Start) - 1
-	return q.Focus == "duration" && q.Clause.Verb.Weight == 0 && before >= t.Sentences[i].First && t.isVerbAt(before) && !enduring[t.word(i, before).Stem] && !isBe[t.Lower(before)]
-}
-
-// enduring are verbs for what takes time itself, as stems.
-var enduring = stemsOf(`last run take span stretch cover be continue go endure serve stay total reach exceed`)
-
-// partedFromDeed reports whether every verb of sentence i that is the one of the
-// question stands behind a number with another finite verb between, and has another
-// subject: "who shot 12 gulls, held a licence and was hired by the port".
-func (t *Text) partedFromDeed(q question.Question, i int, m measure) bool {
-	parted, others := false, 0
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok {
-			continue
-		}
-		switch p, known := t.Subject(v); {
-		case question.Means(q.Clause.Verb, t.word(i, tok)) == 0:
-			if t.Tokens[tok].Start > m.whole.End && t.Finite(v) && !t.isFocus(q, i, tok) {
-				others++
-			}
-		case t.Tokens[tok].Start < m.whole.Start, others == 0, known && t.PhraseSpan(p).Overlaps(m.whole):
-			return false
-		default:
-			parted = true
-		}
-	}
-	return parted
-}
-
-// isFocus reports whether a token of sentence i is the noun that is counted, whatever
-// its tag.
-func (t *Text) isFocus(q question.Question, i, tok int) bool {
-	focus := question.Content(t.split(q.Focus))
-	return len(focus) > 0 && question.Means(focus[len(focus)-1], t.word(i, tok)) > 0
-}
-
-// resulting are verbs whose object another word is said of: "leaving four
-// people dead".
-var resulting = set("leav", "includ", "bring", "total", "number", "reach")
 
 // subjectImplied reports whether sentence i leaves out a name that only describes
 // the subject of the question, "the Harwick tram", and does what is asked: the
@@ -203,34 +150,12 @@ func (t *Text) namesBefore(q question.Question, i, at int) bool {
 		slices.ContainsFunc(t.PlacesIn(s), func(p text.PlaceMention) bool { return !t.asked(q, p.Span) })
 }
 
-// restElsewhere reports whether a question says more than a verb and names, and neither
-// sentence i nor those beside it nor the title have any of it: money from teachers is not
-// any money.
-func (t *Text) restElsewhere(q question.Question, i int) bool {
-	counted := t.counted(q)
-	rest := slices.DeleteFunc(slices.Clone(q.Need), func(w question.Word) bool {
-		return isName(w) || isTime(w) || w.Weight < 1 || w.Stem == q.Clause.Verb.Stem || inWords(counted, w) || w.Numeral()
-	})
-	pronoun := slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return thingPronoun[w.Fold] })
-	for n, w := range rest {
-		if t.here(rest, n, i) > 0 || t.around(w, i) > articleShare || pronoun && t.Has(w) || t.payingSaid(q, w) {
-			return false
-		}
-	}
-	return len(rest) > 0
-}
-
-// thingPronoun are words that can stand for a thing named before.
-var thingPronoun = set("it", "its", "them", "their", "there", "this")
-
-// payingSaid reports whether an amount of money says a word by itself.
-func (t *Text) payingSaid(q question.Question, w question.Word) bool {
-	return moneyAsked(q) && (payment[w.Stem] || w.Stem == "money")
-}
-
 // leastDeed is how much of the plain words of a question a sentence has at least
 // whose names are all those of the question.
 const leastDeed = 0.4
+
+// someDeed is how much of them any sentence has that answers.
+const someDeed = 0.34
 
 // another reports whether sentence i tells of another deed than the question.
 func (t *Text) another(q question.Question, i int) bool {
