@@ -656,7 +656,6 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	hispanic latino
 	religion faith
 	educator teacher
-	memoir book
 	entire complete whole
 	slow sluggish
 	prepared ready
