@@ -204,13 +204,10 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 			p, ok = t.relativeTo(p)
 		}
 		switch {
+		case ok && t.hasAny(q.Clause.Rest, t.WholePhrase(p)):
+			return false
 		case ok && t.HasTag(p.Head, "NNP", "NNPS"):
-			for _, w := range t.split(t.In(t.PhraseSpan(t.WholePhrase(p)))) {
-				if inWords(q.Clause.Rest, w) && w.Weight > 0 {
-					return false
-				}
-			}
-		case t.mayBeObject(v, p, ok), !here.Empty() && (t.besideVerb(v, here, ok) || same < 1 && t.besideVerb(v, here, true)): // "resigned from it" is to leave it
+		case t.mayBeObject(v, p, ok, here, same < 1):
 			return false
 		}
 		other = true
@@ -218,22 +215,45 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 	return other
 }
 
-// mayBeObject reports whether a phrase, where there is one, may stand for what the
-// question names as the object of a verb: a pronoun, "the firm".
-func (t *Text) mayBeObject(v text.Verb, p text.Phrase, ok bool) bool {
-	if !ok {
-		return v.Passive || !t.Finite(v)
+// hasAny reports whether a phrase says any of these words.
+func (t *Text) hasAny(words []question.Word, p text.Phrase) bool {
+	return slices.ContainsFunc(t.split(t.In(t.PhraseSpan(p))), func(x question.Word) bool {
+		return x.Weight > 0 && slices.ContainsFunc(words, func(w question.Word) bool { return question.Means(w, x) > 0 })
+	})
+}
+
+// mayBeObject reports whether what a verb is done to, the phrase p where there is one,
+// may be what the question names, which stands at here where the sentence has it: a
+// pronoun, "the firm"; for another verb than that of the question also behind a
+// preposition, "resigned from it" for leaving it.
+func (t *Text) mayBeObject(v text.Verb, p text.Phrase, found bool, here onrecord.Span, another bool) bool {
+	switch {
+	case !found && (v.Passive || !t.Finite(v)), found && t.HasTag(p.First, "PRP"):
+		return true
+	case here.Empty():
+		return found && (t.HasTag(p.First, "PRP$", "WDT", "WP") || definite(t.Word(p.First)))
 	}
-	return t.HasTag(p.First, "PRP", "PRP$", "WDT", "WP") || definite(t.Word(p.First))
+	return t.besideVerb(v, here, found) || another && t.besideVerb(v, here, true)
 }
 
 // besideVerb reports whether a name can belong to the object of a verb: it stands soon
 // behind it, "a bar called Salt", or before it where nothing else is the object.
 func (t *Text) besideVerb(v text.Verb, name onrecord.Span, other bool) bool {
-	if start := t.Tokens[v.First].Start; name.Start < start {
-		return !other
+	if name.Start < t.Tokens[v.First].Start {
+		return !other && t.relativeWithin(t.TokenAt(name.Start), v.First)
 	}
 	return other && name.Start-t.Tokens[v.End-1].End <= besideObject
+}
+
+// relativeWithin reports whether a relative pronoun stands between two tokens: "the Salt
+// Law, which Brand wrote".
+func (t *Text) relativeWithin(first, end int) bool {
+	for tok := first; tok < end; tok++ {
+		if t.HasTag(tok, "WDT", "WP") {
+			return true
+		}
+	}
+	return false
 }
 
 // besideObject is how many bytes behind a verb the name of its object stands.
