@@ -187,3 +187,9 @@ func startsWith(ws []Word, words []string) bool {
 // that are words or names themselves, as "Mar" and "Sun", are left out.
 var calendar = table(`jan:january feb:february apr:april jun:june jul:july aug:august sep sept:september oct:october nov:november
 	dec:december mon:monday tue tues:tuesday wed:wednesday thu thur thurs:thursday fri:friday`)
+
+// states takes abbreviated American states to what they stand for. Those that are
+// words, or begin some names, are left out.
+var states = table(`ariz:arizona calif:california colo:colorado conn:connecticut fla:florida ga:georgia kan:kansas ky:kentucky
+	md:maryland mich:michigan minn:minnesota mont:montana neb:nebraska nev:nevada okla:oklahoma tenn:tennessee tex:texas vt:vermont
+	va:virginia wis:wisconsin wyo:wyoming`)

@@ -170,11 +170,14 @@ func startsOf(w Word) starts {
 	return s
 }
 
-// nameStem returns the stem of a word with a capital: that of a month it
+// nameStem returns the stem of a word with a capital: that of a month or state it
 // abbreviates or of an armed group it names, if any.
 func nameStem(w Word) string {
 	if long, ok := calendar[w.Fold]; ok {
 		return stem(long)
+	}
+	if state, ok := states[w.Fold]; ok && w.Text[1:] == strings.ToLower(w.Text[1:]) {
+		return stem(state)
 	}
 	if group, ok := groups[w.Fold]; ok {
 		return group
