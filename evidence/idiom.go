@@ -26,6 +26,8 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	congressman congresswoman: serve in ~ house|congress
 	senator: serve in ~ senate
 	face: pit against
+	run: presidential|senate|mayoral|gubernatorial|congressional bid|campaign|candidacy|run, bid|campaign|candidacy for, seek ~ nomination|presidency|seat
+	announce unveil: make ~ proposal|announcement|pitch
 	like: fond of, fan of, drawn to
 	teach: professor|lecturer|instructor of|at|in
 	bankrupt: file|seek|declare|enter for bankruptcy, seek|declare|enter bankruptcy, in bankruptcy`)
