@@ -185,8 +185,9 @@ func (t *Text) times(i int) []onrecord.Span {
 // oldYear is a year before those that the dates of a text reach back to.
 var oldYear = spaced(`(?i)\b(?:in|since|until|by|from|of|after|before) 1[0-7]\d\d\b`)
 
-// yearOf is a year that tells which event or thing is meant: "a 2011 flood".
-var yearOf = spaced(`(?i)\b(?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}](?:[\p{Ll}-]+[\s\p{Z}])?((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
+// yearOf is a year that tells which event is meant, behind a preposition: "in a 2011
+// flood". That of "the 2013 bill" or "her 2005 book" is of no deed beside it.
+var yearOf = spaced(`(?i)\b(?:in|during|after|following|before|at|since|from) (?:an?|the|his|her|its|their|[\p{L}]+['’]s)[\s\p{Z}](?:[\p{Ll}-]+[\s\p{Z}])?((?:19|20)\d\d)[\s\p{Z}]\p{L}`)
 
 // firstOf is a stretch at the beginning of something: "in his first 100 days".
 var firstOf = spaced(`(?i)\b(?:in|during|within|over) (?:the|his|her|its|their) first (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|term)\b`)

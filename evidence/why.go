@@ -87,6 +87,7 @@ const byReason = 0.4
 var (
 	soThen    = spaced(`(?i)[,;–—] (?:(?:and|which is|that is|that’s|that's) )?(?:so|why|therefore|hence|thus) (?:[\p{L}.’'-]+ )`)
 	thusBegun = spaced(`^(?i:so|therefore|hence|as a result|consequently|for that reason|that is why|that’s why|that's why|which is why|this is why|that was why)\b,?`)
+	reasonIs  = spaced(`(?i)\b(?:is|are|was|were|be|became|become|remains?|remained|as) (?:an?|one|the|another|part of the|among the|partly the) (?:[\p{L}-]+ ){0,2}?(?:reasons?|causes?) (?:that |why |for |of |behind )?`)
 	soFar     = spaced(`(?i)\bso (?:far|that|much|many|long|as|to|on|often|called|do|does|did|is|are|was)\b`)
 )
 
@@ -101,7 +102,7 @@ func (t *Text) reasonBefore(q question.Question, i int) onrecord.Span {
 	if i > 0 && thusBegun.MatchString(t.Say(i)) && !soFar.MatchString(t.Say(i)) && !t.Headline(i-1) {
 		return t.clauseWhole(t.Sentences[i-1].Span)
 	}
-	for _, m := range soThen.FindAllStringIndex(t.Say(i), -1) {
+	for _, m := range append(soThen.FindAllStringIndex(t.Say(i), -1), reasonIs.FindAllStringIndex(t.Say(i), -1)...) {
 		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
 		if at.End <= deed.Start && !soFar.MatchString(t.In(at)) && deed.Start-at.End <= behindSo {
 			return onrecord.Span{Start: s.Start, End: at.Start}
