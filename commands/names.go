@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -26,10 +28,16 @@ func nameForms(name string) []string {
 		words = words[1:]
 	}
 	forms = append(forms, strings.Join(words, " "))
-	if len(words) > 1 {
-		forms = append(forms, words[len(words)-1])
+	if last := words[len(words)-1]; len(words) > 1 && (capital(last) || !isArticle(firstWord(name)) && !slices.ContainsFunc(words, capital)) {
+		forms = append(forms, last) // but any campaign is no "Toll's campaign", any union no "the pilots union"
 	}
 	return slices.Compact(forms)
+}
+
+// capital reports whether a word begins with a capital.
+func capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // withoutArticle returns the words behind "the" or "a".
