@@ -105,7 +105,7 @@ func (t *Text) reasonBefore(q question.Question, i int) onrecord.Span {
 	for _, m := range append(soThen.FindAllStringIndex(t.Say(i), -1), reasonIs.FindAllStringIndex(t.Say(i), -1)...) {
 		at := onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}
 		if at.End <= deed.Start && !soFar.MatchString(t.In(at)) && deed.Start-at.End <= behindSo {
-			return onrecord.Span{Start: s.Start, End: at.Start}
+			return onrecord.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(t.Text[s.Start:at.Start], " \u00a0"))}
 		}
 	}
 	return onrecord.Span{}
