@@ -81,8 +81,13 @@ func (t *Text) hasKind(s onrecord.Span, kind onrecord.NameKind) bool {
 func (t *Text) nearestOf(q question.Question, i int, kind onrecord.NameKind) onrecord.Span {
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
+	noun := question.Content(t.split(q.Focus))
 	consider := func(s onrecord.Span) {
-		if d := gap(near, s); d < least && !t.asked(q, s) {
+		d := gap(near, s)
+		if len(noun) > 0 && t.besideNoun(i, noun[len(noun)-1], s) {
+			d -= besideNoun // "the group Salt Watch"
+		}
+		if d < least && !t.asked(q, s) {
 			best, least = s, d
 		}
 	}

@@ -162,10 +162,10 @@ func (t *Text) makers(q question.Question, i int) onrecord.Span {
 	return onrecord.Span{}
 }
 
-// titleOrSubject reports whether sentence i has the subject of a question, or all
-// names of its circumstances.
+// titleOrSubject reports whether sentence i has the subject of a question, which may be
+// what the article is about, or all names of its circumstances.
 func (t *Text) titleOrSubject(q question.Question, i int) bool {
-	if t.subjectNamed(q, i, false) {
+	if t.subjectNamed(q, i, false) || len(q.Clause.Subject) > 0 && t.topics(q.Clause.Subject) {
 		return true
 	}
 	names := 0
