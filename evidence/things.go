@@ -41,6 +41,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	bonus := 0.0
+	if q.Focus != "" && len(q.Clause.Subject) == 0 && q.Clause.Verb.Weight >= 1 && classOf(q.Focus) != "" && !t.objectHere(q, i) {
+		return f.no(NoDeed) // it is done to something else
+	}
 	if ofMaker(q) && !t.restNamed(q, i) {
 		return f.no(NoDeed) // a book of theirs is not the one about Toll
 	}
