@@ -115,11 +115,12 @@ const nounReach = 6
 // predicated reports whether a number is said of the noun before it.
 func (t *Text) predicated(m measure, head question.Word) bool {
 	n := len(m.before)
-	if n < 2 || !linking[m.before[n-1].Fold] {
-		return false
+	extreme := n > 2 && m.before[n-1].Fold == "as" && m.before[n-3].Fold == "as" // "as low as"
+	if n < 2 || !linking[m.before[n-1].Fold] && !extreme || m.before[n-1].Fold == "at" && t.HasTag(t.TokenAt(m.number.End), "NNP") {
+		return false // "a shop at 14 Tarn Street"
 	}
 	reach := nounReach
-	if slices.ContainsFunc(m.before[max(0, n-nounReach):], func(w question.Word) bool { return w.Fold == "from" }) {
+	if extreme || slices.ContainsFunc(m.before[max(0, n-nounReach):], func(w question.Word) bool { return w.Fold == "from" }) {
 		reach *= 2 // "the debt rose from $2 million in May to $3 million"
 	}
 	_, share := best(head, m.before[max(0, n-reach):n-1])

@@ -39,8 +39,8 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 
 var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
 
-// partitive is a "one" that picks and does not count.
-var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another|such)\b`)
+// partitive is a "one" that picks and does not count: "at one point".
+var partitive = regexp.MustCompile(`(?i)^one[\s\p{Z}]+(?:of|another|such|point)\b`)
 
 // countReach is how many words behind a number are looked at for what it
 // counts.
