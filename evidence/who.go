@@ -46,33 +46,8 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 	if t.deed(q, i) < 0.5 || !t.told(q, i) || !t.objectHere(q, i) {
 		return f.no(NoDeed)
 	}
-	if len(q.Clause.Subject) == 0 {
-		if one := t.nounDoer(q, i); !one.Empty() && !t.asVerb(q.Clause.Verb, i) {
-			return f.yes(0.3, one)
-		}
-		described, ok := t.describedDoer(q, i)
-		if j, one := t.namedNext(q, i); ok && !one.Empty() {
-			f.Sentence = j
-			return f.yes(0.2, one)
-		}
-		done, known := t.doer(q, i)
-		switch {
-		case known && done.Empty():
-			return f.no(NoPerson) // whom the question names does it here
-		case known && len(t.MentionsIn(done)) == 0 && len(t.PlacesIn(done)) == 0:
-			return f.yes(-0.2, done) // "a gunman" is one, but not named
-		case known:
-			return f.yes(0.3, done)
-		}
-		if one, known := t.asAgent(q, i); known {
-			return f.yes(0.3, one)
-		}
-		if t.only(q, i) {
-			return f.no(NoPerson)
-		}
-		if ok {
-			return f.yes(-0.2, t.PhraseSpan(described))
-		}
+	if found, sure := t.personDoing(q, f); sure {
+		return found
 	}
 	if !t.does(q, i) {
 		return f.no(NoDeed)
@@ -88,6 +63,42 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		return f.yes(-0.3, best)
 	}
 	return f.yes(0.2, best)
+}
+
+// personDoing answers who did something where the question names nobody before its
+// verb, from the shape of the sentence; not sure where that tells nothing.
+func (t *Text) personDoing(q question.Question, f Finding) (found Finding, sure bool) {
+	i := f.Sentence
+	if len(q.Clause.Subject) > 0 {
+		return f, false
+	}
+	if one := t.nounDoer(q, i); !one.Empty() && !t.asVerb(q.Clause.Verb, i) {
+		return f.yes(0.3, one), true
+	}
+	described, ok := t.describedDoer(q, i)
+	if j, one := t.namedNext(q, i); ok && !one.Empty() {
+		f.Sentence = j
+		return f.yes(0.2, one), true
+	}
+	done, known := t.doer(q, i)
+	switch {
+	case known && done.Empty():
+		return f.no(NoPerson), true // whom the question names does it here
+	case known && len(t.MentionsIn(done)) == 0 && len(t.PlacesIn(done)) == 0:
+		return f.yes(-0.2, done), true // "a gunman" is one, but not named
+	case known:
+		return f.yes(0.3, done), true
+	}
+	if one, known := t.asAgent(q, i); known {
+		return f.yes(0.3, one), true
+	}
+	if t.only(q, i) {
+		return f.no(NoPerson), true
+	}
+	if ok {
+		return f.yes(-0.2, t.PhraseSpan(described)), true
+	}
+	return f, false
 }
 
 // ownUnnamed is how much of a question a sentence has at least that answers who
