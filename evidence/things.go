@@ -17,22 +17,11 @@ var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if one := t.workBy(q, i); !one.Empty() {
-		return f.yes(1.5*byObject, one)
+	if one, worth := t.thingNamed(q, i); !one.Empty() {
+		return f.yes(worth, one)
 	}
-	if calledAsked(q) {
-		if one := t.calledWhat(q, i); !one.Empty() {
-			return f.yes(2*byObject, one)
-		}
+	if calledAsked(q) || sortAsked.MatchString(q.Line) {
 		f.Score -= noSort
-	}
-	if sortAsked.MatchString(q.Line) {
-		if one := t.sortOf(q, i); !one.Empty() {
-			return f.yes(2*byObject+t.deed(q, i), one)
-		}
-		f.Score -= noSort
-	} else if one, sure := t.filled(q, i); !one.Empty() {
-		return f.yes(byObject*sure, one)
 	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
@@ -81,6 +70,25 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 		return f.no(NoDeed)
 	}
 	return f.yes(bonus, onrecord.Span{})
+}
+
+// thingNamed returns what a question asks for where the shape of sentence i tells it: a
+// title, what something is called, of what sort it is, what fills the place of "which
+// something"; and what such an answer is worth.
+func (t *Text) thingNamed(q question.Question, i int) (one onrecord.Span, worth float64) {
+	if one = t.workBy(q, i); !one.Empty() {
+		return one, 1.5 * byObject
+	}
+	if calledAsked(q) {
+		if one = t.calledWhat(q, i); !one.Empty() {
+			return one, 2 * byObject
+		}
+	}
+	if sortAsked.MatchString(q.Line) {
+		return t.sortOf(q, i), 2*byObject + t.deed(q, i)
+	}
+	one, sure := t.filled(q, i)
+	return one, byObject * sure
 }
 
 // restNamed reports whether sentence i has every name behind the verb of a question for
