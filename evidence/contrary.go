@@ -166,17 +166,24 @@ func (t *Text) objectNamed(q question.Question, i int) bool {
 	return t.objectSaid(q, i)
 }
 
-// doneToThing reports whether sentence i does the deed of a question to something that
-// is no person, where the question asks of somebody: who
-// "defended the plan, and Toll" whatever, did not defend Toll.
-func (t *Text) doneToThing(q question.Question, i int) bool {
+// doneToElse reports whether sentence i does the deed of a question only to something
+// else than the question names: to a thing or somebody of another name, where it names a
+// person, who may be meant by a role, "the nominee".
+func (t *Text) doneToElse(q question.Question, i int) bool {
 	what := object(q)
 	last := len(what) - 1
-	if last < 0 || !isName(what[last]) || !slices.ContainsFunc(t.Names, func(n text.Named) bool {
+	if last >= 0 && isName(what[last]) && slices.ContainsFunc(t.Names, func(n text.Named) bool {
 		return n.Kind == onrecord.Person && inWords(t.split(n.Full), what[last])
 	}) {
-		return false
+		return t.doneToThing(q, what[last], i)
 	}
+	return t.doneToOther(q, i)
+}
+
+// doneToThing reports whether sentence i does the deed of a question to something that
+// cannot be the person whom a word names: who "defended the plan, and Toll" whatever,
+// did not defend Toll.
+func (t *Text) doneToThing(q question.Question, name question.Word, i int) bool {
 	done := false
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		v, ok := t.VerbAt(tok)
@@ -184,7 +191,7 @@ func (t *Text) doneToThing(q question.Question, i int) bool {
 			continue
 		}
 		p, ok := t.PhraseAt(v.End)
-		if !ok || p.First != v.End || v.Passive || !t.cannotBe(p, what[last]) {
+		if !ok || p.First != v.End || v.Passive || !t.cannotBe(p, name) {
 			return false
 		}
 		done = true

@@ -34,7 +34,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if t.contrary(q, i) || t.byNoun(q, i) {
 		return f.yes(-t.namesMissing(q, i), onrecord.Span{})
 	}
-	if t.deed(q, i) < 0.5 || !t.objectSaid(q, i) || t.doneToOther(q, i) || t.doneToThing(q, i) || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
+	if t.deed(q, i) < 0.5 || !t.objectSaid(q, i) || t.doneToElse(q, i) || !t.does(q, i) && !(t.told(q, i) && t.subjectActs(q, i)) || !t.states(q, i) || !t.restHere(q, i) {
 		return f.no(NoDeed)
 	}
 	if t.nobody(q, i) || t.elided(q, i) || t.contrasted(q, i) || t.noSuch(q, i) {
