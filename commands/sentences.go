@@ -42,6 +42,9 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		return d.notAnswered(ctx, q, f)
 	}
 	if !found[0].Answers {
+		if f, ok := reconsidered(q, found); ok {
+			return bot.Answer{Status: bot.Found, Short: f.short(q), Blocks: []bot.Block{f.quotation(q)}}, nil
+		}
 		return d.notAnswered(ctx, q, found[0])
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
@@ -55,6 +58,20 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
+}
+
+// mostReconsidered is how many sentences are judged again, the nearest.
+const mostReconsidered = 3
+
+// reconsidered returns the best of the nearest sentences that were turned down and
+// answer all the same, for want of a better one.
+func reconsidered(q question.Question, found []finding) (finding, bool) {
+	for _, f := range found[:min(len(found), mostReconsidered)] {
+		if f.Finding = evidence.Reconsider(q, f.text, f.Finding); f.Answers {
+			return f, true
+		}
+	}
+	return finding{}, false
 }
 
 // nothing answers that no sentence comes near, with a hint where the line was
@@ -158,6 +175,9 @@ func (f finding) quotation(q question.Question) bot.Quotation {
 	block.Match = ""
 	if !f.Short.Empty() && s.Holds(f.Short) {
 		block.Passage.Marks = []onrecord.Span{f.Short}
+	}
+	if f.Doubt != "" {
+		block.Notes = append(block.Notes, bot.Note{Kind: bot.Doubt, Text: string(f.Doubt)})
 	}
 	return block
 }

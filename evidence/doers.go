@@ -161,6 +161,9 @@ func (t *Text) doerNamed(v text.Verb) string {
 		}
 		return ""
 	}
+	if n := t.beforeWho(v); n != nil {
+		return n.Full // "the captain, Ada Brand, who left"
+	}
 	p, ok := t.agent(v)
 	if !ok {
 		return ""
@@ -172,6 +175,25 @@ func (t *Text) doerNamed(v text.Verb) string {
 		return n.Full
 	}
 	return ""
+}
+
+// beforeWho returns the person whose name stands right before "who" and a verb, nil
+// where there is none.
+func (t *Text) beforeWho(v text.Verb) *text.Named {
+	who := v.First - 1
+	for who > 0 && t.HasTag(who, "RB") {
+		who--
+	}
+	if who < 1 || !strings.EqualFold(t.Word(who), "who") {
+		return nil
+	}
+	if t.Word(who-1) == "," {
+		who--
+	}
+	if n := t.NamedAt(max(0, who-1)); n != nil && n.Kind == onrecord.Person {
+		return n
+	}
+	return nil
 }
 
 // sameVerb reports whether token tok says the verb of a question; the zero

@@ -34,6 +34,7 @@ type Finding struct {
 	Short    onrecord.Span // the short answer in the text; empty: the sentence as a whole
 	Verdict  Verdict       // for a question to be answered yes or no
 	Cover    Coverage
+	Doubt    Doubt // what it leaves open, where it was reconsidered
 }
 
 // Judge decides whether sentence i of t answers q.

@@ -54,6 +54,16 @@ func runCase(t *testing.T, file string) {
 	}
 }
 
+// again judges the nearest sentences once more, where none answers.
+func again(t *Text, q question.Question, all []Finding) Finding {
+	for _, f := range all[:min(len(all), 3)] {
+		if f = Reconsider(q, t, f); f.Answers {
+			return f
+		}
+	}
+	return all[0]
+}
+
 // show prints what the best sentence says to a question, or why it does not
 // answer it.
 func show(t *Text, q question.Question) string {
@@ -74,10 +84,16 @@ func show(t *Text, q question.Question) string {
 			break
 		}
 	}
+	if !best.Answers && best.Reason != Unknown {
+		best = again(t, q, all)
+	}
 	if !best.Answers {
 		return fmt.Sprintf("no: %s\n", best.Reason)
 	}
 	var b strings.Builder
+	if best.Doubt != "" {
+		fmt.Fprintf(&b, "doubt: %s\n", best.Doubt)
+	}
 	if best.Verdict != Open {
 		fmt.Fprintf(&b, "verdict: %s\n", best.Verdict)
 	}

@@ -1,6 +1,10 @@
 package question
 
-import "onrecord"
+import (
+	"slices"
+
+	"onrecord"
+)
 
 // Kind is what sort of answer a question wants.
 type Kind string
@@ -50,4 +54,14 @@ type Name struct {
 	onrecord.Span // in Question.Line
 	Text          string
 	Words         []Word
+}
+
+// Without returns the question without the words that drop says, wherever they stand in
+// what an answer must account for.
+func (q Question) Without(drop func(Word) bool) Question {
+	for _, list := range []*[]Word{&q.Need, &q.Clause.Subject, &q.Clause.Rest, &q.Clause.Around} {
+		*list = slices.DeleteFunc(slices.Clone(*list), drop)
+	}
+	q.Names = slices.DeleteFunc(slices.Clone(q.Names), func(n Name) bool { return slices.ContainsFunc(n.Words, drop) })
+	return q
 }

@@ -1,0 +1,120 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+)
+
+// This file judges sentences again that were turned down, for a question that no
+// sentence answers. An answer is then better than to say that the articles do not tell,
+// if it says what it leaves open.
+
+// Doubt says what a sentence leaves open that answers for want of a better one.
+type Doubt string
+
+// The doubts, in words for the asker.
+const (
+	Unnamed  Doubt = "the sentence itself does not name the one who is asked about"
+	Unmarked Doubt = "the sentence tells of it, but which of its words say where is not certain"
+)
+
+// How much of a question a sentence has that is judged again: the very deed, with most
+// of what is done to it; and with what stands around it, most of the whole.
+const (
+	veryCore = 0.86
+	veryDeed = 0.75
+	mostAll  = 0.66
+)
+
+// Reconsider judges again a sentence that Judge turned down, where nothing answers. A
+// sentence that has the very deed may call whom the question names by words that nothing
+// ties to them, but the article must have the name, and nobody else may do it; one that
+// tells of the deed may give the place in words that no place is known by.
+func Reconsider(q question.Question, t *Text, f Finding) Finding {
+	if i := f.Sentence; t.Headline(i) || t.doneByOther(q, i) || t.othersDeed(q, i) {
+		return f
+	}
+	switch f.Reason {
+	case NoName:
+		return t.unnamed(q, f)
+	case NoPlace:
+		return t.unplaced(q, f)
+	}
+	return f
+}
+
+// unnamed judges a sentence without the names of the question that it lacks.
+func (t *Text) unnamed(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	if t.core(q, i) < veryCore || t.deed(q, i) < veryDeed || f.Cover.All < mostAll || !t.leavesOpen(q, i) {
+		return f
+	}
+	lacks := func(w question.Word) bool { return isName(w) && !t.has(w, i) }
+	if slices.ContainsFunc(q.Need, func(w question.Word) bool { return lacks(w) && !t.Has(w) }) {
+		return f
+	}
+	g := Judge(q.Without(lacks), t, i)
+	if !g.Answers {
+		return f
+	}
+	g.Score, g.Verdict, g.Doubt = f.Score, Open, Unnamed
+	return g
+}
+
+// leavesOpen reports whether nobody with another name does the deed of the question in
+// sentence i: a pronoun does it, or "the company", or nobody who is mentioned.
+func (t *Text) leavesOpen(q question.Question, i int) bool {
+	deed := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		deed = true
+		switch p, ok := t.agent(v); {
+		case !ok && t.Finite(v) && !v.Passive:
+			return false // somebody does it, who is not read
+		case ok && t.HasTag(p.Head, "PRP") && t.otherNameIn(q, i, tokens{t.Sentences[i].First, p.First}):
+			return false // whom it may stand for
+		case ok && t.otherNameIn(q, i, tokens{p.First, t.WholePhrase(p).End}):
+			return false
+		}
+	}
+	return deed
+}
+
+// unplaced lets a sentence answer as a whole that has the deed of a question for a place,
+// and beside it a noun behind a preposition of place.
+func (t *Text) unplaced(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	if !t.told(q, i) || t.deed(q, i) < mostAll || !t.mayPlace(q, i) {
+		return f
+	}
+	f.Doubt = Unmarked
+	return f.yes(0, onrecord.Span{})
+}
+
+// mayPlaceReach is how many bytes from its deed such a phrase stands at most.
+const mayPlaceReach = 80
+
+// mayPlace reports whether sentence i has a noun behind a preposition of place, beside
+// the deed, that the question does not have and that is no date.
+func (t *Text) mayPlace(q question.Question, i int) bool {
+	deed := t.deedAt(q, i)
+	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; {
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			tok++
+			continue
+		}
+		tok = p.End
+		s := t.PhraseSpan(p)
+		if p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.isDate(s) && !strings.ContainsAny(t.In(s), "0123456789") && distance(deed, s) <= mayPlaceReach {
+			return true
+		}
+	}
+	return false
+}
