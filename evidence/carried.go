@@ -144,7 +144,7 @@ func (t *Text) opening(i, end int) onrecord.Span {
 }
 
 // aside is where something is put in between.
-var aside = regexp.MustCompile(`,| [-–—] |—`)
+var aside = spaced(`,| [-–—] |—`)
 
 // document are nouns for what is written by some and read by others.
 var document = set("letter", "statement", "petition", "memo", "email", "e-mail", "report", "complaint", "brief", "resolution", "message", "note", "filing", "editorial")

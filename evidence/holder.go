@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -158,7 +157,7 @@ func (t *Text) joinedTo(q question.Question, noun, i int) onrecord.Span {
 }
 
 // partners is what follows the first name of a firm that is named for several people.
-var partners = regexp.MustCompile(`^(?:, \p{Lu}[\p{L}'’-]+)* (?:&|and) \p{Lu}[\p{L}'’-]+(?: (?:LLP|LLC|Inc|Co|Ltd)\b)?`)
+var partners = spaced(`^(?:, \p{Lu}[\p{L}'’-]+)* (?:&|and) \p{Lu}[\p{L}'’-]+(?: (?:LLP|LLC|Inc|Co|Ltd)\b)?`)
 
 // ofWhom returns the words of a role in sentence i without the names of those
 // who have it: between "Brand" and "his pilot" may stand the pilot.

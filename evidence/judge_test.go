@@ -176,3 +176,14 @@ func FuzzJudge(f *testing.F) {
 		Claims(line)
 	})
 }
+
+// TestSpaced: a space of an expression is any that articles have, in a class too.
+func TestSpaced(t *testing.T) {
+	for expr, text := range map[string]string{
+		`^a b$`: "a\u00a0b", `^a[ -]b$`: "a\u00a0b", `^a\s+b$`: "a \u00a0b", `^a[\s,]b$`: "a\u00a0b", `^a\[ b\]$`: "a[\u00a0b]",
+	} {
+		if !spaced(expr).MatchString(text) || !spaced(expr).MatchString(strings.ReplaceAll(text, "\u00a0", " ")) {
+			t.Errorf("%s does not match %q", expr, text)
+		}
+	}
+}

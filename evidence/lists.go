@@ -103,7 +103,7 @@ const (
 )
 
 // takenUpList is what stands before a list of what the sentence before speaks of.
-var takenUpList = regexp.MustCompile(`(?i)\b(?:them|they|these|those|it)\b[^.:;]*: (?:the |an? )?$`)
+var takenUpList = spaced(`(?i)\b(?:them|they|these|those|it)\b[^.:;]*: (?:the |an? )?$`)
 
 // titleLists returns the lists of titles in quotation marks in sentence i.
 func (t *Text) titleLists(i int) []onrecord.Span {
@@ -144,7 +144,7 @@ func (t *Text) longList(i int) []onrecord.Span {
 var opensList = regexp.MustCompile(`(?i)(?:\b(?:includ(?:e|es|ed|ing)|such as|are|were|namely)\b|:)[\s\p{Z}]*`)
 
 // dateline is the place and agency before the first sentence of a report.
-var dateline = regexp.MustCompile(`^\p{Lu}{2}[\p{Lu} .,]+.* ?[—–-]`)
+var dateline = spaced(`^\p{Lu}{2}[\p{Lu} .,]+.* ?[—–-]`)
 
 // holders is a question for those who hold a role.
 var holders = regexp.MustCompile(`(?i)^who (?:are|were) the\b`)
@@ -264,7 +264,7 @@ func (t *Text) closed(s onrecord.Span) onrecord.Span {
 
 // between is what stands between the parts of a list, behind a bracket that belongs to
 // the one before: "Ada Brand (Lindow), Otto Toll (Harwick) and".
-var between = regexp.MustCompile(`^(?:[\s\p{Z}]\([^()]{1,14}\))?(?:(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also|the|\p{Ll}+ed)[\s\p{Z}]+)*|,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+)$`)
+var between = spaced(`^(?:[\s\p{Z}]\([^()]{1,14}\))?(?:(?:,|;|,? (?:and|or|as well as|plus))[\s\p{Z}]+(?:(?:and|or|also|the|\p{Ll}+ed)[\s\p{Z}]+)*|,?[\s\p{Z}]+(?:and|or)[\s\p{Z}]+)$`)
 
 // coordinations returns the noun phrases of sentence i that "and" or "or" joins
 // to a list: "siblings, parents and guards".

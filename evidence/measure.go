@@ -55,7 +55,7 @@ const partReach = 10
 var ofWhole = regexp.MustCompile(`(?i)(?:\d|\b(?:` + strings.TrimPrefix(spelled, tens+"|one|") + `|` + tens + `))[\s\p{Z}](?:out[\s\p{Z}])?of[\s\p{Z}](?:the|its|their|his|her|all|some|about)?[\s\p{Z}]?$`)
 
 // partOf is a share of what stands behind it: "more than half of the boats".
-var partOf = regexp.MustCompile(`(?i)(?:(?:more|less) than |nearly |almost |about |over |roughly )?\b(half|(?:one|two|three|an?)[ -](?:third|quarter|fifth|tenth)s?)\b(?: of |$)`)
+var partOf = spaced(`(?i)(?:(?:more|less) than |nearly |almost |about |over |roughly )?\b(half|(?:one|two|three|an?)[ -](?:third|quarter|fifth|tenth)s?)\b(?: of |$)`)
 
 // none is a count of zero, of what stands behind it: "no boats were lost".
 var none = regexp.MustCompile(`\b(?:No|no)\b`)

@@ -176,7 +176,7 @@ func (t *Text) canBe(name onrecord.Span, kind onrecord.NameKind) bool {
 }
 
 // ofFirm tells a firm by its name, which may be that of its founders.
-var ofFirm = regexp.MustCompile(` & |\b(?:LLP|LLC|Inc|Corp|Ltd|Partners|Brothers|Sons)\b`)
+var ofFirm = spaced(` & |\b(?:LLP|LLC|Inc|Corp|Ltd|Partners|Brothers|Sons)\b`)
 
 // address is a hashtag, a web address or a handle.
 var address = regexp.MustCompile(`#\p{L}[\p{L}\p{N}_]+|\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|gov|edu|us|uk|co|info|tv|io)\b`)

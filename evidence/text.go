@@ -51,23 +51,23 @@ func spaced(expr string) *regexp.Regexp {
 	var b strings.Builder
 	inClass := false
 	for n := 0; n < len(expr); n++ {
-		switch c := expr[n]; {
-		case c == '\\' && n+1 < len(expr):
-			b.WriteString(expr[n : n+2])
+		one := expr[n : n+1]
+		if one == `\` && n+1 < len(expr) {
+			one = expr[n : n+2]
 			n++
-			continue
-		case c == '[':
-			inClass = true
-		case c == ']':
-			inClass = false
-		case c == ' ' && inClass:
-			b.WriteString(` \x{A0}`)
-			continue
-		case c == ' ':
-			b.WriteString(`[ \x{A0}]`)
-			continue
 		}
-		b.WriteByte(expr[n])
+		space := one == " " || one == `\s`
+		switch {
+		case one == "[":
+			inClass = true
+		case one == "]":
+			inClass = false
+		case space && inClass:
+			one += `\x{A0}`
+		case space:
+			one = "[" + one + `\x{A0}]`
+		}
+		b.WriteString(one)
 	}
 	return regexp.MustCompile(b.String())
 }

@@ -309,7 +309,7 @@ func (t *Text) restShare(q question.Question, i int) float64 {
 }
 
 // passive is a question for the one to whom something is done.
-var passive = regexp.MustCompile(`(?i)^\s*(?:is|are|was|were|(?:will|would|should|could|can|must|has|have|had|to) (?:be|been)) (?:\w+ly )?\p{Ll}+`)
+var passive = spaced(`(?i)^\s*(?:is|are|was|were|(?:will|would|should|could|can|must|has|have|had|to) (?:be|been)) (?:\w+ly )?\p{Ll}+`)
 
 // patient returns the phrase of the one to whom a verb is done.
 func (t *Text) patient(v text.Verb) (text.Phrase, bool) {

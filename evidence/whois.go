@@ -13,9 +13,9 @@ import (
 // What may tell what somebody is, behind a name: an apposition, "who ...", a
 // form of "be", or what one wears or does.
 var (
-	apposition = regexp.MustCompile(`^,?\s*(?:\([^)]*\)\s*)?,\s+((?:(?:the|a|an|who|whose|one|then|now|another|former|chief|deputy|acting)\s|\p{Ll}+\s|NATO|\p{Lu})[^,;.]*(?:,\s(?:the|a|an|one)\s[^,;.]*)?)`)
-	being      = regexp.MustCompile(`^(?:,[^,]{3,120},)?\s+(?:is|was|are|were|became|may be|might be|has been|serves as|served as|who leads|leads)\s+([^;.]{4,160})`)
-	wearing    = regexp.MustCompile(`^[^.;]{0,30},\s+((?:clad|wearing|dressed|holding|carrying|aged|a|an|the)\s[^,;.]*)`)
+	apposition = spaced(`^,?\s*(?:\([^)]*\)\s*)?,\s+((?:(?:the|a|an|who|whose|one|then|now|another|former|chief|deputy|acting)\s|\p{Ll}+\s|NATO|\p{Lu})[^,;.]*(?:,\s(?:the|a|an|one)\s[^,;.]*)?)`)
+	being      = spaced(`^(?:,[^,]{3,120},)?\s+(?:is|was|are|were|became|may be|might be|has been|serves as|served as|who leads|leads)\s+([^;.]{4,160})`)
+	wearing    = spaced(`^[^.;]{0,30},\s+((?:clad|wearing|dressed|holding|carrying|aged|a|an|the)\s[^,;.]*)`)
 )
 
 // whoIs answers who somebody is: the sentence must name them, best with what

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -95,9 +94,9 @@ func (t *Text) signature(i int) (Speaker, bool) {
 const closing = 3
 
 var (
-	byline = regexp.MustCompile(`^(?:[Bb]y\s+)?(\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){1,4})\s*(?:$|,)`)
+	byline = spaced(`^(?:[Bb]y\s+)?(\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){1,4})\s*(?:$|,)`)
 	// aboutWriter is what the line about a writer says behind the name, in the present.
-	aboutWriter = regexp.MustCompile(`^(?:,[^;]{2,80}?,)?\s+(?:is|chairs|heads|leads|teaches|writes|directs|runs|works|serves|represents|covers|edits|hosts|lives|studies)\b`)
+	aboutWriter = spaced(`^(?:,[^;]{2,80}?,)?\s+(?:is|chairs|heads|leads|teaches|writes|directs|runs|works|serves|represents|covers|edits|hosts|lives|studies)\b`)
 )
 
 // writes reports whether sentence i is the words of a person, who wrote the
