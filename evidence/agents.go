@@ -204,7 +204,7 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 			p, ok = t.relativeTo(p)
 		}
 		switch {
-		case ok && t.hasAny(q.Clause.Rest, t.WholePhrase(p)):
+		case ok && t.hasAny(q.Clause.Rest, t.WholePhrase(p)), t.reaches(v, here):
 			return false
 		case ok && t.HasTag(p.Head, "NNP", "NNPS"):
 		case t.mayBeObject(v, p, ok, here, same < 1):
@@ -213,6 +213,21 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 		other = true
 	}
 	return other
+}
+
+// reaches reports whether a stretch stands close behind a verb, with no other verb and
+// no "that" between: "owns between 15 and 50 crowns in Lindow stock".
+func (t *Text) reaches(v text.Verb, s onrecord.Span) bool {
+	last := t.TokenAt(s.Start)
+	if s.Empty() || last < v.End || s.Start-t.Tokens[v.End-1].End > besideObject {
+		return false
+	}
+	for tok := v.End; tok < last; tok++ {
+		if strings.EqualFold(t.Word(tok), "that") || t.HasTag(tok, "VBD", "VBZ", "VBP", "MD") {
+			return false
+		}
+	}
+	return true
 }
 
 // hasAny reports whether a phrase says any of these words.

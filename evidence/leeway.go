@@ -26,7 +26,7 @@ const (
 const (
 	veryCore = 0.86
 	veryDeed = 0.75
-	mostAll  = 0.66
+	mostAll  = 0.55
 )
 
 // Reconsider judges again a sentence that Judge turned down, where nothing answers. A
@@ -79,8 +79,8 @@ func (t *Text) leavesOpen(q question.Question, i int) bool {
 			return false // somebody does it, who is not read
 		case ok && t.HasTag(p.Head, "PRP") && t.otherNameIn(q, i, tokens{t.Sentences[i].First, p.First}):
 			return false // whom it may stand for
-		case ok && t.otherNameIn(q, i, tokens{p.First, t.WholePhrase(p).End}):
-			return false
+		case ok && t.otherNameIn(q, i, tokens{p.First - 2, max(v.First, t.WholePhrase(p).End)}):
+			return false // "Otto Lund, the owner," or "the owner, Otto Lund, sold it"
 		}
 	}
 	return deed

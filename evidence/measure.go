@@ -96,6 +96,7 @@ func (t *Text) measures(i int) []measure {
 				m.before = append(m.before, w)
 			}
 		}
+		m.before = withoutHedge(m.before)
 		out = append(out, m)
 	}
 	for _, n := range t.NumbersIn(s) {
@@ -223,4 +224,29 @@ func (t *Text) age(m measure) bool {
 		}
 	}
 	return false
+}
+
+// hedging are words before a number that say how exact it is; of two, as in "more than",
+// the one that stands before each.
+var (
+	hedging = set("about", "around", "nearly", "almost", "roughly", "approximately", "some", "just", "over", "under", "only", "estimated", "virtually", "perhaps", "exactly")
+	hedgeOf = map[string]map[string]bool{
+		"than": set("more", "less", "fewer", "higher", "lower"), "least": set("at"), "most": set("at"), "to": set("up", "close"), "of": set("upwards", "upward", "excess"),
+	}
+)
+
+// withoutHedge returns the words before a number without those at their end that say how
+// exact it is: what stands before "more than about 12".
+func withoutHedge(before []question.Word) []question.Word {
+	for n := len(before); n > 0; n = len(before) {
+		switch {
+		case hedging[before[n-1].Fold]:
+			before = before[:n-1]
+		case n > 1 && hedgeOf[before[n-1].Fold][before[n-2].Fold]:
+			before = before[:n-2]
+		default:
+			return before
+		}
+	}
+	return before
 }
