@@ -71,7 +71,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
 		}
-		a.Blocks = append(a.Blocks, m.quotation())
+		a.Blocks = append(a.Blocks, m.withTurn())
 		if !m.origin.Empty() {
 			a.Blocks = append(a.Blocks, m.originQuoted())
 		}
@@ -96,7 +96,7 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 	if err != nil || len(found) == 0 || found[0].align.Score < 0.3 {
 		return a, err
 	}
-	q := found[0].quotation()
+	q := found[0].withTurn()
 	if found[0].align.Grade > question.Paraphrase && !found[0].align.Turned && !found[0].attributed() && found[0].onTopic {
 		a.Title = "No article says whose words these are."
 		a.Blocks = append(a.Blocks, q)
@@ -104,11 +104,18 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 	}
 	a.Blocks = append(a.Blocks, bot.Prose{Runs: bot.Text("The nearest sentence, which does not say it:")})
 	q.Match = "the nearest"
-	if found[0].align.Turned {
-		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "what was asked and what is printed differ by a \"not\""})
-	}
 	a.Blocks = append(a.Blocks, q)
 	return a, nil
+}
+
+// withTurn is the quotation of a match, which says where a "not" is in only one of what
+// was asked and what is printed.
+func (m match) withTurn() bot.Quotation {
+	q := m.quotation()
+	if m.align.Turned {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "what was asked and what is printed differ by a \"not\""})
+	}
+	return q
 }
 
 // empty is an answer that the articles do not say it, with what was searched.
@@ -135,7 +142,7 @@ func searched(n onrecord.Counts) bot.Note {
 // agrees reports whether a match is enough to answer: the words as asked, where its
 // article speaks of what they are said of, or enough of them in others.
 func (m match) agrees(q question.Question, asked []question.Word) bool {
-	if m.align.Turned || !m.onTopic {
+	if m.align.Turned && !m.loosely() || !m.onTopic {
 		return false
 	}
 	if m.align.Grade == question.Exact {
@@ -146,6 +153,20 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	}
 	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Alike(q.Quoted != "")
 }
+
+// loosely reports whether a match retells what was asked in words of which some are
+// others, so that a "not" may belong to them: "not a good idea" is "a bad idea". Where
+// only the "not" differs, it says the contrary.
+func (m match) loosely() bool {
+	return m.told.Share < onlyNot && (m.told.Own >= fewestLoose || m.told.Run >= longRun)
+}
+
+// How much of what was asked a match has at most, and at least, that retells it loosely.
+const (
+	onlyNot     = 0.92 // of it, as a share
+	fewestLoose = 4    // words that tell something
+	longRun     = 5    // words in a row
+)
 
 // rateRetold rates a match by what it says of what was asked in other words, with
 // what stands around it: who speaks of "them" has named them before.

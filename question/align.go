@@ -80,10 +80,15 @@ func turned(a Alignment, asked, printed []Word) Alignment {
 			beside = append(beside, w)
 		}
 	}
-	want := negations(asked) % 2
-	a.Turned = negations(beside)%2 != want && negations(printed)%2 != want || a.opposed(asked, printed)
+	want := negations(asked)
+	a.Turned = differ(want, negations(beside)) && differ(want, negations(printed)) || a.opposed(asked, printed)
 	return a
 }
+
+// differ reports whether so many negations turn what so many others leave as it is. Where
+// both sides negate, several may belong to several clauses: "no sailor says that, sailors
+// don't".
+func differ(a, b int) bool { return (a == 0 || b == 0) && (a+b)%2 == 1 }
 
 // opposed reports whether every word that agrees and tells what is said is negated on
 // one side alone: "neither apologized" for "he apologized".

@@ -19,6 +19,7 @@ func TestTurned(t *testing.T) {
 		{"he is a liar and a danger to the town", "“He is not only a liar, but a danger to the town,” she said.", false},
 		{"the pier is neither safe nor old", "“The pier is not safe or old,” Toll said.", false},
 		{"hundreds or even thousands will pay", "“Hundreds if not thousands will pay,” Toll said.", false},
+		{"no sailor would say the word", "“No sailor would ever say it. Sailors don't use the word,” Toll said.", false},
 		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
