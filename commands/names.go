@@ -91,15 +91,32 @@ var ofWhat = regexp.MustCompile(`(?i) (?:of|at|for) .*`)
 // mostHolders is how many are taken to hold one post.
 const mostHolders = 8
 
+// posts returns the roles by which somebody holds a post, of those that have its words.
+func (d *desk) posts(ctx context.Context, post string, need []question.Word, match onrecord.Match) ([]onrecord.Hit, error) {
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Words: asTyped(need), Match: match, Limit: 20})
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) || !headedBy(h.Fact, post) }), err
+}
+
+// asTyped returns words as they were typed, a space between them.
+func asTyped(words []question.Word) string {
+	var list []string
+	for _, w := range words {
+		list = append(list, w.Text)
+	}
+	return strings.Join(list, " ")
+}
+
 // holders returns those whom the articles give a title or a post, "the mayor"
 // or "the FBI director", most recent first.
 func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
-	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Role, Words: post, Match: onrecord.Some, Limit: 20})
+	need := question.Content(d.words(post))
+	hits, err := d.posts(ctx, post, need, onrecord.Near)
+	if err == nil && len(hits) == 0 && len(need) > 1 {
+		hits, err = d.posts(ctx, post, need, onrecord.Some) // in other words for some of them
+	}
 	if err != nil {
 		return nil, err
 	}
-	need := question.Content(d.words(post))
-	hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) || !headedBy(h.Fact, post) })
 	newestFirst(hits)
 	var names []string
 	for _, h := range hits {
