@@ -111,7 +111,7 @@ func (db *DB) findAll(ctx context.Context, s *search) (page onrecord.Page, err e
 			page.Total, err = db.countFacts(ctx, s, s.limit+1)
 			return page, err
 		}
-		if row.hit.Copies, err = group.of(ctx, &row.article); err != nil {
+		if row.hit.Copies, err = group.of(ctx, row.article); err != nil {
 			return page, explain(db.path, err)
 		}
 		page.Hits = append(page.Hits, row.hit)
@@ -210,8 +210,8 @@ func (db *DB) countFacts(ctx context.Context, s *search, seen int) (n int, err e
 type factRow struct {
 	key     int64
 	hit     onrecord.Hit
-	text    string // of the article
-	article stored // without its body
+	text    string  // of the article
+	article *stored // without its body
 }
 
 const selectFacts = `select f.rowid, b.text, b.facts, ` + articleColumns + `
@@ -260,7 +260,7 @@ type rowReader struct {
 }
 
 func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
-	var s stored
+	s := &stored{}
 	var body, facts sql.RawBytes
 	list, done := s.fields()
 	if err := rows.Scan(append([]any{&row.key, &body, &facts}, list...)...); err != nil {

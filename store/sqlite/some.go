@@ -37,7 +37,7 @@ func (db *DB) findSome(ctx context.Context, s *search) (page onrecord.Page, err 
 	}
 	group := groups{db: db}
 	for _, r := range rows[:min(len(rows), s.limit)] {
-		if r.hit.Copies, err = group.of(ctx, &r.article); err != nil {
+		if r.hit.Copies, err = group.of(ctx, r.article); err != nil {
 			return page, explain(db.path, err)
 		}
 		page.Hits = append(page.Hits, r.hit)
