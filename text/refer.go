@@ -286,7 +286,7 @@ func (d *Doc) Holder(first, end int) int {
 			continue
 		}
 		s := d.roleScore(n, noun, first, at, of)
-		if s > score || s == kinScore && s == score && len(n.Mentions) > len(d.Names[best].Mentions) {
+		if s > score || s == kinScore && score == kinScore && len(n.Mentions) > len(d.Names[best].Mentions) {
 			best, score = m.Name, s
 		}
 	}
