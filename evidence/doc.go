@@ -10,4 +10,6 @@
 //   - [Judge] demands what the kind of the question demands: a number that
 //     counts the thing asked for, a date of that event, a name that is not in
 //     the question.
+//   - [Reconsider] lets a sentence answer, with a [Doubt], that Judge turned
+//     down, where no sentence of any article answers.
 package evidence

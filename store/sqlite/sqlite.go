@@ -1,7 +1,9 @@
 // Package sqlite is the store on one SQLite file, in pure Go.
 //
-// One connection writes and a few read, so that questions never wait for an
-// article that comes in. The parts, each in its own file:
+// One connection writes and one a core reads, in the order in which they ask,
+// so that questions never wait for an article that comes in. Readers see the
+// file as memory: what a process shows as shared grows with what was read, and
+// is the system's own cache. The parts, each in its own file:
 //
 //   - save.go, revisions.go, withdraw.go, remove.go change what is kept;
 //     keys.go says where in the file an article stands, so that order by key
