@@ -109,14 +109,14 @@ func show(t *Text, q question.Question) string {
 func TestTimesOfPrinting(t *testing.T) {
 	a := Read(onrecord.Article{
 		Title: "The regatta", Published: time.Date(2031, 6, 9, 0, 0, 0, 0, time.UTC),
-		Text: "Ada Brand gave a speech in Lindow on Tuesday. The bakers wrote a immigration bill two years ago. The immigration bill never became law.",
+		Text: "Ada Brand gave a speech in Lindow on Tuesday. The bakers wrote a bread bill two years ago. The bread bill never became law.",
 	}, question.NewSplitter())
 	for line, want := range map[string]bool{
 		"where did Ada Brand give a speech in June?":    true,
 		"where did Ada Brand give a speech in 2031?":    true,
 		"where did Ada Brand give a speech in October?": false,
-		"did the 2029 immigration bill become law?":     true,
-		"did the 2012 immigration bill become law?":     false,
+		"did the 2029 bread bill become law?":           true,
+		"did the 2012 bread bill become law?":           false,
 	} {
 		got := false
 		for i := range a.Words {
