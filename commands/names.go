@@ -21,7 +21,7 @@ import (
 func nameForms(name string) []string {
 	words := withoutArticle(strings.Fields(name))
 	forms := []string{strings.Join(words, " ")}
-	if i := slices.IndexFunc(words, func(w string) bool { return w == "of" || w == "from" }); i > 0 { // not: Al From
+	if i := slices.IndexFunc(words, func(w string) bool { return w == "of" || w == "from" }); i > 0 { // not: Ada From
 		words = words[:i]
 	}
 	for len(words) > 1 && question.IsTitle(words[0]) {

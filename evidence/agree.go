@@ -121,7 +121,7 @@ func (t *Text) described(q question.Question, w question.Word, i int) bool {
 }
 
 // partHere reports whether sentence i has another word of the name that w belongs to,
-// which the article has as a whole: "the Taj" for the Taj Mahal.
+// which the article has as a whole: "the Silverfish" for the Silverfish Palace.
 func (t *Text) partHere(q question.Question, w question.Word, i int) bool {
 	for _, n := range q.Names {
 		if len(n.Words) < 2 || !inWords(n.Words, w) || !slices.ContainsFunc(n.Words, func(x question.Word) bool { return x.Stem != w.Stem && t.speaks(x, i) }) {

@@ -156,7 +156,7 @@ func lastName(name string) question.Word {
 		if w.Text == "of" || w.Text == "from" {
 			break
 		}
-		if (w.Weight > 0 || w.Cap) && !question.IsTitle(w.Text) { // "Al From"
+		if (w.Weight > 0 || w.Cap) && !question.IsTitle(w.Text) { // "Ada From"
 			last = w
 		}
 	}

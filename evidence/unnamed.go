@@ -110,6 +110,6 @@ func (t *Text) behindWith(tok int) bool {
 	return false
 }
 
-// withReach is how many tokens may stand between "with" and a name: "with another
-// exile, Ada Brand".
+// withReach is how many tokens may stand between "with" and a name: "with a
+// baker, Ada Brand".
 const withReach = 7

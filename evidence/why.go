@@ -120,11 +120,11 @@ func (t *Text) clauseWhole(s onrecord.Span) onrecord.Span {
 	return s
 }
 
-// excess is what keeps something from being done: "too heavy to land".
+// excess is what keeps something from being done: "too heavy to dock".
 var excess = spaced(`(?i)\b(?:too (?:[\p{L}-]+ ){1,3}?(?:for [^,.;]{1,40}? )?to|not (?:[\p{L}-]+ ){1,2}?enough to) `)
 
 // tooMuch returns by what sentence i tells that the deed of a question cannot be done,
-// with the deed: "too heavy to land".
+// with the deed: "too heavy to dock".
 func (t *Text) tooMuch(q question.Question, i int) onrecord.Span {
 	s := t.Sentences[i].Span
 	for _, m := range excess.FindAllStringIndex(t.Say(i), -1) {
