@@ -104,8 +104,8 @@ const bySize = 0.5
 // sureOf returns how surely an amount in sentence i, of the sort that is asked
 // for, is the one.
 func (t *Text) sureOf(q question.Question, i int, m measure) float64 {
-	focus := question.Content(t.split(q.Focus))
-	if _, measured := units[q.Focus]; moneyAsked(q) || len(focus) == 0 || measured && q.Focus != "size" {
+	noun, named := t.focusNoun(q)
+	if _, measured := units[q.Focus]; moneyAsked(q) || !named || measured && q.Focus != "size" {
 		return 1
 	}
 	if q.Focus == "size" {
@@ -114,7 +114,7 @@ func (t *Text) sureOf(q question.Question, i int, m measure) float64 {
 		}
 		return bySize
 	}
-	_, share := best(focus[len(focus)-1], t.Words[i])
+	_, share := best(noun, t.Words[i])
 	if share == 0 && t.paysFor(q, i) {
 		return byPayment
 	}

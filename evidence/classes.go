@@ -81,10 +81,10 @@ func (t *Text) hasKind(s onrecord.Span, kind onrecord.NameKind) bool {
 func (t *Text) nearestOf(q question.Question, i int, kind onrecord.NameKind) onrecord.Span {
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
-	noun := question.Content(t.split(q.Focus))
+	noun, asked := t.focusNoun(q)
 	consider := func(s onrecord.Span) {
 		d := gap(near, s)
-		if len(noun) > 0 && t.besideNoun(i, noun[len(noun)-1], s) {
+		if asked && t.besideNoun(i, noun, s) {
 			d -= besideNoun // "the group Salt Watch"
 		}
 		if d < least && !t.asked(q, s) {

@@ -228,11 +228,10 @@ func (t *Text) counting(q question.Question, i int, m measure) float64 {
 		}
 		return sure
 	}
-	focus := question.Content(t.split(q.Focus))
-	if len(focus) == 0 {
+	head, ok := t.focusNoun(q)
+	if !ok {
 		return 0
 	}
-	head := focus[len(focus)-1]
 	if share := t.Text[m.number.End:]; percentBehind.MatchString(share) && units[q.Focus] == "" {
 		return 0.5 * t.countingOf(q, i, m, head)
 	}

@@ -273,6 +273,16 @@ func (t *Text) counted(q question.Question) []question.Word {
 	return question.Content(t.split(q.Focus))
 }
 
+// focusNoun returns the noun that a question asks for, the last word of its focus that
+// tells something; false where it has none.
+func (t *Text) focusNoun(q question.Question) (question.Word, bool) {
+	focus := question.Content(t.split(q.Focus))
+	if len(focus) == 0 {
+		return question.Word{}, false
+	}
+	return focus[len(focus)-1], true
+}
+
 // measured reports whether word w of sentence i is a noun behind a share: "a 51
 // percent plunge" is how much something fell.
 func (t *Text) measured(i int, w question.Word) bool {

@@ -93,8 +93,9 @@ func (t *Text) goesOn(q question.Question, i int) bool {
 // opensWithNoun reports whether a list has the noun that is asked for before its first
 // member: "Sailors Ada Brand, Otto Toll".
 func (t *Text) opensWithNoun(q question.Question, list onrecord.Span) bool {
-	asked, words := question.Content(t.split(q.Focus)), t.split(t.In(list))
-	return len(asked) > 0 && len(words) > 0 && question.Means(asked[len(asked)-1], words[0]) > 0
+	noun, ok := t.focusNoun(q)
+	words := t.split(t.In(list))
+	return ok && len(words) > 0 && question.Means(noun, words[0]) > 0
 }
 
 const (
@@ -193,12 +194,12 @@ var parted = regexp.MustCompile(`[\s\p{Z}](?:and|or|—|–|-)[\s\p{Z}]`)
 // onlyDescribes reports whether a list has the noun that is asked for, and no
 // names: "the oldest and largest firms" tells of none of them.
 func (t *Text) onlyDescribes(q question.Question, list onrecord.Span) bool {
-	noun := question.Content(t.split(q.Focus))
+	noun, ok := t.focusNoun(q)
 	words := t.split(t.In(list))
-	if len(noun) == 0 || slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 0 }) {
+	if !ok || slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Weight > 0 }) {
 		return false
 	}
-	return inWords(words, noun[len(noun)-1])
+	return inWords(words, noun)
 }
 
 // behindVerb reports whether a list stands right behind the verb of the question

@@ -92,8 +92,8 @@ func (t *Text) partedFromDeed(q question.Question, i int, m measure) bool {
 // isFocus reports whether a token of sentence i is the noun that is counted, whatever
 // its tag.
 func (t *Text) isFocus(q question.Question, i, tok int) bool {
-	focus := question.Content(t.split(q.Focus))
-	return len(focus) > 0 && question.Means(focus[len(focus)-1], t.word(i, tok)) > 0
+	noun, ok := t.focusNoun(q)
+	return ok && question.Means(noun, t.word(i, tok)) > 0
 }
 
 // resulting are verbs whose object another word is said of: "leaving four

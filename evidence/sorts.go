@@ -20,13 +20,13 @@ const noSort = 0.6
 // tells the sort before it: "the Norr 12 ketch"; a mere adjective, "a fast ketch", only
 // where the sentence has what is done.
 func (t *Text) sortOf(q question.Question, i int) onrecord.Span {
-	asked := question.Content(t.split(q.Focus))
-	if len(asked) == 0 {
+	noun, named := t.focusNoun(q)
+	if !named {
 		return onrecord.Span{}
 	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		p, ok := t.PhraseAt(tok)
-		if !ok || p.First != tok || question.Means(asked[len(asked)-1], t.word(i, p.Head)) == 0 {
+		if !ok || p.First != tok || question.Means(noun, t.word(i, p.Head)) == 0 {
 			continue
 		}
 		for first := p.First; first < p.Head; first++ {

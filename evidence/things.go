@@ -36,8 +36,8 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if ofMaker(q) && !t.restNamed(q, i) {
 		return f.no(NoDeed) // a book of theirs is not the one about Toll
 	}
-	if focus := question.Content(t.split(q.Focus)); len(focus) > 0 {
-		if _, m := best(focus[len(focus)-1], t.Words[i]); m > 0 {
+	if noun, ok := t.focusNoun(q); ok {
+		if _, m := best(noun, t.Words[i]); m > 0 {
 			bonus = 0.45
 		}
 	}

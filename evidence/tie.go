@@ -101,9 +101,7 @@ func Tied(q question.Question) (person string, ok bool) {
 // sort.
 func (t *Text) TiedTo(q question.Question, role onrecord.Span) onrecord.Span {
 	s := slot{kind: classOf(q.Focus)}
-	if noun := question.Content(t.split(q.Focus)); len(noun) > 0 {
-		s.noun = noun[len(noun)-1]
-	}
+	s.noun, _ = t.focusNoun(q)
 	if s.kind != onrecord.Place {
 		s.kind = onrecord.Body
 	}

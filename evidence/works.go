@@ -26,12 +26,12 @@ var workTitle = regexp.MustCompile(`^["“']+\p{Lu}.{1,90}["”']+$`)
 // workBy returns the title of the work that a question for "which novel did Brand
 // write" asks for, in a sentence that tells whose it is.
 func (t *Text) workBy(q question.Question, i int) onrecord.Span {
-	noun := question.Content(t.split(q.Focus))
-	if !ofMaker(q) || len(noun) == 0 {
+	noun, ok := t.focusNoun(q)
+	if !ofMaker(q) || !ok {
 		return onrecord.Span{}
 	}
 	for _, c := range t.titles(i) {
-		if workTitle.MatchString(t.In(c)) && !t.asked(q, c) && t.madeBy(q, c, noun[len(noun)-1]) {
+		if workTitle.MatchString(t.In(c)) && !t.asked(q, c) && t.madeBy(q, c, noun) {
 			return c
 		}
 	}
