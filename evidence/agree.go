@@ -90,8 +90,8 @@ func (t *Text) givenKnown(need []question.Word, n, i int) bool {
 }
 
 // timeTold reports whether a word names the month or the year in which the article was
-// printed, or a year that a date shortly before sentence i tells by its distance: "three
-// years ago".
+// printed, or one that a date shortly before sentence i tells by its distance: "three
+// years ago", "last month".
 func (t *Text) timeTold(w question.Word, i int) bool {
 	if !isTime(w) || t.Published.IsZero() {
 		return false
@@ -102,7 +102,7 @@ func (t *Text) timeTold(w question.Word, i int) bool {
 	near := onrecord.Span{Start: t.Sentences[max(0, i-datesBefore)].Span.Start, End: t.Sentences[i].Span.End}
 	return slices.ContainsFunc(t.DatesIn(near), func(d text.Date) bool {
 		p := t.Period(d, text.Back)
-		return p.ISO != "" && w.Fold == strconv.Itoa(p.From.Year())
+		return p.ISO != "" && (w.Fold == strconv.Itoa(p.From.Year()) || len(p.ISO) > len("2031") && strings.EqualFold(w.Fold, p.From.Month().String()))
 	})
 }
 

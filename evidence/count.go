@@ -246,6 +246,9 @@ var (
 // percentBehind makes a number a share: who asks how many wants a count first.
 var percentBehind = regexp.MustCompile(`^(?:%|[\s\p{Z}-](?:percent|per cent)\b)`)
 
+// compounded is the noun that a number counts in a word with it.
+var compounded = regexp.MustCompile(`^[\d,]+-(\p{Ll}+)\b`)
+
 // countingOf is counting for a number and the noun that it is to count.
 func (t *Text) countingOf(q question.Question, i int, m measure, head question.Word) float64 {
 	if (currencyBefore.MatchString(t.Text[:m.number.Start]) || strings.IndexByte("$", t.Text[m.number.Start]) == 0) && countAsked.MatchString(q.Line) {
@@ -253,6 +256,9 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	}
 	if share, told := t.partOfAsked(q, i, m); told {
 		return share
+	}
+	if noun := compounded.FindStringSubmatch(t.Text[m.number.Start:t.Sentences[i].Span.End]); noun != nil && question.Means(head, question.Words(noun[1])[0]) > 0 {
+		return 1 // "a 16-member team"
 	}
 	if othersAsked.MatchString(q.Line) && (len(m.behind) == 0 || !left[m.behind[0].Fold] && m.behind[0].Fold != "other") {
 		return 0

@@ -32,7 +32,7 @@ func (t *Text) circumstanceOf(q question.Question, i int, m measure, all []measu
 	if len(asked) == 0 {
 		return anywhere
 	}
-	if at := t.ownTime(i, m); !at.Empty() && !t.asked(q, at) && slices.ContainsFunc(asked, isTime) {
+	if at := t.ownTime(i, m); !at.Empty() && !t.asked(q, at.Span) && slices.ContainsFunc(asked, isTime) && !t.isThen(at, asked) {
 		return ofOthers
 	}
 	all = slices.DeleteFunc(slices.Clone(all), func(o measure) bool {
@@ -113,12 +113,23 @@ func (t *Text) ofYear(year question.Word, i int) bool {
 
 // ownTime returns the time that stands right behind a number of sentence i, empty
 // where there is none: "$200 in July".
-func (t *Text) ownTime(i int, m measure) onrecord.Span {
+func (t *Text) ownTime(i int, m measure) text.Date {
 	dates := t.DatesIn(onrecord.Span{Start: m.whole.End, End: t.Sentences[i].Span.End})
 	if len(dates) == 0 || dates[0].Start-m.whole.End > len(" in ") || len(question.Content(t.split(t.In(dates[0].Span)))) == 0 {
-		return onrecord.Span{}
+		return text.Date{}
 	}
-	return dates[0].Span
+	return dates[0]
+}
+
+// isThen reports whether a date, counted from the day of printing, is in the month and
+// the year that were asked about: "last month" may be June 2031.
+func (t *Text) isThen(d text.Date, asked []question.Word) bool {
+	p := t.Period(d, text.Back)
+	if p.ISO == "" {
+		return false
+	}
+	then := question.Words(p.From.Format("January 2006"))
+	return !slices.ContainsFunc(asked, func(w question.Word) bool { return isTime(w) && !inWords(then, w) })
 }
 
 // partOf returns the part of sentence i that belongs to a number.

@@ -300,7 +300,7 @@ func (t *Text) isVerb(i int, w question.Word) bool {
 
 // strange reports whether the article lacks too many of the plain words of
 // the question: one of up to three, two of more. An amount of money says by
-// itself that something is paid.
+// itself that something is paid; a year may be told by its distance.
 func strange(q question.Question, c Coverage, money bool) bool {
 	missing, plain := 0, 0
 	for _, w := range q.Need {
@@ -309,7 +309,7 @@ func strange(q question.Question, c Coverage, money bool) bool {
 		}
 	}
 	for _, w := range c.Missing {
-		if !isName(w) && w.Weight >= 1 && !(money && payment[w.Stem]) {
+		if !isName(w) && !isYear(w) && w.Weight >= 1 && !(money && payment[w.Stem]) {
 			missing++
 		}
 	}

@@ -109,7 +109,7 @@ func show(t *Text, q question.Question) string {
 func TestTimesOfPrinting(t *testing.T) {
 	a := Read(onrecord.Article{
 		Title: "The regatta", Published: time.Date(2031, 6, 9, 0, 0, 0, 0, time.UTC),
-		Text: "Ada Brand gave a speech in Lindow on Tuesday. The bakers wrote a bread bill two years ago. The bread bill never became law.",
+		Text: "Ada Brand gave a speech in Lindow on Tuesday. The bakers wrote a bread bill two years ago. The bread bill never became law. The bakers spent $4 million last month.",
 	}, question.NewSplitter())
 	for line, want := range map[string]bool{
 		"where did Ada Brand give a speech in June?":    true,
@@ -117,6 +117,8 @@ func TestTimesOfPrinting(t *testing.T) {
 		"where did Ada Brand give a speech in October?": false,
 		"did the 2029 bread bill become law?":           true,
 		"did the 2012 bread bill become law?":           false,
+		"how much did the bakers spend in May 2031?":    true,
+		"how much did the bakers spend in March 2031?":  false,
 	} {
 		got := false
 		for i := range a.Words {

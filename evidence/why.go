@@ -70,7 +70,7 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 // sea, Brand resigned", "she sold it, convinced that the ice would come".
 var moved = spaced(`(?i)(?:^|, )(?:(?:deeply|increasingly|clearly|apparently|still|now|long) )?(?:convinced|persuaded|confident|certain|disillusioned|disappointed|dissatisfied|dismayed|disgusted|appalled|outraged|incensed|enraged|infuriated|furious|frustrated|` +
 	`alarmed|fearful|afraid|wary|weary|tired|exhausted|embarrassed|ashamed|stung|shaken|rattled|spooked|unhappy|upset|eager|anxious|desperate|determined|unable|unwilling|inspired|emboldened|encouraged|discouraged|spurred|motivated|driven|pressed|plagued|hobbled)` +
-	`(?:,| (?:that|of|by|at|with|about|over|to|from)\b)`)
+	`(?:,| (?:that|of|by|at|with|about|over|to|from)\b)|(?i), having (?:\p{L}+ly )?\p{L}+\b`)
 
 // verbAlone reports whether a question has no plain word beside its verb.
 func verbAlone(q question.Question) bool {
