@@ -42,34 +42,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		ws = ws[1:]
 	}
 	c.Negated = c.Negated || slices.ContainsFunc(ws, func(w Word) bool { return w.Fold == "not" || strings.HasSuffix(w.Fold, "nt") && w.Weight == 0 })
-	main := ws
-	if being[c.Aux] && kind == HowMany && focus != "years" {
-		main = beforeWhen(ws)
-	}
-	at := verbAt(d, main, c.Aux != "" && focus == "")
-	switch {
-	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && (participle(ws[0]) || len(ws) > 1 && !ws[0].Cap && strings.HasSuffix(ws[0].Fold, "ing"))):
-		at = 0 // "who leads in the north", "who was accused": who is the subject
-	case c.Negated && doing[c.Aux] && len(ws) > 0 && focus != "" && bareVerb(ws[0]):
-		at = 0 // "which boats didn't sail"
-	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
-		at = 0 // "what is driving the prices", "what was found in the boat"
-	case being[c.Aux]:
-		if i := turnedVerbAt(about, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
-			at = i
-		}
-	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
-		at = 0 // "how many boats support the plan", "which towns back it"
-	case !supporting[c.Aux]:
-	case doing[c.Aux] && len(ws) > 1 && ws[len(ws)-1].Fold == "get":
-		at = len(ws) - 1 // "how many views did the film get"
-	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
-		at = 0 // "who will win"
-	default:
-		if i := turnedVerbAt(about, ws, "will", "VB"); i > 0 {
-			at = i
-		}
-	}
+	at := mainVerbAt(kind, about, focus, c, d, ws)
 	if at < 0 {
 		n := subjectEnd(ws)
 		if i := behindName(ws); (kind == YesNo || kind == Where) && being[c.Aux] && i > 0 && i < n {
@@ -91,6 +64,40 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	}
 	c.cutSubject(ws)
 	return c
+}
+
+// mainVerbAt returns the index of the main verb among the words ws behind the auxiliary of
+// a clause; -1 where there is none. d is the clause as it was analysed.
+func mainVerbAt(kind Kind, about, focus string, c Clause, d *text.Doc, ws []Word) int {
+	main := ws
+	if being[c.Aux] && kind == HowMany && focus != "years" {
+		main = beforeWhen(ws)
+	}
+	at := verbAt(d, main, c.Aux != "" && focus == "")
+	switch {
+	case len(ws) > 0 && kind == Who && (c.Aux == "" && !adverb(ws[0]) || being[c.Aux] && (participle(ws[0]) || len(ws) > 1 && !ws[0].Cap && strings.HasSuffix(ws[0].Fold, "ing"))):
+		return 0 // "who leads in the north", "who was accused": who is the subject
+	case c.Negated && doing[c.Aux] && len(ws) > 0 && focus != "" && bareVerb(ws[0]):
+		return 0 // "which boats didn't sail"
+	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
+		return 0 // "what is driving the prices", "what was found in the boat"
+	case being[c.Aux]:
+		if i := turnedVerbAt(about, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
+			return i
+		}
+	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
+		return 0 // "how many boats support the plan", "which towns back it"
+	case !supporting[c.Aux]:
+	case doing[c.Aux] && len(ws) > 1 && ws[len(ws)-1].Fold == "get":
+		return len(ws) - 1 // "how many views did the film get"
+	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
+		return 0 // "who will win"
+	default:
+		if i := turnedVerbAt(about, ws, "will", "VB"); i > 0 {
+			return i
+		}
+	}
+	return at
 }
 
 // beforeWhen returns the words before the clause that tells when something was: "(how

@@ -74,7 +74,7 @@ func Deed(q Question) Question {
 // of words: "who blamed the storm?" may be answered by what somebody said. It is the
 // zero Question for a deed without words.
 func Speech(q Question) Question {
-	if q.Kind != Who || len(Content(q.Clause.Rest)) == 0 || writing.MatchString(strings.TrimRight(q.Line, " ?!.")) {
+	if q.Kind != Who || len(Content(q.Clause.Rest)) == 0 || writing.MatchString(q.Line) {
 		return Question{}
 	}
 	_, said, _ := strings.Cut(q.About, q.Clause.Verb.Text)
@@ -135,21 +135,7 @@ func (q *Question) refine() {
 			q.Kind, q.Role, q.Person = WhoHolds, q.Person, ""
 		}
 	case WhoHolds:
-		if m := firstTo.FindStringSubmatch(q.Role); m != nil {
-			q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
-		}
-		if m := heldByMany.FindStringSubmatch(q.Role); m != nil && thoseWho.MatchString(q.Line) {
-			q.Kind, q.Focus, q.About, q.Role = List, m[1], strings.TrimSpace(m[2]), "" // "who were the judges of the race"
-			return
-		}
-		if leadsHow.MatchString(q.Role) {
-			q.Kind, q.About, q.Role = Who, q.Role, "" // "who leads in the polls" wants no leader
-			return
-		}
-		if at := whileHeld.FindStringIndex(q.Role); at != nil {
-			q.Role, q.About = q.Role[:at[0]], strings.TrimSpace(q.Role[at[0]:]) // "who was the mayor when the pier fell"
-		}
-		q.quoted()
+		q.ofHolder()
 	case Who:
 		if q.quoted(); q.Kind == Who {
 			q.quotedSpeech()
@@ -176,6 +162,26 @@ func (q *Question) refine() {
 			q.predicated()
 		}
 	}
+}
+
+// ofHolder tells a question for who has a role from one for a list, or for a deed, and
+// when it was from the role.
+func (q *Question) ofHolder() {
+	if m := firstTo.FindStringSubmatch(q.Role); m != nil {
+		q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
+	}
+	if m := heldByMany.FindStringSubmatch(q.Role); m != nil && thoseWho.MatchString(q.Line) {
+		q.Kind, q.Focus, q.About, q.Role = List, m[1], strings.TrimSpace(m[2]), "" // "who were the judges of the race"
+		return
+	}
+	if leadsHow.MatchString(q.Role) {
+		q.Kind, q.About, q.Role = Who, q.Role, "" // "who leads in the polls" wants no leader
+		return
+	}
+	if at := whileHeld.FindStringIndex(q.Role); at != nil {
+		q.Role, q.About = q.Role[:at[0]], strings.TrimSpace(q.Role[at[0]:]) // "who was the mayor when the pier fell"
+	}
+	q.quoted()
 }
 
 // tied is what somebody is to the one who is asked for.
