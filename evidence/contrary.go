@@ -112,9 +112,9 @@ func (t *Text) comesFrom(p text.Phrase, q question.Question) bool {
 	return ok && inWords(t.split(t.In(t.PhraseSpan(by))), q.Clause.Subject[len(q.Clause.Subject)-1])
 }
 
-// object returns the words of what the deed of a question is done to: those behind
+// objectOf returns the words of what the deed of a question is done to: those behind
 // its verb up to a preposition.
-func object(q question.Question) []question.Word {
+func objectOf(q question.Question) []question.Word {
 	rest := q.Clause.Rest
 	if v := q.Clause.Verb; len(rest) > 0 && v.End <= rest[0].Start && rest[0].Start <= len(q.About) && strings.HasPrefix(strings.TrimSpace(q.About[v.End:rest[0].Start]), "as") {
 		return nil // "did Brand resign as mayor"
@@ -144,7 +144,7 @@ func joined(line string, a, b question.Word) bool {
 // to, by a word of it, or a pronoun for it; true where that is nothing, or a name that
 // the article is about.
 func (t *Text) objectSaid(q question.Question, i int) bool {
-	what := object(q)
+	what := objectOf(q)
 	for n, w := range what {
 		switch {
 		case t.here(what, n, i) > 0, t.takesUp(i) && t.before(w, i) > 0, t.takesUpThe(i) && t.around(w, i) > articleShare, isName(w) && t.Topic(w):
@@ -157,7 +157,7 @@ func (t *Text) objectSaid(q question.Question, i int) bool {
 // objectNamed reports whether sentence i has all names of what the deed of a question
 // is done to.
 func (t *Text) objectNamed(q question.Question, i int) bool {
-	what := object(q)
+	what := objectOf(q)
 	for n, w := range what {
 		if isName(w) && t.here(what, n, i) == 0 {
 			return false
@@ -170,7 +170,7 @@ func (t *Text) objectNamed(q question.Question, i int) bool {
 // else than the question names: to a thing or somebody of another name, where it names a
 // person, who may be meant by a role, "the nominee".
 func (t *Text) doneToElse(q question.Question, i int) bool {
-	what := object(q)
+	what := objectOf(q)
 	last := len(what) - 1
 	if last >= 0 && isName(what[last]) && slices.ContainsFunc(t.Names, func(n text.Named) bool {
 		return n.Kind == onrecord.Person && inWords(t.split(n.Full), what[last])

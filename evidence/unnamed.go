@@ -56,7 +56,7 @@ func (t *Text) namedNext(q question.Question, i int) (sentence int, who onrecord
 			if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || t.HasTag(m.First, "PRP", "PRP$") {
 				continue
 			}
-			if m.First-t.Sentences[j].First > namedWithin || m.End-m.First < 2 || t.asked(q, m.Span) || t.mentionedBy(m.Name, i) {
+			if m.First-t.Sentences[j].First > namedWithin || m.End-m.First < 2 || t.asked(q, m.Span) || t.namedUpTo(m.Name, i) {
 				return 0, who
 			}
 			return j, m.Span
@@ -69,8 +69,8 @@ func (t *Text) namedNext(q question.Question, i int) (sentence int, who onrecord
 // sentence before described.
 const namedWithin = 12
 
-// mentionedBy reports whether one of the sentences up to i has a name.
-func (t *Text) mentionedBy(name, i int) bool {
+// namedUpTo reports whether one of the sentences up to i has a name itself, no pronoun for it.
+func (t *Text) namedUpTo(name, i int) bool {
 	for _, m := range t.MentionsIn(onrecord.Span{Start: 0, End: t.Sentences[i].Span.End}) {
 		if m.Name == name && !t.HasTag(m.First, "PRP", "PRP$") {
 			return true

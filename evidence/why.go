@@ -55,7 +55,7 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		if weak && t.deed(q, i) < 0.6 && !t.allNamesHere(q, i) {
 			break // such a word gives many things but reasons
 		}
-		if rank > 0 && !t.objectHere(q, i) && len(object(q)) > 0 {
+		if rank > 0 && !t.objectHere(q, i) && len(objectOf(q)) > 0 {
 			return f.no(NoDeed) // it is done to something else
 		}
 		return f.yes(0.5/float64(rank+1), t.reasonFrom(q, i, at, rank))
