@@ -80,7 +80,8 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	attack: launch ~ attack|strike|raid|assault
 	invade: march into, move in on
 	police: law enforce
-	surrender: hand * over, turn himself|herself|themselves in, lay down ~ arms, give in, raise the white flag
+	surrender delegate: hand * over
+	surrender: turn himself|herself|themselves in, lay down ~ arms, give in, raise the white flag
 	criticize: take aim at, lash|hit out, tear|lay|rip into, take ~ swipe|shot|jab|dig at, take * to task, speak out against, speak out, come down on, find fault with, call * out, throw shade, poke holes in, rail against, fire back at
 	attack criticize pursue chase sue prosecute: go after
 	mock: make fun of, poke fun at, make light of

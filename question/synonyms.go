@@ -631,11 +631,10 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	poor needy impoverished
 	vacant empty
 	copy imitate mimic ape
-	delegate surrender
 	enterprise company
 	idiot fool moron
 	honesty candor truthfulness
-	disgust revolt vile
+	disgust vile repulsive
 	ridiculous absurd ludicrous
 	scam fraud swindle
 	crook criminal thug
