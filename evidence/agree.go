@@ -30,7 +30,7 @@ func (t *Text) doneByOther(q question.Question, i int) bool {
 		if !ok || !t.HasTag(p.Head, "NNP", "NNPS") {
 			return false
 		}
-		if inWords(question.Words(t.In(t.PhraseSpan(p))), q.Clause.Subject[last]) {
+		if words := question.Words(t.In(t.PhraseSpan(p))); inWords(slices.Concat(words, initials(words)), q.Clause.Subject[last]) {
 			return false
 		}
 		other = true
@@ -42,7 +42,7 @@ func (t *Text) doneByOther(q question.Question, i int) bool {
 // the sentence, beside it, or as what the article is about.
 func (t *Text) namesAgree(q question.Question, i int) bool {
 	for _, n := range q.Names {
-		if len(n.Words) == 2 && (t.otherOf(n, i) || t.otherBody(q, n, i)) {
+		if len(n.Words) == 2 && (t.otherOf(n, i) || t.otherBody(q, n, i)) || t.onlyCommon(n, i) {
 			return false
 		}
 	}
@@ -79,6 +79,28 @@ func (t *Text) namesAgree(q question.Question, i int) bool {
 		}
 	}
 	return true
+}
+
+// onlyCommon reports whether sentence i has words of a name of the question as common
+// words alone, and the article never the name: "a series" is not the Harbour Series.
+func (t *Text) onlyCommon(n question.Name, i int) bool {
+	if len(n.Words) < 2 {
+		return false
+	}
+	common := false
+	for _, w := range n.Words {
+		at, m := best(w, t.Words[i])
+		if m == 0 {
+			continue
+		}
+		if t.Words[i][at].Cap {
+			return false
+		}
+		common = true
+	}
+	return common && !slices.ContainsFunc(t.Words, func(words []question.Word) bool {
+		return slices.ContainsFunc(words, func(w question.Word) bool { return w.Cap && w.Fold == n.Words[len(n.Words)-1].Fold })
+	})
 }
 
 // givenKnown reports whether need[n] is a given name of the one whom the article is
@@ -357,7 +379,7 @@ func (t *Text) ofAnother(q question.Question, i int) bool {
 	for n := range len(words) - 1 {
 		name, noun := words[n], words[n+1]
 		rivals := exclusive[name.Fold]
-		if !isName(name) && rivals == nil || noun.Cap || noun.Weight < 1 || noun.Start-name.End > 1 || t.speaks(name, i) || rivals == nil && t.Topic(name) {
+		if !isName(name) && rivals == nil || noun.Cap || noun.Weight < 1 || noun.Stem == q.Clause.Verb.Stem || noun.Start-name.End > 1 || t.speaks(name, i) || rivals == nil && t.Topic(name) {
 			continue
 		}
 		at, m := best(noun, t.Words[i])

@@ -325,7 +325,7 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 
 // judging are verbs, as lemmas, behind which "for" tells the deed that was judged.
 var judging = set("criticize", "criticise", "blame", "praise", "thank", "arrest", "detain", "jail", "imprison", "fine", "sue", "fire", "dismiss", "suspend", "punish", "sentence",
-	"prosecute", "indict", "investigate", "condemn", "denounce", "slam", "blast", "attack", "mock", "ridicule", "scold", "rebuke", "ban", "expel", "apologize", "apologise", "honor", "honour", "reward", "hail", "famous", "known", "notorious")
+	"prosecute", "indict", "investigate", "condemn", "denounce", "slam", "blast", "attack", "mock", "ridicule", "scold", "rebuke", "ban", "expel", "drop", "remove", "exclude", "disqualify", "apologize", "apologise", "honor", "honour", "reward", "hail", "famous", "known", "notorious")
 
 // judged reports whether a token ends what somebody got for a deed: "was fined (for)",
 // "came under fire (for)".
