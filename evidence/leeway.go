@@ -101,7 +101,8 @@ func (t *Text) unplaced(q question.Question, f Finding) Finding {
 const mayPlaceReach = 80
 
 // mayPlace reports whether sentence i has a noun behind a preposition of place, beside
-// the deed, that the question does not have and that is no date.
+// the deed with no other verb between, that the question does not have and that is no
+// date.
 func (t *Text) mayPlace(q question.Question, i int) bool {
 	deed := t.deedAt(q, i)
 	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; {
@@ -112,7 +113,7 @@ func (t *Text) mayPlace(q question.Question, i int) bool {
 		}
 		tok = p.End
 		s := t.PhraseSpan(p)
-		if p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.isDate(s) && !strings.ContainsAny(t.In(s), "0123456789") && distance(deed, s) <= mayPlaceReach {
+		if p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.isDate(s) && !strings.ContainsAny(t.In(s), "0123456789") && distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0 {
 			return true
 		}
 	}

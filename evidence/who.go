@@ -434,7 +434,7 @@ func (t *Text) isNoun(i int, w question.Word) bool {
 	if at > 0 && strings.HasSuffix(w.Fold, "ing") && (t.Lower(at-1) == "all" || t.Lower(at-1) == "both") {
 		return false // "Brand and Toll all calling for a dam"
 	}
-	if t.HasTag(at+1, "CD", "DT", "PRP", "PRP$", "NNP", "$") || t.Lower(at+1) == "between" && t.HasTag(at-1, "NNP") || at > 0 && strings.EqualFold(t.Word(at-1), "longer") {
+	if t.HasTag(at+1, "CD", "DT", "PRP", "PRP$", "NNP", "$") || t.Lower(at+1) == "between" && at > 0 && t.NamedAt(at-1) != nil || at > 0 && strings.EqualFold(t.Word(at-1), "longer") {
 		return false
 	}
 	return t.HasTag(at, "NNS") || t.HasTag(at, "NN") && at > 0 && t.HasTag(at-1, "DT", "JJ", "PRP$", "POS", "NNP", "NN")
