@@ -6,6 +6,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // This file judges sentences again that were turned down, for a question that no
@@ -21,12 +22,14 @@ const (
 	Unmarked Doubt = "the sentence tells of it, but which of its words say where is not certain"
 )
 
-// How much of a question a sentence has that is judged again: the very deed, with most
-// of what is done to it; and with what stands around it, most of the whole.
+// How much of a question a sentence has that is judged again without a name: the very
+// deed, with most of what is done to it; and with what stands around it, half of the
+// whole. Without a place that is known, half of the deed.
 const (
 	veryCore = 0.86
 	veryDeed = 0.75
-	mostAll  = 0.55
+	halfAll  = 0.55
+	halfDeed = 0.55
 )
 
 // Reconsider judges again a sentence that Judge turned down, where nothing answers. A
@@ -49,7 +52,7 @@ func Reconsider(q question.Question, t *Text, f Finding) Finding {
 // unnamed judges a sentence without the names of the question that it lacks.
 func (t *Text) unnamed(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.core(q, i) < veryCore || t.deed(q, i) < veryDeed || f.Cover.All < mostAll || !t.leavesOpen(q, i) {
+	if t.core(q, i) < veryCore || t.deed(q, i) < veryDeed || f.Cover.All < halfAll || !t.leavesOpen(q, i) {
 		return f
 	}
 	lacks := func(w question.Word) bool { return isName(w) && !t.has(w, i) }
@@ -90,7 +93,7 @@ func (t *Text) leavesOpen(q question.Question, i int) bool {
 // and beside it a noun behind a preposition of place.
 func (t *Text) unplaced(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if !t.told(q, i) || t.deed(q, i) < mostAll || !t.mayPlace(q, i) {
+	if !t.told(q, i) || t.deed(q, i) < halfDeed || !t.mayPlace(q, i) {
 		return f
 	}
 	f.Doubt = Unmarked
@@ -105,17 +108,10 @@ const mayPlaceReach = 80
 // date.
 func (t *Text) mayPlace(q question.Question, i int) bool {
 	deed := t.deedAt(q, i)
-	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; {
-		p, ok := t.PhraseAt(tok)
-		if !ok {
-			tok++
-			continue
-		}
-		tok = p.End
+	return slices.ContainsFunc(t.placed(i), func(p text.Phrase) bool {
 		s := t.PhraseSpan(p)
-		if p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.isDate(s) && !strings.ContainsAny(t.In(s), "0123456789") && distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0 {
-			return true
-		}
-	}
-	return false
+		beside := distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0
+		dated := t.isDate(s) || strings.ContainsAny(t.In(s), "0123456789")
+		return beside && !dated && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s)
+	})
 }

@@ -282,6 +282,17 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 // hall".
 func (t *Text) plainPlaces(i int) []onrecord.Span {
 	var out []onrecord.Span
+	for _, p := range t.placed(i) {
+		if span := t.PhraseSpan(p); placeNoun.MatchString(t.In(span)) && !strings.EqualFold(t.In(span), "office") {
+			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// placed returns the noun phrases of sentence i that stand behind a preposition of place.
+func (t *Text) placed(i int) []text.Phrase {
+	var out []text.Phrase
 	for tok := t.Sentences[i].First + 1; tok < t.Sentences[i].End; {
 		p, ok := t.PhraseAt(tok)
 		if !ok {
@@ -289,8 +300,8 @@ func (t *Text) plainPlaces(i int) []onrecord.Span {
 			continue
 		}
 		tok = p.End
-		if span := t.PhraseSpan(p); p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] && placeNoun.MatchString(t.In(span)) && !strings.EqualFold(t.In(span), "office") {
-			out = append(out, span)
+		if p.First > 0 && placing[strings.ToLower(t.Word(p.First-1))] {
+			out = append(out, p)
 		}
 	}
 	return out
