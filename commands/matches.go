@@ -135,16 +135,12 @@ func closes(f onrecord.Fact) bool {
 // telling returns the words to search for: those that tell something, which
 // few sentences have, and all of them where only one does.
 func telling(asked []question.Word, said string) string {
-	var words []string
-	for _, w := range asked {
-		if !w.Function() { // a word of a phrase weighs nothing, but is printed: "terms"
-			words = append(words, w.Text)
-		}
-	}
+	// A word of a phrase weighs nothing, but is printed: "terms".
+	words := slices.DeleteFunc(slices.Clone(asked), question.Word.Function)
 	if len(words) < 2 {
 		return said
 	}
-	return strings.Join(words, " ")
+	return asTyped(words)
 }
 
 func bestGrade(ms []match) question.Grade {
