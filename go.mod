@@ -34,7 +34,7 @@ require (
 	golang.org/x/text v0.43.0
 	golang.org/x/time v0.16.0
 	golang.org/x/tools v0.52.0
-	modernc.org/sqlite v1.61.1
+	modernc.org/sqlite v1.60.1 // SQLite 3.54, from v1.61.0 on, plans a statement inside FTS5 anew for most terms
 	pgregory.net/rapid v1.3.0
 )
 
