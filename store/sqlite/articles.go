@@ -21,7 +21,7 @@ func (db *DB) Article(ctx context.Context, in []string, id onrecord.ArticleID, r
 	if revision != 0 && revision != s.article.Revision {
 		return db.earlier(ctx, s, revision)
 	}
-	s.article.Text, err = db.codec.decompress(s.body)
+	s.article.Text, err = db.codec.open(s.body)
 	return s.article, err
 }
 

@@ -1,9 +1,12 @@
 package sqlite
 
 import (
+	"bytes"
 	"fmt"
+	"hash/maphash"
 
 	"github.com/klauspost/compress/zstd"
+	"github.com/maypok86/otter/v2"
 
 	"onrecord"
 )
@@ -13,7 +16,19 @@ import (
 type codec struct {
 	encoder *zstd.Encoder
 	decoder *zstd.Decoder
+	lately  *otter.Cache[uint64, opened] // by the hash of what is packed
+	seed    maphash.Seed
 }
+
+// opened is what was decompressed, beside what it was decompressed from.
+type opened struct {
+	packed []byte
+	plain  string
+}
+
+// keptOpen is how much is kept decompressed, in bytes: a question comes back to
+// the same articles several times, and so does the next one.
+const keptOpen = 4 << 20
 
 // largest is how long a text may be that is taken back from the file, in
 // bytes.
@@ -27,6 +42,14 @@ func newCodec() (c codec, err error) {
 	}
 	c.decoder, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderLowmem(true),
 		zstd.WithDecoderMaxMemory(largest))
+	if err != nil {
+		return c, err
+	}
+	c.seed = maphash.MakeSeed()
+	c.lately, err = otter.New(&otter.Options[uint64, opened]{
+		MaximumWeight: keptOpen,
+		Weigher:       func(_ uint64, o opened) uint32 { return uint32(len(o.packed) + len(o.plain)) },
+	})
 	return c, err
 }
 
@@ -35,17 +58,25 @@ func (c codec) compress(text string) []byte {
 }
 
 func (c codec) decompress(b []byte) (string, error) {
-	text, err := c.decompressTo(nil, b)
-	return string(text), err
+	text, err := c.decoder.DecodeAll(b, nil)
+	if err != nil {
+		return "", fmt.Errorf("the stored text is damaged: %w", err)
+	}
+	return string(text), nil
 }
 
-// decompressTo is decompress into a buffer that is used again.
-func (c codec) decompressTo(buf, b []byte) ([]byte, error) {
-	text, err := c.decoder.DecodeAll(b, buf[:0])
-	if err != nil {
-		return nil, fmt.Errorf("the stored text is damaged: %w", err)
+// open is decompress, of what may have been asked for lately. What is kept is
+// compared with the file byte for byte, so that it is never older than that.
+func (c codec) open(b []byte) (string, error) {
+	key := maphash.Bytes(c.seed, b)
+	if known, ok := c.lately.GetIfPresent(key); ok && bytes.Equal(known.packed, b) {
+		return known.plain, nil
 	}
-	return text, nil
+	plain, err := c.decompress(b)
+	if err == nil && len(b)+len(plain) <= keptOpen {
+		c.lately.Set(key, opened{packed: bytes.Clone(b), plain: plain})
+	}
+	return plain, err
 }
 
 // packFacts returns the compressed form of all facts of an article.

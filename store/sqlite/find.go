@@ -256,7 +256,6 @@ type rowReader struct {
 	base  int64
 	text  string
 	facts []byte // packed
-	buf   []byte
 }
 
 func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
@@ -268,13 +267,14 @@ func (r *rowReader) read(db *DB, rows rowScanner) (row factRow, err error) {
 	}
 	done()
 	if r.base != s.base || r.text == "" {
-		if r.buf, err = db.codec.decompressTo(r.buf, body); err != nil {
+		if r.text, err = db.codec.open(body); err != nil {
 			return row, err
 		}
-		r.text = string(r.buf)
-		if r.facts, err = db.codec.decoder.DecodeAll(facts, r.facts[:0]); err != nil {
+		packed, err := db.codec.open(facts)
+		if err != nil {
 			return row, errBody
 		}
+		r.facts = append(r.facts[:0], packed...)
 		r.base = s.base
 	}
 	row.text, row.hit.Article, row.article = r.text, s.article, s

@@ -171,7 +171,7 @@ type foundSentence struct {
 // article before, because sentences of one article follow each other.
 type passageReader struct {
 	base      int64
-	text      []byte
+	text      string
 	sentences []onrecord.Span
 }
 
@@ -185,7 +185,7 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool,
 	}
 	done()
 	if r.base != s.base || len(r.text) == 0 {
-		if r.text, err = db.codec.decompressTo(r.text, body); err != nil {
+		if r.text, err = db.codec.open(body); err != nil {
 			return p, false, err
 		}
 		r.base, r.sentences = s.base, unpackSpans(sentences)
@@ -196,6 +196,6 @@ func (r *passageReader) read(db *DB, rows rowScanner) (p foundSentence, ok bool,
 	}
 	p.article = s
 	p.Article, p.Span = s.article, r.sentences[p.Index]
-	p.Text = string(r.text[p.Span.Start:p.Span.End])
+	p.Text = r.text[p.Span.Start:p.Span.End]
 	return p, true, nil
 }
