@@ -25,6 +25,7 @@ const (
 	further      = 300    // rows of the rarest word behind those, that all of them are looked for in
 	farthest     = 20_000 // steps to the next row that has them all
 	probed       = 200    // rows after which a word's frequency is estimated
+	surelySome   = 20     // rows from which on a frequency is remembered: one more or less changes nothing
 	mostCrossed  = 50_000 // rows of a word that are walked to find those of somebody among them
 	allRead      = 20     // rows of somebody that are read with the words or without
 	fewNames     = 3      // whose lists are walked with that of a word
@@ -150,8 +151,14 @@ func (db *DB) frequency(ctx context.Context, table, expr string, total extent) (
 	err := db.row(ctx, `select count(*), coalesce(max(rowid), 0) from
 		(select rowid from `+table+` where `+table+` match ? order by rowid`+atMost+`)`,
 		expr, probed).Scan(&n, &last)
-	if err != nil || n < probed || last > total.high || total.high <= total.low {
-		return float64(n), err
+	if err != nil {
+		return 0, err
+	}
+	if n < probed || last > total.high || total.high <= total.low {
+		if n >= surelySome {
+			known.set(expr, float64(n))
+		}
+		return float64(n), nil
 	}
 	covered := float64(last-total.low+1) / float64(total.high-total.low+1)
 	estimate := max(float64(n), min(float64(n)/covered, total.rows))
