@@ -31,6 +31,8 @@ func TestNames(t *testing.T) {
 		{"the goverment", "the government", true},
 		{"members", "non-members", false},
 		{"co-pilot", "the co-pilot", true},
+		{"the founder", "the co-founder", true},
+		{"they wrote", "they co-wrote", true},
 	} {
 		a, b := Content(Words(c.a)), Content(Words(c.b))
 		if same := a[len(a)-1].Stem == b[len(b)-1].Stem; same != c.same {

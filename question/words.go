@@ -111,7 +111,7 @@ func (p Splitter) Words(s string) []Word {
 		out = append(out, p.word(s, start, end))
 		at = end
 	}
-	return joinIdioms(s, joinBodies(joinCountries(joinCompounds(s, joinPrefixes(out)))))
+	return joinIdioms(s, joinBodies(joinCountries(joinCompounds(s, joinPrefixes(s, out)))))
 }
 
 // Content returns the words of ws that tell something: no function words.
@@ -327,19 +327,42 @@ var longestSpelling = func() int {
 	return n
 }()
 
-// joinPrefixes makes one with its prefix, as far as it is compared, what a prefix
-// turns into another: "a co-pilot" is no pilot, "non-members" are no members.
-func joinPrefixes(ws []Word) []Word {
-	for i := range len(ws) - 1 {
-		if turning[ws[i].Fold] && ws[i].End+1 == ws[i+1].Start && ws[i+1].Weight > 0 {
-			ws[i].Weight = 0
-			ws[i+1].Stem = ws[i].Fold + ws[i+1].Stem
+// joinPrefixes makes one with its prefix what a prefix turns into another: "a co-pilot"
+// is no pilot, "non-members" are no members. Who does something with others does it: "a
+// co-founder" is compared as a founder.
+func joinPrefixes(s string, ws []Word) []Word {
+	out := ws[:0]
+	for i := 0; i < len(ws); i++ {
+		w := ws[i]
+		if i+1 < len(ws) && turning[w.Fold] && w.End+1 == ws[i+1].Start && ws[i+1].Weight > 0 {
+			whole := onrecord.Span{Start: w.Start, End: ws[i+1].End}
+			w = together(w, ws[i+1])
+			w.Span, w.Text = whole, s[whole.Start:whole.End]
+			i++
 		}
+		out = append(out, w)
 	}
-	return ws
+	return out
 }
 
 var turning = set(`co non`)
+
+// together returns what a prefix and the word behind it are compared as.
+func together(prefix, w Word) Word {
+	w.Cap = prefix.Cap
+	switch {
+	case prefix.Fold != "co" || !shared[english.Stem(w.Fold, false)]:
+		w.Fold, w.Stem = prefix.Fold+w.Fold, prefix.Fold+w.Stem
+	case w.Fold == "found":
+		w.Stem = w.Fold // nobody finds something so
+	}
+	return w
+}
+
+// shared are verbs for what is done all the same by those who do it together, and the
+// nouns for those who do, as stems.
+var shared = stems(`found founding founder own owner author write wrote written writer host chair chairman chairwoman direct director create creator
+	sponsor produce producer lead led leader edit editor star manage manager`)
 
 // joinCompounds gives the first half of a word that is also written as one the stem
 // of that, and takes what the other weighs: "fund-raiser" is "fundraiser".
