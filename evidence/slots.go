@@ -96,10 +96,10 @@ func (t *Text) filled(q question.Question, i int) (what onrecord.Span, sure floa
 }
 
 // takenUpAs returns what the noun that is asked for stands for, where sentence i
-// begins with it alone: "The firm was formed in May".
+// begins with it alone: "The firm was formed in May", not "The firm “Salt” was".
 func (t *Text) takenUpAs(i int, s slot) onrecord.Span {
 	p, ok := t.PhraseAt(t.Sentences[i].First)
-	if !ok || p.End-p.First != 2 || !definite(t.Word(p.First)) || question.Means(s.noun, t.word(i, p.Head)) == 0 {
+	if !ok || p.End-p.First != 2 || !definite(t.Word(p.First)) || question.Means(s.noun, t.word(i, p.Head)) == 0 || t.HasTag(p.End, "``", "IN") {
 		return onrecord.Span{}
 	}
 	for j := i - 1; j >= max(0, i-nearName); j-- {
@@ -168,11 +168,17 @@ func (t *Text) canBe(name onrecord.Span, kind onrecord.NameKind) bool {
 		if m.Name >= 0 && kind != "" && t.Names[m.Name].Kind == kind {
 			return true
 		}
-		if m.Name >= 0 && m.Span == name && (kind != "" || t.Names[m.Name].Kind == onrecord.Person) {
+		if m.Name >= 0 && m.Span == name && !t.mayBe(t.Names[m.Name].Kind, kind) {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(t.PlacesIn(name), func(p text.PlaceMention) bool { return p.Span == name })
+}
+
+// mayBe reports whether a name that was read as one of a kind can be of another: of what
+// is neither a person nor a place, nothing but its name may tell that it is a body.
+func (t *Text) mayBe(read, kind onrecord.NameKind) bool {
+	return kind == "" && read != onrecord.Person || kind == onrecord.Body && read == onrecord.Thing
 }
 
 // ofFirm tells a firm by its name, which may be that of its founders.
