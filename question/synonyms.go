@@ -8,7 +8,8 @@ import (
 )
 
 // synonymGroups are words that people use for one another when they retell
-// news. General English, our own list; a word may stand in several groups.
+// news. General English, our own list; a word may stand in several groups. The last
+// are words and what is made from them, where the stem changes on the way.
 const synonymGroups = `troop soldier force serviceman personnel military contingent
 	army military force soldier
 	weapon arm ammunition munition armament
@@ -670,7 +671,76 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	petroleum oil
 	homosexual gay
 	punish penalize
-	estimate guess`
+	estimate guess
+	anxious anxiety
+	proud pride
+	angry anger
+	hungry hunger
+	poor poverty
+	strong strength
+	long length
+	wide width
+	deep depth
+	broad breadth
+	high height
+	hot heat
+	warm warmth
+	free freedom
+	true truth
+	safe safety
+	able ability
+	stable stability
+	wise wisdom
+	loyal loyalty
+	cruel cruelty
+	rich wealth
+	young youth
+	brave bravery
+	curious curiosity
+	generous generosity
+	violent violence
+	silent silence
+	absent absence
+	urgent urgency
+	fluent fluency
+	pregnant pregnancy
+	democratic democracy
+	diplomatic diplomacy
+	secret secrecy
+	private privacy
+	racist racism
+	sexist sexism
+	tragic tragedy
+	chaotic chaos
+	sympathetic sympathy
+	energetic energy
+	envious envy
+	furious fury
+	famous fame
+	cautious caution
+	hate hatred
+	believe belief
+	relieve relief
+	grieve grief
+	prove proof
+	advise advice
+	argue argument
+	judge judgment
+	offend offense
+	divide division
+	vary variation
+	weigh weight
+	fly flight
+	please pleasure
+	obey obedience
+	suspect suspicion
+	receive reception
+	forge forgery
+	resolve resolution
+	evolve evolution
+	intend intent
+	know knowledge
+	quote quotation`
 
 // synonymsOf takes a stem to the stems that stand for it.
 var synonymsOf = func() map[string][]string {
