@@ -162,6 +162,7 @@ func FuzzJudge(f *testing.F) {
 		"which song did Toll come on stage to?", "why didn't Lindow sell the boats?", "which films did Toll name besides \"Salt\"?", "was the boat sold by Toll?"} {
 		f.Add("Lindow sent 14 boats on Friday, Maren Toll said. \"Nobody asked,\" she added.\nIt is a port.", q)
 	}
+	f.Add("Toll", "whos A Toll")
 	f.Fuzz(func(t *testing.T, text, line string) {
 		if len(text) > 4000 || len(line) > 500 {
 			return

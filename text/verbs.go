@@ -16,11 +16,11 @@ type Verb struct {
 	Past        bool // its first finite verb is in the past
 }
 
-// VerbAt returns the verb group whose main verb is token i. The token must
-// have a verb's tag; otherwise ok is false. An auxiliary is a main verb only
+// VerbAt returns the verb group whose main verb is token i. The token must be one of
+// the text and have a verb's tag; otherwise ok is false. An auxiliary is a main verb only
 // where no other verb follows in its group.
 func (d *Doc) VerbAt(i int) (v Verb, ok bool) {
-	if !d.Tokens[i].Tag.Verb() {
+	if i < 0 || i >= len(d.Tokens) || !d.Tokens[i].Tag.Verb() {
 		return v, false
 	}
 	s := d.Sentences[d.Tokens[i].Sentence]
