@@ -223,6 +223,10 @@ func wordLen(s string) int {
 	var last rune
 	for at := 0; at < len(s); {
 		r, n := utf8.DecodeRuneInString(s[at:])
+		if letter, m := damaged(s[at:]); m > 0 && (at > 0 || unicode.IsLetter(letter)) {
+			at, last = at+m, 'a'
+			continue
+		}
 		if !isWordRune(r) {
 			next, _ := utf8.DecodeRuneInString(s[at+n:])
 			if !joins(last, r, next) {
@@ -259,9 +263,12 @@ func initialsLen(s string) int {
 	return n
 }
 
-// Fold returns s as it is compared: lower case, without accents, apostrophes,
-// full stops in initials, commas in numbers, and without a possessive s.
+// Fold returns s as it is compared: lower case, damaged letters mended, without accents,
+// apostrophes, full stops in initials, commas in numbers, and without a possessive s.
 func Fold(s string) string {
+	if strings.ContainsAny(s, "ÃÂ\u0302\u0303") {
+		s = mended(s)
+	}
 	s = strings.ToLower(s)
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	plain := true
