@@ -20,6 +20,8 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectAgrees(q, i, false):
 		return f.no(NoName)
+	case !t.homeOf(q, i).Empty():
+		return f.yes(byWhere, t.homeOf(q, i))
 	case t.happens(q, i), !t.postAt(q, i).Empty():
 	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i),
 		q.Clause.Verb.Weight >= 1 && hasNameIn(q.Clause.Subject) && !t.told(q, i):

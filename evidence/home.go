@@ -1,0 +1,80 @@
+package evidence
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file finds where somebody lives, which articles mostly tell beside something
+// else: "he drove from his home in Lindow", "Ada Brand, 41, of Lindow".
+
+// living are verbs by which a question asks for somebody's home, as stems.
+var living = stemsOf("live reside dwell")
+
+// dwellings are nouns, as lemmas, for where somebody lives.
+var dwellings = set("home", "house", "apartment", "flat", "mansion", "residence", "townhouse", "condo", "condominium", "penthouse", "cottage", "farm", "farmhouse", "ranch", "estate", "compound", "villa", "hometown")
+
+// homeOf returns where the one whom a question names lives, as sentence i tells it: the
+// place of a home of theirs, or what they are said to be of, or a resident of.
+func (t *Text) homeOf(q question.Question, i int) onrecord.Span {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || !living[q.Clause.Verb.Stem] || !isName(q.Clause.Subject[last]) {
+		return onrecord.Span{}
+	}
+	name := q.Clause.Subject[last]
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		p, ok := t.PhraseAt(tok)
+		if !ok || p.First != tok {
+			continue
+		}
+		tok = p.End - 1
+		if dwellings[t.Lemma(p.Head)] && t.possessed(p, name) {
+			if place := t.placeBehind(q, i, p); !place.Empty() {
+				return place
+			}
+		}
+		if t.word(i, p.Head).Stem == name.Stem {
+			if place := t.residentOf(q, i, p); !place.Empty() {
+				return place
+			}
+		}
+	}
+	return onrecord.Span{}
+}
+
+// placeBehind returns the place that stands right behind a phrase of sentence i and a
+// preposition.
+func (t *Text) placeBehind(q question.Question, i int, p text.Phrase) onrecord.Span {
+	if p.End+1 >= t.Sentences[i].End || !placing[strings.ToLower(t.Word(p.End))] {
+		return onrecord.Span{}
+	}
+	behind := onrecord.Span{Start: t.Tokens[p.End].Start, End: t.Tokens[p.End].End}
+	for _, s := range t.placesIn(i) {
+		if s.Start > behind.Start && gap(behind, s) <= 1 && !t.asked(q, s) && !t.isDate(s) {
+			return s
+		}
+	}
+	return onrecord.Span{}
+}
+
+// residentOf returns the place that a phrase with somebody's name is said to be of:
+// "Ada Brand of Lindow", "Ada Brand, 41, a resident of Lindow".
+func (t *Text) residentOf(q question.Question, i int, p text.Phrase) onrecord.Span {
+	at := p.End
+	told := false // and so more than "Ada Brand of Reuters"
+	for at+2 < t.Sentences[i].End && (t.Word(at) == "," || t.HasTag(at, "CD", "DT") || t.Lemma(at) == "resident") {
+		told = told || !t.HasTag(at, "DT")
+		at++
+	}
+	if at+1 >= t.Sentences[i].End || !strings.EqualFold(t.Word(at), "of") {
+		return onrecord.Span{}
+	}
+	of, ok := t.PhraseAt(at + 1)
+	if place := t.PhraseSpan(of); ok && t.HasTag(of.Head, "NNP") && (told || t.knownPlace(place)) && !t.asked(q, place) {
+		return place
+	}
+	return onrecord.Span{}
+}
