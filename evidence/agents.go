@@ -243,7 +243,7 @@ func (t *Text) hasAny(words []question.Word, p text.Phrase) bool {
 // preposition, "resigned from it" for leaving it.
 func (t *Text) mayBeObject(v text.Verb, p text.Phrase, found bool, here onrecord.Span, another bool) bool {
 	switch {
-	case !found && (v.Passive || !t.Finite(v)), found && t.HasTag(p.First, "PRP"):
+	case !found && (v.Passive || !t.Finite(v)), found && (t.HasTag(p.First, "PRP") || t.takenTogether(p) > 0):
 		return true
 	case here.Empty():
 		return found && (t.HasTag(p.First, "PRP$", "WDT", "WP") || definite(t.Word(p.First)))

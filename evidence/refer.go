@@ -32,6 +32,7 @@ func (t *Text) refer() {
 	seen := described{byNoun: map[string]description{}, is: map[string]description{}}
 	for _, p := range t.Phrases {
 		t.describe(p, &seen)
+		t.noteTogether(p)
 	}
 }
 
