@@ -13,7 +13,7 @@ import (
 var causal = []*regexp.Regexp{
 	spaced(`(?i)\b(?:because|explain(?:s|ed|ing)? why|that is why|here is why|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
-	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|citing|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
+	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|cit(?:ing|ed|es)|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
 	spaced(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
 }
 
@@ -176,7 +176,16 @@ func (t *Text) grounds(q question.Question, i int) bool {
 			return true
 		}
 	}
-	return (t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the") && t.hadBefore(i) || t.fails(q, i)
+	takesUp := t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the"
+	return takesUp && (t.hadBefore(i) || t.cites(i)) || t.fails(q, i)
+}
+
+// cited is how a sentence of its own tells what somebody gave as the reason.
+var cited = spaced(`(?i)\bcit(?:ed|es|ing)\b`)
+
+// cites reports whether sentence i tells what somebody gave as a reason, and no source.
+func (t *Text) cites(i int) bool {
+	return strings.Contains(t.Say(i), "cit") && !t.reasonAt(cited, i, false, 0).Empty()
 }
 
 // ending are deeds by which something stops, as stems: what failed explains them.
@@ -287,7 +296,7 @@ func (t *Text) reasonAt(re *regexp.Regexp, i int, weak bool, from int) (first on
 }
 
 // source is where something is known from, which "citing" gives as often as a reason.
-var source = spaced(`^(?i:citing) (?:[\w’'-]+ ){0,4}?(?:sources?|outlets?|reports?|officials?|media|documents?|records?|people|persons?|polls?|data|figures?|statistics|stud(?:y|ies)|surveys?|interviews?|aides?|papers?|news\w*)\b`)
+var source = spaced(`^(?i:cit(?:ing|ed|es)) (?:[\w’'-]+ ){0,4}?(?:sources?|outlets?|reports?|officials?|media|documents?|records?|people|persons?|polls?|data|figures?|statistics|stud(?:y|ies)|surveys?|interviews?|aides?|papers?|news\w*)\b`)
 
 // canBeReason reports whether what stands behind a weak word of reason can be
 // one: a verb behind "to", a deed behind "for", a clause behind "as".
