@@ -183,7 +183,7 @@ func (t *Text) speaksAnywhere(w question.Word) bool {
 func (t *Text) impliedHere(q question.Question, w question.Word, i int) bool {
 	switch q.Kind {
 	case question.Why, question.What, question.List:
-		return !inSubject(q, w) && t.Has(w) && q.Clause.Verb.Weight >= 1 && t.does(q, i) && t.subjectNamed(q, i, true) && !t.othersDeed(q, i)
+		return !inSubject(q, w) && t.Has(w) && hasNameIn(q.Clause.Subject) && q.Clause.Verb.Weight >= 1 && t.does(q, i) && t.subjectNamed(q, i, true) && !t.othersDeed(q, i)
 	}
 	return false
 }

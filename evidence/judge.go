@@ -181,7 +181,11 @@ func (t *Text) saysRest(q question.Question, i int) bool {
 	if isName(q.Clause.Rest[0]) && q.Kind == question.Who {
 		return t.has(q.Clause.Verb, i)
 	}
-	return t.here(q.Clause.Rest, 0, i) > 0
+	first := 0
+	if q.Kind == question.YesNo { // its other gates look at the object as a whole: "want a big fleet"
+		first = max(slices.IndexFunc(q.Clause.Rest, func(w question.Word) bool { return w.Weight >= 1 }), 0)
+	}
+	return t.here(q.Clause.Rest, first, i) > 0
 }
 
 // has reports whether the sentence has a verb, or another verb or idiom for
@@ -295,7 +299,13 @@ var share = regexp.MustCompile(`^(?i:percent|%|points?|-percent)$`)
 // isVerb reports whether word w of sentence i is tagged as a verb.
 func (t *Text) isVerb(i int, w question.Word) bool {
 	at := t.TokenAt(t.Place(i, w).Start)
-	return at < len(t.Tokens) && strings.HasPrefix(string(t.Tokens[at].Tag), "VB")
+	return at < len(t.Tokens) && strings.HasPrefix(string(t.Tokens[at].Tag), "VB") && !t.hyphened(at)
+}
+
+// hyphened reports whether a token is a participle that a hyphen joins to a word
+// before it, and describes a noun: the "Sark-led" fleet leads nobody.
+func (t *Text) hyphened(at int) bool {
+	return at > 0 && t.HasTag(at, "VBN", "VBG", "VBD") && t.Word(at-1) == "-" && t.Tokens[at-1].End == t.Tokens[at].Start && t.HasTag(at+1, "NN", "NNS", "JJ", "NNP")
 }
 
 // strange reports whether the article lacks too many of the plain words of

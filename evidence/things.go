@@ -29,6 +29,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if q.Kind == question.What && q.Focus == "" && !t.subjectDoes(q, i) {
 		return f.no(NoName)
 	}
+	if classOf(q.Focus) == onrecord.Person && len(q.Clause.Subject) == 0 && q.Clause.Verb.Weight >= 1 && (t.doneToOther(q, i) || t.only(q, i)) {
+		return f.no(NoDeed)
+	}
 	bonus := 0.0
 	if q.Focus != "" && len(q.Clause.Subject) == 0 && q.Clause.Verb.Weight >= 1 && classOf(q.Focus) != "" && !t.objectHere(q, i) {
 		return f.no(NoDeed) // it is done to something else

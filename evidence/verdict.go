@@ -28,7 +28,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 	if !t.subjectNamed(q, i, true) || !t.subjectNoun(q, i) {
 		return f.no(NoName)
 	}
-	if t.otherYear(q, i) {
+	if t.otherYear(q, i) || t.onlyAsked(q, i) {
 		return f.no(NoDeed)
 	}
 	if t.contrary(q, i) || t.byNoun(q, i) {
@@ -104,6 +104,41 @@ func (t *Text) negatedBefore(i int, v text.Verb) bool {
 		end = from + at
 	}
 	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return negating[w.Fold] && t.Place(i, w).Start < end })
+}
+
+// wanting are verbs, as lemmas, by which somebody asks for a deed of another one.
+var wanting = set("ask", "urge", "call", "want", "demand", "request", "press", "pressure", "push", "beg", "implore", "lobby", "invite", "plead", "appeal")
+
+// onlyAsked reports whether sentence i has the deed of a question for what was done only
+// as what somebody asks for: that Lindow is urged to sell says nothing of a sale.
+func (t *Text) onlyAsked(q question.Question, i int) bool {
+	switch q.Clause.Aux {
+	case "did", "has", "have", "had", "was", "were":
+	default:
+		return false
+	}
+	asked := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		if !v.Infinitive || !wanting[t.verbBefore(i, v)] {
+			return false
+		}
+		asked = true
+	}
+	return asked
+}
+
+// verbBefore returns the lemma of the last verb of sentence i before the group of v.
+func (t *Text) verbBefore(i int, v text.Verb) string {
+	for tok := v.First - 1; tok >= t.Sentences[i].First; tok-- {
+		if w, ok := t.VerbAt(tok); ok && w.Main == tok {
+			return t.Lemma(tok)
+		}
+	}
+	return ""
 }
 
 // attributed reports whether a verb of speech governs v: "she demanded that
