@@ -126,10 +126,10 @@ func (t *Text) otherPlaceBefore(q question.Question, i, title int) bool {
 		return false
 	}
 	before := title - 1
-	for before > t.Sentences[i].First && t.HasTag(before, "POS", "DT", "JJ") {
+	for before > t.Sentences[i].First && t.HasTag(before, "POS", "DT", "JJ") && !t.word(i, before).Country() {
 		before--
 	}
-	if !t.HasTag(before, "NNP", "NNPS") || strings.HasSuffix(t.Text[:t.Tokens[title].Start], ", ") {
+	if !t.HasTag(before, "NNP", "NNPS") && !t.word(i, before).Country() || strings.HasSuffix(t.Text[:t.Tokens[title].Start], ", ") {
 		return false
 	}
 	return !t.asked(q, onrecord.Span{Start: t.Tokens[before].Start, End: t.Tokens[before].End})

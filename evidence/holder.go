@@ -39,6 +39,9 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 	if first, last := at[0], at[len(at)-1]; last-first > len(at)+6 && len(question.Content(t.Words[i][first:last+1])) > len(at)+4 {
 		return f.no(NoDeed)
 	}
+	if onlyPost(need) && t.verbWithin(t.TokenAt(t.Place(i, t.Words[i][at[0]]).Start), t.TokenAt(t.Place(i, t.Words[i][at[len(at)-1]]).Start)) {
+		return f.no(NoDeed) // "the mayor left Sarkby" tells of no mayor of Sarkby
+	}
 	if !strings.HasPrefix(strings.ToLower(q.Line), "who was") && t.past(i, at[0]) {
 		return f.no(NoPerson)
 	}
@@ -57,6 +60,12 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	return f.yes(0.4, holder)
+}
+
+// onlyPost reports whether a role is told by nothing but a post and names: "the mayor of
+// Lindow", not "the pilots lost off Lindow".
+func onlyPost(need []question.Word) bool {
+	return !slices.ContainsFunc(need, func(w question.Word) bool { return !isName(w) && !question.IsTitle(w.Text) && !text.RoleNoun(w.Fold) })
 }
 
 // roleAt returns which words of sentence i say the needed ones, in order, as close
@@ -232,7 +241,7 @@ const besideRole = 30
 func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord.Span {
 	holder, least := onrecord.Span{}, besideRole
 	for _, m := range t.MentionsIn(t.Sentences[i].Span) {
-		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person {
+		if m.Name < 0 || t.Names[m.Name].Kind != onrecord.Person || m.Start > role.End && t.ofOtherNoun(m.TitleFirst()) {
 			continue
 		}
 		at := m.Span
@@ -247,6 +256,12 @@ func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord
 		return t.besideApposition(q, i, role)
 	}
 	return holder
+}
+
+// ofOtherNoun reports whether the name at a token belongs to the noun before it: in "the
+// mayor and friend of Ada Brand" she is no mayor. Behind "by" stands who does something.
+func (t *Text) ofOtherNoun(name int) bool {
+	return t.HasTag(name-1, "IN", "TO") && t.Lower(name-1) != "by"
 }
 
 // besideApposition returns the last person named before a role in sentence i
@@ -288,7 +303,7 @@ func classAsked(line string) onrecord.NameKind {
 func (t *Text) past(i, at int) bool {
 	for _, w := range t.Words[i][max(0, at-8):at] {
 		switch w.Fold {
-		case "former", "ex", "late", "onetime", "erstwhile":
+		case "former", "ex", "late", "onetime", "erstwhile", "ousted", "deposed", "toppled":
 			return true
 		}
 	}
