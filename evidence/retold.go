@@ -45,6 +45,8 @@ const (
 	enoughTold   = 0.6
 	leastTold    = 0.3  // of what is said of something, in the stretch itself
 	markedExtra  = 0.15 // how much more is wanted where words were put in marks
+	besideReach  = 4    // how many words apart what belongs together is printed
+	fewestRun    = 2    // words in a row, where no more than two words stand together
 )
 
 // Retelling is how far a stretch says what was asked for.
@@ -54,6 +56,9 @@ type Retelling struct {
 	Bare  bool    // the stretch has none but names of what was asked, which is more
 	Said  float64 // of what is said of something, as Share: what stands in the stretch
 	Run   int     // the longest run of asked words that stands in it
+	// Together is how many neighbours among the words that tell something stand near
+	// each other in the stretch, too; Apart how many do not.
+	Together, Apart int
 	// Whole tells that the article speaks of what the words are said of, and that
 	// the stretch has all that tells something of what is said of it.
 	Whole bool
@@ -89,6 +94,8 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 	}
 	add(said, 1)
 	add(of, ofShare)
+	r.neighbours(said, p.Words)
+	r.neighbours(of, p.Words)
 	if all > 0 {
 		r.Share = got / all
 	}
@@ -117,9 +124,51 @@ func (r Retelling) Enough(marked bool) bool {
 	case !r.Alike(marked) || r.Said < leastTold:
 		return false
 	case marked:
-		return r.Own >= fewestMarked
+		return r.Own >= fewestMarked && r.coherent()
+	case r.Whole && r.Own > 0:
+		return true
 	}
-	return r.Own >= fewestTold || r.Run >= sureRun || r.Whole && r.Own > 0
+	return (r.Own >= fewestTold || r.Run >= sureRun) && r.coherent()
+}
+
+// coherent reports whether words that belong together in what was asked do so in a
+// stretch: words strewn over a sentence that is about something else are chance.
+func (r Retelling) coherent() bool {
+	switch {
+	case r.Together > 1, r.Run >= sureRun:
+		return true
+	case r.Together == 1:
+		return r.Run >= fewestRun || r.Apart == 0
+	}
+	return false
+}
+
+// neighbours counts which neighbours among the words of a that tell something have
+// words for them near each other in b.
+func (r *Retelling) neighbours(a, b []question.Word) {
+	var before []int
+	for i, w := range question.Content(a) {
+		var at []int
+		for k, x := range b {
+			if question.Means(w, x) > 0 {
+				at = append(at, k)
+			}
+		}
+		switch {
+		case anyNear(before, at):
+			r.Together++
+		case i > 0:
+			r.Apart++
+		}
+		before = at
+	}
+}
+
+// anyNear reports whether one of the places a is near another among b.
+func anyNear(a, b []int) bool {
+	return slices.ContainsFunc(a, func(i int) bool {
+		return slices.ContainsFunc(b, func(j int) bool { return i != j && max(i-j, j-i) <= besideReach })
+	})
 }
 
 // weight returns what an asked word weighs in an article: names tell less than
