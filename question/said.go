@@ -54,7 +54,7 @@ var claiming = regexp.MustCompile(`(?i)\bclaim(?:s|ed)? (?:the )?(?:credit|respo
 
 // writing is a work that somebody wrote, not words that they wrote.
 var writing = regexp.MustCompile(`(?i)^(?:who|which \w+) (?:writes?|wrote|has written|had written) (?:the|an?|this|that|these|those|his|her|its|their|\S+['’]s?|\S+ \S+['’]s?) (?:[\w’'-]+ ){0,4}?(?:letters?|books?|novels?|memoirs?|` +
-	`biography|articles?|essays?|columns?|op-ed|editorials?|songs?|plays?|poems?|scripts?|screenplay|reports?|stud(?:y|ies)|laws?|bills?|memos?|speech(?:es)?|lyrics|music|opera|symphony|diary|blog|series|musical|anthem|contract|rules?|manifesto|acts?|amendments?|constitution|treaty|resolutions?|petitions?|code|ordinance|will|note|story|stories)\b`)
+	`biography|articles?|essays?|columns?|op-ed|editorials?|songs?|plays?|poems?|scripts?|screenplay|reports?|stud(?:y|ies)|laws?|bills?|memos?|speech(?:es)?|lyrics|music|opera|symphony|diary|blog|series|musical|anthem|contract|affidavits?|rules?|manifesto|acts?|amendments?|constitution|treaty|resolutions?|petitions?|code|ordinance|will|note|story|stories)\b`)
 
 // nounOfVerb reports whether what was taken for a verb of speech is the noun that
 // is asked for: "which brands does it own", "which states said no".
