@@ -98,7 +98,11 @@ const fewestMarked = 3
 
 // marksAsked reports whether all words that a match prints in quotation marks were
 // asked for, and enough of them: a "not" of what is retold around them turns nothing.
+// One that was asked for does.
 func (m match) marksAsked(asked []question.Word) bool {
+	if slices.ContainsFunc(asked, question.Negates) {
+		return false
+	}
 	for _, at := range inMarks.FindAllStringSubmatchIndex(m.page.say(m.span), -1) {
 		words := question.Words(m.page.say(m.span)[at[2]:at[3]])
 		if len(words) >= fewestMarked && !slices.ContainsFunc(words, func(w question.Word) bool { return !in(asked, w) || question.Negates(w) }) {

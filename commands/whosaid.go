@@ -71,7 +71,7 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
 		}
-		a.Blocks = append(a.Blocks, m.withTurn())
+		a.Blocks = append(a.Blocks, m.withChanges(asked))
 		if !m.origin.Empty() {
 			a.Blocks = append(a.Blocks, m.originQuoted())
 		}
@@ -118,6 +118,28 @@ func (m match) withTurn() bot.Quotation {
 	return q
 }
 
+// withChanges is the quotation of a match, which says where its words are others than
+// those that were asked for.
+func (m match) withChanges(asked []question.Word) bot.Quotation {
+	q := m.withTurn()
+	if m.align.Grade == question.Exact {
+		return q
+	}
+	if m.align.Evened {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "only one of what was asked and what is printed has a \"not\"; the other denies it in a word of its own"})
+	}
+	var other []string
+	for _, w := range question.Content(asked) {
+		if w.Weight >= 1 && !slices.ContainsFunc(m.words, func(x question.Word) bool { return question.Means(w, x) > 0 }) {
+			other = append(other, "\""+w.Text+"\"")
+		}
+	}
+	if len(other) > 0 {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "asked for, but not in these words: " + strings.Join(other, ", ")})
+	}
+	return q
+}
+
 // empty is an answer that the articles do not say it, with what was searched.
 func (d *desk) empty(ctx context.Context, title string) (bot.Answer, error) {
 	n, err := d.find.Count(ctx, d.libraries)
@@ -151,7 +173,7 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	if q.Quoted == "" && m.isAsked(asked) {
 		return false // who spoke about somebody is hardly that one
 	}
-	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Alike(q.Quoted != "")
+	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Close(q.Quoted != "")
 }
 
 // loosely reports whether a match retells what was asked in words of which some are

@@ -42,6 +42,7 @@ const (
 	sureRun      = 5
 	fewestTold   = 2   // asked words that must stand in the stretch itself, by weight
 	fewestMarked = 2.5 // and where words were put in marks
+	fewestClose  = 3   // and where they stand in order, one word for another
 	enoughTold   = 0.6
 	leastTold    = 0.3  // of what is said of something, in the stretch itself
 	markedExtra  = 0.15 // how much more is wanted where words were put in marks
@@ -115,6 +116,12 @@ func (r Retelling) Alike(marked bool) bool {
 		want += markedExtra
 	}
 	return r.Share >= want && !r.Bare
+}
+
+// Close reports whether a stretch in which most asked words stand in order says as much
+// of them: it is Alike, or has a run of them, and others that tell something.
+func (r Retelling) Close(marked bool) bool {
+	return r.Alike(marked) || !marked && !r.Bare && r.Run >= longRun && r.Own >= fewestClose
 }
 
 // Enough reports whether a stretch in which the asked words do not stand in order is

@@ -37,6 +37,9 @@ type Alignment struct {
 	// Turned tells that one side negates what the other does not: "would never
 	// hold", "will hold". However much agrees, it is not what was asked for.
 	Turned bool
+	// Evened tells that one side says by a word of its own what the other negates:
+	// "we avoid talk", "they do not talk".
+	Evened bool
 }
 
 // How much of the asked words must be found, by weight.
@@ -82,8 +85,52 @@ func turned(a Alignment, asked, printed []Word) Alignment {
 	}
 	want := negations(asked)
 	a.Turned = differ(want, negations(beside)) && differ(want, negations(printed)) || a.opposed(asked, printed)
+	a.Evened = a.Turned && a.evened(asked, printed)
+	a.Turned = a.Turned && !a.Evened
 	return a
 }
+
+// evened reports whether a word of the one side that the other lacks denies, next to
+// words that agree, what the other side denies with a "not": "we avoid any talk of it"
+// for "they do not talk about it".
+func (a Alignment) evened(asked, printed []Word) bool {
+	var pairs [2]map[int]bool // the words of each side that agree
+	for side := range pairs {
+		pairs[side] = map[int]bool{}
+		for _, p := range a.Pairs {
+			pairs[side][p[side]] = true
+		}
+	}
+	if negations(asked) > 0 {
+		return denied(printed, pairs[1]) && !denied(asked, pairs[0])
+	}
+	return denied(asked, pairs[0])
+}
+
+// denied reports whether a word that denies stands before one of the words of ws that
+// agree, and is none of them.
+func denied(ws []Word, agree map[int]bool) bool {
+	for i, w := range ws {
+		if !denying[w.Stem] || agree[i] {
+			continue
+		}
+		for k := i + 1; k <= i+denyingReach; k++ {
+			if agree[k] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denyingReach is how many words behind one that denies stands what it denies: "the
+// rejection of the treaty".
+const denyingReach = 3
+
+// denying are words that say of a deed or a thing that it is not so, or not to be.
+var denying = stems(`avoid reject rejection refuse refusal deny denial decline fail failure lack absence absent oppose opposition prevent
+	ban forbid prohibit shun ignore neglect omit skip miss less hardly barely scarcely rarely seldom few little unable unwilling unlikely
+	impossible against stop cancel abandon doubt`)
 
 // differ reports whether so many negations turn what so many others leave as it is. Where
 // both sides negate, several may belong to several clauses: "no sailor says that, sailors
@@ -126,7 +173,8 @@ func (a Alignment) Only(asked, printed []Word, keep func(i int) bool) Alignment 
 		}
 	}
 	if len(within.Pairs) > 0 {
-		a.Turned = turned(within, asked[:min(len(asked), longestAligned)], kept).Turned
+		within = turned(within, asked[:min(len(asked), longestAligned)], kept)
+		a.Turned, a.Evened = within.Turned, within.Evened
 	}
 	return a
 }

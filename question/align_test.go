@@ -21,6 +21,12 @@ func TestTurned(t *testing.T) {
 		{"hundreds or even thousands will pay", "“Hundreds if not thousands will pay,” Toll said.", false},
 		{"no sailor would say the word", "“No sailor would ever say it. Sailors don't use the word,” Toll said.", false},
 		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
+		{"the captains will win without even talking of a race", "“The captains avoid any talk of a race, but will win it,” Toll said.", false},
+		{"it's not so much a ferry as a raft", "“This is less a ferry and more a raft,” Toll said.", false},
+		{"the town's no to the bridge is the end of the board", "The rejection of the bridge is the end of the board, Toll said.", false},
+		{"sailors refuse the rope", "“Sailors do not take the rope,” Toll said.", false},
+		{"sailors do not refuse the rope", "“Sailors refuse the rope,” Toll said.", true},
+		{"the pier is not safe for few boats", "“The pier is safe for few boats,” Toll said.", true},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
 			t.Errorf("%q in %q: turned %t, want %t", c.asked, c.printed, got, c.want)
