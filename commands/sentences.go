@@ -55,6 +55,9 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		if !f.Answers || f.Score < found[0].Score*stillGood(q) {
 			break
 		}
+		if f.countsOther(q, found[0]) {
+			continue
+		}
 		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
@@ -97,6 +100,17 @@ func stillGood(q question.Question) float64 {
 		return 0.8
 	}
 	return 0.6
+}
+
+// countsOther reports whether a sentence of the same article gives another number than the
+// best one, and says
+// less of what was asked: it then counts something else.
+func (f finding) countsOther(q question.Question, best finding) bool {
+	if q.Kind != question.HowMany || f.page != best.page || f.Cover.Own >= best.Cover.Own || f.Short.Empty() {
+		return false
+	}
+	one, other := question.Words(f.page.say(f.Short)), question.Words(best.page.say(best.Short))
+	return !allIn(one, other) && !allIn(other, one) // "80" and "at least 80" are the same
 }
 
 // judge reads the articles whose sentences have most of the words, and judges
