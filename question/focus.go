@@ -187,8 +187,11 @@ var whole = regexp.MustCompile(`(?i)^(?:(?:the|these|those|his|her|its|their|our
 // owns reports whether a possessive ending stands behind token i.
 func owns(d *text.Doc, i int) bool { return d.HasTag(i, "POS") || d.HasTag(i+1, "POS") }
 
-// plural reports whether a word has the ending of most plurals.
-func plural(w string) bool { return strings.HasSuffix(w, "s") || Fold(w) == "people" }
+// plural reports whether a word has the ending of most plurals, or is one without it.
+func plural(w string) bool { return strings.HasSuffix(w, "s") || endless.MatchString(w) }
+
+// endless are the plurals for people that have no ending.
+var endless = regexp.MustCompile(`(?i)(?:^|[\p{L}-])(?:people|men|children|police)$`)
 
 // counts reports whether a word with this tag can belong to a noun that is
 // counted.

@@ -35,6 +35,7 @@ var lightWords = stems(`say tell state add make take get go come give put use se
 	country government official president minister leader new last next first old good great big large
 	happen mention name exactly actually really currently recently per according article news story report quote
 	number amount total kind type lot back now altogether overall approximately roughly around precisely supposedly
+	finally eventually ultimately originally initially reportedly allegedly formerly previously
 	apparently already anyway nearly almost barely hardly ever basically pretty far nowadays together guy folk stuff early late outside inside`)
 
 // irregular takes word forms that no rule of endings joins to their base.

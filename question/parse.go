@@ -299,6 +299,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^where (in|on|at|near) ((?:[\w'’.-]+ ){1,4}?)(` + aux + `) (.+?)([ ?!.]*)$`), "where $3 $4 $1 ${2}$5"}, // "where in Norland is the mill"
 	{regexp.MustCompile(`(?i)^(?:at )?what age (did|does|was|is) (.+?)([ ?!.]*)$`), "how old was $2$3"},
 	{regexp.MustCompile(`(?i)^(how much (?:money )?(?:did|does|do|has|have|will|would) .+?) ma[kd]e((?: (?:from|off|for|in|with|at|by|on|last|this)\b.*)?[ ?!.]*)$`), "$1 earn$2"},
+	{regexp.MustCompile(asSaid + `(?:he|she|they|it) (.+?)([ ?!.]*)$`), "$1 $2$3$4"},       // "does Brand say he got": Brand got
+	{regexp.MustCompile(asSaid + `(?:there )?(.+?)([ ?!.]*)$`), "$1 $3 according to $2$4"}, // "did the Post say came": came according to the Post
 	{regexp.MustCompile(`(?i)\blet ((?:[\w'’.-]+ ){1,5})go\b`), "release $1"},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)(?:['’]s|s) `), "$1 is "},
 	{regexp.MustCompile(`(?i)\b(who|what|where|when|why|how)['’](?:d) `), "$1 did "},
@@ -319,6 +321,9 @@ const (
 		`rates?|margin|minimum|maximum|limit|attendance|circulation|capacity|valuation)`
 	behindLevel = `of|in|on|at|for|from|to|by|per|with|during|before|after|when|while|under|last|this|that|as|according`
 )
+
+// asSaid asks for a number by who tells it: "how many boats did the Post say", "that".
+const asSaid = `(?i)^((?:how (?:many|much)|what (?:share|percentage|number))\b.*?) (?:did|does|do|has|have) ((?:[\w'’.-]+ ){1,6}?)(?:say|said|think|believe|claim|claimed|estimate|estimated|report|reported|predict|predicted) (?:that )?`
 
 // How somebody asks for a speaker whom they half remember: "I remember a sailor
 // saying that the ice was thin, who was that?"
