@@ -7,6 +7,7 @@ import (
 
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // This file finds the amounts that are told by how they are printed: money,
@@ -239,14 +240,20 @@ func anybody(w question.Word) bool { return person(w) && w.Stem != "troop" && w.
 // by the ending of those who do something, or one of the common others.
 func people(w question.Word) bool {
 	if w.Cap || things[w.Fold] {
-		return false
+		return w.Country() && strings.HasSuffix(w.Text, "s") // "300 Norlanders"
 	}
-	return personNouns[w.Fold] || strings.HasSuffix(w.Fold, "men") || strings.HasSuffix(w.Fold, "ers") || strings.HasSuffix(w.Fold, "ists") || strings.HasSuffix(w.Fold, "ators")
+	return personNouns[w.Fold] || text.RoleNoun(strings.TrimSuffix(w.Fold, "s")) || strings.HasSuffix(w.Fold, "men") || strings.HasSuffix(w.Fold, "ers") || strings.HasSuffix(w.Fold, "ists") || strings.HasSuffix(w.Fold, "ees") && len(w.Fold) >= longEes || strings.HasSuffix(w.Fold, "ators")
 }
+
+// longEes is how long a noun on "-ees" is at least that means people: "employees", not "trees".
+const longEes = 8
 
 var (
 	personNouns = set("people", "men", "women", "children", "persons", "civilians", "victims", "students", "residents", "patients",
-		"person", "personnel", "staff", "migrants", "immigrants", "refugees", "employees", "citizens", "americans", "guests", "boys", "girls", "adults", "families", "doctors", "actors")
+		"person", "personnel", "staff", "migrants", "immigrants", "refugees", "employees", "citizens", "americans", "guests", "boys", "girls", "adults", "families", "doctors", "actors",
+		"lives", "souls", "casualties", "fatalities", "survivors", "visitors", "donors", "investors", "hostages", "inmates", "captives", "pupils", "teens", "teenagers", "youths", "fans",
+		"delegates", "recruits", "relatives", "friends", "pilgrims", "militants", "participants", "inhabitants", "applicants", "combatants", "insurgents", "respondents", "constituents", "agents",
+		"politicians", "activists", "volunteers", "infants", "babies")
 	things = set("numbers", "letters", "papers", "newspapers", "quarters", "orders", "offers", "powers", "matters", "others", "members",
-		"centers", "towers", "rivers", "servers", "computers", "corners", "dinners", "covers", "layers", "borders", "lists", "chapters", "trailers", "meters", "kilometers", "headquarters")
+		"centers", "towers", "rivers", "servers", "computers", "corners", "dinners", "covers", "layers", "borders", "lists", "chapters", "trailers", "meters", "kilometers", "headquarters", "committees", "degrees", "guarantees")
 )
