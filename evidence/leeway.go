@@ -20,6 +20,7 @@ type Doubt string
 const (
 	Unnamed  Doubt = "the sentence itself does not name the one who is asked about"
 	Unmarked Doubt = "the sentence tells of it, but which of its words say where is not certain"
+	Unsure   Doubt = "the sentence tells of it, but whether its number counts this is not certain"
 )
 
 // How much of a question a sentence has that is judged again without a name: the very
@@ -45,6 +46,8 @@ func Reconsider(q question.Question, t *Text, f Finding) Finding {
 		return t.unnamed(q, f)
 	case NoPlace:
 		return t.unplaced(q, f)
+	case NoCount:
+		return t.uncounted(q, f)
 	}
 	return f
 }
@@ -114,4 +117,57 @@ func (t *Text) mayPlace(q question.Question, i int) bool {
 		dated := t.isDate(s) || strings.ContainsAny(t.In(s), "0123456789")
 		return beside && !dated && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s)
 	})
+}
+
+// uncounted lets a sentence answer that has all that was asked but the noun that is to
+// be counted, and one number of another noun, which then may be another word for it.
+func (t *Text) uncounted(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	head, ok := t.focusNoun(q)
+	if !ok || units[q.Focus] != "" || q.Clause.Verb.Weight == 0 || t.speaks(head, i) || !t.does(q, i) || !t.allBut(q, head, i) || t.ofOtherYear(q, i) || !t.sameRate(q, i) {
+		return f
+	}
+	var only []measure
+	all := t.candidates(q, i)
+	for _, m := range all {
+		m.of = t.circumstanceOf(q, i, m, all)
+		if t.mayCount(q, i, m) {
+			only = append(only, m)
+		}
+	}
+	if len(only) != 1 {
+		return f
+	}
+	f.Doubt = Unsure
+	return f.yes(0, t.withUnit(only[0]))
+}
+
+// allBut reports whether sentence i has all words of a question but one noun, and enough
+// of them that are no names.
+func (t *Text) allBut(q question.Question, noun question.Word, i int) bool {
+	plain := 0
+	for n, w := range q.Need {
+		switch {
+		case w.Stem == noun.Stem || w.Weight < 1:
+		case t.here(q.Need, n, i) == 0:
+			return false
+		case !isName(w):
+			plain++
+		}
+	}
+	return plain >= enoughElse
+}
+
+// mayCount reports whether a number of sentence i counts things that are not told by a
+// sign or unit, and are of the deed that is asked about.
+func (t *Text) mayCount(q question.Question, i int, m measure) bool {
+	switch {
+	case m.of == ofOthers, t.asked(q, m.number), t.isDate(m.number), none.MatchString(t.In(m.number)), inCompound(t.Text, m.number):
+		return false
+	case currencyBefore.MatchString(t.Text[:m.number.Start]), strings.HasPrefix(t.In(m.number), "$"), percentBehind.MatchString(t.Text[m.number.End:]):
+		return false
+	case t.ofOtherVerb(q, i, m), t.spentOn(q, i, m), t.countedElsewhere(q, i, m):
+		return false
+	}
+	return !t.standsAlone(q, i, m)
 }
