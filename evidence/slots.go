@@ -359,7 +359,7 @@ func (t *Text) saysElse(q question.Question, i int, s slot) bool {
 			case !t.Topic(w) && !t.lately(lastOfName(q.Need, n), i):
 				return false
 			}
-		case w.Weight < 1 || inWords(inFocus, w):
+		case w.Weight < 1 || inWords(inFocus, w), s.titled && presenting[w.Stem] && w.Stem == q.Clause.Verb.Stem && len(t.titles(i)) > 0:
 		default:
 			total++
 			got += max(t.here(q.Need, n, i), t.idiomShare(w, i), besideShare*t.around(w, i))
@@ -388,6 +388,10 @@ func (t *Text) saysElse(q question.Question, i int, s slot) bool {
 	}
 	return share >= mostElse
 }
+
+// presenting are verbs, as stems, for what is done with a work that has a title: where
+// the title stands it may be left out, "they came in to “Salt Wind”".
+var presenting = stemsOf("play hear sing perform use feature show air blare listen")
 
 // lastOfName returns the last word of the name that need[n] belongs to, which may
 // stand for all of it.
