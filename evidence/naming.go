@@ -33,10 +33,7 @@ func (t *Text) calledBy(q question.Question, i int) onrecord.Span {
 	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || v.Passive || v.Negated || !naming[t.Lemma(tok)] {
-			continue
-		}
-		if name := t.doerNamed(v); name == "" || !namesPerson(name, q.Person) || !t.callsOne(topic, v) {
+		if !ok || v.Main != tok || v.Negated || !naming[t.Lemma(tok)] || !t.callsIt(q, v, i) {
 			continue
 		}
 		for _, m := range inMarks.FindAllStringIndex(t.Say(i), -1) {
@@ -49,11 +46,24 @@ func (t *Text) calledBy(q question.Question, i int) onrecord.Span {
 	return onrecord.Span{}
 }
 
+// callsIt reports whether the person asked about calls something of the topic by a verb
+// of sentence i, or says of it that it is called so: "Toll said the ship could be called".
+func (t *Text) callsIt(q question.Question, v text.Verb, i int) bool {
+	if v.Passive {
+		return t.speakerIs(q, i) && t.Cover(q.Topic.Words, i).Here >= leastAbout
+	}
+	name := t.doerNamed(v)
+	return name != "" && namesPerson(name, q.Person) && t.callsOne(q.Topic.Words, v)
+}
+
 // callsOne reports whether what stands behind a verb is of the topic, or a pronoun
 // that may be.
 func (t *Text) callsOne(topic []question.Word, v text.Verb) bool {
 	p, ok := t.PhraseAt(v.End)
-	if !ok || t.HasTag(p.Head, "PRP") {
+	switch {
+	case !ok:
+		return t.Cover(topic, t.SentenceAt(t.Tokens[v.Main].Start)).Here > 0 // "called whaling a crime"
+	case t.HasTag(p.Head, "PRP"):
 		return true
 	}
 	for _, w := range t.split(t.In(t.PhraseSpan(p))) {

@@ -84,6 +84,7 @@ var patterns = []pattern{
 	ask(WhoSaid, `by whom was it said that (?P<said>.+)`),
 
 	// The words of a speaker.
+	ask(WhatSaid, `(?:what|who) (?:did|does|do|has|have|had) (?P<person>.+?) (?:compared?|liken(?:ed)?) (?P<about>.+?) (?:to|with)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells+`(?: (?:reporters|journalists|the press|us))?(?: (?:anything|something|exactly))?`+
 		`(?: `+about+`)? (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells),
@@ -91,7 +92,6 @@ var patterns = []pattern{
 	ask(WhatSaid, `what (?P<person>(?:(?-i:\p{Lu})[\w.'’-]* ?){1,4}|the \w+(?: \w+)?) ?(?:said|says|thinks|thought|told us|wrote|tweeted) (?:about|on|of|regarding) (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do) (?P<person>.+?) make of (?P<about>.+)`),
-	ask(WhatSaid, `(?:what|which) (?:words?|terms?|phrase|adjectives?) (?:did|does|has) (?P<person>.+?) (?:use|used) (?:to describe|to characterize|when describing|for|about|of|on) (?P<about>.+)`),
 	ask(WhatSaid, `(?:did|does|has|have) (?P<person>.+?) (?:say|said) (?:anything|something) (?:about|on|of|regarding) (?P<about>.+)`),
 	ask(WhatSaid, `what (?:was|is|were|has been) (?:said|written|tweeted) by (?P<person>.+?) (?:about|on|of|regarding) (?P<about>.+)`),
 	ask(WhatSaid, `(?:how|in (?:what|which) (?:words|terms)) (?:did|does|do|has|have) (?P<person>.+?) (?:describe|described|comment|commented|react|reacted|respond|responded|answer|answered|reply|replied|explain|explained|justify|justified|`+
