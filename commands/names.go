@@ -97,6 +97,40 @@ func (d *desk) posts(ctx context.Context, post string, need []question.Word, mat
 	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !holds(h.Fact, need) || !headedBy(h.Fact, post) }), err
 }
 
+// mostPlaced is how many roles are looked at whose country only their article tells.
+const mostPlaced = 6
+
+// postsIn returns the roles by which somebody holds the post of a country that only what
+// stands around them tells: "the foreign minister", in an article about Norland.
+func (d *desk) postsIn(ctx context.Context, post string, need []question.Word) ([]onrecord.Hit, error) {
+	var of, rest []question.Word
+	for _, w := range need {
+		if w.Country() {
+			of = append(of, w)
+		} else {
+			rest = append(rest, w)
+		}
+	}
+	if len(of) == 0 || len(rest) == 0 {
+		return nil, nil
+	}
+	hits, err := d.posts(ctx, post, rest, onrecord.Near)
+	if err != nil {
+		return nil, err
+	}
+	var found []onrecord.Hit
+	for _, h := range hits[:min(len(hits), mostPlaced)] {
+		p, err := d.page(ctx, h.Article)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(d.words(h.Fact.What.Text+" "+h.Fact.Of.Label()), question.Word.Country) && d.text(p).Around(of, h.Fact.What.Cover().Start) {
+			found = append(found, h)
+		}
+	}
+	return found, nil
+}
+
 // asTyped returns words as they were typed, a space between them.
 func asTyped(words []question.Word) string {
 	var list []string
@@ -113,6 +147,9 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 	hits, err := d.posts(ctx, post, need, onrecord.Near)
 	if err == nil && len(hits) == 0 && len(need) > 1 {
 		hits, err = d.posts(ctx, post, need, onrecord.Some) // in other words for some of them
+	}
+	if err == nil && len(hits) == 0 {
+		hits, err = d.postsIn(ctx, post, need)
 	}
 	if err != nil {
 		return nil, err

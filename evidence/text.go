@@ -299,6 +299,13 @@ func (t *Text) About(topic []question.Word) bool {
 	return n > 0
 }
 
+// Around reports whether the sentence at a byte, or one of those shortly before it, has
+// all of the words which the article is not about as a whole.
+func (t *Text) Around(words []question.Word, at int) bool {
+	i := t.SentenceAt(at)
+	return !slices.ContainsFunc(words, func(w question.Word) bool { return !t.Topic(w) && !t.speaks(w, i) && !t.lately(w, i) })
+}
+
 // inTitle reports whether the title of the article says w.
 func (t *Text) inTitle(w question.Word) bool {
 	_, m := best(w, t.Title)
