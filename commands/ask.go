@@ -143,8 +143,8 @@ func (d *desk) capitals(ctx context.Context, line string) string {
 			continue
 		}
 		known := d.namesEnding(ctx, w.Fold)
-		if len(known) == 0 {
-			continue
+		if len(known) == 0 || commonWord(w) && !(i > 0 && inAnyName(known, words[i-1])) {
+			continue // "the vote count" is no Count, "otto bill" is Otto Bill
 		}
 		copy(out[w.Start:], strings.ToUpper(w.Text[:1]))
 		for k := i - 1; k >= 0 && words[k].Weight > 0 && inAnyName(known, words[k]); k-- {
@@ -153,6 +153,9 @@ func (d *desk) capitals(ctx context.Context, line string) string {
 	}
 	return string(out)
 }
+
+// commonWord reports whether a word tells something where it is no name.
+func commonWord(w question.Word) bool { return len(question.Synonyms(w.Stem)) > 0 }
 
 // mostCapital is how many words of a line are looked up so.
 const mostCapital = 20
