@@ -170,7 +170,7 @@ func (t *Text) besideAgent(q question.Question, r tokens, noun int) onrecord.Spa
 
 // namesObject reports whether a name stands right behind the verb of a question.
 func namesObject(q question.Question) bool {
-	if len(q.Clause.Rest) == 0 || !isName(q.Clause.Rest[0]) || passive.MatchString(q.About) {
+	if len(q.Clause.Rest) == 0 || !isName(q.Clause.Rest[0]) || asksPatient(q) {
 		return false
 	}
 	_, behind, _ := strings.Cut(q.About, q.Clause.Verb.Text)
@@ -219,6 +219,9 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 // no "that" between: "owns between 15 and 50 crowns in Lindow stock".
 func (t *Text) reaches(v text.Verb, s onrecord.Span) bool {
 	last := t.TokenAt(s.Start)
+	if !s.Empty() && last > v.End && t.verbsBetween(t.Tokens[last].Sentence, t.PhraseSpan(text.Phrase{First: v.Main, End: v.End}), s) == 0 && listed.MatchString(t.Text[t.Tokens[v.End-1].End:s.Start]) {
+		return true
+	}
 	if s.Empty() || last < v.End || s.Start-t.Tokens[v.End-1].End > besideObject {
 		return false
 	}
@@ -229,6 +232,10 @@ func (t *Text) reaches(v text.Verb, s onrecord.Span) bool {
 	}
 	return true
 }
+
+// listed is how what stands behind belongs to what stands before: "won five races,
+// including the Lindow Cup".
+var listed = spaced(`(?i)\b(?:including|such as|among them|like)\b`)
 
 // hasAny reports whether a phrase says any of these words.
 func (t *Text) hasAny(words []question.Word, p text.Phrase) bool {

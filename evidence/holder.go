@@ -248,7 +248,11 @@ func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord
 		if role.Start <= at.Start && at.Start < role.End && role.End < at.End {
 			at.Start = t.Tokens[t.TokenAt(role.End)].Start // "Editor-in-Chief Ada Brand" was read as one name
 		}
-		if d := gap(at, role); d < least && !at.Empty() && !role.Overlaps(at) && !t.asked(q, at) {
+		d := gap(at, role)
+		if t.verbWithin(t.TokenAt(min(at.End, role.End))-1, t.TokenAt(max(at.Start, role.Start))) {
+			d += behindVerb
+		}
+		if d < least && !at.Empty() && !role.Overlaps(at) && !t.asked(q, at) {
 			holder, least = at, d
 		}
 	}
@@ -263,6 +267,10 @@ func (t *Text) personBy(q question.Question, i int, role onrecord.Span) onrecord
 func (t *Text) ofOtherNoun(name int) bool {
 	return t.HasTag(name-1, "IN", "TO") && t.Lower(name-1) != "by"
 }
+
+// behindVerb is how many bytes further away somebody counts whom a verb parts from a
+// role: in "Ada Brand (Lindow), head of the guild, told Toll", Toll heads nothing.
+const behindVerb = 20
 
 // besideApposition returns the last person named before a role in sentence i
 // from whom commas and no verb part it: "Ada Brand, a doctor and, until May,

@@ -18,7 +18,7 @@ var ownDeed = stemsOf(`resign quit retire die depart leave arrive withdraw retur
 // the question asks to whom something was done, "the arrest of Ada Brand".
 func (t *Text) nounDoer(q question.Question, i int) onrecord.Span {
 	v := q.Clause.Verb
-	if v.Weight == 0 || len(q.Clause.Subject) > 0 || ownDeed[v.Stem] == passive.MatchString(q.About) {
+	if v.Weight == 0 || len(q.Clause.Subject) > 0 || ownDeed[v.Stem] == asksPatient(q) {
 		return onrecord.Span{}
 	}
 	for _, w := range t.Words[i] {

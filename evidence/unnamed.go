@@ -18,7 +18,7 @@ const leads = 3
 // describedDoer returns the noun phrase of one without a name who does, in sentence i,
 // what the question asks: "The pilot who wrote the speech", "A Lindow woman wrote".
 func (t *Text) describedDoer(q question.Question, i int) (text.Phrase, bool) {
-	if passive.MatchString(q.About) {
+	if asksPatient(q) {
 		return text.Phrase{}, false
 	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {

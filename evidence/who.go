@@ -56,6 +56,12 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		return f.no(NoPerson)
 	}
 	best := t.nearestPerson(q, i)
+	if t.byPronoun(q, i) {
+		best = onrecord.Span{} // the name is far: no other one did it
+	}
+	if best.Empty() && t.withoutAgent(q, i) {
+		return f.no(NoPerson)
+	}
 	if best.Empty() {
 		if !t.doesAsVerb(q, i) || f.Cover.Own < ownUnnamed {
 			return f.no(NoPerson)
@@ -63,6 +69,26 @@ func (t *Text) person(q question.Question, f Finding) Finding {
 		return f.yes(-0.3, best)
 	}
 	return f.yes(0.2, best)
+}
+
+// withoutAgent reports whether sentence i has the deed of a question for who did it only
+// in the passive, without "by": that Toll was sued tells nobody who sued.
+func (t *Text) withoutAgent(q question.Question, i int) bool {
+	if len(q.Clause.Subject) > 0 || q.Clause.Verb.Weight < 1 || asksPatient(q) {
+		return false
+	}
+	found := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		if _, told := t.agent(v); told || !v.Passive {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // personDoing answers who did something where the question names nobody before its
@@ -188,6 +214,9 @@ func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 			d += behindDeed
 		}
 		if t.inQuestion(q, m) {
+			if t.onlyOne(q, m) {
+				continue
+			}
 			d += ofQuestion
 		}
 		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && d < least && !t.asked(q, m.Span) {
@@ -209,6 +238,17 @@ func (t *Text) inQuestion(q question.Question, m text.NameMention) bool {
 	})
 }
 
+// onlyOne reports whether nobody else in the article has the last name of a mention, so
+// that a question with that name can mean no relative.
+func (t *Text) onlyOne(q question.Question, m text.NameMention) bool {
+	full := t.fullName(m.Name)
+	last := full[len(full)-1]
+	return !slices.ContainsFunc(t.Names, func(n text.Named) bool {
+		words := t.split(n.Full)
+		return n.Kind == onrecord.Person && n.Full != t.Names[m.Name].Full && inWords(words, last)
+	})
+}
+
 // ofQuestion is how many bytes further away such a one counts: it is hardly the
 // one who is asked for, but may be a relative.
 const ofQuestion = 200
@@ -222,7 +262,7 @@ const behindDeed = 40
 // question is passive. It is empty but known where only those do it whom the
 // question names.
 func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) {
-	part, done := t.agent, q.Clause.Verb.Weight > 0 && passive.MatchString(q.About)
+	part, done := t.agent, q.Clause.Verb.Weight > 0 && asksPatient(q)
 	if done {
 		part = t.patient
 	}
@@ -234,8 +274,14 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		if !ok || t.HasTag(tok, "VBG") && !t.Finite(v) && t.HasTag(tok+1, "NN", "NNS") && !done {
 			continue // "the organizing director"
 		}
+		if one := t.helped(i, v); !one.Empty() && !done && !t.asked(q, one) {
+			return one, true
+		}
 		p, ok := part(v)
 		if !ok {
+			continue
+		}
+		if p, ok = t.beforeTime(p); !ok {
 			continue
 		}
 		if p, ok = t.named(p); !ok {
@@ -243,13 +289,25 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		}
 		span := t.PhraseSpan(p)
 		span = t.withName(p, span)
+		if one := t.nameBefore(p); !one.Empty() {
+			span = one
+		}
+		if one := t.ownerBefore(p); !one.Empty() {
+			span = one
+		}
+		if one := t.addedTo(v); !one.Empty() && !t.personAt(p.Head) {
+			span = one
+		}
 		if one := t.personBefore(v); !one.Empty() && !done && !v.Passive {
 			span = one
 		}
 		switch {
 		case strings.EqualFold(t.Word(p.First), "no"):
 			known = true // "no group claimed it"
-		case t.HasTag(p.Head, "PRP", "WP", "WDT", "DT"): // the name stands elsewhere: the sentence does not show it
+		case t.HasTag(p.Head, "PRP", "WP", "WDT", "DT"):
+			if one := t.lastNamedBy(i, p.Head); !one.Empty() && !t.asked(q, one) {
+				return one, true
+			}
 		case !t.asked(q, span):
 			return span, true
 		case t.personAt(p.Head):
@@ -268,6 +326,129 @@ func (t *Text) withName(p text.Phrase, span onrecord.Span) onrecord.Span {
 		}
 	}
 	return span
+}
+
+// byPronoun reports whether the subject of the deed of a question is, in sentence i, a
+// pronoun for somebody who is known.
+func (t *Text) byPronoun(q question.Question, i int) bool {
+	if len(q.Clause.Subject) > 0 || q.Clause.Verb.Weight < 1 || asksPatient(q) {
+		return false
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
+			continue
+		}
+		if v, ok := t.VerbAt(tok); ok {
+			p, ok := t.agent(v)
+			return ok && t.HasTag(p.Head, "PRP") && t.Antecedent(p.Head) >= 0
+		}
+	}
+	return false
+}
+
+// lastNamedBy returns the last mention of the person for whom the pronoun at a token of
+// sentence i stands, by name and not far before it.
+func (t *Text) lastNamedBy(i, pronoun int) onrecord.Span {
+	n := t.Antecedent(pronoun)
+	for k := t.MentionAt(t.Tokens[pronoun].Start) - 1; n >= 0 && k >= 0; k-- {
+		m := t.Mentions[k]
+		if i-t.Tokens[m.First].Sentence > beforeReach {
+			break
+		}
+		if m.Name == n && !t.HasTag(m.First, "PRP", "PRP$") {
+			return m.Span
+		}
+	}
+	return onrecord.Span{}
+}
+
+// helped returns who does a verb of sentence i that stands in its bare form behind its
+// doer: Brand of "helping Brand win", and of "Brand ..., helping him win".
+func (t *Text) helped(i int, v text.Verb) onrecord.Span {
+	at := v.Main - 1
+	for at > t.Sentences[i].First && t.HasTag(at, "RB") {
+		at--
+	}
+	if !t.HasTag(v.Main, "VB") || v.Infinitive || v.Modal >= 0 || !t.HasTag(at, "PRP", "NNP") {
+		return onrecord.Span{}
+	}
+	if t.HasTag(at, "PRP") {
+		return t.lastNamedBy(i, at)
+	}
+	if p, ok := t.PhraseAt(at); ok && p.First > t.Sentences[i].First && helping[t.Lemma(p.First-1)] {
+		return t.PhraseSpan(p)
+	}
+	return onrecord.Span{}
+}
+
+// helping are verbs, as lemmas, behind which the bare form of another tells what their
+// object does.
+var helping = set("help", "let", "make", "see", "watch", "hear", "have")
+
+// beforeTime returns the phrase before one that tells a time: the president of "the
+// president every year sets"; other phrases it returns as they are.
+func (t *Text) beforeTime(p text.Phrase) (text.Phrase, bool) {
+	if !timeNoun[t.Lemma(p.Head)] || !each[strings.ToLower(t.Word(p.First))] {
+		return p, true
+	}
+	return t.PhraseAt(p.First - 1)
+}
+
+// Nouns for times, as lemmas, and what stands before them where they tell when.
+var (
+	timeNoun = set("day", "night", "week", "month", "year", "time", "morning", "evening", "summer", "winter", "spring", "fall", "season", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+	each     = set("every", "each", "last", "this", "next", "that", "some", "one", "all", "earlier", "late")
+)
+
+// nameBefore returns the person whom a phrase behind a comma only describes: "Ada Brand,
+// the pilot who came".
+func (t *Text) nameBefore(p text.Phrase) onrecord.Span {
+	if p.First < 2 || t.Word(p.First-1) != "," || !t.HasTag(p.First, "DT", "PRP$") || t.personAt(p.Head) {
+		return onrecord.Span{}
+	}
+	for _, m := range t.MentionsIn(t.Sentences[t.Tokens[p.First].Sentence].Span) {
+		if m.Name >= 0 && m.End == p.First-1 && t.Names[m.Name].Kind == onrecord.Person && !t.HasTag(m.First, "PRP", "PRP$") {
+			return m.Span
+		}
+	}
+	return onrecord.Span{}
+}
+
+// addedTo returns the person to whose name commas, which end right before a verb, add what
+// they are: "Ada Brand, a keeper of the office in the old port, sang".
+func (t *Text) addedTo(v text.Verb) onrecord.Span {
+	first := t.Sentences[t.Tokens[v.First].Sentence].First
+	if v.First-1 <= first || t.Word(v.First-1) != "," {
+		return onrecord.Span{}
+	}
+	for tok := v.First - 2; tok > first; tok-- {
+		if w, ok := t.VerbAt(tok); ok && t.Finite(w) {
+			return onrecord.Span{}
+		}
+		if t.Word(tok) != "," || !t.HasTag(tok+1, "DT", "JJ", "NN") {
+			continue
+		}
+		for _, m := range t.MentionsIn(t.Sentences[t.Tokens[tok].Sentence].Span) {
+			if m.End == tok && m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person && !t.HasTag(m.First, "PRP", "PRP$") {
+				return m.Span
+			}
+		}
+	}
+	return onrecord.Span{}
+}
+
+// ownerBefore returns a phrase that begins with "whose", with the person for whom that
+// stands: "Ada Brand, whose brother".
+func (t *Text) ownerBefore(p text.Phrase) onrecord.Span {
+	if !strings.EqualFold(t.Word(p.First), "whose") {
+		return onrecord.Span{}
+	}
+	for _, m := range t.MentionsIn(t.Sentences[t.Tokens[p.First].Sentence].Span) {
+		if (m.End == p.First || m.End == p.First-1) && m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Person {
+			return onrecord.Span{Start: m.Start, End: t.PhraseSpan(p).End}
+		}
+	}
+	return onrecord.Span{}
 }
 
 // personBefore returns the person whose name, with its title, stands right before
@@ -310,6 +491,12 @@ func (t *Text) restShare(q question.Question, i int) float64 {
 
 // passive is a question for the one to whom something is done.
 var passive = spaced(`(?i)^\s*(?:is|are|was|were|(?:will|would|should|could|can|must|has|have|had|to) (?:be|been)) (?:\w+ly )?\p{Ll}+`)
+
+// asksPatient reports whether a question asks to whom something is done: "who is sued",
+// but not "who is suing".
+func asksPatient(q question.Question) bool {
+	return passive.MatchString(q.About) && !strings.HasSuffix(q.Clause.Verb.Fold, "ing")
+}
 
 // patient returns the phrase of the one to whom a verb is done.
 func (t *Text) patient(v text.Verb) (text.Phrase, bool) {
