@@ -21,7 +21,7 @@ var dwellings = set("home", "house", "apartment", "flat", "mansion", "residence"
 // place of a home of theirs, or what they are said to be of, or a resident of.
 func (t *Text) homeOf(q question.Question, i int) onrecord.Span {
 	last := len(q.Clause.Subject) - 1
-	if last < 0 || !living[q.Clause.Verb.Stem] || !isName(q.Clause.Subject[last]) {
+	if last < 0 || !living[q.Clause.Verb.Stem] && !fromWhere(q) || !isName(q.Clause.Subject[last]) {
 		return onrecord.Span{}
 	}
 	name := q.Clause.Subject[last]
@@ -60,6 +60,11 @@ func (t *Text) placeBehind(q question.Question, i int, p text.Phrase) onrecord.S
 	return onrecord.Span{}
 }
 
+// fromWhere reports whether a question asks where somebody is from.
+func fromWhere(q question.Question) bool {
+	return (q.Clause.Verb.Weight == 0 || q.Clause.Verb.Stem == "come") && strings.HasSuffix(strings.TrimRight(q.Line, " ?.!"), " from")
+}
+
 // residentOf returns the place that a phrase with somebody's name is said to be of:
 // "Ada Brand of Lindow", "Ada Brand, 41, a resident of Lindow".
 func (t *Text) residentOf(q question.Question, i int, p text.Phrase) onrecord.Span {
@@ -69,7 +74,10 @@ func (t *Text) residentOf(q question.Question, i int, p text.Phrase) onrecord.Sp
 		told = told || !t.HasTag(at, "DT")
 		at++
 	}
-	if at+1 >= t.Sentences[i].End || !strings.EqualFold(t.Word(at), "of") {
+	if fromWhere(q) {
+		at, told = t.roleFrom(i, at), true
+	}
+	if at+1 >= t.Sentences[i].End || !strings.EqualFold(t.Word(at), "of") && !strings.EqualFold(t.Word(at), "from") {
 		return onrecord.Span{}
 	}
 	of, ok := t.PhraseAt(at + 1)
@@ -77,4 +85,15 @@ func (t *Text) residentOf(q question.Question, i int, p text.Phrase) onrecord.Sp
 		return place
 	}
 	return onrecord.Span{}
+}
+
+// roleFrom returns the token "from" of what sentence i adds to a name with a comma, "a
+// senator from Lindow", where that begins at a token; else that token.
+func (t *Text) roleFrom(i, at int) int {
+	for tok := at; tok < min(t.Sentences[i].End, at+postReach) && !t.HasTag(tok, ",", "VBD", "VBZ", "VBP", "MD", "WP"); tok++ {
+		if strings.EqualFold(t.Word(tok), "from") {
+			return tok
+		}
+	}
+	return at
 }

@@ -25,6 +25,9 @@ func (t *Text) refer() {
 		if tok.Tag == "PRP" || tok.Tag == "PRP$" {
 			t.noteName(tok.Sentence, t.Antecedent(i))
 		}
+		if tok.Tag == "RB" && strings.EqualFold(t.Word(i), "there") {
+			t.noteThere(i)
+		}
 	}
 	t.noteInitials()
 	t.noteAliases()
@@ -51,6 +54,25 @@ func (t *Text) noteName(i, name int) {
 	if name >= 0 {
 		t.note(i, t.fullName(name))
 	}
+}
+
+// noteThere notes for which place "there" at a token stands: the last one that is named
+// before it in the sentence or the one before.
+func (t *Text) noteThere(tok int) {
+	i := t.Tokens[tok].Sentence
+	near := onrecord.Span{Start: t.Sentences[max(0, i-1)].Span.Start, End: t.Tokens[tok].Start}
+	last := onrecord.Span{}
+	for _, p := range t.PlacesIn(near) {
+		if !adjective(t.In(p.Span)) {
+			last = p.Span
+		}
+	}
+	for _, m := range t.MentionsIn(near) {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Place && m.Start > last.Start {
+			last = m.Span
+		}
+	}
+	t.note(i, t.split(t.In(last)))
 }
 
 // listing opens a sentence that lists what the one before speaks of.

@@ -13,7 +13,7 @@ import (
 var causal = []*regexp.Regexp{
 	spaced(`(?i)\b(?:because|explain(?:s|ed|ing)? why|that is why|here is why|due to|owing to|thanks to|as a result of|on (?:the )?grounds|the reason|in an effort to|in (?:the )?hopes? (?:of|that)|in (?:the wake|light|view) of|out of (?:fear|concern|respect|anger|frustration|loyalty)|over (?:concerns?|fears?|worries|allegations|complaints)|in order to|so that|in response to|at the (?:request|urging|insistence|invitation)|at (?:[\w’'-]+ ){1,3}(?:request|urging|insistence)|in protest|in retaliation|` +
 		`for (?:[\w’'-]+ ){1,4}?(?:reasons?|purposes?|sake))\b`),
-	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|cit(?:ing|ed|es)|given (?:that|the|how|his|her|their|its)|arguing|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried)\b`),
+	spaced(`(?i)\b(?:caused?|prompted|led to|forced|made it|make it|makes it|have made|has made|means that|blamed|cit(?:ing|ed|es)|given (?:that|the|how|his|her|their|its)|arguing|claiming|alleging|contending|complaining|saying|fearing|hoping|facing|faced with|bowing to|under pressure|in the face of|angered|worried|so (?:that )?(?:he|she|they|it|we|you|people|voters)(?:[’']ll|[’']d| can| could| will| would| may| might))\b`),
 	spaced(`(?i)\b(?:since|after|amid|for fear|where (?:they|he|she|it)|as|over|to|for)\b`),
 }
 
@@ -156,7 +156,7 @@ func (t *Text) reasonFrom(q question.Question, i int, at onrecord.Span, rank int
 }
 
 // opensReason are words behind which the reason stands.
-var opensReason = spaced(`^(?:given .*|arguing|saying|hoping|since|after|amid|for fear|where \w+|as|over|to|for)$`)
+var opensReason = spaced(`^(?:given .*|arguing|claiming|alleging|contending|complaining|saying|hoping|since|after|amid|for fear|where \w+|as|over|to|for)$`)
 
 // grounds reports whether sentence i gives the reason for what the one before tells
 // without any: it takes up who or what that speaks of, and has a word of reason, or

@@ -167,7 +167,7 @@ func (q *Question) refine() {
 // ofHolder tells a question for who has a role from one for a list, or for a deed, and
 // when it was from the role.
 func (q *Question) ofHolder() {
-	if m := firstTo.FindStringSubmatch(q.Role); m != nil {
+	if m := firstTo.FindStringSubmatch(q.Role); m != nil && thoseWho.MatchString(q.Line) {
 		q.Kind, q.About, q.Role = List, q.Role, "" // "who were the first two members to leave"
 	}
 	if m := heldByMany.FindStringSubmatch(q.Role); m != nil && thoseWho.MatchString(q.Line) {

@@ -669,6 +669,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	punch hit
 	flood deluge
 	petroleum oil
+	accompany escort flank join
 	homosexual gay
 	punish penalize
 	estimate guess
