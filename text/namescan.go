@@ -263,16 +263,25 @@ func (s *nameScanner) notName(i, end int) bool {
 		return true
 	}
 	if i+2 == end && s.aside(end) && FindPlace(w) == nil && !s.d.ordinary(i) {
-		return false // Armin Lund, the pilot, whatever the tagger takes "Armin" for
+		return false // Armin Lund, the pilot, or Armin Lund is a pilot, whatever the tagger takes "Armin" for
 	}
 	tag := s.d.Tokens[i].Tag
 	return strings.HasPrefix(string(tag), "JJ") || strings.HasPrefix(string(tag), "RB") || strings.HasPrefix(string(tag), "V")
 }
 
 // aside reports whether what is told of a person stands behind the name that
-// ends before token i.
+// ends before token i: a role, or a word of theirs.
 func (s *nameScanner) aside(i int) bool {
-	return i+1 < len(s.d.Tokens) && (s.d.Word(i) == "," || s.d.Word(i) == "said" || s.d.Word(i) == "told")
+	if i+1 >= len(s.d.Tokens) {
+		return false
+	}
+	switch s.d.Word(i) {
+	case ",", "said", "told":
+		return true
+	case "is", "was":
+		return s.d.HasTag(i+1, "DT") // Armin Lund is | a pilot
+	}
+	return false
 }
 
 // lowerTitle finds a role in lower case right before a name: "spokesman Ben

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -107,6 +108,9 @@ func (t *nameTable) pick(c candidate, is []int) int {
 			return sure[0]
 		}
 	}
+	if here := t.nearest(c, fit, 0); here >= 0 {
+		return here
+	}
 	best, second := -1, -1
 	for _, i := range fit {
 		switch {
@@ -119,10 +123,7 @@ func (t *nameTable) pick(c candidate, is []int) int {
 	if t.d.Names[best].fullAt >= 2*t.d.Names[second].fullAt {
 		return best
 	}
-	if near := t.nearest(c, fit); near >= 0 {
-		return near
-	}
-	return -1
+	return t.nearest(c, fit, nearName)
 }
 
 // ofGender returns those of is whose gender is known to be g.
@@ -136,29 +137,44 @@ func (t *nameTable) ofGender(is []int, g Gender) []int {
 	return out
 }
 
+// nearName is how many paragraphs back who was named is near.
+const nearName = 3
+
 // nearest returns who of is was named last before c, in the same paragraph or
-// the two before it, when no other of them was.
-func (t *nameTable) nearest(c candidate, is []int) int {
-	para := t.d.Sentences[t.d.Tokens[c.first].Sentence].Paragraph
-	last := -1
-	for k := len(t.d.Mentions) - 1; k >= 0; k-- {
-		m := t.d.Mentions[k]
-		if m.First >= c.first {
+// those before it, when no other of them was named in the same one; -1 for nobody.
+func (t *nameTable) nearest(c candidate, is []int, paragraphs int) int {
+	paragraph := func(token int) int { return t.d.Sentences[t.d.Tokens[token].Sentence].Paragraph }
+	para := paragraph(c.first)
+	last, at, here := -1, -1, 0
+	for _, i := range is {
+		token := t.lastBefore(i, c.first)
+		if token < 0 || paragraph(token) < para-paragraphs {
 			continue
 		}
-		at := t.d.Sentences[t.d.Tokens[m.First].Sentence].Paragraph
-		if at < para-3 {
-			break
+		if token > at {
+			last, at = i, token
 		}
-		for _, i := range is {
-			if m.Name == i && last < 0 {
-				last = i
-			} else if m.Name == i && last != i && at == para {
-				return -1
-			}
+		if paragraph(token) == para {
+			here++
 		}
 	}
+	if here > 1 {
+		return -1
+	}
 	return last
+}
+
+// lastBefore returns the token at which the name i was mentioned last before another
+// token; -1 where it was not.
+func (t *nameTable) lastBefore(i, token int) int {
+	at := -1
+	if k, _ := slices.BinarySearch(t.full[i], token); k > 0 {
+		at = t.full[i][k-1]
+	}
+	if short, ok := t.shorts[i]; ok && short < token {
+		at = max(at, short)
+	}
+	return at
 }
 
 // fits reports whether the title of c may stand before the name of n.

@@ -19,6 +19,9 @@ type nameTable struct {
 	things  map[string]int   // everything else by its whole name
 	placed  map[string]int   // by two capitals: how much oftener something is in or at them than not
 	titled  map[string]bool  // last names that have a title somewhere: Mr. Lund
+	full    map[int][]int    // where a name stands in full, in tokens; those are all found first
+	shorts  map[int]int      // where a short form of it was found last
+	later   bool             // full names are all found, short forms follow
 }
 
 func (t *nameTable) build(found []candidate) {
@@ -45,6 +48,7 @@ func (t *nameTable) build(found []candidate) {
 			rest = append(rest, c)
 		}
 	}
+	t.later = true
 	for _, c := range rest {
 		if c.headline {
 			t.inHeadline(c)
@@ -279,7 +283,13 @@ func (t *nameTable) add(n Named) int {
 func (t *nameTable) mention(c candidate, i int) {
 	m := NameMention{Span: t.d.span(c.first, c.end), First: c.first, End: c.end, Name: i, title: c.title, start: c.start, Titled: c.start < c.first}
 	t.d.Mentions = append(t.d.Mentions, m)
-	if i >= 0 {
-		t.d.learn(m)
+	if i < 0 {
+		return
+	}
+	t.d.learn(m)
+	if t.later {
+		t.shorts[i] = c.first
+	} else {
+		t.full[i] = append(t.full[i], c.first)
 	}
 }
