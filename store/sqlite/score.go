@@ -173,18 +173,15 @@ func (st *stemmer) score(text string, terms []term, order []string) float64 {
 	n := 0
 	sum := 0.0
 	before := ""
-	var starts [256]bool
+	starts := firstBytes(order)
 	for _, t := range terms {
 		starts[t.stem[0]] = true
-	}
-	for _, stem := range order {
-		starts[stem[0]] = true
 	}
 	st.fold = words.AppendFold(st.fold[:0], text, ' ')
 	for word := range bytes.FieldsSeq(st.fold) {
 		n++
 		if !starts[word[0]] {
-			before = "" // no stem that is looked for: words keep their first byte
+			before = "" // no stem that is looked for
 			continue
 		}
 		stem := st.stem(word)
@@ -205,17 +202,28 @@ func (st *stemmer) score(text string, terms []term, order []string) float64 {
 // has reports whether text has every one of these stems.
 func (st *stemmer) has(text string, stems []string) bool {
 	missing := slices.Clone(stems)
+	starts := firstBytes(stems)
 	st.fold = words.AppendFold(st.fold[:0], text, ' ')
 	for word := range bytes.FieldsSeq(st.fold) {
+		if !starts[word[0]] {
+			continue
+		}
 		stem := st.stem(word)
-		if i := slices.Index(missing, stem); i >= 0 {
-			missing = slices.DeleteFunc(missing, func(s string) bool { return s == stem })
-			if len(missing) == 0 {
-				return true
-			}
+		missing = slices.DeleteFunc(missing, func(s string) bool { return s == stem })
+		if len(missing) == 0 {
+			return true
 		}
 	}
 	return len(missing) == 0
+}
+
+// firstBytes says with which bytes stems begin. Words keep their first byte
+// when they are stemmed, so that most need not be.
+func firstBytes(stems []string) (starts [256]bool) {
+	for _, s := range stems {
+		starts[s[0]] = true
+	}
+	return starts
 }
 
 // orderOf returns the stems of a query in order.
