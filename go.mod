@@ -38,7 +38,7 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/maypok86/otter/v2 v2.4.0
+require github.com/hashicorp/golang-lru/v2 v2.0.7
 
 require (
 	github.com/andybalholm/cascadia v1.3.5 // indirect

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"hash/maphash"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/klauspost/compress/zstd"
-	"github.com/maypok86/otter/v2"
 
 	"onrecord"
 )
@@ -16,7 +16,7 @@ import (
 type codec struct {
 	encoder *zstd.Encoder
 	decoder *zstd.Decoder
-	lately  *otter.Cache[uint64, opened] // by the hash of what is packed
+	lately  *lru.Cache[uint64, opened] // by the hash of what is packed
 	seed    maphash.Seed
 }
 
@@ -26,9 +26,12 @@ type opened struct {
 	plain  string
 }
 
-// keptOpen is how much is kept decompressed, in bytes: a question comes back to
-// the same articles several times, and so does the next one.
-const keptOpen = 4 << 20
+// How much is kept decompressed: a question comes back to the same articles
+// several times, and so does the next one.
+const (
+	mostOpen    = 1024     // texts and lists of facts
+	longestOpen = 16 << 10 // bytes of one
+)
 
 // largest is how long a text may be that is taken back from the file, in
 // bytes.
@@ -46,10 +49,7 @@ func newCodec() (c codec, err error) {
 		return c, err
 	}
 	c.seed = maphash.MakeSeed()
-	c.lately, err = otter.New(&otter.Options[uint64, opened]{
-		MaximumWeight: keptOpen,
-		Weigher:       func(_ uint64, o opened) uint32 { return uint32(len(o.packed) + len(o.plain)) },
-	})
+	c.lately, err = lru.New[uint64, opened](mostOpen)
 	return c, err
 }
 
@@ -69,12 +69,12 @@ func (c codec) decompress(b []byte) (string, error) {
 // compared with the file byte for byte, so that it is never older than that.
 func (c codec) open(b []byte) (string, error) {
 	key := maphash.Bytes(c.seed, b)
-	if known, ok := c.lately.GetIfPresent(key); ok && bytes.Equal(known.packed, b) {
+	if known, ok := c.lately.Get(key); ok && bytes.Equal(known.packed, b) {
 		return known.plain, nil
 	}
 	plain, err := c.decompress(b)
-	if err == nil && len(b)+len(plain) <= keptOpen {
-		c.lately.Set(key, opened{packed: bytes.Clone(b), plain: plain})
+	if err == nil && len(plain) <= longestOpen {
+		c.lately.Add(key, opened{packed: bytes.Clone(b), plain: plain})
 	}
 	return plain, err
 }

@@ -12,7 +12,7 @@ func TestOpenIsDecompress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{"", "The bridge was closed.", strings.Repeat("Ä ", keptOpen), "The bridge was opened."} {
+	for _, text := range []string{"", "The bridge was closed.", strings.Repeat("Ä ", longestOpen), "The bridge was opened."} {
 		packed := c.compress(text)
 		for range 2 { // the second time it may be what was kept
 			if got, err := c.open(packed); err != nil || got != text {
@@ -30,7 +30,7 @@ func TestOpenComparesBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	mine, other := c.compress("mine"), c.compress("other")
-	c.lately.Set(maphash.Bytes(c.seed, mine), opened{packed: other, plain: "other"})
+	c.lately.Add(maphash.Bytes(c.seed, mine), opened{packed: other, plain: "other"})
 	if got, err := c.open(mine); err != nil || got != "mine" {
 		t.Errorf("open = %q, %v, want what the bytes say", got, err)
 	}
@@ -55,19 +55,18 @@ func TestOpenKeepsBytes(t *testing.T) {
 	}
 }
 
-func TestLittleIsKept(t *testing.T) {
+func TestLongTextsAreNotKept(t *testing.T) {
 	c, err := newCodec()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 200 {
-		text := strings.Repeat(string(rune('a'+i%26)), 100_000) + string(rune('A'+i/26))
-		if _, err := c.open(c.compress(text)); err != nil {
+	for length, want := range map[int]int{longestOpen: 1, longestOpen + 1: 0} {
+		c.lately.Purge()
+		if _, err := c.open(c.compress(strings.Repeat("x", length))); err != nil {
 			t.Fatal(err)
 		}
-	}
-	c.lately.CleanUp()
-	if got := c.lately.WeightedSize(); got == 0 || got > keptOpen {
-		t.Errorf("%d bytes are kept, want some, at most %d", got, keptOpen)
+		if got := c.lately.Len(); got != want {
+			t.Errorf("%d texts of %d bytes are kept, want %d", got, length, want)
+		}
 	}
 }
