@@ -82,7 +82,7 @@ func mainVerbAt(kind Kind, about, focus string, c Clause, d *text.Doc, ws []Word
 	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
 		return 0 // "what is driving the prices", "what was found in the boat"
 	case being[c.Aux]:
-		if i := turnedVerbAt(about, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
+		if i := turnedVerbAt(d, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			return i
 		}
 	case !supporting[c.Aux] && at < 0 && c.Aux == "" && focus != "" && verbFirst(ws):
@@ -93,7 +93,7 @@ func mainVerbAt(kind Kind, about, focus string, c Clause, d *text.Doc, ws []Word
 	case !doing[c.Aux] && len(ws) > 0 && tagAt(d, ws[0]) == "VB" && ws[0].Weight > 0 && !(ws[0].Cap && len(ws) > 1):
 		return 0 // "who will win"
 	default:
-		if i := turnedVerbAt(about, ws, "will", "VB"); i > 0 {
+		if i := turnedVerbAt(d, ws, "will", "VB"); i > 0 {
 			return i
 		}
 	}
@@ -231,7 +231,7 @@ var doing = set(`did does do`)
 // acceptance speech last". The question is made a statement, with the auxiliary
 // before each word in turn, and the one is taken that leaves a noun before it and
 // fewest other verbs.
-func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
+func turnedVerbAt(d *text.Doc, ws []Word, aux string, tags ...text.Tag) int {
 	last := len(ws) - 1
 	if last < 1 || plainVerb[ws[0].Fold] || plainVerb[ws[last].Fold] || ws[last].Fold == "get" {
 		return 0
@@ -247,7 +247,7 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || nominal.MatchString(ws[i].Fold) || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
 			continue
 		}
-		n, ok := strangeAs(about[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
+		n, ok := strangeAs(d.Text[ws[0].Start:], ws[i].Start-ws[0].Start, aux+" ", tags)
 		if i == last && strings.HasSuffix(ws[i-1].Fold, "ally") {
 			n-- // "will the ferry finally sail"
 		}
@@ -260,15 +260,15 @@ func turnedVerbAt(about string, ws []Word, aux string, tags ...text.Tag) int {
 		if ok && i == last-1 && stranded[ws[last].Fold] || i < last && ws[i].Stem == "take" && ws[i+1].Fold == "place" {
 			return i // "what does the firm partner with"
 		}
-		if ok && (n < least || n == least && (i == last && ws[i-1].Cap && !ws[best].Cap || theirNoun(ws, best))) {
+		if ok && (n < least || n == least && (i == last && ws[i-1].Cap && !ws[best].Cap || theirNoun(ws, best) || placedNoun(d, ws, best, i))) {
 			best, least = i, n // behind a name, the last word is hardly a noun: "did the mill found in Harwick close"
 		}
 	}
 	return best
 }
 
-// nominal ends a noun that is no verb: "immigration", but not "station".
-var nominal = regexp.MustCompile(`.{4}(?:ation|ness|ism|ity)s?$`)
+// nominal ends a noun that is no verb: "immigration", but not "station"; "factory".
+var nominal = regexp.MustCompile(`.{4}(?:ation|ness|ism|ity|ory|ery|ency|ancy|hood)s?$`)
 
 // behindName returns the index of the first word behind the name that words begin
 // with, 0 where they begin with none: the verb, more often than more of the subject.
@@ -284,6 +284,19 @@ func behindName(ws []Word) int {
 // it: "(will) the Brand mill in Lindow (close)".
 func theirNoun(ws []Word, i int) bool {
 	return i == 2 && ws[0].Fold == "the" && ws[1].Cap && i+1 < len(ws) && placing[ws[i+1].Fold]
+}
+
+// placedNoun reports whether word i rather is a noun with a place behind it, and word verb
+// has an object: "(did) the bread tax in Harwick (cut) its sales".
+func placedNoun(d *text.Doc, ws []Word, i, verb int) bool {
+	if verb < i+3 || verb+1 >= len(ws) || !placing[ws[i+1].Fold] || !ws[verb-1].Cap {
+		return false
+	}
+	switch tagAt(d, ws[verb+1]) {
+	case "NNS", "DT", "PRP$":
+		return true
+	}
+	return false
 }
 
 // plainVerb are verbs that are none of content: "how many does it have".
