@@ -77,11 +77,20 @@ func (t *Text) weighed(q question.Question, i int, n measure) float64 {
 	if difference.MatchString(t.Text[n.whole.End:t.Sentences[i].Span.End]) && !moreAsked.MatchString(q.Line) {
 		sure *= asDifference
 	}
+	if byAsked.MatchString(q.Line) && !byBefore.MatchString(t.Text[t.Sentences[i].Span.Start:n.whole.Start]) {
+		sure *= asDifference
+	}
 	if sure > 0 && (t.stated(q, n) || t.boughtFor(q, i, n)) {
 		sure += asStated // "the toll is $7" before "wants to raise the toll to $9"
 	}
 	return sure
 }
+
+// How far something changed is told behind "by".
+var (
+	byAsked  = regexp.MustCompile(`(?i)^by how much\b`)
+	byBefore = spaced(`(?i)\bby (?:as much as |up to |an estimated |some |about |roughly )?$`)
+)
 
 // countsDeed reports whether sentence f has so much of what is asked that its number
 // can be that of the same deed.

@@ -22,6 +22,12 @@ type measure struct {
 
 var unitBehind = regexp.MustCompile(`^[-\s\p{Z}](?:million|billion|trillion|thousand|percent|per cent|percentage points|points|pages|crowns|dollars|euros|pounds|seconds|minutes?|hours?|days?|weeks?|months?|years?(?:-olds?)?|miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tons)\b|^%`)
 
+// The end of a range, with its unit like the beginning.
+var (
+	rangeBehind = spaced(`^ to (?:\$(?:\d[\d,.]*\d|\d)(?: (?:million|billion|trillion))?|(?:\d[\d,.]*\d|\d)(?:%| percent\b| per cent\b))`)
+	withSign    = regexp.MustCompile(`(?i)[$%]|per ?cent`)
+)
+
 // withUnit returns a number with its hedge and the unit behind it.
 func (t *Text) withUnit(m measure) onrecord.Span {
 	whole := m.whole
@@ -30,6 +36,9 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 	}
 	if at := unitBehind.FindStringIndex(t.Text[whole.End:]); at != nil {
 		whole.End += at[1]
+	}
+	if at := rangeBehind.FindStringIndex(t.Text[whole.End:]); at != nil && withSign.MatchString(t.In(whole)) {
+		whole.End += at[1] // "5 percent to 15 percent"
 	}
 	if p, ok := t.PhraseAt(t.TokenAt(whole.End)); ok && strings.HasSuffix(t.In(whole), " of") {
 		whole.End = t.PhraseSpan(p).End // "thousands of pilots"

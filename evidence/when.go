@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord"
@@ -25,7 +26,7 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	near := t.deedAt(q, i)
 	best, dist := onrecord.Span{}, 1<<30
 	for _, s := range t.times(i) {
-		if hourAsked.MatchString(q.Line) && !clock.MatchString(t.In(s)) {
+		if hourAsked.MatchString(q.Line) && !clock.MatchString(t.In(s)) || t.ofOtherTense(q, s) {
 			continue
 		}
 		if d := distance(near, s); d < dist && !t.asked(q, s) && !t.ofOtherClause(q, i, s, near) && !(t.nounAt(near) && t.inOpening(i, s, near)) {
@@ -41,6 +42,32 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		bonus += 0.1 // an hour is a better answer than a day
 	}
 	return f.yes(bonus, best)
+}
+
+// Words of times that are past, or to come, as an article was printed.
+var (
+	pastTime  = spaced(`(?i)\b(?:last|past|ago|yesterday|earlier)\b`)
+	timeAhead = spaced(`(?i)\b(?:next (?:week|month|year|spring|summer|fall|autumn|winter)|tomorrow|(?:week|month|year)s? from now)\b`)
+)
+
+// ofOtherTense reports whether a time is past, and the question is for what will be, or
+// the other way round.
+func (t *Text) ofOtherTense(q question.Question, at onrecord.Span) bool {
+	year := 0
+	for _, w := range t.split(t.In(at)) {
+		if isYear(w) {
+			year, _ = strconv.Atoi(w.Fold)
+		}
+	}
+	printed := t.Published.Year()
+	known := year > 0 && !t.Published.IsZero()
+	switch q.Clause.Aux {
+	case "will":
+		return pastTime.MatchString(t.In(at)) || known && year < printed
+	case "did", "was", "were":
+		return timeAhead.MatchString(t.In(at)) || known && year > printed
+	}
+	return false
 }
 
 // opener begins a sentence with a clause of its own.
