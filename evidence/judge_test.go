@@ -163,6 +163,7 @@ func FuzzJudge(f *testing.F) {
 		f.Add("Lindow sent 14 boats on Friday, Maren Toll said. \"Nobody asked,\" she added.\nIt is a port.", q)
 	}
 	f.Add("Toll", "whos A Toll")
+	f.Add("Fans of the boats wrote #SaltWind, \"Winter Ice\" and \"Port #Lindow\" on the wall at lindow.org.", "which slogans did the fans write?")
 	f.Fuzz(func(t *testing.T, text, line string) {
 		if len(text) > 4000 || len(line) > 500 {
 			return

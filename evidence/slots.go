@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -188,7 +189,7 @@ var ofFirm = spaced(` & |\b(?:LLP|LLC|Inc|Corp|Ltd|Partners|Brothers|Sons)\b`)
 var address = regexp.MustCompile(`#\p{L}[\p{L}\p{N}_]+|\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|gov|edu|us|uk|co|info|tv|io)\b`)
 
 // titles returns the short stretches in quotation marks, the hashtags and the web
-// addresses of sentence i.
+// addresses of sentence i, in order; of two that share bytes, the first.
 func (t *Text) titles(i int) []onrecord.Span {
 	var out []onrecord.Span
 	base := t.Sentences[i].Span.Start
@@ -201,7 +202,15 @@ func (t *Text) titles(i int) []onrecord.Span {
 	for _, m := range address.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: base + m[0], End: base + m[1]})
 	}
-	return out
+	slices.SortStableFunc(out, func(a, b onrecord.Span) int { return cmp.Compare(a.Start, b.Start) })
+	end := base
+	return slices.DeleteFunc(out, func(s onrecord.Span) bool {
+		if s.Start < end {
+			return true
+		}
+		end = s.End
+		return false
+	})
 }
 
 // spoken reports whether a stretch in quotation marks was said: a comma ends it, and a
