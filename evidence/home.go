@@ -62,7 +62,7 @@ func (t *Text) placeBehind(q question.Question, i int, p text.Phrase) onrecord.S
 
 // fromWhere reports whether a question asks where somebody is from.
 func fromWhere(q question.Question) bool {
-	return (q.Clause.Verb.Weight == 0 || q.Clause.Verb.Stem == "come") && strings.HasSuffix(strings.TrimRight(q.Line, " ?.!"), " from")
+	return (q.Clause.Verb.Weight == 0 || q.Clause.Verb.Stem == "come") && wayEnd(q) == "from"
 }
 
 // residentOf returns the place that a phrase with somebody's name is said to be of:

@@ -19,6 +19,8 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	live: settle in|near, was|is|were =raised, spend ~ life|years|summer|winter
 	marry: his|her wife|husband
 	earn: is|are|was|were|be|get|been =paid
+	flee escape: find|seek|take|get sanctuary|refuge|shelter|asylum
+	win: take|claim|capture|clinch|lift ~ title|championship|crown|cup|trophy
 	drop: walk away from
 	disband: shut down
 	send deploy: order * to

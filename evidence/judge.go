@@ -146,6 +146,8 @@ func (t *Text) otherwise(q question.Question, w question.Word, i int) float64 {
 		return 0.8
 	case inWords(q.Clause.Around, w):
 		return t.around(w, i)
+	case w.Stem == q.Clause.Verb.Stem && t.goesThere(q, i):
+		return 0.7
 	}
 	return 0
 }
@@ -169,6 +171,9 @@ func (t *Text) core(q question.Question, i int) float64 {
 // tells little, as in "go on trial", needs the noun behind it.
 func (t *Text) does(q question.Question, i int) bool {
 	v := q.Clause.Verb
+	if t.goesThere(q, i) {
+		return true
+	}
 	if v.Weight < 1 {
 		return v.Weight == 0 || len(q.Clause.Rest) == 0 && (q.Kind != question.Where || v.Stem == "happen" || t.has(v, i)) || len(q.Clause.Rest) > 0 && t.saysRest(q, i)
 	}

@@ -103,6 +103,17 @@ func (t *Text) unplaced(q question.Question, f Finding) Finding {
 	return f.yes(0, onrecord.Span{})
 }
 
+// namesPlace reports whether sentence i has the very deed of a question with its names,
+// and before that the name of a place that the question does not have: "chose the new
+// town, Lindow, to announce it".
+func (t *Text) namesPlace(q question.Question, i int) bool {
+	return t.deed(q, i) >= veryDeed && t.allNamesHere(q, i) && slices.ContainsFunc(t.PlacesIn(t.Sentences[i].Span), func(p text.PlaceMention) bool {
+		before, behind := t.TokenAt(p.Start)-1, t.TokenAt(p.End)
+		put := t.HasTag(before, ",", "VBD", "VBZ", "VBP") && t.HasTag(behind, ",", "TO")
+		return put && !adjective(t.In(p.Span)) && !t.asked(q, p.Span) && p.End < t.deedAt(q, i).Start
+	})
+}
+
 // mayPlaceReach is how many bytes from its deed such a phrase stands at most.
 const mayPlaceReach = 80
 
@@ -111,6 +122,9 @@ const mayPlaceReach = 80
 // date.
 func (t *Text) mayPlace(q question.Question, i int) bool {
 	deed := t.deedAt(q, i)
+	if t.namesPlace(q, i) {
+		return true
+	}
 	return slices.ContainsFunc(t.placed(i), func(p text.Phrase) bool {
 		s := t.PhraseSpan(p)
 		beside := distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0

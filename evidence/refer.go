@@ -121,7 +121,7 @@ func (s *described) last(noun question.Word, i int) (description, bool) {
 		return d, true
 	}
 	for _, other := range question.Synonyms(noun.Stem) {
-		if d, ok := s.byNoun[other]; ok && i-d.sentence <= reach && hasName(d.words) {
+		if d, ok := s.byNoun[other]; ok && i-d.sentence <= reach {
 			return d, true
 		}
 	}

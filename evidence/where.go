@@ -46,6 +46,9 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		if (settlement[q.Focus] || t.repeats(q, s)) && t.In(s) == strings.ToLower(t.In(s)) {
 			continue // no town is called "the river", and who asks for a college knows that it is one
 		}
+		if wayEnd(q) != "" && t.wrongEnd(q, s) {
+			continue
+		}
 		if d < least && !t.asked(q, s) && !t.isDate(s) && t.sameClause(q, i, near, s) {
 			best, least = s, d
 		}
@@ -58,7 +61,17 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	if best.Empty() || least > besideEvent && !t.told(q, i) && t.happens(q, i) {
 		return f.no(NoPlace)
 	}
-	return f.yes(closeness(least), best)
+	return f.yes(closeness(least), t.wholePlace(best))
+}
+
+// wholePlace returns a place with the rest of the noun phrase that it was cut out of:
+// "the Lindow suburbs" for "the Lindow".
+func (t *Text) wholePlace(s onrecord.Span) onrecord.Span {
+	p, ok := t.PhraseAt(t.TokenAt(s.End) - 1)
+	if ok && t.HasTag(p.Head, "NN", "NNS") && s.Start <= t.Tokens[p.First].Start && t.Tokens[p.Head].Start > s.End {
+		s.End = t.Tokens[p.Head].End
+	}
+	return s
 }
 
 // serving are verbs by which a question asks where somebody has a post, as stems.
@@ -132,6 +145,27 @@ var goal = spaced(`(?i)\b(?:to|from|into|onto|toward|towards|through)[\s\p{Z}]+$
 // moving or bringing.
 func (t *Text) isGoal(q question.Question, s onrecord.Span) bool {
 	return !motion[q.Clause.Verb.Stem] && q.Clause.Verb.Weight >= 1 && goal.MatchString(t.Text[max(0, s.Start-10):s.Start])
+}
+
+// wayEnd returns the preposition that ends a question for an end of a way, "to" or
+// "from"; empty where it asks for none.
+func wayEnd(q question.Question) string {
+	line := strings.TrimRight(q.Line, " ?.!")
+	switch end := line[strings.LastIndexByte(line, ' ')+1:]; end {
+	case "to", "from":
+		return end
+	}
+	return ""
+}
+
+// wrongEnd reports whether a place is the beginning of a way where a question asks for
+// its end, or the other way round.
+func (t *Text) wrongEnd(q question.Question, s onrecord.Span) bool {
+	before := t.TokenAt(s.Start) - 1
+	if wayEnd(q) == "to" {
+		return t.Lower(before) == "from"
+	}
+	return goals[t.Lower(before)]
 }
 
 // motion are deeds that have a way, as stems.

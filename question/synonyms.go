@@ -117,7 +117,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	strengthen reinforce bolster fortify
 	construction build work
 	publish release issue print
-	allow permit authorize approve
+	allow permit authorize approve clear
 	shift switch change move turn
 	service app application platform
 	whole entire full
@@ -159,7 +159,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	shooter gunman attacker
 	suspect attacker gunman
 	rescue save
-	escape flee
+	escape flee bolt
 	evacuate flee
 	destroy demolish ruin wreck
 	damage harm hurt

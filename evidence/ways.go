@@ -1,0 +1,65 @@
+package evidence
+
+import (
+	"strings"
+
+	"onrecord/question"
+)
+
+// This file reads ways: who returned to a place went there, and may have flown.
+
+// going are verbs, as stems, for going somewhere, each of which may be meant by another
+// where the place is the same.
+var going = stemsOf("go come travel fly drive sail ride walk march head return arrive journey move relocate")
+
+// goesThere reports whether a question asks about a way to a place, and sentence i has a
+// way to that place by another verb: "was returning to Lindow" for flying there.
+func (t *Text) goesThere(q question.Question, i int) bool {
+	if !going[q.Clause.Verb.Stem] {
+		return false
+	}
+	to := goalAsked(q)
+	if to.Weight == 0 {
+		return false
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		v, ok := t.VerbAt(tok)
+		if !ok || v.Main != tok || !going[t.word(i, tok).Stem] {
+			continue
+		}
+		for at := v.End; at < min(v.End+wayReach, t.Sentences[i].End) && !t.HasTag(at, ",", "VBD", "VBZ", "VBP", "MD"); at++ {
+			if question.Means(to, t.word(i, at)) == 1 && t.goalBefore(v.End, at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goalAsked returns the name behind "to" or the like and the verb of a question; the zero
+// word where there is none.
+func goalAsked(q question.Question) question.Word {
+	words := question.Words(q.About)
+	for n := 1; n < len(words); n++ {
+		if isName(words[n]) && words[n].Start > q.Clause.Verb.Start && goals[words[n-1].Fold] {
+			return words[n]
+		}
+	}
+	return question.Word{}
+}
+
+// goalBefore reports whether a preposition of a goal stands among tokens.
+func (t *Text) goalBefore(first, end int) bool {
+	for tok := first; tok < end; tok++ {
+		if goals[strings.ToLower(t.Word(tok))] {
+			return true
+		}
+	}
+	return false
+}
+
+// goals are prepositions behind which a way ends.
+var goals = set("to", "into", "toward", "towards", "onto")
+
+// wayReach is how many tokens behind its verb a way ends at most.
+const wayReach = 9
