@@ -281,14 +281,13 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		if !ok {
 			continue
 		}
-		if p, ok = t.beforeTime(p); !ok {
+		if p, ok = t.beforeTime(t.beforePlace(i, v, p)); !ok {
 			continue
 		}
 		if p, ok = t.named(p); !ok {
 			continue
 		}
-		span := t.PhraseSpan(p)
-		span = t.withName(p, span)
+		span := t.withName(p, t.andBefore(i, p, t.calledName(p, t.PhraseSpan(p))))
 		if one := t.nameBefore(p); !one.Empty() {
 			span = one
 		}
@@ -362,6 +361,41 @@ func (t *Text) lastNamedBy(i, pronoun int) onrecord.Span {
 	return onrecord.Span{}
 }
 
+// calledName adds the name behind a phrase that it is called by: "a firm called Salt
+// Boats"; and of what a number is: "two of the families".
+func (t *Text) calledName(p text.Phrase, span onrecord.Span) onrecord.Span {
+	if of, ok := t.PhraseAt(p.End + 1); ok && t.Lower(p.End) == "of" && of.First == p.End+1 && (t.HasTag(p.Head, "CD", "DT", "JJ") || partNoun[t.Lemma(p.Head)]) {
+		span.End = t.PhraseSpan(of).End
+		return span
+	}
+	if !beforeName[t.Lower(p.End)] {
+		return span
+	}
+	if name, ok := t.PhraseAt(p.End + 1); ok && name.First == p.End+1 && t.HasTag(name.Head, "NNP", "NNPS") {
+		span.End = t.PhraseSpan(name).End
+	}
+	return span
+}
+
+// partNoun are nouns, as lemmas, for some of those behind "of".
+var partNoun = set("number", "group", "couple", "pair", "majority", "minority", "dozen", "member", "handful", "crowd", "series", "team")
+
+// beforeName are participles before a name.
+var beforeName = set("called", "named", "dubbed")
+
+// andBefore adds the phrase before "and" to the subject of a verb in sentence i, where that
+// can be no object: "a pilot and his wife sank it".
+func (t *Text) andBefore(i int, p text.Phrase, span onrecord.Span) onrecord.Span {
+	if p.First-2 < t.Sentences[i].First || t.Lower(p.First-1) != "and" {
+		return span
+	}
+	other, ok := t.PhraseAt(p.First - 2)
+	if !ok || other.End != p.First-1 || other.First > t.Sentences[i].First && !t.HasTag(other.First-1, "IN", ",", "CC", "WRB") {
+		return span
+	}
+	return onrecord.Span{Start: t.PhraseSpan(other).Start, End: span.End}
+}
+
 // helped returns who does a verb of sentence i that stands in its bare form behind its
 // doer: Brand of "helping Brand win", and of "Brand ..., helping him win".
 func (t *Text) helped(i int, v text.Verb) onrecord.Span {
@@ -385,6 +419,20 @@ func (t *Text) helped(i int, v text.Verb) onrecord.Span {
 // object does.
 var helping = set("help", "let", "make", "see", "watch", "hear", "have")
 
+// beforePlace returns the first phrase of sentence i for a place that commas set off
+// right before a verb, where no other verb stands between: the families of "families from
+// Dolm, Norland, have sued". Other phrases it returns as they are.
+func (t *Text) beforePlace(i int, v text.Verb, p text.Phrase) text.Phrase {
+	if p.End != v.First-1 || t.Word(p.End) != "," || t.Word(p.First-1) != "," || text.FindPlace(t.In(t.PhraseSpan(p))) == nil {
+		return p
+	}
+	first, ok := t.PhraseAt(t.Sentences[i].First)
+	if !ok || t.verbsBetween(i, t.PhraseSpan(first), t.PhraseSpan(p)) > 0 {
+		return p
+	}
+	return first
+}
+
 // beforeTime returns the phrase before one that tells a time: the president of "the
 // president every year sets"; other phrases it returns as they are.
 func (t *Text) beforeTime(p text.Phrase) (text.Phrase, bool) {
@@ -403,6 +451,9 @@ var (
 // nameBefore returns the person whom a phrase behind a comma only describes: "Ada Brand,
 // the pilot who came".
 func (t *Text) nameBefore(p text.Phrase) onrecord.Span {
+	if before, ok := t.PhraseAt(p.First - 2); ok && t.Lower(p.First-1) == "and" && before.End == p.First-1 {
+		p = before // "Ada Brand, the pilot and singer who came"
+	}
 	if p.First < 2 || t.Word(p.First-1) != "," || !t.HasTag(p.First, "DT", "PRP$") || t.personAt(p.Head) {
 		return onrecord.Span{}
 	}
@@ -425,7 +476,7 @@ func (t *Text) addedTo(v text.Verb) onrecord.Span {
 		if w, ok := t.VerbAt(tok); ok && t.Finite(w) {
 			return onrecord.Span{}
 		}
-		if t.Word(tok) != "," || !t.HasTag(tok+1, "DT", "JJ", "NN") {
+		if t.Word(tok) != "," || !t.HasTag(tok+1, "DT", "JJ", "NN") && !ofParty.MatchString(t.Text[t.Tokens[tok].End:]) {
 			continue
 		}
 		for _, m := range t.MentionsIn(t.Sentences[t.Tokens[tok].Sentence].Span) {
@@ -436,6 +487,9 @@ func (t *Text) addedTo(v text.Verb) onrecord.Span {
 	}
 	return onrecord.Span{}
 }
+
+// ofParty is the party and state of a politician, as American papers add it to a name.
+var ofParty = spaced(`^ (?:[RDI]-|R\.?,|D\.?,)`)
 
 // ownerBefore returns a phrase that begins with "whose", with the person for whom that
 // stands: "Ada Brand, whose brother".
