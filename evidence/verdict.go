@@ -51,7 +51,7 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		return f
 	}
 	f.Score += 0.2
-	if !t.verbatim(q, i) || t.unsure(i) || t.attributed(v, i) || q.Clause.Negated || t.negations(i) > 1 {
+	if !t.verbatim(q, i) || t.unsure(i) || t.onceOnly(q, v) || t.attributed(v, i) || q.Clause.Negated || t.negations(i) > 1 {
 		return f
 	}
 	switch {
@@ -63,6 +63,16 @@ func (t *Text) verdict(q question.Question, f Finding) Finding {
 		f.Verdict = No
 	}
 	return f
+}
+
+// onceOnly reports whether a question asks what is so, and a verb tells what was: who
+// once backed a plan may not back it now.
+func (t *Text) onceOnly(q question.Question, v text.Verb) bool {
+	switch q.Clause.Aux {
+	case "do", "does", "is", "are":
+		return v.Past && !v.Perfect
+	}
+	return false
 }
 
 // otherYear reports whether a question has a year that the article does not tell: what

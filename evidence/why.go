@@ -311,7 +311,7 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 	switch strings.ToLower(t.In(at)) {
 	case "after":
 		before := t.TokenAt(at.Start) - 1
-		return before < 0 || !soon[strings.ToLower(t.Word(before))]
+		return before < 0 || !soon[strings.ToLower(t.Word(before))] || each[t.Lower(before-1)]
 	case "since":
 		before := t.TokenAt(at.Start) - 1
 		return before < 0 || !t.HasTag(before, "VBZ", "VBP", "VBD") // "has since left"
@@ -327,7 +327,7 @@ func (t *Text) canBeReason(at onrecord.Span) bool {
 	case "for":
 		return t.HasTag(next, "VBG") || t.judged(t.TokenAt(at.Start)-1)
 	case "as":
-		return t.HasTag(next, "PRP", "DT", "NNP", "NNS", "NN", "EX") && t.clauseBehind(next)
+		return t.Lower(t.TokenAt(at.Start)-1) != "such" && t.HasTag(next, "PRP", "DT", "NNP", "NNS", "NN", "EX") && t.clauseBehind(next)
 	}
 	return true
 }
