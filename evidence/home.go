@@ -25,6 +25,11 @@ func (t *Text) homeOf(q question.Question, i int) onrecord.Span {
 		return onrecord.Span{}
 	}
 	name := q.Clause.Subject[last]
+	if fromWhere(q) {
+		if place := t.bornIn(q, i); !place.Empty() {
+			return place
+		}
+	}
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
 		p, ok := t.PhraseAt(tok)
 		if !ok || p.First != tok {
@@ -37,6 +42,9 @@ func (t *Text) homeOf(q question.Question, i int) onrecord.Span {
 			}
 		}
 		if t.word(i, p.Head).Stem == name.Stem {
+			if people := t.peopleOf(i, p); fromWhere(q) && !people.Empty() {
+				return people
+			}
 			if place := t.residentOf(q, i, p); !place.Empty() {
 				return place
 			}
@@ -96,4 +104,41 @@ func (t *Text) roleFrom(i, at int) int {
 		}
 	}
 	return at
+}
+
+// roots is how it is told where somebody is from.
+var roots = spaced(`(?i)\b(?:born|raised|grew up|brought up|native|hails?|hailed|originally|immigrated|emigrated)\b(?: and \w+)? (?:in|of|from)\b`)
+
+// bornIn returns the place where sentence i tells that somebody was born or grew up.
+func (t *Text) bornIn(q question.Question, i int) onrecord.Span {
+	for _, m := range roots.FindAllStringIndex(t.Say(i), -1) {
+		p, ok := t.PhraseAt(t.TokenAt(t.Sentences[i].Span.Start+m[1]) + 1)
+		if place := t.phraseSpan(p, ok); !place.Empty() && t.HasTag(p.Head, "NNP") && !t.asked(q, place) && !t.isDate(place) {
+			return place
+		}
+	}
+	return onrecord.Span{}
+}
+
+// peopleOf returns the word for a people that stands with a name in a phrase of sentence i,
+// "the Norwegian pilot Ada Brand", or in what a comma adds to it.
+func (t *Text) peopleOf(i int, p text.Phrase) onrecord.Span {
+	end := p.End
+	if added, ok := t.PhraseAt(p.End + 1); ok && t.Word(p.End) == "," {
+		end = added.End
+	}
+	for tok := p.First; tok < min(end, t.Sentences[i].End); tok++ {
+		if adjective(t.Word(tok)) {
+			return t.TokensSpan(tok, tok+1)
+		}
+	}
+	return onrecord.Span{}
+}
+
+// phraseSpan is PhraseSpan, empty where there is no phrase.
+func (t *Text) phraseSpan(p text.Phrase, ok bool) onrecord.Span {
+	if !ok {
+		return onrecord.Span{}
+	}
+	return t.PhraseSpan(p)
 }

@@ -599,16 +599,27 @@ func (t *Text) agent(v text.Verb) (text.Phrase, bool) {
 	if !v.Passive && (t.Finite(v) || !t.HasTag(v.Main, "VBN")) {
 		return t.Subject(v)
 	}
-	for i := v.End; i < min(v.End+agentReach, len(t.Tokens)); i++ {
-		if strings.EqualFold(t.Word(i), "by") {
-			return t.PhraseAt(i + 1)
+	for i := v.End; i < min(v.End+farAgent, t.Sentences[t.Tokens[v.Main].Sentence].End); i++ {
+		if t.HasTag(i, "VBD", "VBZ", "VBP", "MD", ":") {
+			break
+		}
+		if t.Lower(i) != "by" {
+			continue
+		}
+		p, ok := t.PhraseAt(i + 1)
+		if ok && (i < v.End+agentReach || text.RoleNoun(t.Lemma(p.Head)) || t.personAt(p.Head)) {
+			return p, true
 		}
 	}
 	return text.Phrase{}, false
 }
 
-// agentReach is how many tokens behind a passive verb its "by" may stand.
-const agentReach = 6
+// How many tokens behind a passive verb its "by" may stand, with anything behind it, and
+// with somebody who acts: "was jailed for nine years in Lindow on Friday by a judge".
+const (
+	agentReach = 6
+	farAgent   = 16
+)
 
 // only reports whether sentence i has the deed of the question as a noun
 // alone: "the shootings in Port Ames" tells nobody who shot.
