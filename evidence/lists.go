@@ -30,7 +30,7 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	s, ok := slotOf(q)
 	filled := ok && t.saysElse(q, i, s)
 	goesOn := t.goesOn(q, i)
-	if !filled && !goesOn && (t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6) {
+	if !filled && !goesOn && (t.deed(q, i) < 0.34 || !t.told(q, i) && t.deed(q, i) < 0.6 && !t.tellsWhich(q, i)) {
 		return f.no(NoDeed)
 	}
 	if goesOn {
@@ -48,6 +48,9 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	for _, s := range slices.Concat(t.longList(i), t.titleLists(i), t.enumerations(i), t.coordinations(i)) {
 		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || !conjoined.MatchString(t.In(s)) && t.sharesName(q, s) || dateline.MatchString(t.In(s)) {
 			continue
+		}
+		if s.End <= near.Start && t.sharesSubject(q, s) {
+			continue // who does it
 		}
 		worth := 1 + 0.1*float64(min(len(question.Content(t.split(t.In(s)))), longList)) + closeness(distance(near, s))
 		if wanted != "" && !t.hasKind(s, wanted) {
@@ -72,6 +75,20 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	return f.yes(0.2*most, best)
 }
 
+// tellsWhich reports whether sentence i lists members right behind the noun that a question
+// asks for, with all its names: "to four ports, including Harwick, Ames and Tarn".
+func (t *Text) tellsWhich(q question.Question, i int) bool {
+	if !t.allNames(q, i) {
+		return false
+	}
+	for _, s := range slices.Concat(t.enumerations(i), t.coordinations(i)) {
+		if conjoined.MatchString(t.In(s)) && t.introduced(q, i, s) && !t.asked(q, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOn reports whether sentence i lists those of whom the one before has what the
 // question asks: right behind their noun, "Sailors Ada Brand, Otto Toll and", or behind
 // a colon where it takes them up, "he is proud of them: the pier, the lock and".
@@ -88,6 +105,12 @@ func (t *Text) goesOn(q question.Question, i int) bool {
 		}
 	}
 	return false
+}
+
+// sharesSubject reports whether a list has a name of those who do what is asked.
+func (t *Text) sharesSubject(q question.Question, list onrecord.Span) bool {
+	words := t.split(t.In(list))
+	return slices.ContainsFunc(q.Clause.Subject, func(w question.Word) bool { return isName(w) && inWords(words, w) })
 }
 
 // opensWithNoun reports whether a list has the noun that is asked for before its first
@@ -238,7 +261,7 @@ func (t *Text) enumerations(i int) []onrecord.Span {
 	var out []onrecord.Span
 	s := t.Sentences[i].Span
 	for _, m := range enumeration.FindAllStringIndex(t.Say(i), -1) {
-		span := t.closed(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+		span := t.withoutStop(t.closed(onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]}))
 		if len(question.Content(t.split(t.In(span)))) >= 2 {
 			out = append(out, span)
 		}

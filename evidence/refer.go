@@ -76,26 +76,27 @@ func (t *Text) noteThere(tok int) {
 }
 
 // listing opens a sentence that lists what the one before speaks of.
-var listing = spaced(`^(?i:(?:those|these|they)(?: also)? (?:includ|rang|compris|are:|were:)|among (?:them|those|these)\b)`)
+var listing = spaced(`^(?i:(?:those|these|they)(?: also)? (?:includ|rang|compris|are:|were:)|among (?:them|those|these)\b|the (\p{L}+s) (?:includ|compris|are:|were:))`)
 
-// noteMembers notes for each such sentence the last things of which the one before
-// speaks in the plural.
+// noteMembers notes for each such sentence what the one before says, which speaks of such
+// things in the plural: "The ports include Harwick and Tarn" tells of which ports it does.
 func (t *Text) noteMembers() {
 	t.members = make([]bool, len(t.Sentences))
 	last := 0
 	for i := 1; i < len(t.Sentences); i++ {
-		if !listing.MatchString(t.Say(i)) {
+		m := listing.FindStringSubmatch(t.Say(i))
+		if m == nil {
 			continue
 		}
-		var many text.Phrase
+		many := false
 		for ; last < len(t.Phrases) && t.Tokens[t.Phrases[last].First].Sentence < i; last++ {
-			if p := t.Phrases[last]; t.Tokens[p.First].Sentence == i-1 && t.HasTag(p.Head, "NNS", "NNPS") {
-				many = p
+			if p := t.Phrases[last]; t.Tokens[p.First].Sentence == i-1 && t.HasTag(p.Head, "NNS", "NNPS") && (m[1] == "" || t.Lower(p.Head) == m[1]) {
+				many = true
 			}
 		}
-		if many.End > 0 {
+		if many {
 			t.members[i] = true
-			t.note(i, t.split(t.In(t.PhraseSpan(many))))
+			t.note(i, t.Words[i-1])
 		}
 	}
 }
