@@ -156,7 +156,8 @@ func searchWords(q question.Question) string {
 	for _, w := range q.Need {
 		words = append(words, w.Text)
 		if p := text.FindPlace(w.Text); p != nil && p.Kind != text.City {
-			words = append(words, p.Adjectives...) // "Crimea" is in "the Crimean coast"
+			words = append(words, p.Name)          // "Crimea" is what "the Crimean coast" is of
+			words = append(words, p.Adjectives...) // and in that
 		}
 	}
 	return strings.Join(words, " ")
