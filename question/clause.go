@@ -59,12 +59,15 @@ func clauseOf(kind Kind, about, focus string) Clause {
 		c.Verb.Weight = plainWeight // elsewhere the word tells nothing
 	}
 	c.Rest = append(c.Rest, Content(described)...)
-	for n := len(c.Subject) - 1; n > 0 && c.Subject[n].Weight < plainWeight && (howMuch(c.Subject[n]) || c.Subject[n].Fold == "going" && being[c.Aux]); n-- {
+	for n := len(c.Subject) - 1; n > 0 && c.Subject[n].Weight < plainWeight && (howMuch(c.Subject[n]) || being[c.Aux] && toCome[c.Subject[n].Fold]); n-- {
 		c.Subject = c.Subject[:n] // "did Brand nearly win", "is Brand going to win"
 	}
 	c.cutSubject(ws)
 	return c
 }
+
+// toCome are words behind a form of "be" that tell of a deed to come.
+var toCome = set(`going supposed`)
 
 // mainVerbAt returns the index of the main verb among the words ws behind the auxiliary of
 // a clause; -1 where there is none. d is the clause as it was analysed.
@@ -81,6 +84,10 @@ func mainVerbAt(kind Kind, about, focus string, c Clause, d *text.Doc, ws []Word
 		return 0 // "which boats didn't sail"
 	case len(ws) > 1 && kind == What && focus == "" && being[c.Aux] && (ongoing(ws) || !ws[0].Cap && ws[0].Weight > 0 && circumstantial[ws[1].Fold] && participle(ws[0])):
 		return 0 // "what is driving the prices", "what was found in the boat"
+	case being[c.Aux] && at > 0 && tagAt(d, ws[at]) == "VBZ" && !relative[ws[at-1].Fold]:
+		return -1 // "are the Harwick lists out"
+	case being[c.Aux] && at > 1 && circumstantial[ws[at-1].Fold] && tagAt(d, ws[at]) == "VBG" && !ws[at-2].Cap && strings.HasSuffix(ws[at-2].Fold, "ed"):
+		return at - 2 // "was Brand involved in sinking it"
 	case being[c.Aux]:
 		if i := turnedVerbAt(d, main, c.Aux, "VBG", "VBN"); i > 0 && at < 0 {
 			return i
@@ -99,6 +106,9 @@ func mainVerbAt(kind Kind, about, focus string, c Clause, d *text.Doc, ws []Word
 	}
 	return at
 }
+
+// relative are the words behind which a verb belongs to a clause of its own.
+var relative = set(`who which that`)
 
 // beforeWhen returns the words before the clause that tells when something was: "(how
 // many boats were) in the port when Brand spoke" does not ask who spoke.
@@ -241,7 +251,7 @@ func turnedVerbAt(d *text.Doc, ws []Word, aux string, tags ...text.Tag) int {
 		if ws[i].Fold == "according" {
 			break
 		}
-		if ws[i].idiomatic() && tags[0] == "VB" {
+		if ws[i].idiomatic() && tags[0] == "VB" && tagAt(d, ws[i]) != "VBG" {
 			return i // "did Brand call off the race"
 		}
 		if ws[i].Cap || ws[i].Weight == 0 && ws[i].Fold != "own" || ws[i].Number() || amounts[ws[i].Fold] || nominal.MatchString(ws[i].Fold) || adjective(ws[i-1].Text) || possessive(ws[i].Text) != "" {
@@ -306,7 +316,7 @@ var plainVerb = set(`be have do`)
 // behind it is a noun.
 func adjective(word string) bool {
 	p := text.FindPlace(word)
-	return p != nil && slices.Contains(p.Adjectives, word)
+	return p != nil && word != strings.ToUpper(word) && slices.Contains(p.Adjectives, word) // "US" is the country too
 }
 
 // amounts are words behind a number that belong to it.
@@ -395,7 +405,7 @@ func verbAt(d *text.Doc, ws []Word, subject bool) int {
 var determiners = set(`the a an its their his her our my your`)
 
 // intending are verbs that tell of another one what somebody has in mind, as stems.
-var intending = stems(`plan want try hope intend`)
+var intending = stems(`plan want try hope intend suppose`)
 
 func tagAt(d *text.Doc, w Word) string {
 	if i := d.TokenAt(w.Start); i < len(d.Tokens) && d.Tokens[i].Start < w.End {

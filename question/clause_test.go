@@ -44,6 +44,11 @@ func TestClause(t *testing.T) {
 		{"did the 2031 immigration bill become law?", "2031 immigration bill", "become"},
 		{"when does the ferry ad against Toll start?", "ferry ad", "start"},
 		{"where in Norland is the Lindow mill?", "Lindow mill", ""},
+		{"how much money is the regatta supposed to bring to Lindow?", "regatta", "bring"},
+		{"when are the Harwick crew drafts?", "", ""},
+		{"was Otto Brand involved in draining the Lindow lock?", "Otto Brand", "involved"},
+		{"how many sailors did the US take in last year?", "US", "take"},
+		{"how much will Brand save a year by moving looms to Norland?", "Brand", "save"},
 	} {
 		q := Parse(c.line)
 		var subject []string

@@ -141,6 +141,9 @@ func counted(line, about string) string {
 	end := 0
 	for i := range d.Tokens {
 		w := d.Word(i)
+		if i > 0 && d.HasTag(i, "CC") && joinsPlural(d, i+1) {
+			continue
+		}
 		if countEnds[Fold(w)] && (i == 0 || !d.HasTag(i-1, "POS")) || i > 0 && !counts(d.Tokens[i].Tag) || i == 5 {
 			break
 		}
@@ -150,6 +153,24 @@ func counted(line, about string) string {
 		}
 	}
 	return about[:end]
+}
+
+// joinsPlural reports whether the words from token i on end in a plural noun, so that
+// what stands before them describes it too: "(how many clay and) peat pits".
+func joinsPlural(d *text.Doc, i int) bool {
+	for ; counts(tagOf(d, i)); i++ {
+		if d.HasTag(i, "NNS") {
+			return true
+		}
+	}
+	return false
+}
+
+func tagOf(d *text.Doc, i int) text.Tag {
+	if i >= len(d.Tokens) {
+		return ""
+	}
+	return d.Tokens[i].Tag
 }
 
 // cutWhole takes what makes a whole of the noun off what "how many" counts: "(how

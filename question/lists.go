@@ -18,7 +18,7 @@ var functionWords = set(`a an the this that these those some any each every no
 	who whom whose which what when where why how
 	and or but nor so yet if then than as because while although though whether
 	of in on at by for from to into onto with without within about over under up down out off upon via per
-	after before during since until till between among through against toward towards across along around near
+	according after before during since until till between among through against toward towards across along around near
 	behind beyond beside besides above below beneath despite amid except unlike
 	is am are was were be been being do does did done doing have has had having
 	will would shall should can could may might must ought
@@ -33,7 +33,7 @@ var functionWords = set(`a an the this that these those some any each every no
 var lightWords = stems(`say tell state add make take get go come give put use see know want think believe call
 	people person man woman men women year month week day time today yesterday tomorrow thing way part place
 	country government official president minister leader new last next first old good great big large
-	happen mention name exactly actually really currently recently per according article news story report quote
+	happen mention name exactly actually really currently recently per article news story report quote
 	number amount total kind type lot back now altogether overall approximately roughly around precisely supposedly
 	finally eventually ultimately originally initially reportedly allegedly formerly previously
 	apparently already anyway nearly almost barely hardly ever basically pretty far nowadays together guy folk stuff early late outside inside`)

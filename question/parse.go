@@ -297,6 +297,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\bhow much (people|men|women|soldiers|troops|countries|votes|times|days|years)\b`), "how many $1"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
+	{regexp.MustCompile(`(?i)\b(how many .*?)(?:came|come|went|go|showed up|show up|turned out|turn out|gathered) to (?:see|hear|watch|listen to) `), "${1}came to "},
+	{regexp.MustCompile(`(?i)\b(?:gave|given|give) (?:(?:any|some|their|his|her|its) )?money to\b`), "donated to"},
 	{regexp.MustCompile(`(?i) (?:right now|at the moment|currently|these days|nowadays)([ ?!.]*)$`), "$1"},
 	{regexp.MustCompile(`(?i)^where (in|on|at|near) ((?:[\w'’.-]+ ){1,4}?)(` + aux + `) (.+?)([ ?!.]*)$`), "where $3 $4 $1 ${2}$5"}, // "where in Norland is the mill"
 	{regexp.MustCompile(`(?i)^(?:at )?what age (did|does|was|is) (.+?)([ ?!.]*)$`), "how old was $2$3"},

@@ -436,6 +436,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	beat trounce upset oust outpoll crush
 	win capture claim clinch secure
 	donate give grant award present
+	bring inject
 	pay reimburse compensate settle
 	sell offload unload peddle
 	show display exhibit demonstrate
