@@ -256,7 +256,7 @@ var (
 var percentBehind = regexp.MustCompile(`^(?:%|[\s\p{Z}-](?:percent|per cent)\b)`)
 
 // compounded is the noun that a number counts in a word with it.
-var compounded = regexp.MustCompile(`^[\d,]+-(\p{Ll}+)\b`)
+var compounded = regexp.MustCompile(`(?i)^(?:[\d,]+|` + spelled + `|hundred|thousand)-(\p{Ll}+)\b`)
 
 // countingOf is counting for a number and the noun that it is to count.
 func (t *Text) countingOf(q question.Question, i int, m measure, head question.Word) float64 {
@@ -283,6 +283,8 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 			return asWhole
 		case question.Means(head, w) > 0:
 			return max(1-0.1*float64(at), 2*asWhole)
+		case w.Country() && people(w) && people(head) && inWords(t.split(q.Focus), w):
+			return byPeople // "300 Norlanders", for how many sailors of Norland
 		case w.Country() && !inWords(q.Need, w) && slices.ContainsFunc(t.split(q.Focus), func(n question.Word) bool { return n.Country() }):
 			return 0 // British troops, for how many Australian ones
 		case at <= 3 && w.Number() && (m.behind[0].Fold == "of" || m.behind[0].Fold == "out"):
@@ -299,6 +301,10 @@ func (t *Text) countingOf(q question.Question, i int, m measure, head question.W
 	}
 	return t.bare(q, i, m, head)
 }
+
+// byPeople is how surely a number counts people of a country who are called by no more
+// than that.
+const byPeople = 0.7
 
 // othersAsked asks for those beside somebody.
 var othersAsked = regexp.MustCompile(`(?i)\bhow many others?\b`)

@@ -65,7 +65,7 @@ func (t *Text) nounAlone(q question.Question, noun question.Word, i int) bool {
 // nameNotAsked reports whether a token of sentence i belongs to a name that the
 // question does not have.
 func (t *Text) nameNotAsked(q question.Question, i, tok int) bool {
-	return tok >= t.Sentences[i].First && tok < t.Sentences[i].End && t.HasTag(tok, "NNP", "NNPS") && !t.asked(q, onrecord.Span{Start: t.Tokens[tok].Start, End: t.Tokens[tok].End})
+	return tok >= t.Sentences[i].First && tok < t.Sentences[i].End && t.HasTag(tok, "NNP", "NNPS") && !calendar.MatchString(t.Word(tok)) && !t.asked(q, onrecord.Span{Start: t.Tokens[tok].Start, End: t.Tokens[tok].End})
 }
 
 // pronounDoes reports whether the verb of the question has a pronoun for its subject

@@ -96,9 +96,13 @@ const (
 	otherEvent                  // not even the noun
 )
 
+// holding are verbs that say of an event only that it takes place, as stems: "when does
+// the club hold its race" asks when the race of the club is.
+var holding = stemsOf(`hold host stage`)
+
 // event tells whether sentence i speaks of the event of a question.
 func (t *Text) event(q question.Question, i int) eventSaid {
-	if q.Clause.Verb.Weight > 0 {
+	if q.Clause.Verb.Weight > 0 && !holding[q.Clause.Verb.Stem] {
 		return noEvent
 	}
 	var noun []question.Word
