@@ -37,9 +37,8 @@ type Alignment struct {
 	// Turned tells that one side negates what the other does not: "would never
 	// hold", "will hold". However much agrees, it is not what was asked for.
 	Turned bool
-	// Evened tells that one side says by a word of its own what the other negates:
-	// "we avoid talk", "they do not talk".
-	Evened bool
+	// Uneven tells that one side has a "not" more, whether that turns it or not.
+	Uneven bool
 }
 
 // How much of the asked words must be found, by weight.
@@ -75,7 +74,8 @@ func Align(asked, printed []Word) Alignment {
 }
 
 // turned notes whether the negations of the two sides do not even out, neither
-// where they agree nor as a whole.
+// where they agree nor as a whole, and whether the one says the contrary of the other
+// by that.
 func turned(a Alignment, asked, printed []Word) Alignment {
 	var beside []Word
 	for i, w := range printed {
@@ -84,11 +84,49 @@ func turned(a Alignment, asked, printed []Word) Alignment {
 		}
 	}
 	want := negations(asked)
-	a.Turned = differ(want, negations(beside)) && differ(want, negations(printed)) || a.opposed(asked, printed)
-	a.Evened = a.Turned && a.evened(asked, printed)
-	a.Turned = a.Turned && !a.Evened
+	a.Uneven = differ(want, negations(beside)) && differ(want, negations(printed)) || a.opposed(asked, printed)
+	a.Turned = a.Uneven && (clashes(asked, printed) || clashes(printed, asked)) && !a.evened(asked, printed)
 	return a
 }
+
+// clashes reports whether something that a negates, b has and does not negate: "it does
+// not hold", "it will hold". What b has no word for is no contradiction.
+func clashes(a, b []Word) bool {
+	negated := map[int]bool{}
+	for _, i := range negationsIn(b) {
+		negated[negatedBy(b, i)] = true
+	}
+	return slices.ContainsFunc(negationsIn(a), func(i int) bool {
+		of := negatedBy(a, i)
+		if of < 0 {
+			return true // who can tell
+		}
+		has := false
+		for k, w := range b {
+			if Means(a[of], w) > 0 {
+				if negated[k] {
+					return false
+				}
+				has = true
+			}
+		}
+		return has
+	})
+}
+
+// negatedBy returns which word the negation at i is said of: the next that tells
+// something; -1 where none is near.
+func negatedBy(ws []Word, i int) int {
+	for k := i + 1; k < len(ws) && k <= i+negatedReach; k++ {
+		if ws[k].Weight > 0 && !tenseWords[ws[k].Fold] {
+			return k
+		}
+	}
+	return -1
+}
+
+// negatedReach is how many words behind a negation stands what it is said of.
+const negatedReach = 5
 
 // evened reports whether a word of the one side that the other lacks denies, next to
 // words that agree, what the other side denies with a "not": "we avoid any talk of it"
@@ -174,7 +212,7 @@ func (a Alignment) Only(asked, printed []Word, keep func(i int) bool) Alignment 
 	}
 	if len(within.Pairs) > 0 {
 		within = turned(within, asked[:min(len(asked), longestAligned)], kept)
-		a.Turned, a.Evened = within.Turned, within.Evened
+		a.Turned, a.Uneven = within.Turned, within.Uneven
 	}
 	return a
 }
@@ -182,20 +220,23 @@ func (a Alignment) Only(asked, printed []Word, keep func(i int) bool) Alignment 
 // negationReach is how many words before one that agrees a negation may stand.
 const negationReach = 2
 
-func negations(ws []Word) int {
-	n := 0
+func negations(ws []Word) int { return len(negationsIn(ws)) }
+
+// negationsIn returns which words negate something.
+func negationsIn(ws []Word) []int {
+	var at []int
 	for i, w := range ws {
 		switch {
 		case !Negates(w):
 		case i+1 < len(ws) && (subjectPronoun[ws[i+1].Fold] || merely[ws[i+1].Fold]):
 			// "if he doesn't he should" negates no "should", "not only a liar" is one
 		case w.Fold == "not" && i > 0 && ws[i-1].Fold == "if": // "hundreds if not thousands"
-		case w.Fold == "nor" && n > 0: // the "neither" or "not" before it says so already
+		case w.Fold == "nor" && len(at) > 0: // the "neither" or "not" before it says so already
 		default:
-			n++
+			at = append(at, i)
 		}
 	}
-	return n
+	return at
 }
 
 var merely = set("only just merely simply")

@@ -27,6 +27,9 @@ func TestTurned(t *testing.T) {
 		{"sailors refuse the rope", "“Sailors do not take the rope,” Toll said.", false},
 		{"sailors do not refuse the rope", "“Sailors refuse the rope,” Toll said.", true},
 		{"the pier is not safe for few boats", "“The pier is safe for few boats,” Toll said.", true},
+		{"changes to the fare are dangerous and a bad idea", "“Changes to the fare are dangerous and not a good idea,” Toll said.", false},
+		{"the sale will not go ahead", "“The sale will go ahead,” Toll said.", true},
+		{"the sale is not over", "“The sale is over,” Toll said.", true},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
 			t.Errorf("%q in %q: turned %t, want %t", c.asked, c.printed, got, c.want)
