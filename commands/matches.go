@@ -89,7 +89,7 @@ func (m *match) turnedWithin(asked []question.Word) {
 	}
 	m.align = m.align.Only(asked, m.words, func(i int) bool { return m.spoke(m.words[i]) })
 	if m.align.Turned && m.marksAsked(asked) {
-		m.align.Turned = false
+		m.align.Turned, m.align.Uneven = false, false
 	}
 }
 

@@ -112,7 +112,7 @@ func (d *desk) nobodySaid(ctx context.Context, said string, found []match) (bot.
 // was asked and what is printed.
 func (m match) withTurn() bot.Quotation {
 	q := m.quotation()
-	if m.align.Turned {
+	if m.align.Uneven {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "what was asked and what is printed differ by a \"not\""})
 	}
 	return q
@@ -124,9 +124,6 @@ func (m match) withChanges(asked []question.Word) bot.Quotation {
 	q := m.withTurn()
 	if m.align.Grade == question.Exact {
 		return q
-	}
-	if m.align.Evened {
-		q.Notes = append(q.Notes, bot.Note{Kind: bot.Doubt, Text: "only one of what was asked and what is printed has a \"not\"; the other denies it in a word of its own"})
 	}
 	var other []string
 	for _, w := range question.Content(asked) {
@@ -164,7 +161,7 @@ func searched(n onrecord.Counts) bot.Note {
 // agrees reports whether a match is enough to answer: the words as asked, where its
 // article speaks of what they are said of, or enough of them in others.
 func (m match) agrees(q question.Question, asked []question.Word) bool {
-	if m.align.Turned && !m.loosely() || !m.onTopic {
+	if m.align.Turned || !m.onTopic {
 		return false
 	}
 	if m.align.Grade == question.Exact {
@@ -175,20 +172,6 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	}
 	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Close(q.Quoted != "")
 }
-
-// loosely reports whether a match retells what was asked in words of which some are
-// others, so that a "not" may belong to them: "not a good idea" is "a bad idea". Where
-// only the "not" differs, it says the contrary.
-func (m match) loosely() bool {
-	return m.told.Share < onlyNot && (m.told.Own >= fewestLoose || m.told.Run >= longRun)
-}
-
-// How much of what was asked a match has at most, and at least, that retells it loosely.
-const (
-	onlyNot     = 0.92 // of it, as a share
-	fewestLoose = 4    // words that tell something
-	longRun     = 5    // words in a row
-)
 
 // rateRetold rates a match by what it says of what was asked in other words, with
 // what stands around it: who speaks of "them" has named them before.

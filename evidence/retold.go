@@ -151,10 +151,12 @@ func (r Retelling) coherent() bool {
 }
 
 // neighbours counts which neighbours among the words of a that tell something have
-// words for them near each other in b.
+// words for them near each other in b. What only describes the next one may be said
+// otherwise.
 func (r *Retelling) neighbours(a, b []question.Word) {
 	var before []int
-	for i, w := range question.Content(a) {
+	a = question.Content(a)
+	for i, w := range a {
 		var at []int
 		for k, x := range b {
 			if question.Means(w, x) > 0 {
@@ -164,6 +166,8 @@ func (r *Retelling) neighbours(a, b []question.Word) {
 		switch {
 		case anyNear(before, at):
 			r.Together++
+		case len(at) == 0 && modifies(a, i):
+			continue
 		case i > 0:
 			r.Apart++
 		}
