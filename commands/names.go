@@ -24,14 +24,30 @@ func nameForms(name string) []string {
 	if i := slices.IndexFunc(words, func(w string) bool { return w == "of" || w == "from" }); i > 0 { // not: Ada From
 		words = words[:i]
 	}
-	for len(words) > 1 && question.IsTitle(words[0]) {
-		words = words[1:]
-	}
+	words = words[titleEnd(words):]
 	forms = append(forms, strings.Join(words, " "))
 	if last := words[len(words)-1]; len(words) > 1 && (capital(last) || !isArticle(firstWord(name)) && !slices.ContainsFunc(words, capital)) {
 		forms = append(forms, last) // but any campaign is no "Toll's campaign", any union no "the pilots union"
 	}
 	return slices.Compact(forms)
+}
+
+// titleEnd returns how many of the first words before a last name say what somebody is:
+// "President", "Lindow County Sheriff", "police commissioner".
+func titleEnd(words []string) int {
+	n := 0
+	for n+1 < len(words) && question.IsTitle(words[n]) {
+		n++
+	}
+	if !capital(words[len(words)-1]) {
+		return n
+	}
+	for i, w := range words[:len(words)-1] {
+		if text.RoleNoun(strings.ToLower(w)) || i == n && !capital(w) {
+			n = i + 1
+		}
+	}
+	return n
 }
 
 // capital reports whether a word begins with a capital.
@@ -151,6 +167,9 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 	if err == nil && len(hits) == 0 {
 		hits, err = d.postsIn(ctx, post, need)
 	}
+	if err == nil && len(hits) == 0 && ofWhat.MatchString(post) {
+		return d.toldHolder(ctx, post)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -162,6 +181,21 @@ func (d *desk) holders(ctx context.Context, post string) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+// toldHolder returns who holds a post as the sentences have it, where no role was read:
+// "Gov. Ada Brand of Norland".
+func (d *desk) toldHolder(ctx context.Context, post string) ([]string, error) {
+	q := question.Parse("who is the " + strings.Join(withoutArticle(strings.Fields(post)), " "))
+	found, err := d.judge(ctx, q)
+	if err != nil || q.Kind != question.WhoHolds || len(found) == 0 || !found[0].Answers || found[0].Short.Empty() {
+		return nil, err
+	}
+	holder := clean(found[0].page.say(found[0].Short))
+	if sameName(d.words(lastWord(holder)), d.words(post)) {
+		return nil, nil // "a spokesman for Brand" is not Brand
+	}
+	return []string{holder}, nil
 }
 
 // headedBy reports whether a role is what a post is, not only of the same things: an ally
@@ -224,7 +258,7 @@ func sameName(asked, label []question.Word) bool {
 	if isTitle(asked) {
 		return !slices.ContainsFunc(asked, func(w question.Word) bool { return w.Weight > 0 && !has(w) })
 	}
-	asked = slices.DeleteFunc(slices.Clone(asked), func(w question.Word) bool { return w.Weight == 0 || question.IsTitle(w.Text) })
+	asked = withoutTitle(asked)
 	if len(asked) == 0 {
 		return false
 	}
@@ -237,6 +271,18 @@ func sameName(asked, label []question.Word) bool {
 		}
 	}
 	return true
+}
+
+// withoutTitle returns the words of a name that are no title.
+func withoutTitle(words []question.Word) []question.Word {
+	var list []string
+	for _, w := range words {
+		list = append(list, w.Text)
+	}
+	if len(list) > 0 {
+		words = words[titleEnd(list):]
+	}
+	return slices.DeleteFunc(slices.Clone(words), func(w question.Word) bool { return w.Weight == 0 || question.IsTitle(w.Text) })
 }
 
 // alike reports whether two given names may be one: "Pete" and "Peter", "J."
@@ -328,6 +374,9 @@ func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
 		return name, topic
 	}
 	words := withoutArticle(strings.Fields(name + " " + topic))
+	if n := leadingPost(words); n > 0 && d.isHeld(ctx, strings.Join(words[:n], " ")) {
+		return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+	}
 	for _, is := range []func(context.Context, string) bool{d.speaks, d.isName} {
 		for n := len(words); n >= 1; n-- {
 			if candidate := strings.Join(words[:n], " "); is(ctx, candidate) {
@@ -337,6 +386,43 @@ func (d *desk) split(ctx context.Context, r bot.Request) (name, topic string) {
 	}
 	n := question.LeadingName(strings.Join(words, " "))
 	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
+// leadingPost returns how many of the first words are a post and whose it is: "Norland
+// president", "Brand's spokesman", "governor of Norland"; 0 where no such words begin.
+func leadingPost(words []string) int {
+	const longest = 4 // words before what one is
+	for i, w := range words[:min(len(words), longest)] {
+		if !capital(w) && i > 0 && !capital(words[i-1]) && !question.IsTitle(words[i-1]) {
+			return 0
+		}
+		if capital(w) || !text.RoleNoun(w) {
+			continue
+		}
+		n := i + 1
+		if n < len(words) && text.RoleNoun(words[n]) {
+			continue // "vice president"
+		}
+		if n+1 < len(words) && (words[n] == "of" || words[n] == "for") {
+			for n++; n < len(words) && (capital(words[n]) || isArticle(words[n])); n++ {
+			}
+			return n
+		}
+		if i > 0 && (n == len(words) || !capital(words[n]) || text.FindPlace(words[n]) != nil) {
+			return n
+		}
+		return 0
+	}
+	return 0
+}
+
+// isHeld reports whether somebody is known to hold a post, or is quoted by it.
+func (d *desk) isHeld(ctx context.Context, post string) bool {
+	if held, err := d.holders(ctx, post); err != nil || len(held) > 0 {
+		return err == nil
+	}
+	quoted, err := d.describedAs(ctx, post)
+	return err == nil && len(quoted) > 0
 }
 
 // isName reports whether the articles know a name with just these words.

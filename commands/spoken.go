@@ -34,6 +34,11 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 			break
 		}
 	}
+	if len(found) == 0 && isPost(person) {
+		if found, err = d.describedAs(ctx, person); err != nil {
+			return nil, err
+		}
+	}
 	if titled || len(found) >= mostQuotes {
 		return found, nil
 	}
@@ -46,9 +51,18 @@ func (d *desk) spokenBy(ctx context.Context, person, topic string) ([]onrecord.H
 	return found, err
 }
 
+// describedAs returns quotes of those whom the page does not name, and gives as what a
+// post says: "a spokesman for Ada Brand" as Brand's spokesman.
+func (d *desk) describedAs(ctx context.Context, post string) ([]onrecord.Hit, error) {
+	words := question.Content(d.words(post))
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: asTyped(words), Match: onrecord.Near, Limit: mostQuotes})
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return !saying(h.Fact) || !d.describes(h.Fact, words) }), err
+}
+
 // calledBy returns the names that quotes of a person are looked up by, those
 // of a group together, a group only where the one before has none: each form
-// of the name; of a title or a post, it and all who hold it.
+// of the name; of a title or a post, it and all who hold it. The post of a place is not
+// looked up without it.
 func (d *desk) calledBy(ctx context.Context, person string) (groups [][]string, titled bool, err error) {
 	forms := nameForms(person)
 	if isPost(person) {
@@ -56,7 +70,10 @@ func (d *desk) calledBy(ctx context.Context, person string) (groups [][]string, 
 		if err != nil {
 			return nil, false, err
 		}
-		if len(holders) > 0 || isTitle(d.words(person)) {
+		switch {
+		case len(holders) == 0 && ofWhat.MatchString(person):
+			return nil, true, nil // "a spokesman for Brand" is neither Brand nor any spokesman
+		case len(holders) > 0 || isTitle(d.words(person)):
 			return [][]string{append(forms[:1], holders...)}, true, nil
 		}
 	}

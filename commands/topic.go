@@ -64,6 +64,7 @@ const mostInArticle = 120
 // somebody else and may be the person, who is named nearer.
 func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) (found, maybe []onrecord.Hit, err error) {
 	asked, post := d.words(person), isPost(person)
+	named := !post || !ofWhat.MatchString(person) // "a pilot for Brand" is not Brand
 	for _, p := range pages {
 		hits, err := d.find.Find(ctx, onrecord.Query{Libraries: []string{p.Library}, Kind: onrecord.Quote, Article: p.ID, Limit: mostInArticle})
 		if err != nil {
@@ -72,7 +73,7 @@ func (d *desk) quotesIn(ctx context.Context, pages []*page, person string) (foun
 		for _, h := range hits.Hits {
 			switch {
 			case !saying(h.Fact):
-			case d.headsSource(h.Fact, asked) && !d.otherGiven(person, h.Fact), post && d.describes(h.Fact, question.Content(asked)):
+			case named && d.headsSource(h.Fact, asked) && !d.otherGiven(person, h.Fact), post && d.describes(h.Fact, question.Content(asked)):
 				found = append(found, h)
 			case !post && d.mayBe(p, &h.Fact, asked):
 				maybe = append(maybe, h)
