@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 
 	"onrecord"
 	"onrecord/question"
@@ -20,7 +21,8 @@ var callsIt = regexp.MustCompile(`^(?:(?:,|[\s\p{Z}]\(|[\s\p{Z}][-—–]+)?[\s\
 func calledAsked(q question.Question) bool {
 	switch q.Clause.Aux {
 	case "is", "was", "are", "were":
-		return q.Kind == question.What && q.Focus == "" && calling[q.Clause.Verb.Stem] && len(q.Clause.Subject) > 0 && len(q.Clause.Rest) == 0
+		behind := func(w question.Word) bool { return w.Start > q.Clause.Verb.Start } // "the film about the ice" has all before it
+		return q.Kind == question.What && q.Focus == "" && calling[q.Clause.Verb.Stem] && len(q.Clause.Subject) > 0 && !slices.ContainsFunc(q.Clause.Rest, behind)
 	}
 	return false
 }

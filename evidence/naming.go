@@ -18,7 +18,7 @@ var namingAsked = regexp.MustCompile(`(?i)^what (?:did|does|do|has|have|had) .+ 
 func AsksName(q question.Question) bool { return namingAsked.MatchString(q.Line) }
 
 // naming are the verbs of such a question, as lemmas.
-var naming = set("call", "label", "dub", "brand", "describe", "term", "name")
+var naming = set("call", "label", "dub", "brand", "describe", "term", "name", "refer")
 
 // leastAbout is how much of its topic the surroundings of a sentence cover at
 // least that calls something by a name.

@@ -22,6 +22,11 @@ func (t *Text) said(q question.Question, f Finding) Finding {
 			return f.yes(1, name)
 		}
 	}
+	if words := t.inscribed(q, i); !words.Empty() {
+		f.Cover = t.Cover(q.Need, i)
+		f.Score = f.Cover.Here + f.Cover.All
+		return f.yes(1, words)
+	}
 	if !t.speakerIs(q, i) && !t.writes(q.Person, i) || t.namesake(q.Person, i) {
 		return f.no(NoName)
 	}

@@ -166,7 +166,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	arrive: roll in|into, pull into, show up in, reach ~ destination|shore
 	attend: show|turn up, sit in on, present at, on hand at|for, make it to, put in ~ appear
 	attend prove produce vote: turn out
-	appear: make ~ appearance, take|hit ~ stage, come on stage, walk on stage, walk onto ~ stage, come onstage, take to ~ stage, step on|onto stage
+	appear: make ~ appearance, take|hit ~ stage, take to ~ stage, come|walk|stride|step|stroll|bound onstage, come|walk|stride|step|stroll|bound on|onto ~ stage
 	skip: stay away from, give * a miss, sit * out, steer clear of, stay out of
 	miss: too late for, fail to catch, miss out on
 	visit: pay ~ visit, drop|stop|swing by, make ~ trip to, pay * ~ visit, make ~ visit

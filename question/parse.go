@@ -288,7 +288,7 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\b(?:did|does) ((?:[\w'’.-]+ ){1,5}?)(?:ever )?get ((?-i:\p{Ll}{2,}ed))\b`), "was $1$2"},
 	{regexp.MustCompile(`(?i)^(who|which \w+) (?:got|gets) ((?-i:\p{Ll}{2,}ed))\b`), "$1 was $2"},
 	{regexp.MustCompile(`(?i)^what (?:is|was) (?:the (?:title|name) of )?((?:[\w.’'-]+ ){0,3}?[\w.-]+)(?:['’]s|s['’]) ((?:[\w-]+ )?[\w-]+?)(?: (?:called|named|titled|entitled))([?!. ]*)$`), "which $2 does $1 have$3"},
-	{regexp.MustCompile(`(?i)^what (?:is|was) the (?:title|name) of ((?:[\w.’'-]+ ){0,3}?[\w.-]+)(?:['’]s|s['’]) ((?:[\w-]+ )?[\w-]+?)([?!. ]*)$`), "which $2 does $1 have$3"},
+	{regexp.MustCompile(`(?i)^what (?:is|was) the (?:title|name) of ((?:[\w.’'-]+ ){0,3}?[\w.’'-]+)(?:['’]s|s['’]) ((?:[\w-]+ )?[\w-]+?)( (?:about|on|from) .+?)?([?!. ]*)$`), "which $2 does $1 have$3$4"},
 	{regexp.MustCompile(`(?i)^(?:what|which) (?:words?|terms?|phrase|adjectives?|expression|insults?|nickname|epithet|slur|label|name) (did|does|do|has|have|had) (.+?) (?:give|given|(?:use|used|have|throw|thrown|hurl|hurled|come up with|coin|coined|choose|chosen)(?: when)? ` +
 		`(?:to describe|to characterize|to refer to|describing|for|about|of|on|at|against)) (.+)$`), "what $1 $2 call $3"},
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
