@@ -19,6 +19,7 @@ type Doubt string
 // The doubts, in words for the asker.
 const (
 	Unnamed  Doubt = "the sentence itself does not name the one who is asked about"
+	Unfilled Doubt = "the sentence tells of it, but which of its words say what is asked for is not certain"
 	Unmarked Doubt = "the sentence tells of it, but which of its words say where is not certain"
 	Unsure   Doubt = "the sentence tells of it, but whether its number counts this is not certain"
 )
@@ -44,6 +45,8 @@ func Reconsider(q question.Question, t *Text, f Finding) Finding {
 	switch f.Reason {
 	case NoName:
 		return t.unnamed(q, f)
+	case NoDeed:
+		return t.unfilled(q, f)
 	case NoPlace:
 		return t.unplaced(q, f)
 	case NoCount:
@@ -90,6 +93,28 @@ func (t *Text) leavesOpen(q question.Question, i int) bool {
 		}
 	}
 	return deed
+}
+
+// unfilled lets a sentence answer as a whole that speaks of all whom a question for
+// "which something" names, and has its very verb and most of its other words but that
+// noun: what it is may be told without calling it one.
+func (t *Text) unfilled(q question.Question, f Finding) Finding {
+	i := f.Sentence
+	if q.Kind != question.What || q.Focus == "" || sortAsked.MatchString(q.Line) || t.onlyThoseWho(q, i) || q.Clause.Verb.Weight > 0 && !t.veryVerb(q, i) {
+		return f
+	}
+	focus := t.split(q.Focus)
+	q = q.Without(func(w question.Word) bool { return inWords(focus, w) })
+	if len(q.Need) == 0 || !t.coreNames(q, i) || t.deed(q, i) < veryDeed {
+		return f
+	}
+	f.Doubt = Unfilled
+	return f.yes(0, onrecord.Span{})
+}
+
+// veryVerb reports whether sentence i has the verb of a question itself, as a verb.
+func (t *Text) veryVerb(q question.Question, i int) bool {
+	return slices.ContainsFunc(t.Words[i], func(w question.Word) bool { return question.Means(q.Clause.Verb, w) == 1 && t.isVerb(i, w) })
 }
 
 // unplaced lets a sentence answer as a whole that has the deed of a question for a place,
