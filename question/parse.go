@@ -294,6 +294,8 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)\bwanna\b`), "want to"},
 	{regexp.MustCompile(`(?i)\bgonna\b`), "going to"},
 	{regexp.MustCompile(`(?i)\bgotta\b`), "have to"},
+	{regexp.MustCompile(`(?i)^how (?:long|many (?:years|months|weeks|days)) ago (did|was|were|is|has|had) `), "when $1 "},
+	{regexp.MustCompile(`(?i)\bhow many (?:dollars|bucks)\b`), "how much money"},
 	{regexp.MustCompile(`(?i)\bhow much (people|men|women|soldiers|troops|countries|votes|times|days|years)\b`), "how many $1"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) (?:is|are|was|were)( still)? left((?: behind)?(?: (?:in|at|on|near|there|here|for|from|of|after|with)\b.*)?[ ?!.]*)$`), "$1$2 remain$3"},
 	{regexp.MustCompile(`(?i)^(how (?:many|much)\b.*) left((?: (?:in|at|on|near|there|here)\b.*)?[ ?!.]*)$`), "$1 remain$2"},
