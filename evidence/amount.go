@@ -221,8 +221,11 @@ func moneyAsked(q question.Question) bool {
 	case "cost", "price", "budget":
 		return true
 	}
-	return strings.Contains(strings.ToLower(q.Line), "how much") && (q.Focus == "" || strings.Contains(q.Focus, "money"))
+	return strings.Contains(strings.ToLower(q.Line), "how much") && (q.Focus == "" || moneyNoun.MatchString(q.Focus))
 }
+
+// moneyNoun is a noun that an amount of money says by itself.
+var moneyNoun = regexp.MustCompile(`(?i)\b(?:money|cash|funds?|funding|dollars)\b`)
 
 // person reports whether a noun asks for people.
 func person(w question.Word) bool {

@@ -77,6 +77,9 @@ func (t *Text) weighed(q question.Question, i int, n measure) float64 {
 	if difference.MatchString(t.Text[n.whole.End:t.Sentences[i].Span.End]) && !moreAsked.MatchString(q.Line) {
 		sure *= asDifference
 	}
+	if q.Clause.Verb.Weight == 0 && units[q.Focus] != "" && describing.MatchString(t.Text[n.number.Start:t.Sentences[i].Span.End]) && !t.headsAsked(q, i, n) {
+		return 0 // "a two-day trip" is not how long the speech was
+	}
 	if byAsked.MatchString(q.Line) && !byBefore.MatchString(t.Text[t.Sentences[i].Span.Start:n.whole.Start]) {
 		sure *= asDifference
 	}
@@ -91,6 +94,20 @@ var (
 	byAsked  = regexp.MustCompile(`(?i)^by how much\b`)
 	byBefore = spaced(`(?i)\bby (?:as much as |up to |an estimated |some |about |roughly )?$`)
 )
+
+// describing is a measure that describes the noun behind it: "a 31-page report".
+var describing = spaced(`^[\p{L}\d,.]+-(?:second|minute|hour|day|night|week|month|year|page|mile|foot|kilometer|meter|acre|ton)\s\p{L}`)
+
+// headsAsked reports whether the noun that a number of sentence i describes is one of the
+// question.
+func (t *Text) headsAsked(q question.Question, i int, n measure) bool {
+	p, ok := t.PhraseAt(t.TokenAt(n.number.End))
+	if !ok {
+		return false
+	}
+	_, share := best(t.word(i, p.Head), slices.Concat(q.Clause.Subject, q.Clause.Rest))
+	return share > 0
+}
 
 // countsDeed reports whether sentence f has so much of what is asked that its number
 // can be that of the same deed.

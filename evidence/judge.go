@@ -116,7 +116,7 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		if isName(w) || w.Weight < 1 && w.Stem != q.Clause.Verb.Stem || isTime(w) && q.Kind == question.HowMany {
 			continue
 		}
-		if w.Stem == "money" && moneyAsked(q) {
+		if moneyAsked(q) && moneyNoun.MatchString(w.Fold) {
 			continue // an amount says it
 		}
 		total++

@@ -157,6 +157,9 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 	for tok := p.First + 1; tok < p.Head; tok++ {
 		if t.HasTag(tok, "POS") {
 			t.noteName(i, t.Holder(tok+1, p.End)) // "the mayor's pilot"
+			if tok == p.First+2 && definite(t.Word(p.First)) {
+				t.takeUp(i, t.word(i, p.First+1), seen, t.Tokens[p.First].Start) // "the country's pilots"
+			}
 		}
 	}
 	t.identify(p, seen)

@@ -187,6 +187,9 @@ func (t *Text) before(w question.Word, i int) float64 {
 // with a pronoun among its first words, "there", or "of them".
 func (t *Text) takesUp(i int) bool {
 	words := t.Words[i]
+	if t.opensWithShare(i) {
+		return true
+	}
 	for n, w := range words {
 		if n > 0 && isGrouping(words[n-1], w) {
 			return true // "46 fall under that category"
@@ -211,6 +214,20 @@ func (t *Text) takesUp(i int) bool {
 		}
 	}
 	return false
+}
+
+// shareFirst is a sentence that begins with a number or a share.
+var shareFirst = spaced(`^["“'’]*(?:(?i:some|about|only|just|another|nearly|almost|around|roughly|fewer than|more than|at least|the other)\s)?(?i:\d[\d,.]*|` + spelled + `)(?:%|\spercent|\sper cent)?\s`)
+
+// opensWithShare reports whether sentence i begins with a number of those whom the one
+// before speaks of, as no noun stands behind it: "Some 12 percent said no".
+func (t *Text) opensWithShare(i int) bool {
+	m := shareFirst.FindStringIndex(t.Say(i))
+	if m == nil || i == 0 {
+		return false
+	}
+	tok := t.TokenAt(t.Sentences[i].Span.Start + m[1])
+	return t.HasTag(tok, "VBD", "VBP", "MD")
 }
 
 // grouping are nouns for those whom the sentence before describes.
