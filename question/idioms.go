@@ -14,7 +14,7 @@ import (
 // close"; "*" is what the deed is done to, "(called) the whole thing (off)", or
 // nothing; "^" is a pronoun or nothing.
 const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead, fall to ~ death, lose of life
-	kill: claim ~ life|live, take ~ life|live, cost ~ life|live, put * to death, shoot * dead, gun * down, mow * down, beat * to death, stab * to death, hack * to death
+	kill: claim ~ life|live, take ~ life|live, cost ~ life|live, put * to death, shoot * dead, gun * down, mow * down, slit ~ throat, cut ~ throat, beat * to death, stab * to death, hack * to death
 	survive: live through, pull through, make it through
 	drown: go under water
 	marry: tie ~ knot, get married, walk down the aisle

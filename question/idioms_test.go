@@ -21,6 +21,7 @@ func TestIdioms(t *testing.T) {
 		{"two boats went missing", "disappear"},
 		{"Brand signed off on the plan", "approve"},
 		{"the mill let 40 bakers go", "dismiss"},
+		{"somebody slit the old pilot's throat", "kill"},
 	} {
 		found := false
 		for _, w := range Words(c.phrase) {
