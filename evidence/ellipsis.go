@@ -33,7 +33,7 @@ func (t *Text) bare(q question.Question, i int, m measure, head question.Word) f
 		return 0
 	}
 	switch {
-	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && (t.asToll(q, m) || t.governed(q, i, m)), anybody(head) && slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }):
+	case t.predicated(m, head), t.setOff(i, m, head), anybody(head) && (t.asToll(q, m) || t.governed(q, i, m)), anybody(head) && t.ofCrowd(m):
 		return bySubject
 	case person(head) && t.verbBehind(q, m), t.elliptic(q, i, m, head):
 		if doesToObject(q, m) {
@@ -162,6 +162,29 @@ var (
 
 // gathered are nouns for people in one place, who are counted behind "of".
 var gathered = question.Words("crowd audience gathering congregation turnout")
+
+// ofCrowd reports whether a number is said of people in one place: "a crowd of about
+// 2,000", "the biggest crowds of the summer, including 9,000 in Lindow".
+func (t *Text) ofCrowd(m measure) bool {
+	if slices.ContainsFunc(gathered, func(g question.Word) bool { return ofCount(m, g) }) {
+		return true
+	}
+	at := t.TokenAt(m.whole.Start) - 1
+	for at >= 0 && t.HasTag(at, "DT", "JJ", "VBN", "RB") {
+		at--
+	}
+	if at < 0 || !setting[strings.ToLower(t.Word(at))] {
+		return false
+	}
+	near := m.before[max(0, len(m.before)-crowdReach):]
+	return slices.ContainsFunc(gathered, func(g question.Word) bool { _, share := best(g, near); return share > 0 })
+}
+
+// setting are words by which a crowd is told by its number.
+var setting = set("including", "numbering", "totaling", "totalling", "exceeding", "estimated")
+
+// crowdReach is how many words before such a number its crowd stands.
+const crowdReach = 12
 
 // elliptic reports whether a number leaves out a noun that the sentence has
 // before it, or the one before the sentence.

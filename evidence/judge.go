@@ -324,7 +324,7 @@ func strange(q question.Question, c Coverage, money bool) bool {
 		}
 	}
 	for _, w := range c.Missing {
-		if !isName(w) && !isYear(w) && w.Weight >= 1 && !(money && payment[w.Stem]) {
+		if !isName(w) && !isYear(w) && w.Weight >= 1 && !(money && (payment[w.Stem] || w.Stem == "money")) {
 			missing++
 		}
 	}

@@ -29,7 +29,7 @@ const (
 // whole. Without a place that is known, half of the deed.
 const (
 	veryCore = 0.86
-	veryDeed = 0.75
+	veryDeed = 0.7
 	halfAll  = 0.55
 	halfDeed = 0.55
 )
@@ -159,18 +159,20 @@ func (t *Text) mayPlace(q question.Question, i int) bool {
 }
 
 // uncounted lets a sentence answer that has all that was asked but the noun that is to
-// be counted, and one number of another noun, which then may be another word for it.
+// be counted, and one number of another noun, which then may be another word for it; or
+// that has the noun without a number, and a part of a whole, "won the port's votes,
+// taking 18 of 25 places".
 func (t *Text) uncounted(q question.Question, f Finding) Finding {
 	i := f.Sentence
 	head, ok := t.focusNoun(q)
-	if !ok || units[q.Focus] != "" || q.Clause.Verb.Weight == 0 || t.speaks(head, i) || !t.does(q, i) || !t.allBut(q, head, i) || t.ofOtherYear(q, i) || !t.sameRate(q, i) {
+	if !ok || units[q.Focus] != "" || q.Clause.Verb.Weight == 0 || !t.does(q, i) || !t.allBut(q, head, i) || t.ofOtherYear(q, i) || !t.sameRate(q, i) {
 		return f
 	}
 	var only []measure
 	all := t.candidates(q, i)
 	for _, m := range all {
 		m.of = t.circumstanceOf(q, i, m, all)
-		if t.mayCount(q, i, m) {
+		if t.mayCount(q, i, m) && (!t.speaks(head, i) || ofPlainWhole(q, m)) {
 			only = append(only, m)
 		}
 	}
@@ -181,13 +183,19 @@ func (t *Text) uncounted(q question.Question, f Finding) Finding {
 	return f.yes(0, t.withUnit(only[0]))
 }
 
+// ofPlainWhole reports whether a number is a part of a whole, and the question has none.
+func ofPlainWhole(q question.Question, m measure) bool {
+	_, part := wholeOf(m)
+	return part && !wholeAsked.MatchString(q.Line)
+}
+
 // allBut reports whether sentence i has all words of a question but one noun, and enough
 // of them that are no names.
 func (t *Text) allBut(q question.Question, noun question.Word, i int) bool {
 	plain := 0
 	for n, w := range q.Need {
 		switch {
-		case w.Stem == noun.Stem || w.Weight < 1:
+		case w.Weight < 1 || w.Stem == noun.Stem && !t.speaks(noun, i):
 		case t.here(q.Need, n, i) == 0:
 			return false
 		case !isName(w):
@@ -205,7 +213,7 @@ func (t *Text) mayCount(q question.Question, i int, m measure) bool {
 		return false
 	case currencyBefore.MatchString(t.Text[:m.number.Start]), strings.HasPrefix(t.In(m.number), "$"), percentBehind.MatchString(t.Text[m.number.End:]):
 		return false
-	case t.ofOtherVerb(q, i, m), t.spentOn(q, i, m), t.countedElsewhere(q, i, m):
+	case ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]), t.ofOtherVerb(q, i, m), t.spentOn(q, i, m), t.countedElsewhere(q, i, m):
 		return false
 	}
 	return !t.standsAlone(q, i, m)
