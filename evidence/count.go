@@ -55,6 +55,9 @@ func (t *Text) surest(q question.Question, i int) (best answer) {
 		rank := sure
 		if sure > 0 && len(all) > 1 {
 			rank += besideAsked * t.askedBeside(q, i, n, all)
+			if t.governed(q, i, n) {
+				rank += asStated // what is saved, before what stands near
+			}
 		}
 		if rank > highest {
 			highest = rank
@@ -83,8 +86,8 @@ func (t *Text) weighed(q question.Question, i int, n measure) float64 {
 	if byAsked.MatchString(q.Line) && !byBefore.MatchString(t.Text[t.Sentences[i].Span.Start:n.whole.Start]) {
 		sure *= asDifference
 	}
-	if sure > 0 && (t.stated(q, n) || t.boughtFor(q, i, n) || t.governed(q, i, n)) {
-		sure += asStated // "the toll is $7" before "wants to raise the toll to $9"; what was paid, before what stands near
+	if sure > 0 && (t.stated(q, n) || t.boughtFor(q, i, n)) {
+		sure += asStated // "the toll is $7" before "wants to raise the toll to $9"
 	}
 	return sure
 }

@@ -1,8 +1,11 @@
 package evidence
 
 import (
+	"slices"
+
 	"onrecord"
 	"onrecord/question"
+	"onrecord/text"
 )
 
 // This file decides whether a sentence is about the subject of a question.
@@ -31,7 +34,58 @@ func (t *Text) subjectOfArticle(q question.Question, i int) bool {
 	if !isName(subject[last]) {
 		return t.nounAlone(q, subject[last], i)
 	}
-	return t.pronounDoes(q, i)
+	return t.pronounDoes(q, i) || t.topicByClass(q, i)
+}
+
+// topicByClass reports whether sentence i speaks of the subject of the question, which
+// the article is about, by what that is, "the company", "the country's pilots", and has
+// no other name of this kind.
+func (t *Text) topicByClass(q question.Question, i int) bool {
+	kind := t.kindOfTopic(q.Clause.Subject)
+	if kind == "" {
+		return false
+	}
+	called := false
+	for tok := t.Sentences[i].First; tok+1 < t.Sentences[i].End && !called; tok++ {
+		called = definite(t.Word(tok)) && classes[t.Lower(tok+1)] == kind && !t.HasTag(tok+2, "NN", "NNS", "NNP", "NNPS") && (!t.HasTag(tok+2, "IN") || t.HasTag(tok+3, "CD"))
+	}
+	return called && !t.hasOther(q, i, kind)
+}
+
+// kindOfTopic returns of which kind a name is that an article is about: a place for a
+// country, a body for what is no person; empty where it is about something else too.
+func (t *Text) kindOfTopic(subject []question.Word) onrecord.NameKind {
+	kind := onrecord.NameKind("")
+	for _, w := range subject {
+		switch {
+		case !isName(w) || isTime(w) || !t.Topic(w):
+			return ""
+		case w.Country():
+			kind = onrecord.Place
+		case kind == "":
+			kind = t.kindNamed(w)
+		}
+	}
+	return kind
+}
+
+// kindNamed returns of which kind the first name is that has a word; that of a body
+// where none is known.
+func (t *Text) kindNamed(w question.Word) onrecord.NameKind {
+	for n := range t.Names {
+		if kind := t.Names[n].Kind; kind != "" && inWords(t.fullName(n), w) {
+			return kind
+		}
+	}
+	return onrecord.Body
+}
+
+// hasOther reports whether sentence i has a name of a kind that the question does not have.
+func (t *Text) hasOther(q question.Question, i int, kind onrecord.NameKind) bool {
+	s := t.Sentences[i].Span
+	return slices.ContainsFunc(t.MentionsIn(s), func(m text.NameMention) bool {
+		return m.Name >= 0 && t.Names[m.Name].Kind == kind && !t.asked(q, m.Span)
+	}) || kind == onrecord.Place && slices.ContainsFunc(t.PlacesIn(s), func(p text.PlaceMention) bool { return !t.asked(q, p.Span) })
 }
 
 // beforeReach is how many sentences before one a name may stand that it leaves out.
