@@ -32,7 +32,7 @@ func (t *Text) refer() {
 	t.noteInitials()
 	t.noteAliases()
 	t.noteMembers()
-	seen := described{byNoun: map[string]description{}, is: map[string]description{}}
+	seen := described{byNoun: map[string]description{}, is: map[string]description{}, called: map[string]description{}}
 	for _, p := range t.Phrases {
 		t.describe(p, &seen)
 		t.noteTogether(p)
@@ -113,6 +113,7 @@ type described struct {
 	byNoun map[string]description // the last of each noun
 	named  description            // the last name that is no person's
 	is     map[string]description // what a noun was said to be the name of: "the nonprofit, the Harbour Fund"
+	called map[string]description // the last that a general noun stands for: by "event" a concert
 }
 
 // last returns the last description with a noun near sentence i, else one with a
@@ -163,6 +164,7 @@ func (t *Text) describe(p text.Phrase, seen *described) {
 		}
 	}
 	t.identify(p, seen)
+	seen.noteGeneral(words, i)
 	if definite(t.Word(p.First)) {
 		t.noteName(i, t.Holder(p.First, p.End))
 		if d, ok := seen.is[head.Stem]; ok && i-d.sentence <= identityReach && t.fitsName(p, d.words) {
@@ -274,6 +276,9 @@ func (t *Text) takeUp(i int, noun question.Word, seen *described, at int) {
 	if d, ok := seen.last(noun, i); ok {
 		t.note(i, d.words)
 		t.note(i, initials(d.words))
+	}
+	if d, ok := seen.called[noun.Fold]; ok && i-d.sentence <= nearName {
+		t.note(i, d.words)
 	}
 	kind, ok := classes[noun.Fold]
 	if !ok {
