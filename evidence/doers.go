@@ -86,12 +86,25 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 			continue
 		}
 		name := t.doerNamed(v)
-		if name == "" || t.pronounFor(q.Clause.Subject[last], v, i) || t.goesBy(name, q.Clause.Subject[last]) {
+		if name == "" || t.pronounFor(q.Clause.Subject[last], v, i) || t.goesBy(name, q.Clause.Subject[last]) || t.joinedDoer(v, q.Clause.Subject[last]) {
 			return false
 		}
 		others = true
 	}
 	return others
+}
+
+// joinedDoer reports whether "and" joins one whom a word names to the one who does v:
+// "Brand, Ada Toll and Otto Lund spoke".
+func (t *Text) joinedDoer(v text.Verb, name question.Word) bool {
+	p, ok := t.agent(v)
+	for join := "and"; ok && p.First > 1 && t.Lower(p.First-1) == join; join = "," {
+		end := p.First - 1
+		if p, ok = t.PhraseAt(end - 1); ok && p.End == end && inWords(t.split(t.In(t.PhraseSpan(p))), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounFor reports whether a verb of sentence i is done by a pronoun behind the only

@@ -129,7 +129,8 @@ func (t *Text) event(q question.Question, i int) eventSaid {
 // ofOtherClause reports whether a time of sentence i belongs to another verb than the
 // deed: it opens the sentence, and somebody speaks before the deed, "On Monday, Toll
 // said that the port would close"; or the last verb before it is one of speech, "Toll
-// said in a letter last week that the port closed".
+// said in a letter last week that the port closed", "the port will close, Toll said on
+// Monday".
 func (t *Text) ofOtherClause(q question.Question, i int, at, deed onrecord.Span) bool {
 	if q.Clause.Verb.Weight > 0 && question.IsSpeech(q.Clause.Verb) {
 		return false
@@ -143,12 +144,9 @@ func (t *Text) ofOtherClause(q question.Question, i int, at, deed onrecord.Span)
 		}
 		return false
 	}
-	if at.End > deed.Start {
-		return false
-	}
 	for tok := first - 1; tok >= t.Sentences[i].First; tok-- {
 		if v, ok := t.VerbAt(tok); ok && v.Main == tok {
-			return t.speaksAt(i, tok)
+			return t.speaksAt(i, tok) && (at.End <= deed.Start || t.Tokens[tok].Start >= deed.End)
 		}
 	}
 	return false
