@@ -97,6 +97,9 @@ func clashes(a, b []Word) bool {
 		negated[negatedBy(b, i)] = true
 	}
 	return slices.ContainsFunc(negationsIn(a), func(i int) bool {
+		if supposed(a, i) {
+			return false
+		}
 		of := negatedBy(a, i)
 		if of < 0 {
 			return true // who can tell
@@ -113,6 +116,15 @@ func clashes(a, b []Word) bool {
 		return has
 	})
 }
+
+// supposed reports whether the negation at i only supposes something: "if it is not the
+// first, it should be the next" says that it should be one of them.
+func supposed(ws []Word, i int) bool {
+	return slices.ContainsFunc(ws[max(0, i-supposedReach):i], func(w Word) bool { return w.Fold == "if" })
+}
+
+// supposedReach is how many words before a negation an "if" stands that supposes it.
+const supposedReach = 3
 
 // negatedBy returns which word the negation at i is said of: the next that tells
 // something; -1 where none is near.

@@ -29,6 +29,7 @@ func TestTurned(t *testing.T) {
 		{"the pier is not safe for few boats", "“The pier is safe for few boats,” Toll said.", true},
 		{"changes to the fare are dangerous and a bad idea", "“Changes to the fare are dangerous and not a good idea,” Toll said.", false},
 		{"the sale will not go ahead", "“The sale will go ahead,” Toll said.", true},
+		{"the dam to be the first task or near the top", "“If it’s not the first task it should be near the very top,” Toll said.", false},
 		{"the sale is not over", "“The sale is over,” Toll said.", true},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
