@@ -85,11 +85,20 @@ func (s *nameScanner) headline(sent Sentence) bool {
 func (s *nameScanner) capital(i int) bool {
 	w := s.d.Word(i)
 	if c := w[0]; c < utf8.RuneSelf {
-		return c >= 'A' && c <= 'Z'
+		return c >= 'A' && c <= 'Z' || c >= 'a' && articled(w)
 	}
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r)
 }
+
+// articled reports whether a word is part of a name behind its Arabic article, which is
+// printed small: al-Okri, el-Okri.
+func articled(w string) bool {
+	article, name, ok := strings.Cut(w, "-")
+	return ok && name != "" && name[0] >= 'A' && name[0] <= 'Z' && articles.Has(article)
+}
+
+var articles = readWords("al el ul as ash an ar az at ad")
 
 // runEnd returns where the run of capitals that starts at token i ends. "of"
 // and "de" stand inside it, a nickname in marks too: Ana "Nita" Ruiz.
