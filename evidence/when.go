@@ -205,6 +205,9 @@ func (t *Text) times(i int) []onrecord.Span {
 	for _, m := range coming.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
+	for _, m := range feast.FindAllStringIndex(t.Say(i), -1) {
+		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
+	}
 	for _, m := range clock.FindAllStringIndex(t.Say(i), -1) {
 		out = append(out, onrecord.Span{Start: s.Start + m[0], End: s.Start + m[1]})
 	}
@@ -220,6 +223,9 @@ var yearOf = spaced(`(?i)\b(?:in|during|after|following|before|at|since|from) (?
 
 // firstOf is a stretch at the beginning of something: "in his first 100 days".
 var firstOf = spaced(`(?i)\b(?:in|during|within|over) (?:the|his|her|its|their) first (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|term)\b`)
+
+// feast is a time that is told by a day of the calendar with a name of its own.
+var feast = spaced(`\b(?i:by|at|on|before|after|around|until|over|since) (?:Easter|Christmas|New Year['’]s|Thanksgiving|Halloween|Ramadan|Passover|Hanukkah|Pentecost|(?:Labou?r|Memorial|Independence|Election|Boxing|May|Veterans|Columbus) Day)(?: (?:Sunday|Monday|Day|Eve))?\b`)
 
 // hourAsked is a question for the time of day.
 var hourAsked = spaced(`(?i)\bwhat (?:time|hour)\b`)
