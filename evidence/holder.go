@@ -23,12 +23,15 @@ func (t *Text) holder(q question.Question, f Finding) Finding {
 	if one := t.titleHolder(q, need, i); !one.Empty() {
 		return f.yes(0.35, one)
 	}
+	if one := t.headOfBody(q, need, i); !one.Empty() {
+		return f.yes(0.8, one)
+	}
 	at, missing := t.roleAt(need, i)
 	for _, n := range missing {
 		switch w := need[n]; {
 		case isName(w) && t.here(need, n, i) > 0: // "Otto Brand's pilot" may be "Brand's pilot"
 		case isName(w) && len(at) > 0 && t.ofBodyBefore(w, i, at[0]):
-		case isName(w) && t.Topic(w) && plainWords(need) >= roleAlone && t.roleOfArticle(q, need, i): // the article is about those who have it
+		case isName(w) && t.Topic(w) && plainWords(need) >= roleAlone && t.roleOfArticle(q, need, i, at): // the article is about those who have it
 		default:
 			return f.no(NoDeed)
 		}
@@ -135,20 +138,57 @@ func plainWords(words []question.Word) int {
 	return n
 }
 
-// roleOfArticle reports whether sentence i begins with the role and no name in it, "The
-// largest shareholder is", which is of those whom the article is about.
-func (t *Text) roleOfArticle(q question.Question, need []question.Word, i int) bool {
-	p, ok := t.PhraseAt(t.Sentences[i].First)
-	if !ok || !definite(t.Word(p.First)) || t.HasTag(p.End, "IN", "POS") {
+// roleOfArticle reports whether sentence i has all plain words of a role, and begins with
+// it, "The largest shareholder is", or has it of a definite thing, "the dean of the
+// school", and no name in it: then it is of those whom the article is about.
+func (t *Text) roleOfArticle(q question.Question, need []question.Word, i int, at []int) bool {
+	if len(at) < plainWords(need) {
 		return false
 	}
-	words := t.split(t.In(t.PhraseSpan(p)))
-	for _, w := range need {
-		if _, m := best(w, words); m == 0 && !isName(w) {
-			return false
+	first, last := t.TokenAt(t.Place(i, t.Words[i][at[0]]).Start), t.TokenAt(t.Place(i, t.Words[i][at[len(at)-1]]).Start)
+	p, ok := t.PhraseAt(first)
+	if !ok || !definite(t.Word(p.First)) || t.HasTag(last+1, "IN", "POS") || t.otherNameIn(q, i, tokens{p.First, last + 1}) {
+		return false
+	}
+	return p.First == t.Sentences[i].First || definite(t.Word(p.End+1)) && t.Lower(p.End) == "of"
+}
+
+// headOfBody returns who, in sentence i, has the post of one who heads a body that the
+// sentence only takes up: "its president, Ada Brand", "Brand, the chairwoman of the bank".
+func (t *Text) headOfBody(q question.Question, need []question.Word, i int) onrecord.Span {
+	if len(need) < 2 || !question.Heads(need[0]) {
+		return onrecord.Span{}
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if !headTie.posts[t.Lemma(tok)] || !t.ofBodyMeant(need[1:], i, tok) {
+			continue
+		}
+		role := t.TokensSpan(tok, tok+1)
+		if t.HasTag(tok-1, "CC") && t.HasTag(tok-2, "NN") {
+			role.Start = t.Tokens[tok-2].Start // "the president and chairwoman"
+		}
+		if one := t.personBy(q, i, role); !one.Empty() {
+			return one
 		}
 	}
-	return !slices.ContainsFunc(words[1:], isName)
+	return onrecord.Span{}
+}
+
+// ofBodyMeant reports whether the noun at a token of sentence i is of the body with these
+// names, which stands there as a pronoun, or by its sort.
+func (t *Text) ofBodyMeant(names []question.Word, i, noun int) bool {
+	if t.HasTag(noun-1, "PRP$") {
+		return t.Lower(noun-1) == "its" && !slices.ContainsFunc(names, func(w question.Word) bool { return isName(w) && !t.spokenBefore(w, i) })
+	}
+	end := noun + 1
+	if t.Lower(end) == "of" && definite(t.Word(end+1)) {
+		end += 3
+	}
+	body := t.split(t.In(t.BodyMeant(t.TokensSpan(noun, min(end, len(t.Tokens))))))
+	return len(body) > 0 && !slices.ContainsFunc(names, func(w question.Word) bool {
+		_, m := best(w, body)
+		return isName(w) && m == 0 && !t.Topic(w)
+	})
 }
 
 // joinedTo returns the name that "be" joins to the role whose last token is given, all

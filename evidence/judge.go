@@ -56,7 +56,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		f.Score -= 0.4
 	}
 	switch {
-	case f.Cover.Own < 0.1 && !(t.members[i] && f.Cover.Here > 0.3) && !(q.Kind == question.Why && (t.explains(i) || t.cites(i))) || f.Cover.All < 0.4:
+	case f.Cover.Own < 0.1 && !(t.members[i] && f.Cover.Here > 0.3) && !(q.Kind == question.Why && (t.explains(i) || t.cites(i))) && q.Kind != question.WhoHolds || f.Cover.All < 0.4:
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i), t.ofAnother(q, i):
 		return f.no(NoName)
