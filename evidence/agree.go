@@ -26,7 +26,7 @@ func (t *Text) doneByOther(q question.Question, i int) bool {
 		if !ok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
 			continue
 		}
-		p, ok := t.agent(v)
+		p, ok := t.subjectFor(q, v)
 		if !ok || !t.HasTag(p.Head, "NNP", "NNPS") {
 			return false
 		}

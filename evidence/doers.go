@@ -86,6 +86,9 @@ func (t *Text) othersDeed(q question.Question, i int) bool {
 			continue
 		}
 		name := t.doerNamed(v)
+		if v.Passive && suffers(q) {
+			name = t.patientNamed(v)
+		}
 		if name == "" || t.pronounFor(q.Clause.Subject[last], v, i) || t.goesBy(name, q.Clause.Subject[last]) || t.joinedDoer(v, q.Clause.Subject[last]) {
 			return false
 		}
@@ -178,6 +181,41 @@ func (t *Text) doerNamed(v text.Verb) string {
 		return n.Full // "the captain, Ada Brand, who left"
 	}
 	p, ok := t.agent(v)
+	if !ok {
+		return ""
+	}
+	if n := t.Antecedent(p.Head); n >= 0 {
+		return t.Names[n].Full
+	}
+	if n := t.NamedAt(p.Head); n != nil && n.Kind == onrecord.Person {
+		return n.Full
+	}
+	return ""
+}
+
+// suffers reports whether the subject of a question is the one to whom its deed is done:
+// "was Brand jailed".
+func suffers(q question.Question) bool {
+	switch q.Clause.Aux {
+	case "is", "are", "was", "were":
+		return q.Clause.Verb.Weight > 0 && !strings.HasSuffix(q.Clause.Verb.Fold, "ing")
+	}
+	return false
+}
+
+// subjectFor returns the phrase of the one who does a verb; of one to whom it is done,
+// where the question has that for its subject.
+func (t *Text) subjectFor(q question.Question, v text.Verb) (text.Phrase, bool) {
+	if v.Passive && suffers(q) {
+		return t.patient(v)
+	}
+	return t.agent(v)
+}
+
+// patientNamed returns the full name of the person to whom a verb in the passive is done;
+// empty where nobody is named for it.
+func (t *Text) patientNamed(v text.Verb) string {
+	p, ok := t.patient(v)
 	if !ok {
 		return ""
 	}

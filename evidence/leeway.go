@@ -83,7 +83,7 @@ func (t *Text) leavesOpen(q question.Question, i int) bool {
 			continue
 		}
 		deed = true
-		switch p, ok := t.agent(v); {
+		switch p, ok := t.subjectFor(q, v); {
 		case !ok && t.Finite(v) && !v.Passive:
 			return false // somebody does it, who is not read
 		case ok && t.HasTag(p.Head, "PRP") && t.otherNameIn(q, i, tokens{t.Sentences[i].First, p.First}):
