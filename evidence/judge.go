@@ -171,7 +171,7 @@ func (t *Text) core(q question.Question, i int) float64 {
 // tells little, as in "go on trial", needs the noun behind it.
 func (t *Text) does(q question.Question, i int) bool {
 	v := q.Clause.Verb
-	if t.goesThere(q, i) {
+	if t.goesThere(q, i) || t.speaksThere(q, i) {
 		return true
 	}
 	if v.Weight < 1 {

@@ -154,7 +154,7 @@ func (t *Text) mayPlace(q question.Question, i int) bool {
 		s := t.PhraseSpan(p)
 		beside := distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0
 		dated := t.isDate(s) || strings.ContainsAny(t.In(s), "0123456789")
-		return beside && !dated && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s)
+		return beside && !dated && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.retoldPlace(q, i, s)
 	})
 }
 

@@ -46,7 +46,7 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		if (settlement[q.Focus] || t.repeats(q, s)) && t.In(s) == strings.ToLower(t.In(s)) {
 			continue // no town is called "the river", and who asks for a college knows that it is one
 		}
-		if wayEnd(q) != "" && t.wrongEnd(q, s) {
+		if wayEnd(q) != "" && t.wrongEnd(q, s) || t.retoldPlace(q, i, s) {
 			continue
 		}
 		if d < least && !t.asked(q, s) && !t.isDate(s) && t.sameClause(q, i, near, s) {
@@ -73,6 +73,50 @@ func (t *Text) wholePlace(s onrecord.Span) onrecord.Span {
 	}
 	return s
 }
+
+// speaksThere reports whether a question asks where somebody said something, and sentence
+// i has another verb of speech with that subject, and what was said: who told a crowd of
+// it talked about it there.
+func (t *Text) speaksThere(q question.Question, i int) bool {
+	last := len(q.Clause.Subject) - 1
+	if q.Kind != question.Where || last < 0 || !question.IsSpeech(q.Clause.Verb) && !talking[q.Clause.Verb.Stem] || t.restShare(q, i) < mostSaid {
+		return false
+	}
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		if !t.speaksAt(i, tok) {
+			continue
+		}
+		v, ok := t.VerbAt(tok)
+		if !ok {
+			continue
+		}
+		if name := t.doerNamed(v); name != "" && t.goesBy(name, q.Clause.Subject[last]) {
+			return true
+		}
+	}
+	return false
+}
+
+// retoldPlace reports whether a question asks where something was said, and a place stands
+// in what was said: in quotation marks, or behind "that".
+func (t *Text) retoldPlace(q question.Question, i int, s onrecord.Span) bool {
+	if !question.IsSpeech(q.Clause.Verb) && !talking[q.Clause.Verb.Stem] {
+		return false
+	}
+	said := false
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End && t.Tokens[tok].Start < s.Start; tok++ {
+		switch {
+		case t.speaksAt(i, tok):
+			said = true
+		case said && t.Lower(tok) == "that" && t.HasTag(tok, "IN"):
+			return true
+		}
+	}
+	return t.IsQuoted(s.Start)
+}
+
+// talking are verbs for speech that need no words of it, as stems.
+var talking = stemsOf("talk speak discuss address call mention rail joke")
 
 // serving are verbs by which a question asks where somebody has a post, as stems.
 var serving = stemsOf("work teach study serve research lecture practice")
@@ -311,7 +355,35 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 		out = append(out, span)
 		at += m[3]
 	}
-	return append(out, t.plainPlaces(i)...)
+	return append(append(out, t.plainPlaces(i)...), t.ofEvents(i)...)
+}
+
+// gathering are nouns, as lemmas, for those who come together, whose place may stand right
+// before them.
+var gathering = set("audience", "crowd", "rally", "debate", "conference", "speech", "meeting", "summit", "event", "forum", "convention", "fundraiser", "hearing", "gathering", "ceremony", "stop", "concert", "festival", "fair", "dinner", "airport", "hotel", "hospital", "court", "courtroom", "courthouse")
+
+// ofEvents returns the places of sentence i that stand right before such a noun: "told a
+// Kesten audience".
+func (t *Text) ofEvents(i int) []onrecord.Span {
+	var out []onrecord.Span
+	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			continue
+		}
+		tok = p.End - 1
+		first := p.First
+		for first < p.Head && !t.HasTag(first, "NNP") {
+			first++
+		}
+		if first == p.Head || !gathering[t.Lemma(p.Head)] || !t.HasTag(p.Head-1, "NNP") {
+			continue
+		}
+		if place := t.TokensSpan(first, p.Head); t.knownPlace(place) && !adjective(t.In(place)) {
+			out = append(out, place)
+		}
+	}
+	return out
 }
 
 // plainPlaces returns the places of sentence i without a name: "at the town
@@ -363,8 +435,14 @@ func (t *Text) knownPlace(s onrecord.Span) bool {
 			return true
 		}
 	}
-	return placeNoun.MatchString(t.In(s)) || t.inState(s)
+	return placeNoun.MatchString(t.In(s)) || t.inState(s) || stateName.MatchString(t.In(s))
 }
+
+// stateName is a state of America, or a province of Canada, which papers print as a place
+// that everybody knows.
+var stateName = spaced(`^(?:the )?(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|` +
+	`Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|` +
+	`Alberta|British Columbia|Manitoba|New Brunswick|Newfoundland|Nova Scotia|Ontario|Quebec|Saskatchewan)$`)
 
 // inState reports whether a place is a town with its state behind it.
 func (t *Text) inState(s onrecord.Span) bool { return stateBehind.MatchString(t.In(s)) }
@@ -436,7 +514,7 @@ func (t *Text) placeName(s onrecord.Span) onrecord.Span {
 			s.End = s.Start + at
 		}
 	}
-	if part := t.In(s); strings.HasSuffix(part, "'s") || strings.HasSuffix(part, "’s") {
+	if part := t.In(s); strings.HasSuffix(part, "'s") || strings.HasSuffix(part, "’s") || strings.HasSuffix(part, "s'") || strings.HasSuffix(part, "s’") {
 		return onrecord.Span{}
 	}
 	return t.withoutStop(s)
