@@ -7,11 +7,12 @@ import (
 	"strings"
 
 	"onrecord"
+	"onrecord/text"
 )
 
 // Parse reads a line. It never fails: what no pattern fits is a Search.
 func Parse(line string) Question {
-	q := Question{Line: tidy(line), Kind: Search}
+	q := Question{Line: smallRoles(tidy(line)), Kind: Search}
 	line = bare(q.Line)
 	for _, p := range patterns {
 		m := p.re.FindStringSubmatch(line)
@@ -51,6 +52,20 @@ func Parse(line string) Question {
 	}
 	q.need()
 	return q
+}
+
+// smallRoles writes a role behind "the", with no name behind it, in small letters: "the
+// Mayor" names nobody.
+func smallRoles(line string) string {
+	words := Words(line)
+	out := []byte(line)
+	for i := 1; i < len(words); i++ {
+		w := words[i]
+		if w.Cap && words[i-1].Fold == "the" && text.RoleNoun(w.Fold) && (i+1 == len(words) || !words[i+1].Cap && words[i+1].Fold != "of") {
+			copy(out[w.Start:], strings.ToLower(w.Text))
+		}
+	}
+	return string(out)
 }
 
 // doesRole is a role that is told by what one does: "led the march".

@@ -160,6 +160,8 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	suspect attacker gunman
 	rescue save
 	escape flee bolt
+	invent coin devise create
+	meet huddle convene
 	evacuate flee
 	destroy demolish ruin wreck
 	damage harm hurt
