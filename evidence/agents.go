@@ -200,7 +200,7 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 			continue
 		}
 		p, ok := t.patient(v)
-		if ok = ok && (p.First == v.End || v.Passive); ok {
+		if ok = ok && (p.First == t.objectAt(v) || v.Passive); ok {
 			p, ok = t.relativeTo(p)
 		}
 		switch {

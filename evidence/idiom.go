@@ -21,6 +21,7 @@ var hints = question.NewPhrases(`visit: trip|travel|visit|go|fly|drive to
 	earn: is|are|was|were|be|get|been =paid
 	flee escape: find|seek|take|get sanctuary|refuge|shelter|asylum
 	win: take|claim|capture|clinch|lift ~ title|championship|crown|cup|trophy
+	part: affiliated with, member of
 	drop: walk away from
 	disband: shut down
 	send deploy: order * to

@@ -56,7 +56,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		f.Score -= 0.4
 	}
 	switch {
-	case f.Cover.Own < 0.1 && !(t.members[i] && f.Cover.Here > 0.3) && !(q.Kind == question.Why && (t.explains(i) || t.cites(i))) && q.Kind != question.WhoHolds || f.Cover.All < 0.4:
+	case f.Cover.Own < 0.1 && !(t.members[i] && f.Cover.Here > 0.3) && !(q.Kind == question.Why && (t.explains(i) || t.cites(i) || t.behindWhy(i))) && q.Kind != question.WhoHolds || f.Cover.All < 0.4:
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i), t.ofAnother(q, i):
 		return f.no(NoName)
@@ -219,7 +219,7 @@ func (t *Text) madeInto(i int, w question.Word) bool {
 		return true
 	}
 	at := t.TokenAt(t.Place(i, w).Start)
-	return strings.HasSuffix(w.Fold, "ing") && at+1 < len(t.Tokens) && strings.EqualFold(t.Word(at+1), "of")
+	return (strings.HasSuffix(w.Fold, "ing") || deedNoun.MatchString(w.Fold)) && t.Lower(at+1) == "of"
 }
 
 // possible ends an adjective of what can be done.
@@ -267,7 +267,7 @@ func (t *Text) told(q question.Question, i int) bool {
 			}
 			return false
 		}
-		if !isName(w) && !isTime(w) && !inWords(counted, w) {
+		if !isName(w) && !isTime(w) && !inWords(counted, w) && !(q.Kind == question.YesNo && inWords(q.Clause.Around, w)) {
 			plain++
 		}
 	}

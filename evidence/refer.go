@@ -56,8 +56,8 @@ func (t *Text) noteName(i, name int) {
 	}
 }
 
-// noteThere notes for which place "there" at a token stands: the last one that is named
-// before it in the sentence or the one before.
+// noteThere notes for what "there" at a token stands: the place, or what was held, that is
+// named last behind a preposition of place in the sentence before it or the one before.
 func (t *Text) noteThere(tok int) {
 	i := t.Tokens[tok].Sentence
 	near := onrecord.Span{Start: t.Sentences[max(0, i-1)].Span.Start, End: t.Tokens[tok].Start}
@@ -73,6 +73,13 @@ func (t *Text) noteThere(tok int) {
 		}
 	}
 	t.note(i, t.split(t.In(last)))
+	for j := max(0, i-1); j <= i; j++ {
+		for _, p := range t.placed(j) {
+			if t.Tokens[p.Head].End <= near.End && gathering[t.Lemma(p.Head)] {
+				t.note(i, t.split(t.In(t.PhraseSpan(p))))
+			}
+		}
+	}
 }
 
 // listing opens a sentence that lists what the one before speaks of.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"onrecord"
 	"onrecord/question"
@@ -35,12 +36,32 @@ type Text struct {
 func Read(a onrecord.Article, known question.Splitter) *Text {
 	t := &Text{Doc: text.Analyse(a), Title: known.Words(a.Title), known: known, byline: a.Byline}
 	for _, s := range t.Sentences {
-		t.Words = append(t.Words, t.split(t.In(s.Span)))
+		t.Words = append(t.Words, t.split(small(t.In(s.Span))))
 	}
 	t.counts = Count(t.Words)
 	t.refer()
 	return t
 }
+
+// small returns a sentence in small letters that is all in capitals, where each word would
+// be read as a name; positions stay the same.
+func small(s string) string {
+	if !allCapitals(s) {
+		return s
+	}
+	if lower := strings.ToLower(s); len(lower) == len(s) {
+		return lower
+	}
+	return s
+}
+
+// allCapitals reports whether a sentence of some length has no small letter.
+func allCapitals(s string) bool {
+	return len(s) >= shortestTitle && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// shortestTitle is how many bytes a title in capitals has at least; initials have less.
+const shortestTitle = 16
 
 // split returns the words of a string.
 func (t *Text) split(s string) []question.Word { return t.known.Words(s) }

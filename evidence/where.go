@@ -20,8 +20,12 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	switch {
 	case !t.subjectAgrees(q, i, false):
 		return f.no(NoName)
+	case asksHigher(q) && schoolFor.MatchString(t.Say(i)) && !higher.MatchString(t.Say(i)):
+		return f.no(NoDeed)
 	case !t.homeOf(q, i).Empty():
 		return f.yes(byWhere, t.homeOf(q, i))
+	case !t.siteOf(q, i).Empty():
+		return f.yes(byWhere, t.siteOf(q, i))
 	case t.happens(q, i), !t.postAt(q, i).Empty():
 	case t.deed(q, i) < 0.34, q.Clause.Verb.Weight > 0 && q.Clause.Verb.Weight < 1 && !t.does(q, i),
 		q.Clause.Verb.Weight >= 1 && hasNameIn(q.Clause.Subject) && !t.told(q, i):
@@ -57,6 +61,10 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 		if s := t.placeBefore(q, i); !s.Empty() {
 			return f.yes(0, s)
 		}
+		if s := t.placeBehindTitle(q, i); !s.Empty() {
+			f.Sentence = i + 1
+			return f.yes(0, s)
+		}
 	}
 	if best.Empty() || least > besideEvent && !t.told(q, i) && t.happens(q, i) {
 		return f.no(NoPlace)
@@ -70,6 +78,9 @@ func (t *Text) wholePlace(s onrecord.Span) onrecord.Span {
 	p, ok := t.PhraseAt(t.TokenAt(s.End) - 1)
 	if ok && t.HasTag(p.Head, "NN", "NNS") && s.Start <= t.Tokens[p.First].Start && t.Tokens[p.Head].Start > s.End {
 		s.End = t.Tokens[p.Head].End
+	}
+	if of, ok := t.PhraseAt(p.End + 1); ok && s.End == t.Tokens[p.Head].End && t.Lower(p.End) == "of" && of.First == p.End+1 && t.HasTag(of.Head, "NNP") {
+		s.End = t.PhraseSpan(of).End // "the port of Lindow"
 	}
 	return s
 }
@@ -103,20 +114,31 @@ func (t *Text) retoldPlace(q question.Question, i int, s onrecord.Span) bool {
 	if !question.IsSpeech(q.Clause.Verb) && !talking[q.Clause.Verb.Stem] {
 		return false
 	}
-	said := false
+	said, retold := false, false
 	for tok := t.Sentences[i].First; tok < t.Sentences[i].End && t.Tokens[tok].Start < s.Start; tok++ {
 		switch {
-		case t.speaksAt(i, tok):
-			said = true
+		case t.speaksAt(i, tok), question.Means(q.Clause.Verb, t.word(i, tok)) > 0:
+			said, retold = true, false
 		case said && t.Lower(tok) == "that" && t.HasTag(tok, "IN"):
-			return true
+			retold = true
 		}
 	}
-	return t.IsQuoted(s.Start)
+	return retold || t.IsQuoted(s.Start)
 }
 
 // talking are verbs for speech that need no words of it, as stems.
 var talking = stemsOf("talk speak discuss address call mention rail joke")
+
+// schoolFor is a school for children, higher one for others, which asksHigher reports
+// whether a question asks for.
+var (
+	schoolFor = spaced(`(?i)\b(?:elementary|primary|middle|grammar|junior|high|grade|nursery|preparatory|prep) school\b`)
+	higher    = spaced(`(?i)\b(?:university|college|institute|academy|(?:law|business|medical|graduate) school)\b`)
+)
+
+func asksHigher(q question.Question) bool {
+	return slices.ContainsFunc(q.Need, func(w question.Word) bool { return w.Fold == "college" || w.Fold == "university" || w.Fold == "uni" })
+}
 
 // serving are verbs by which a question asks where somebody has a post, as stems.
 var serving = stemsOf("work teach study serve research lecture practice")
@@ -274,6 +296,73 @@ func (t *Text) placeBefore(q question.Question, i int) onrecord.Span {
 	return place
 }
 
+// placeBehindTitle returns the first known place of the sentence behind one that is a title,
+// with a deed but no place: "8. BARGE SINKS IN STORM. Pilots saw it go down off Lindow."
+func (t *Text) placeBehindTitle(q question.Question, i int) onrecord.Span {
+	if i+1 >= len(t.Sentences) || !t.titleLine(i) || !t.told(q, i) {
+		return onrecord.Span{}
+	}
+	for _, s := range t.placesIn(i + 1) {
+		if t.knownPlace(s) && !t.asked(q, s) && !t.isDate(s) {
+			return t.wholePlace(s)
+		}
+	}
+	return onrecord.Span{}
+}
+
+// titleLine reports whether sentence i stands as a title over the next ones: all of it is in
+// capitals.
+func (t *Text) titleLine(i int) bool {
+	return len(t.Words[i]) >= fewestTitle && allCapitals(t.Say(i))
+}
+
+// fewestTitle is how many words such a title has at least.
+const fewestTitle = 4
+
+// sites are nouns, as lemmas, for where something is held.
+var sites = set("site", "venue", "scene", "location", "setting", "host")
+
+// siteOf returns what sentence i says to be the site of the event that a question asks for:
+// "the Salt Hall, the site of Friday's debate", "the Salt Hall is the venue for the debate".
+func (t *Text) siteOf(q question.Question, i int) onrecord.Span {
+	last := len(q.Clause.Subject) - 1
+	if last < 0 || q.Clause.Verb.Weight >= 1 && !happening[q.Clause.Verb.Stem] {
+		return onrecord.Span{}
+	}
+	for tok := t.Sentences[i].First + 2; tok+2 < t.Sentences[i].End; tok++ {
+		if !sites[t.Lemma(tok)] || t.Lower(tok+1) != "of" && t.Lower(tok+1) != "for" {
+			continue
+		}
+		event, ok := t.PhraseAt(tok + 2)
+		if !ok || question.Means(q.Clause.Subject[last], t.word(i, event.Head)) == 0 {
+			continue
+		}
+		p, ok := t.PhraseAt(tok)
+		if !ok {
+			continue
+		}
+		if be, isVerb := t.VerbAt(p.First - 1); isVerb && t.Lemma(be.Main) == "be" && !be.Negated {
+			p, ok = t.Subject(be)
+		} else {
+			p, ok = t.PhraseAt(p.First - 2)
+		}
+		if place := t.withAnd(p, ok); !place.Empty() && !t.asked(q, place) && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") {
+			return place
+		}
+	}
+	return onrecord.Span{}
+}
+
+// withAnd returns a phrase with the one that "and" joins to it, "the Salt Hall and casino";
+// empty where there is no phrase.
+func (t *Text) withAnd(p text.Phrase, ok bool) onrecord.Span {
+	span := t.phraseSpan(p, ok)
+	if first, ok := t.PhraseAt(p.First - 2); ok && !span.Empty() && t.Lower(p.First-1) == "and" && first.End == p.First-1 {
+		span.Start = t.PhraseSpan(first).Start
+	}
+	return span
+}
+
 // happening are the verbs by which a question asks for the place of an event: the
 // article may tell it with the event alone, "at the summit in Port Sark".
 var happening = set("take", "hold", "held", "happen", "occur", "stage", "go")
@@ -360,7 +449,7 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 
 // gathering are nouns, as lemmas, for those who come together, whose place may stand right
 // before them.
-var gathering = set("audience", "crowd", "rally", "debate", "conference", "speech", "meeting", "summit", "event", "forum", "convention", "fundraiser", "hearing", "gathering", "ceremony", "stop", "concert", "festival", "fair", "dinner", "airport", "hotel", "hospital", "court", "courtroom", "courthouse")
+var gathering = set("audience", "crowd", "rally", "debate", "conference", "speech", "meeting", "summit", "event", "forum", "convention", "fundraiser", "hearing", "gathering", "ceremony", "stop", "concert", "festival", "fair", "dinner", "fundraiser", "fund-raiser", "party", "reception", "protest", "march", "parade", "match", "game", "wedding", "funeral", "trial", "vote", "session", "airport", "hotel", "hospital", "court", "courtroom", "courthouse")
 
 // ofEvents returns the places of sentence i that stand right before such a noun: "told a
 // Kesten audience".

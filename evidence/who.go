@@ -277,6 +277,9 @@ func (t *Text) doer(q question.Question, i int) (who onrecord.Span, known bool) 
 		if one := t.helped(i, v); !one.Empty() && !done && !t.asked(q, one) {
 			return one, true
 		}
+		if one := t.nameOfWho(v); !one.Empty() && !done && !t.asked(q, one) {
+			return one, true
+		}
 		p, ok := part(v)
 		if !ok {
 			continue
@@ -325,6 +328,24 @@ func (t *Text) withName(p text.Phrase, span onrecord.Span) onrecord.Span {
 		}
 	}
 	return span
+}
+
+// nameOfWho returns the person whose name stands right before "who" and a verb: "a letter
+// of Ada Brand, who sang".
+func (t *Text) nameOfWho(v text.Verb) onrecord.Span {
+	if n := t.beforeWho(v); n == nil || v.Passive {
+		return onrecord.Span{}
+	}
+	who := v.First - 1
+	for t.Lower(who) != "who" {
+		who--
+	}
+	for _, m := range t.MentionsIn(onrecord.Span{Start: t.Sentences[t.Tokens[who].Sentence].Span.Start, End: t.Tokens[who].Start}) {
+		if m.End == who || m.End == who-1 {
+			return m.Span
+		}
+	}
+	return onrecord.Span{}
 }
 
 // byPronoun reports whether the subject of the deed of a question is, in sentence i, a
@@ -557,7 +578,17 @@ func (t *Text) patient(v text.Verb) (text.Phrase, bool) {
 	if v.Passive || !t.Finite(v) && t.HasTag(v.Main, "VBN") {
 		return t.Subject(v)
 	}
-	return t.PhraseAt(v.End)
+	return t.PhraseAt(t.objectAt(v))
+}
+
+// objectAt returns the token at which the object of a verb begins: behind the other verbs
+// that "and" joins to it, "shot and wounded the mayor".
+func (t *Text) objectAt(v text.Verb) int {
+	end := v.End
+	for (t.Lower(end) == "and" || t.Lower(end) == "or") && t.HasTag(end+1, t.Tokens[v.Main].Tag, "VBD", "VBN") {
+		end += 2
+	}
+	return end
 }
 
 // asAgent returns who, in sentence i, is said to be the one who did what the

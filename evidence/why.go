@@ -30,6 +30,9 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		}
 		return f.no(NoDeed)
 	}
+	if t.asksWhy(q, i) {
+		return f.no(NoCause)
+	}
 	if s := t.reasonBefore(q, i); !s.Empty() {
 		return f.yes(byReason, s)
 	}
@@ -64,6 +67,15 @@ func (t *Text) cause(q question.Question, f Finding) Finding {
 		return f.yes(0, onrecord.Span{})
 	}
 	return f.no(NoCause)
+}
+
+// whyAsked is how somebody asks for a reason, which tells none.
+var whyAsked = spaced(`(?i)\b(?:ask(?:s|ed|ing)?|question(?:s|ed|ing)?|wonder(?:s|ed|ing)?|unclear|know|knew|unsure|mystery|puzzl(?:ed|ing)|baffled) (?:\w+ ){0,2}?why\b`)
+
+// asksWhy reports whether sentence i only tells that somebody asked why the deed was done.
+func (t *Text) asksWhy(q question.Question, i int) bool {
+	m := whyAsked.FindStringIndex(t.Say(i))
+	return m != nil && t.Sentences[i].Span.Start+m[1] <= t.deedAt(q, i).End && !causal[0].MatchString(t.Say(i)[m[1]:])
 }
 
 // moved is what somebody felt or held who did the deed, set off from it: "Weary of the
@@ -165,6 +177,9 @@ func (t *Text) grounds(q question.Question, i int) bool {
 	if q.Clause.Negated {
 		return t.hinders(q, i)
 	}
+	if t.behindWhy(i) && t.told(q, i-1) && t.deed(q, i-1) >= 0.6 {
+		return true
+	}
 	if i == 0 || !t.told(q, i-1) || t.deed(q, i-1) < 0.6 || !t.objectHere(q, i-1) || !t.subjectNamed(q, i-1, true) || t.Headline(i-1) {
 		return false
 	}
@@ -178,6 +193,14 @@ func (t *Text) grounds(q question.Question, i int) bool {
 	}
 	takesUp := t.takesUp(i) || len(t.Words[i]) > 0 && t.Words[i][0].Fold == "the"
 	return takesUp && (t.hadBefore(i) || t.cites(i)) || t.fails(q, i)
+}
+
+// thatWhy begins, behind its number, a title over what tells a reason.
+var thatWhy = spaced(`^(?:\d+\. )?WHY `)
+
+// behindWhy reports whether sentence i stands behind such a title.
+func (t *Text) behindWhy(i int) bool {
+	return i > 0 && t.titleLine(i-1) && thatWhy.MatchString(t.Say(i-1))
 }
 
 // cited is how a sentence of its own tells what somebody gave as the reason.
