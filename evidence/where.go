@@ -479,9 +479,21 @@ func (t *Text) ofEvents(i int) []onrecord.Span {
 // hall".
 func (t *Text) plainPlaces(i int) []onrecord.Span {
 	var out []onrecord.Span
-	for _, p := range t.placed(i) {
+	for _, p := range append(t.placed(i), t.reached(i)...) {
 		if span := t.PhraseSpan(p); placeNoun.MatchString(t.In(span)) && !strings.EqualFold(t.In(span), "office") {
 			out = append(out, span)
+		}
+	}
+	return out
+}
+
+// reached returns the noun phrases of sentence i behind "to", where a way may end: "took it
+// to a mill".
+func (t *Text) reached(i int) []text.Phrase {
+	var out []text.Phrase
+	for tok := t.Sentences[i].First + 1; tok+1 < t.Sentences[i].End; tok++ {
+		if p, ok := t.PhraseAt(tok + 1); ok && p.First == tok+1 && t.Lower(tok) == "to" {
+			out = append(out, p)
 		}
 	}
 	return out
