@@ -205,13 +205,13 @@ func (t *Text) allBut(q question.Question, noun question.Word, i int) bool {
 	return plain >= enoughElse
 }
 
-// mayCount reports whether a number of sentence i counts things that are not told by a
-// sign or unit, and are of the deed that is asked about.
+// mayCount reports whether a number of sentence i counts things, or is a share of them, and is
+// of the deed that is asked about: no money, date or name.
 func (t *Text) mayCount(q question.Question, i int, m measure) bool {
 	switch {
 	case m.of == ofOthers, t.asked(q, m.number), t.isDate(m.number), none.MatchString(t.In(m.number)), inCompound(t.Text, m.number):
 		return false
-	case currencyBefore.MatchString(t.Text[:m.number.Start]), strings.HasPrefix(t.In(m.number), "$"), percentBehind.MatchString(t.Text[m.number.End:]):
+	case currencyBefore.MatchString(t.Text[:m.number.Start]), strings.HasPrefix(t.In(m.number), "$"):
 		return false
 	case ofWhole.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]), t.ofOtherVerb(q, i, m), t.spentOn(q, i, m), t.countedElsewhere(q, i, m):
 		return false

@@ -41,9 +41,12 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 	if q.Clause.Verb.Weight < 1 || !t.asVerb(q.Clause.Verb, i) {
 		return false
 	}
-	if t.partedFromDeed(q, i, m) {
-		return true
-	}
+	return t.partedFromDeed(q, i, m) || t.objectOfOther(q, i, m)
+}
+
+// objectOfOther reports whether the verb of another deed stands right before a number of
+// sentence i.
+func (t *Text) objectOfOther(q question.Question, i int, m measure) bool {
 	before := t.TokenAt(m.whole.Start) - 1
 	if before < t.Sentences[i].First || !t.HasTag(before, "VBD", "VBG", "VBZ", "VBP") || question.IsSpeech(t.word(i, before)) {
 		return false
@@ -59,11 +62,11 @@ func (t *Text) ofOtherVerb(q question.Question, i int, m measure) bool {
 // question asks how long something is.
 func (t *Text) spentOn(q question.Question, i int, m measure) bool {
 	before := t.TokenAt(m.whole.Start) - 1
-	return q.Focus == "duration" && q.Clause.Verb.Weight == 0 && before >= t.Sentences[i].First && t.isVerbAt(before) && !enduring[t.word(i, before).Stem] && !isBe[t.Lower(before)]
+	return q.Focus == "duration" && q.Clause.Verb.Weight == 0 && before >= t.Sentences[i].First && t.isVerbAt(before) && spending[t.word(i, before).Stem]
 }
 
-// enduring are verbs for what takes time itself, as stems.
-var enduring = stemsOf(`last run take span stretch cover be continue go endure serve stay total reach exceed`)
+// spending are verbs for what somebody does with their time, as stems.
+var spending = stemsOf(`spend waste pass wait work live travel sail walk drive fly talk speak play sit stand sleep train study teach practice practise devote invest`)
 
 // partedFromDeed reports whether every verb of sentence i that is the one of the
 // question stands behind a number with another finite verb between, and has another
