@@ -7,5 +7,5 @@ import (
 
 // eventsPass finds what happened.
 func eventsPass() Pass {
-	return Pass{Name: "events", Version: 7, Kind: onrecord.Event, Doc: "who did what to whom, where and when", Run: events.Facts}
+	return Pass{Name: "events", Version: 8, Kind: onrecord.Event, Doc: "who did what to whom, where and when", Run: events.Facts}
 }

@@ -61,7 +61,7 @@ func (d *Doc) learnApposition(n *Named, m NameMention) {
 		if w == "," || w == "." || w == ";" || isMarkWord(w) || w == "who" || w == "which" {
 			break
 		}
-		if end == first && !(appositionStarts.Has(w) || roleNounAt(w)) {
+		if end == first && !(appositionStarts.Has(w) || roleNounAt(w) || d.owned(first)) {
 			return
 		}
 		if w == "said" || w == "told" || w == "and" && len(nouns) == 0 {
@@ -76,6 +76,25 @@ func (d *Doc) learnApposition(n *Named, m NameMention) {
 	if len(nouns) > 0 && end > first {
 		d.keepRole(n, NamedRole{Span: d.span(first, end), Nouns: nouns})
 	}
+}
+
+// owned reports whether tokens from first on say what somebody is to another, and no
+// more: Per Lund's daughter, | Lund's old lawyer.
+func (d *Doc) owned(first int) bool {
+	const longest = 6 // tokens up to the noun
+	owner := false
+	for i := first; i+1 < len(d.Tokens) && i <= first+longest; i++ {
+		switch w := d.Word(i); {
+		case w == "'s" || w == "’s":
+			owner = i > first
+		case owner && roleNounAt(w):
+			next := d.Word(i + 1)
+			return next == "," || next == "." || next == ";" || next == "who"
+		case owner && !d.HasTag(i, "JJ", "NN", "VBN"), !owner && !d.capital(i):
+			return false
+		}
+	}
+	return false
 }
 
 // keepRole adds a role in words that n does not have yet.
