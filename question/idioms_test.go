@@ -84,6 +84,8 @@ func TestMeans(t *testing.T) {
 		{"signed", "signature", true},
 		{"anxious", "anxiety", true},
 		{"poor", "poverty", true},
+		{"uphold", "upheld", true},
+		{"oversee", "oversaw", true},
 		{"suspects", "suspicion", true},
 		{"won", "lost", false},
 		{"hired", "dismissed", false},

@@ -53,6 +53,12 @@ var irregular = table(`added adding adds:add said says saying:say told tells tel
 	elected election:elect decided decision:decide announced announcement:announce
 	invaded invasion:invade arrival:arrive refusal:refuse proposal:propose approval:approve
 	attackers:attack threat threats threatened:threaten
+	strode stridden:stride slew slain:slay forsook:forsake borne:bear dwelt:dwell flung:fling knelt:kneel leapt:leap shone:shine shrank shrunk:shrink
+	slid:slide slung:sling sped:speed sprung:spring strove:strive stricken:strike strung:string swung:swing trod trodden:tread wove woven:weave
+	wrung:wring stung:sting undertook:undertake upheld:uphold withstood:withstand arose arisen:arise awoke:awake befell:befall bent:bend bled:bleed
+	bred:breed burnt:burn forgave forgiven:forgive misled:mislead overtook:overtake overthrew overthrown:overthrow rang:ring swollen:swell rebuilt:rebuild
+	resold:resell retook:retake foresaw foreseen:foresee foretold:foretell undid undone:undo outdid:outdo oversaw overseen:oversee redrew redrawn:redraw
+	rewrote rewritten:rewrite spelt:spell spilt:spill spoilt:spoil learnt:learn dreamt:dream leant:lean sown:sow sewn:sew shorn:shear proven:prove shaven:shave
 	found:find became:become heard:hear fled:flee flew flown:fly drew drawn:draw threw thrown:throw blew blown:blow
 	stole stolen:steal wore worn:wear tore torn:tear shook shaken:shake froze frozen:freeze hid hidden:hide
 	forgot forgotten:forget forbade forbidden:forbid sang sung:sing sank sunk:sink swam swum:swim sat:sit ate eaten:eat
