@@ -16,7 +16,7 @@ import (
 // want removed", "who bought that boat".
 func notSaid(p pattern, line string, q Question) bool {
 	switch {
-	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))]:
+	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))], happening[Fold(firstField(q.Focus))]:
 		return true
 	case namedFocus.MatchString(q.Focus) && sayingAbout.MatchString(q.Said):
 		return true // "what Toll said about the pier"
@@ -27,6 +27,9 @@ func notSaid(p pattern, line string, q Question) bool {
 	}
 	return claiming.MatchString(line) || writing.MatchString(line) || nounOfVerb(line, q)
 }
+
+// happening are the verbs of a question for events: "what happened after Toll complained".
+var happening = set(`happened happens occurred`)
 
 // idiomOfSpeech reports whether the first verb of speech of a line only begins a phrase
 // for another deed: "who called off the race".
