@@ -264,6 +264,9 @@ var roleVerb = map[string]bool{
 // what belongs to it.
 func (t *Text) object(v text.Verb, noun question.Word, i int) bool {
 	for tok := v.End; tok < min(v.End+objectReach, t.Sentences[i].End); tok++ {
+		if t.HasTag(tok, "IN", "TO") && t.Lower(tok) != "of" {
+			return false // "runs the money through the bank" runs no bank
+		}
 		if question.Means(noun, t.word(i, tok)) > 0 {
 			return true
 		}

@@ -179,15 +179,17 @@ func (t *Text) here(need []question.Word, n, i int) float64 {
 // and has a word before it that is not needed: "the Brookfield Board" for the
 // Brookside Board.
 func (t *Text) otherName(need []question.Word, i, at int) bool {
-	if at == 0 {
-		return false
+	words := t.Words[i]
+	for ; at > 0; at-- {
+		before, w := words[at-1], t.Place(i, words[at])
+		if !before.Cap || before.Weight == 0 || question.IsTitle(before.Text) || t.In(onrecord.Span{Start: t.Place(i, before).End, End: w.Start}) != " " {
+			return false
+		}
+		if !inWords(need, before) {
+			return !t.personAt(t.TokenAt(w.Start))
+		}
 	}
-	before := t.Words[i][at-1]
-	if !before.Cap || before.Weight == 0 || inWords(need, before) || question.IsTitle(before.Text) {
-		return false
-	}
-	w := t.Place(i, t.Words[i][at])
-	return t.In(onrecord.Span{Start: t.Place(i, before).End, End: w.Start}) == " " && !t.personAt(t.TokenAt(w.Start))
+	return false
 }
 
 // takenUp is what a word counts for that the sentence before has, where this
