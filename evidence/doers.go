@@ -232,7 +232,10 @@ func (t *Text) patientNamed(v text.Verb) string {
 // where there is none.
 func (t *Text) beforeWho(v text.Verb) *text.Named {
 	who := v.First - 1
-	for who > 0 && t.HasTag(who, "RB") {
+	for who > 1 && (t.HasTag(who, "RB") || t.HasTag(who, "CC") && t.HasTag(who-1, "VBD", "VBZ", "VBP")) {
+		if t.HasTag(who, "CC") {
+			who-- // "who robbed and beat Toll"
+		}
 		who--
 	}
 	if who < 1 || !strings.EqualFold(t.Word(who), "who") {
