@@ -33,6 +33,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	if !t.told(q, i) {
 		best.sure -= otherDeed
 	}
+	if best.described {
+		best.sure++ // "the 31-page treaty", before "two weeks of talks"
+	}
 	return f.yes(0.3*best.sure, best.at)
 }
 

@@ -130,6 +130,9 @@ func (t *Text) deed(q question.Question, i int) float64 {
 		if here == 0 {
 			here = t.otherwise(q, w, i)
 		}
+		if here == 0 && w.Stem == q.Clause.Verb.Stem && w.Weight < 1 && leavesOut[q.Kind] && t.does(q, i) {
+			here = lightSaid
+		}
 		got += here
 	}
 	if total == 0 {
@@ -137,6 +140,13 @@ func (t *Text) deed(q question.Question, i int) float64 {
 	}
 	return got / total
 }
+
+// lightSaid is what a verb that tells little counts for that a sentence leaves out, where it
+// has the noun behind that.
+const lightSaid = 0.5
+
+// leavesOut are the kinds of questions for something beside a deed, which that still tells.
+var leavesOut = map[question.Kind]bool{question.Why: true, question.When: true, question.Where: true, question.YesNo: true, question.List: true}
 
 // otherwise returns how far what sentence i speaks of by a shorter form says
 // w, or, of a circumstance, what stands around it.

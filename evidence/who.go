@@ -697,7 +697,7 @@ func (t *Text) lightVerbOf(i int, w question.Word) (text.Verb, bool) {
 }
 
 // lightVerb are verbs that a noun behind them tells the deed of, as lemmas.
-var lightVerb = set("make", "hold", "conduct", "have", "give", "take", "launch", "begin", "start", "open", "continue", "resume", "pay", "deliver", "stage", "perform", "mount", "undergo", "reach")
+var lightVerb = set("make", "hold", "conduct", "have", "give", "take", "launch", "begin", "start", "open", "continue", "resume", "pay", "deliver", "stage", "perform", "mount", "undergo", "reach", "accept", "grant", "do")
 
 // pastOnly are past forms that are no noun, whatever they were tagged as.
 var pastOnly = set("struck", "sought", "brought", "taught", "fought", "caught", "kept", "swept", "sent", "spent", "built", "held", "told", "sold",

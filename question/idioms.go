@@ -101,6 +101,7 @@ const idiomLines = `die: pass away, lose ~ life|live, breathe ~ last, drop dead,
 	search: look for, hunt for, go through ~ record|files|bag
 	learn: pick up on, brush up on
 	expect: look forward to
+	prepare: get ready, gear up, make ready
 	plan target: set ~ sights on
 	want: set ~ heart on, keen on, long for
 	need: in need of, run short of

@@ -21,6 +21,7 @@ func TestIdioms(t *testing.T) {
 		{"two boats went missing", "disappear"},
 		{"Brand signed off on the plan", "approve"},
 		{"the mill let 40 bakers go", "dismiss"},
+		{"the port is gearing up for the regatta", "prepare"},
 		{"somebody slit the old pilot's throat", "kill"},
 	} {
 		found := false

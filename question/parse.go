@@ -220,7 +220,7 @@ var firstTo = regexp.MustCompile(`^(?i:the (?:\w+ ){0,2}?(?:first|last|only|next
 
 // heldByMany is a role in the plural, and what it is of; thoseWho asks for several.
 var (
-	heldByMany = regexp.MustCompile(`(?i)^the ((?:["“]?[\w-]+["”]? ){0,2}?[\w-]+[^s\W]s|(?:["“]?[\w-]+ ){1,2}?(?:two|three|four|five|six|seven|eight|nine|ten)["”]?)((?: (?:of|in|at|for|on|from|to|behind)\b.*)?)$`)
+	heldByMany = regexp.MustCompile(`(?i)^the ((?:["“'‘]?[\w-]+["”'’]? ){0,2}?[\w-]+[^s\W]s|(?:["“'‘]?[\w-]+ ){1,2}?(?:two|three|four|five|six|seven|eight|nine|ten)["”'’]?)((?: (?:of|in|at|for|on|from|to|behind)\b.*)?)$`)
 	thoseWho   = regexp.MustCompile(`(?i)^who (?:are|were)\b`)
 )
 

@@ -444,6 +444,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	show display exhibit demonstrate
 	allow enable let
 	gather convene assemble rally
+	meet huddle confer
 	fight clash skirmish brawl
 	join enlist enroll
 	find locate spot recover
