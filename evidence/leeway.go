@@ -142,6 +142,13 @@ func (t *Text) namesPlace(q question.Question, i int) bool {
 // mayPlaceReach is how many bytes from its deed such a phrase stands at most.
 const mayPlaceReach = 80
 
+// carrying are nouns, as lemmas, for what has words in it, which is no place.
+var carrying = set("document", "paper", "letter", "statement", "interview", "report", "speech", "filing", "tweet", "post", "email", "memo", "article", "book", "lawsuit", "complaint", "release", "remark", "message", "poll", "survey")
+
+// mostOwn is how much of a question a sentence has at least whose place may stand further
+// away.
+const mostOwn = 0.75
+
 // mayPlace reports whether sentence i has a noun behind a preposition of place, beside
 // the deed with no other verb between, that the question does not have and that is no
 // date.
@@ -150,11 +157,12 @@ func (t *Text) mayPlace(q question.Question, i int) bool {
 	if t.namesPlace(q, i) {
 		return true
 	}
+	nearlySame := t.Cover(q.Need, i).Own >= mostOwn
 	return slices.ContainsFunc(t.placed(i), func(p text.Phrase) bool {
 		s := t.PhraseSpan(p)
-		beside := distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0
+		beside := distance(deed, s) <= mayPlaceReach && t.verbsBetween(i, deed, s) == 0 || nearlySame && t.verbsBetween(i, deed, s) < 2
 		dated := t.isDate(s) || strings.ContainsAny(t.In(s), "0123456789")
-		return beside && !dated && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.retoldPlace(q, i, s)
+		return beside && !dated && !carrying[t.Lemma(p.Head)] && t.HasTag(p.Head, "NN", "NNS", "NNP", "NNPS") && !t.asked(q, s) && !t.retoldPlace(q, i, s)
 	})
 }
 
