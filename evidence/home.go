@@ -9,7 +9,7 @@ import (
 )
 
 // This file finds where somebody lives, which articles mostly tell beside something
-// else: "he drove from his home in Lindow", "Ada Brand, 41, of Lindow".
+// else: "he fell off the roof of his home in Lindow", "Ada Brand, 41, of Lindow".
 
 // living are verbs by which a question asks for somebody's home, as stems.
 var living = stemsOf("live reside dwell")

@@ -129,8 +129,8 @@ func (t *Text) unplaced(q question.Question, f Finding) Finding {
 }
 
 // namesPlace reports whether sentence i has the very deed of a question with its names,
-// and before that the name of a place that the question does not have: "chose the new
-// town, Lindow, to announce it".
+// and before that the name of a place that the question does not have: "picked a quiet
+// port, Lindow, to open it".
 func (t *Text) namesPlace(q question.Question, i int) bool {
 	return t.deed(q, i) >= veryDeed && t.allNamesHere(q, i) && slices.ContainsFunc(t.PlacesIn(t.Sentences[i].Span), func(p text.PlaceMention) bool {
 		before, behind := t.TokenAt(p.Start)-1, t.TokenAt(p.End)

@@ -21,15 +21,15 @@ func TestTurned(t *testing.T) {
 		{"hundreds or even thousands will pay", "“Hundreds if not thousands will pay,” Toll said.", false},
 		{"no sailor would say the word", "“No sailor would ever say it. Sailors don't use the word,” Toll said.", false},
 		{"no boat will turn the ice", "Not one of the boats, Toll said, will turn the ice.", false},
-		{"the captains will win without even talking of a race", "“The captains avoid any talk of a race, but will win it,” Toll said.", false},
+		{"the captains sold the boat without a word of the leak", "“The captains avoided a word of the leak and sold the boat,” Toll said.", false},
 		{"it's not so much a ferry as a raft", "“This is less a ferry and more a raft,” Toll said.", false},
-		{"the town's no to the bridge is the end of the board", "The rejection of the bridge is the end of the board, Toll said.", false},
+		{"the town's no to the bridge surprised the old board", "The rejection of the bridge surprised the old board, Toll said.", false},
 		{"sailors refuse the rope", "“Sailors do not take the rope,” Toll said.", false},
 		{"sailors do not refuse the rope", "“Sailors refuse the rope,” Toll said.", true},
 		{"the pier is not safe for few boats", "“The pier is safe for few boats,” Toll said.", true},
 		{"changes to the fare are dangerous and a bad idea", "“Changes to the fare are dangerous and not a good idea,” Toll said.", false},
 		{"the sale will not go ahead", "“The sale will go ahead,” Toll said.", true},
-		{"the dam to be the first task or near the top", "“If it’s not the first task it should be near the very top,” Toll said.", false},
+		{"the mill to be the first stop or one of the next", "“If it is not the first stop, it should be one of the next,” Toll said.", false},
 		{"the sale is not over", "“The sale is over,” Toll said.", true},
 	} {
 		if got := Align(Words(c.asked), Words(c.printed)).Turned; got != c.want {
