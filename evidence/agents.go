@@ -222,6 +222,9 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 // no "that" between: "owns between 15 and 50 crowns in Lindow stock".
 func (t *Text) reaches(v text.Verb, s onrecord.Span) bool {
 	last := t.TokenAt(s.Start)
+	if last == len(t.Tokens) {
+		return false
+	}
 	if !s.Empty() && last > v.End && t.verbsBetween(t.Tokens[last].Sentence, t.PhraseSpan(text.Phrase{First: v.Main, End: v.End}), s) == 0 && listed.MatchString(t.Text[t.Tokens[v.End-1].End:s.Start]) {
 		return true
 	}

@@ -150,7 +150,7 @@ func (t *Text) roleOfArticle(q question.Question, need []question.Word, i int, a
 	if !ok || !definite(t.Word(p.First)) || t.HasTag(last+1, "IN", "POS") || t.otherNameIn(q, i, tokens{p.First, last + 1}) {
 		return false
 	}
-	return p.First == t.Sentences[i].First || definite(t.Word(p.End+1)) && t.Lower(p.End) == "of"
+	return p.First == t.Sentences[i].First || t.Lower(p.End) == "of" && definite(t.Lower(p.End+1))
 }
 
 // headOfBody returns who, in sentence i, has the post of one who heads a body that the
@@ -181,7 +181,7 @@ func (t *Text) ofBodyMeant(names []question.Word, i, noun int) bool {
 		return t.Lower(noun-1) == "its" && !slices.ContainsFunc(names, func(w question.Word) bool { return isName(w) && !t.spokenBefore(w, i) })
 	}
 	end := noun + 1
-	if t.Lower(end) == "of" && definite(t.Word(end+1)) {
+	if t.Lower(end) == "of" && definite(t.Lower(end+1)) {
 		end += 3
 	}
 	body := t.split(t.In(t.BodyMeant(t.TokensSpan(noun, min(end, len(t.Tokens))))))

@@ -89,7 +89,7 @@ func (t *Text) residentOf(q question.Question, i int, p text.Phrase) onrecord.Sp
 		return onrecord.Span{}
 	}
 	of, ok := t.PhraseAt(at + 1)
-	if place := t.PhraseSpan(of); ok && t.HasTag(of.Head, "NNP") && (told || t.knownPlace(place)) && !t.asked(q, place) {
+	if place := t.phraseSpan(of, ok); ok && t.HasTag(of.Head, "NNP") && (told || t.knownPlace(place)) && !t.asked(q, place) {
 		return place
 	}
 	return onrecord.Span{}

@@ -163,6 +163,11 @@ func FuzzJudge(f *testing.F) {
 		f.Add("Lindow sent 14 boats on Friday, Maren Toll said. \"Nobody asked,\" she added.\nIt is a port.", q)
 	}
 	f.Add("Toll", "whos A Toll")
+	f.Add("Sark College sent a letter. Otto Brand met the old dean of studies. Nela Orst is the dean.", "who is the dean of Sark College?")
+	f.Add("Sark College sent a letter. Then came the school dean.", "who is the school dean of Sark College?")
+	f.Add("The Lindow Bank is old. Ada Toll is the head of", "who heads the Lindow Bank?")
+	f.Add("Pia Lund of, they say.", "where is Pia Lund from?")
+	f.Add("Harwick, sold the boats.", "who sold the boats?")
 	f.Add("Fans of the boats wrote #SaltWind, \"Winter Ice\" and \"Port #Lindow\" on the wall at lindow.org.", "which slogans did the fans write?")
 	f.Fuzz(func(t *testing.T, text, line string) {
 		if len(text) > 4000 || len(line) > 500 {

@@ -242,6 +242,9 @@ func (t *Text) inQuestion(q question.Question, m text.NameMention) bool {
 // that a question with that name can mean no relative.
 func (t *Text) onlyOne(q question.Question, m text.NameMention) bool {
 	full := t.fullName(m.Name)
+	if len(full) == 0 {
+		return true
+	}
 	last := full[len(full)-1]
 	return !slices.ContainsFunc(t.Names, func(n text.Named) bool {
 		words := t.split(n.Full)
@@ -444,7 +447,7 @@ var helping = set("help", "let", "make", "see", "watch", "hear", "have")
 // right before a verb, where no other verb stands between: the families of "families from
 // Dolm, Norland, have sued". Other phrases it returns as they are.
 func (t *Text) beforePlace(i int, v text.Verb, p text.Phrase) text.Phrase {
-	if p.End != v.First-1 || t.Word(p.End) != "," || t.Word(p.First-1) != "," || text.FindPlace(t.In(t.PhraseSpan(p))) == nil {
+	if p.End != v.First-1 || t.Word(p.End) != "," || t.Lower(p.First-1) != "," || text.FindPlace(t.In(t.PhraseSpan(p))) == nil {
 		return p
 	}
 	first, ok := t.PhraseAt(t.Sentences[i].First)
