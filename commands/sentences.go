@@ -103,8 +103,7 @@ func stillGood(q question.Question) float64 {
 }
 
 // countsOther reports whether a sentence of the same article gives another number than the
-// best one, and says
-// less of what was asked: it then counts something else.
+// best one, and says less of what was asked: it then counts something else.
 func (f finding) countsOther(q question.Question, best finding) bool {
 	if q.Kind != question.HowMany || f.page != best.page || f.Cover.Own >= best.Cover.Own || f.Short.Empty() {
 		return false

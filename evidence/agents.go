@@ -199,9 +199,6 @@ func (t *Text) doneToOther(q question.Question, i int) bool {
 		if !ok || v.Main != tok || same == 0 {
 			continue
 		}
-		for t.HasTag(v.End, "CC") && t.HasTag(v.End+1, "VBD", "VBN", "VBZ", "VBP", "VB") {
-			v.End += 2 // "robbed and beat Toll"
-		}
 		p, ok := t.patient(v)
 		if ok = ok && (p.First == t.objectAt(v) || v.Passive); ok {
 			p, ok = t.relativeTo(p)

@@ -129,13 +129,14 @@ func (t *Text) retoldPlace(q question.Question, i int, s onrecord.Span) bool {
 // talking are verbs for speech that need no words of it, as stems.
 var talking = stemsOf("talk speak discuss address call mention rail joke")
 
-// schoolFor is a school for children, higher one for others, which asksHigher reports
-// whether a question asks for.
+// Schools for children, and those that may follow them.
 var (
 	schoolFor = spaced(`(?i)\b(?:elementary|primary|middle|grammar|junior|high|grade|nursery|preparatory|prep) school\b`)
 	higher    = spaced(`(?i)\b(?:university|college|institute|academy|(?:law|business|medical|graduate) school)\b`)
 )
 
+// asksHigher reports whether a question asks for a college: where somebody went to school
+// as a child is no answer to that.
 func asksHigher(q question.Question) bool {
 	return slices.ContainsFunc(q.Need, func(w question.Word) bool { return w.Fold == "college" || w.Fold == "university" || w.Fold == "uni" })
 }
@@ -449,7 +450,7 @@ func (t *Text) placesIn(i int) []onrecord.Span {
 
 // gathering are nouns, as lemmas, for those who come together, whose place may stand right
 // before them.
-var gathering = set("audience", "crowd", "rally", "debate", "conference", "speech", "meeting", "summit", "event", "forum", "convention", "fundraiser", "hearing", "gathering", "ceremony", "stop", "concert", "festival", "fair", "dinner", "fundraiser", "fund-raiser", "party", "reception", "protest", "march", "parade", "match", "game", "wedding", "funeral", "trial", "vote", "session", "airport", "hotel", "hospital", "court", "courtroom", "courthouse")
+var gathering = set("audience", "crowd", "rally", "debate", "conference", "speech", "meeting", "summit", "event", "forum", "convention", "fundraiser", "hearing", "gathering", "ceremony", "stop", "concert", "festival", "fair", "dinner", "fund-raiser", "party", "reception", "protest", "march", "parade", "match", "game", "wedding", "funeral", "trial", "vote", "session", "airport", "hotel", "hospital", "court", "courtroom", "courthouse")
 
 // ofEvents returns the places of sentence i that stand right before such a noun: "told a
 // Kesten audience".

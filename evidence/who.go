@@ -214,7 +214,7 @@ func (t *Text) nearestPerson(q question.Question, i int) onrecord.Span {
 			d += behindDeed
 		}
 		if t.inQuestion(q, m) {
-			if t.onlyOne(q, m) {
+			if t.onlyOne(m) {
 				continue
 			}
 			d += ofQuestion
@@ -240,7 +240,7 @@ func (t *Text) inQuestion(q question.Question, m text.NameMention) bool {
 
 // onlyOne reports whether nobody else in the article has the last name of a mention, so
 // that a question with that name can mean no relative.
-func (t *Text) onlyOne(q question.Question, m text.NameMention) bool {
+func (t *Text) onlyOne(m text.NameMention) bool {
 	full := t.fullName(m.Name)
 	if len(full) == 0 {
 		return true

@@ -161,7 +161,7 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	rescue save
 	escape flee bolt
 	invent coin devise create
-	meet huddle convene
+	meet huddle convene confer
 	evacuate flee
 	destroy demolish ruin wreck
 	damage harm hurt
@@ -444,7 +444,6 @@ const synonymGroups = `troop soldier force serviceman personnel military conting
 	show display exhibit demonstrate
 	allow enable let
 	gather convene assemble rally
-	meet huddle confer
 	fight clash skirmish brawl
 	join enlist enroll
 	find locate spot recover
