@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -33,6 +34,7 @@ func BenchmarkAsk(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer db.Close()
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	answers := &bot.Bot{
 		Commands: commands.All(db, nil, nil), Plain: "ask", Limit: 10 * time.Second, Now: time.Now, Log: slog.New(slog.DiscardHandler),
 		Texts: func(library string, id onrecord.ArticleID, revision int) (string, error) {
