@@ -62,7 +62,7 @@ func (t *Text) callsOne(topic []question.Word, v text.Verb) bool {
 	p, ok := t.PhraseAt(v.End)
 	switch {
 	case !ok:
-		return t.Cover(topic, t.SentenceAt(t.Tokens[v.Main].Start)).Here > 0 // "called whaling a crime"
+		return t.Cover(topic, t.Tokens[v.Main].Sentence).Here > 0 // "called whaling a crime"
 	case t.HasTag(p.Head, "PRP"):
 		return true
 	}

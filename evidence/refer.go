@@ -123,8 +123,8 @@ type described struct {
 	called map[string]description // the last that a general noun stands for: by "event" a concert
 }
 
-// last returns the last description with a noun near sentence i, else one with a
-// name and another word for the noun: "the survey" for "the Harbour poll".
+// last returns the last description with a noun near sentence i, else one with
+// another word for the noun: "the survey" for "the Harbour poll".
 func (s *described) last(noun question.Word, i int) (description, bool) {
 	if d, ok := s.byNoun[noun.Stem]; ok && i-d.sentence <= reach {
 		return d, true

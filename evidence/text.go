@@ -343,7 +343,7 @@ func (t *Text) About(topic []question.Word) bool {
 // all of the words which the article is not about as a whole.
 func (t *Text) Around(words []question.Word, at int) bool {
 	i := t.SentenceAt(at)
-	return !slices.ContainsFunc(words, func(w question.Word) bool { return !t.Topic(w) && !t.speaks(w, i) && !t.lately(w, i) })
+	return i < len(t.Sentences) && !slices.ContainsFunc(words, func(w question.Word) bool { return !t.Topic(w) && !t.speaks(w, i) && !t.lately(w, i) })
 }
 
 // inTitle reports whether the title of the article says w.

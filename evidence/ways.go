@@ -3,6 +3,7 @@ package evidence
 import (
 	"strings"
 
+	"onrecord"
 	"onrecord/question"
 )
 
@@ -63,3 +64,24 @@ var goals = set("to", "into", "toward", "towards", "onto")
 
 // wayReach is how many tokens behind its verb a way ends at most.
 const wayReach = 9
+
+// wayEnd returns the preposition that ends a question for an end of a way, "to" or
+// "from"; empty where it asks for none.
+func wayEnd(q question.Question) string {
+	line := strings.TrimRight(q.Line, " ?.!")
+	switch end := line[strings.LastIndexByte(line, ' ')+1:]; end {
+	case "to", "from":
+		return end
+	}
+	return ""
+}
+
+// wrongEnd reports whether a place is the beginning of a way where a question asks for
+// its end, or the other way round.
+func (t *Text) wrongEnd(q question.Question, s onrecord.Span) bool {
+	before := t.TokenAt(s.Start) - 1
+	if wayEnd(q) == "to" {
+		return t.Lower(before) == "from"
+	}
+	return goals[t.Lower(before)]
+}

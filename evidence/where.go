@@ -85,50 +85,6 @@ func (t *Text) wholePlace(s onrecord.Span) onrecord.Span {
 	return s
 }
 
-// speaksThere reports whether a question asks where somebody said something, and sentence
-// i has another verb of speech with that subject, and what was said: who told a crowd of
-// it talked about it there.
-func (t *Text) speaksThere(q question.Question, i int) bool {
-	last := len(q.Clause.Subject) - 1
-	if q.Kind != question.Where || last < 0 || !question.IsSpeech(q.Clause.Verb) && !talking[q.Clause.Verb.Stem] || t.restShare(q, i) < mostSaid {
-		return false
-	}
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		if !t.speaksAt(i, tok) {
-			continue
-		}
-		v, ok := t.VerbAt(tok)
-		if !ok {
-			continue
-		}
-		if name := t.doerNamed(v); name != "" && t.goesBy(name, q.Clause.Subject[last]) {
-			return true
-		}
-	}
-	return false
-}
-
-// retoldPlace reports whether a question asks where something was said, and a place stands
-// in what was said: in quotation marks, or behind "that".
-func (t *Text) retoldPlace(q question.Question, i int, s onrecord.Span) bool {
-	if !question.IsSpeech(q.Clause.Verb) && !talking[q.Clause.Verb.Stem] {
-		return false
-	}
-	said, retold := false, false
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End && t.Tokens[tok].Start < s.Start; tok++ {
-		switch {
-		case t.speaksAt(i, tok), question.Means(q.Clause.Verb, t.word(i, tok)) > 0:
-			said, retold = true, false
-		case said && t.Lower(tok) == "that" && t.HasTag(tok, "IN"):
-			retold = true
-		}
-	}
-	return retold || t.IsQuoted(s.Start)
-}
-
-// talking are verbs for speech that need no words of it, as stems.
-var talking = stemsOf("talk speak discuss address call mention rail joke")
-
 // Schools for children, and those that may follow them.
 var (
 	schoolFor = spaced(`(?i)\b(?:elementary|primary|middle|grammar|junior|high|grade|nursery|preparatory|prep) school\b`)
@@ -214,27 +170,6 @@ func (t *Text) isGoal(q question.Question, s onrecord.Span) bool {
 	return !motion[q.Clause.Verb.Stem] && q.Clause.Verb.Weight >= 1 && goal.MatchString(t.Text[max(0, s.Start-10):s.Start])
 }
 
-// wayEnd returns the preposition that ends a question for an end of a way, "to" or
-// "from"; empty where it asks for none.
-func wayEnd(q question.Question) string {
-	line := strings.TrimRight(q.Line, " ?.!")
-	switch end := line[strings.LastIndexByte(line, ' ')+1:]; end {
-	case "to", "from":
-		return end
-	}
-	return ""
-}
-
-// wrongEnd reports whether a place is the beginning of a way where a question asks for
-// its end, or the other way round.
-func (t *Text) wrongEnd(q question.Question, s onrecord.Span) bool {
-	before := t.TokenAt(s.Start) - 1
-	if wayEnd(q) == "to" {
-		return t.Lower(before) == "from"
-	}
-	return goals[t.Lower(before)]
-}
-
 // motion are deeds that have a way, as stems.
 var motion = stemsOf(`go come travel fly drive sail walk run march move relocate transfer send deploy ship bring take carry deliver return flee escape leave arrive
 	emigrate immigrate migrate head withdraw retreat deport extradite transport evacuate follow push stretch extend lead steal smuggle buy get earn hail attend retire ride step emerge originate`)
@@ -295,73 +230,6 @@ func (t *Text) placeBefore(q question.Question, i int) onrecord.Span {
 		}
 	}
 	return place
-}
-
-// placeBehindTitle returns the first known place of the sentence behind one that is a title,
-// with a deed but no place: "8. BARGE SINKS IN STORM. Pilots saw it go down off Lindow."
-func (t *Text) placeBehindTitle(q question.Question, i int) onrecord.Span {
-	if i+1 >= len(t.Sentences) || !t.titleLine(i) || !t.told(q, i) {
-		return onrecord.Span{}
-	}
-	for _, s := range t.placesIn(i + 1) {
-		if t.knownPlace(s) && !t.asked(q, s) && !t.isDate(s) {
-			return t.wholePlace(s)
-		}
-	}
-	return onrecord.Span{}
-}
-
-// titleLine reports whether sentence i stands as a title over the next ones: all of it is in
-// capitals.
-func (t *Text) titleLine(i int) bool {
-	return len(t.Words[i]) >= fewestTitle && allCapitals(t.Say(i))
-}
-
-// fewestTitle is how many words such a title has at least.
-const fewestTitle = 4
-
-// sites are nouns, as lemmas, for where something is held.
-var sites = set("site", "venue", "scene", "location", "setting", "host")
-
-// siteOf returns what sentence i says to be the site of the event that a question asks for:
-// "the Salt Hall, the site of Friday's debate", "the Salt Hall is the venue for the debate".
-func (t *Text) siteOf(q question.Question, i int) onrecord.Span {
-	last := len(q.Clause.Subject) - 1
-	if last < 0 || q.Clause.Verb.Weight >= 1 && !happening[q.Clause.Verb.Stem] {
-		return onrecord.Span{}
-	}
-	for tok := t.Sentences[i].First + 2; tok+2 < t.Sentences[i].End; tok++ {
-		if !sites[t.Lemma(tok)] || t.Lower(tok+1) != "of" && t.Lower(tok+1) != "for" {
-			continue
-		}
-		event, ok := t.PhraseAt(tok + 2)
-		if !ok || question.Means(q.Clause.Subject[last], t.word(i, event.Head)) == 0 {
-			continue
-		}
-		p, ok := t.PhraseAt(tok)
-		if !ok {
-			continue
-		}
-		if be, isVerb := t.VerbAt(p.First - 1); isVerb && t.Lemma(be.Main) == "be" && !be.Negated {
-			p, ok = t.Subject(be)
-		} else {
-			p, ok = t.PhraseAt(p.First - 2)
-		}
-		if place := t.withAnd(p, ok); !place.Empty() && !t.asked(q, place) && !t.HasTag(p.Head, "PRP", "WP", "WDT", "DT") {
-			return place
-		}
-	}
-	return onrecord.Span{}
-}
-
-// withAnd returns a phrase with the one that "and" joins to it, "the Salt Hall and casino";
-// empty where there is no phrase.
-func (t *Text) withAnd(p text.Phrase, ok bool) onrecord.Span {
-	span := t.phraseSpan(p, ok)
-	if first, ok := t.PhraseAt(p.First - 2); ok && !span.Empty() && t.Lower(p.First-1) == "and" && first.End == p.First-1 {
-		span.Start = t.PhraseSpan(first).Start
-	}
-	return span
 }
 
 // happening are the verbs by which a question asks for the place of an event: the
