@@ -70,7 +70,7 @@ func (t *Text) siteOf(q question.Question, i int) onrecord.Span {
 // empty where there is no phrase.
 func (t *Text) withAnd(p text.Phrase, ok bool) onrecord.Span {
 	span := t.phraseSpan(p, ok)
-	if first, ok := t.PhraseAt(p.First - 2); ok && !span.Empty() && t.Lower(p.First-1) == "and" && first.End == p.First-1 {
+	if first, ok := t.beforeAnd(p); ok && !span.Empty() {
 		span.Start = t.PhraseSpan(first).Start
 	}
 	return span

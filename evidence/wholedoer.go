@@ -80,14 +80,17 @@ var beforeName = set("called", "named", "dubbed")
 // andBefore adds the phrase before "and" to the subject of a verb in sentence i, where that
 // can be no object: "a pilot and his wife sank it".
 func (t *Text) andBefore(i int, p text.Phrase, span onrecord.Span) onrecord.Span {
-	if p.First-2 < t.Sentences[i].First || t.Lower(p.First-1) != "and" {
-		return span
-	}
-	other, ok := t.PhraseAt(p.First - 2)
-	if !ok || other.End != p.First-1 || other.First > t.Sentences[i].First && !t.HasTag(other.First-1, "IN", ",", "CC", "WRB") {
+	other, ok := t.beforeAnd(p)
+	if !ok || other.First < t.Sentences[i].First || other.First > t.Sentences[i].First && !t.HasTag(other.First-1, "IN", ",", "CC", "WRB") {
 		return span
 	}
 	return onrecord.Span{Start: t.PhraseSpan(other).Start, End: span.End}
+}
+
+// beforeAnd returns the phrase that "and" joins to the one behind it.
+func (t *Text) beforeAnd(p text.Phrase) (text.Phrase, bool) {
+	other, ok := t.PhraseAt(p.First - 2)
+	return other, ok && other.End == p.First-1 && t.Lower(p.First-1) == "and"
 }
 
 // helped returns who does a verb of sentence i that stands in its bare form behind its
@@ -145,7 +148,7 @@ var (
 // nameBefore returns the person whom a phrase behind a comma only describes: "Ada Brand,
 // the pilot who came".
 func (t *Text) nameBefore(p text.Phrase) onrecord.Span {
-	if before, ok := t.PhraseAt(p.First - 2); ok && t.Lower(p.First-1) == "and" && before.End == p.First-1 {
+	if before, ok := t.beforeAnd(p); ok {
 		p = before // "Ada Brand, the pilot and singer who came"
 	}
 	if p.First < 2 || t.Word(p.First-1) != "," || !t.HasTag(p.First, "DT", "PRP$") || t.personAt(p.Head) {
