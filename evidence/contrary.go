@@ -185,11 +185,7 @@ func (t *Text) doneToElse(q question.Question, i int) bool {
 // did not defend Toll.
 func (t *Text) doneToThing(q question.Question, name question.Word, i int) bool {
 	done := false
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
-			continue
-		}
+	for v := range t.deeds(q, i) {
 		p, ok := t.PhraseAt(v.End)
 		if !ok || p.First != v.End || v.Passive || !t.cannotBe(p, name) {
 			return false

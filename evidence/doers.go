@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -184,13 +185,19 @@ func (t *Text) doerNamed(v text.Verb) string {
 	if !ok {
 		return ""
 	}
-	if n := t.Antecedent(p.Head); n >= 0 {
-		return t.Names[n].Full
+	return t.personOf(p)
+}
+
+// deeds yields the main verbs of sentence i that say what the verb of a question says.
+func (t *Text) deeds(q question.Question, i int) iter.Seq[text.Verb] {
+	return func(yield func(text.Verb) bool) {
+		for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
+			v, ok := t.VerbAt(tok)
+			if ok && v.Main == tok && question.Means(q.Clause.Verb, t.word(i, tok)) > 0 && !yield(v) {
+				return
+			}
+		}
 	}
-	if n := t.NamedAt(p.Head); n != nil && n.Kind == onrecord.Person {
-		return n.Full
-	}
-	return ""
 }
 
 // suffers reports whether the subject of a question is the one to whom its deed is done:
@@ -219,6 +226,12 @@ func (t *Text) patientNamed(v text.Verb) string {
 	if !ok {
 		return ""
 	}
+	return t.personOf(p)
+}
+
+// personOf returns the full name of the person whom a phrase names or takes up; empty
+// where it does neither.
+func (t *Text) personOf(p text.Phrase) string {
 	if n := t.Antecedent(p.Head); n >= 0 {
 		return t.Names[n].Full
 	}

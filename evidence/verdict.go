@@ -128,11 +128,7 @@ func (t *Text) onlyAsked(q question.Question, i int) bool {
 		return false
 	}
 	asked := false
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
-			continue
-		}
+	for v := range t.deeds(q, i) {
 		if !v.Infinitive || !wanting[t.verbBefore(i, v)] {
 			return false
 		}

@@ -78,11 +78,7 @@ func (t *Text) withoutAgent(q question.Question, i int) bool {
 		return false
 	}
 	found := false
-	for tok := t.Sentences[i].First; tok < t.Sentences[i].End; tok++ {
-		v, ok := t.VerbAt(tok)
-		if !ok || v.Main != tok || question.Means(q.Clause.Verb, t.word(i, tok)) == 0 {
-			continue
-		}
+	for v := range t.deeds(q, i) {
 		if _, told := t.agent(v); told || !v.Passive {
 			return false
 		}
