@@ -39,7 +39,8 @@ const (
 // Status says whether what a fact states is so, was so, or may become so.
 type Status string
 
-// The statuses of a force. The first that fits, in this order, is taken.
+// The statuses of a force. Where several fit, status.go in extract/troops
+// decides.
 const (
 	WithdrawnForce Status = "withdrawn"   // has left or is leaving
 	ToWithdraw     Status = "to_withdraw" // will, should or might leave

@@ -30,7 +30,7 @@ type Query struct {
 	Match Match
 
 	Who    []string // names, of which one must fit: full, a last name, an alias or acronym
-	Places []string
+	Places []string // names of places, of which one must be From, To or, of a role, Of
 	// Fold leaves out what near copies repeat: a fact, or passage, that the
 	// original has too is found there alone.
 	Fold bool

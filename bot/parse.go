@@ -71,8 +71,7 @@ func (r *Request) fill(c Command, rest string) {
 }
 
 // upTo returns how many words belong to a parameter that is followed by one
-// called next: all before that name, else all when the first is no phrase,
-// else one.
+// called next: all before that name, else one.
 func upTo(words []string, next string) int {
 	for i, w := range words[1:] {
 		if strings.EqualFold(w, next) {

@@ -13,7 +13,7 @@ var inMarks = regexp.MustCompile(`["“]([^"“”]{2,80})["”]|''([^']{2,80})'
 // inAnyMarks is inMarks without a limit of length.
 var inAnyMarks = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]|''([^']+)''`)
 
-// thing answers which one, what, what happened and a search: the sentence
+// thing answers which one, what and a search: the sentence
 // must have the deed.
 func (t *Text) thing(q question.Question, f Finding) Finding {
 	i := f.Sentence

@@ -6,10 +6,11 @@
 //
 //	Take    -> Taken     written down; the platform may be told so
 //	Answer  -> Answered  the answer stands in the outbox, in the same transaction
-//	Sent    -> gone      delivered; the key is remembered until Forget
+//	Finish  -> Sent      delivered, or Dropped: it never can be; its bytes are
+//	                     erased, and its key is remembered until Forget
 //
 // After a restart Open returns what is Taken (work again) or Answered (send
-// again), as long as its Deadline is ahead.
+// again). Whether its Deadline has passed is for its reader to see.
 package inbox
 
 import (

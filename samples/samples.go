@@ -1,4 +1,4 @@
-// Package samples is a dozen short articles of our own that ship inside the
+// Package samples is ten short articles of our own that ship inside the
 // program, so that a new user has something to ask about. They are marked as
 // samples wherever they are shown.
 //

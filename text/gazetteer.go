@@ -9,8 +9,8 @@ import (
 )
 
 // The gazetteer: places and bodies that have forces, as readable files of one
-// line each in the folder gazetteer. The files say where their data is from
-// and what their columns are.
+// line each in the folder gazetteer. Each file opens with what its columns
+// are.
 
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS

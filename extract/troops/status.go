@@ -17,7 +17,8 @@ func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
 	}
 }
 
-// statusOf takes the first status that fits, in the order of their list.
+// statusOf decides between the statuses that might fit: the first rule that
+// applies counts.
 func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onrecord.Status {
 	t := trigger{}
 	low := ""

@@ -1,5 +1,7 @@
 // Package storetest is the promise of a store as a test. A store is done when
-// Run passes on it; each file beside this one holds one promise.
+// Run passes on it. The other files hold the promises, by what they are about;
+// build.go makes the articles that are saved. What a store need not do, such
+// as following feeds, is tested where it does it.
 package storetest
 
 import (

@@ -35,7 +35,7 @@ const (
 	shouted // in a sentence that is all in capitals
 )
 
-// Edge is the code of the places before and behind a sentence. Words of a
+// edge is the code of the places before and behind a sentence. Words of a
 // sentence are handed over with Pad of them on either side.
 var edge = Word{Form: 0x5bd1e995, Shape: 99}
 

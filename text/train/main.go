@@ -1,6 +1,6 @@
 // Command train makes the model of package text from treebanks:
 //
-//	go run ./text/train -data ../shared/train
+//	go run ./text/train -data FOLDER
 //
 // It reads the CoNLL-U files that text/model/README.md names, writes the
 // model beside that page and prints the scores that belong on it. The same
@@ -18,7 +18,7 @@ import (
 )
 
 func main() {
-	data := flag.String("data", "../shared/train", "folder of the treebanks")
+	data := flag.String("data", ".", "folder of the treebanks")
 	out := flag.String("out", "text/model", "folder to write the model to")
 	seeds := flag.Int("seeds", 6, "how many runs to average")
 	keep := flag.Bool("keep", false, "train nothing: score the model that is there")
