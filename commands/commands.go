@@ -1,6 +1,21 @@
 // Package commands holds one file for each thing that can be asked. It knows
 // the vocabulary and the conversation; where facts are kept it is handed as
 // a Finder.
+//
+// A command has the file of its name: about.go, articles.go, ask.go, check.go,
+// library.go, quotes.go, source.go, timeline.go, whois.go, whosaid.go, and the
+// four that begin with troops. /help is made by package bot. Behind /ask also
+// stand howmany.go, tied.go and sentences.go, for what no fact answers.
+//
+// What they share:
+//
+//   - desk.go is what one request works with; pages.go chooses the articles
+//     that are read for a question, texts.go prepares them;
+//   - matches.go finds the sentences that agree with asked words, quoting.go
+//     makes Quotations of them;
+//   - spoken.go finds whose a quote is, topic.go what it is about;
+//   - names.go looks names up, spelling.go mends words that are mistyped;
+//   - examples.go makes examples of what is loaded.
 package commands
 
 import (

@@ -1,10 +1,13 @@
 // Package text analyses one immutable string: layers of spans over its bytes.
 //
-// Analyse makes the layers in order, each in its own file: paragraphs and
-// sentences, tokens, the words in lower case, tags, noun phrases, quotation
-// marks, places, numbers, dates, names. A layer reads those before it and never changes them. White
-// space is what Unicode calls so, U+00A0 included, and no byte is ever moved:
-// every position is a byte offset into the text that was given.
+// Analyse makes the layers in order: the words in lower case (lower.go),
+// paragraphs and sentences (sentences.go), tokens (tokens.go), quotation marks
+// (marks.go, markscan.go), places (places.go), tags (tags.go), noun phrases
+// (phrases.go), dates (dates.go), numbers (numbers.go), names (names.go and
+// the files that begin with name), and whom pronouns stand for (refer.go). A
+// layer reads those before it and changes none but its own. White space is
+// what Unicode calls so, U+00A0 included, and no byte is ever moved: every
+// position is a byte offset into the text that was given.
 //
 // There are no trees: a dependency parser was measured and left out, for it
 // gained about a point on quotations and took a fifth more time.
