@@ -36,8 +36,9 @@ type Saved struct {
 }
 
 // Store keeps articles and facts. All methods are safe for concurrent use.
-// Every method that reads takes libraries and returns nothing of any other;
-// none is an *onrecord.Error with code Invalid.
+// Every method that reads for somebody takes libraries and returns nothing of
+// any other; none is an *onrecord.Error with code Invalid. Stale reads for the
+// program itself, over all libraries.
 type Store interface {
 	// Save writes entries, each whole or not at all: the revision, its facts,
 	// sentences, names and index entries. A fact that fails its Check is an
