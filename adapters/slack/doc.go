@@ -4,8 +4,11 @@
 //
 // How it is laid out, from the wire inwards:
 //
-//   - socket.go and http.go are the two ways in. Both acknowledge first and
-//     hand over the same deliveries; payload.go is what is read of them.
+//   - slack.go has the settings, and starts and stops all of it.
+//   - socket.go and http.go are the two ways in. Both hand the same
+//     deliveries to intake.go, where they are written down and acknowledged
+//     before any work; payload.go is what is read of them, question.go what
+//     is kept.
 //   - events.go, commands.go, interact.go, modal.go and home.go turn a
 //     delivery into a question, or into something to show.
 //   - deliver.go makes each question have exactly one answer, doubt.go where
