@@ -34,7 +34,7 @@ const (
 // http or https, the error that says so.
 func Address(web Getter, now func() time.Time) Reader {
 	w := addresses{web, now}
-	return Reader{"address", isAddress, func(ctx context.Context, source string, given Given) iter.Seq[Item] {
+	return Reader{isAddress, func(ctx context.Context, source string, given Given) iter.Seq[Item] {
 		return func(yield func(Item) bool) { w.read(ctx, feed.Item{URL: source}, given, true, yield) }
 	}}
 }

@@ -24,11 +24,11 @@ const sniffed = 512
 // folders, JSONL, web pages, and text, which takes whatever is left.
 func Files(stdin io.Reader) []Reader {
 	return []Reader{
-		{"standard input", func(s string) bool { return s == "-" }, readStdin(stdin)},
-		{"folder", isFolder, readFolder},
-		{"jsonl", isJSONL, fromFile(JSONL)},
-		{"page", hasEnding(".html", ".htm", ".xhtml"), fromFile(Page)},
-		{"text", func(string) bool { return true }, fromFile(Text)},
+		{func(s string) bool { return s == "-" }, readStdin(stdin)},
+		{isFolder, readFolder},
+		{isJSONL, fromFile(JSONL)},
+		{hasEnding(".html", ".htm", ".xhtml"), fromFile(Page)},
+		{func(string) bool { return true }, fromFile(Text)},
 	}
 }
 

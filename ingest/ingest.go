@@ -29,7 +29,6 @@ type Item struct {
 
 // Reader reads the sources of one sort.
 type Reader struct {
-	Name string // "folder", "jsonl"; for messages
 	// Takes reports whether source is of this sort.
 	Takes func(source string) bool
 	// Read yields the articles of source one by one. What is given wins over

@@ -79,7 +79,6 @@ type option struct {
 // posted is a message: the one that a menu was opened on, or whose button was
 // pressed.
 type posted struct {
-	ID          string                    `json:"id"`
 	Content     string                    `json:"content"`
 	Flags       int                       `json:"flags"`
 	Embeds      []*discordgo.MessageEmbed `json:"embeds"`
@@ -102,7 +101,6 @@ type forwarded struct {
 type upload struct {
 	Name string `json:"filename"`
 	URL  string `json:"url"`
-	Size int    `json:"size"`
 }
 
 // parse reads one interaction. The error says what is missing.

@@ -25,7 +25,6 @@ type outer struct {
 type authorization struct {
 	EnterpriseID string `json:"enterprise_id"`
 	TeamID       string `json:"team_id"`
-	UserID       string `json:"user_id"`
 	OrgWide      bool   `json:"is_enterprise_install"`
 }
 
@@ -59,8 +58,7 @@ type inner struct {
 	UserTeam    string `json:"user_team"`
 	Tab         string `json:"tab"`
 	Tokens      struct {
-		OAuth []string `json:"oauth"`
-		Bot   []string `json:"bot"`
+		Bot []string `json:"bot"`
 	} `json:"tokens"`
 }
 
@@ -109,7 +107,6 @@ type touched struct {
 	Container   struct {
 		MessageTS string `json:"message_ts"`
 		ThreadTS  string `json:"thread_ts"`
-		ChannelID string `json:"channel_id"`
 		Ephemeral bool   `json:"is_ephemeral"`
 	} `json:"container"`
 	Actions []struct {
@@ -146,8 +143,7 @@ type message struct {
 	TS          string `json:"ts"`
 	ThreadTS    string `json:"thread_ts"`
 	Attachments []struct {
-		Text     string `json:"text"`
-		Fallback string `json:"fallback"`
+		Text string `json:"text"`
 	} `json:"attachments"`
 }
 

@@ -159,11 +159,3 @@ func (b *Box) State(k inbox.Key) inbox.State {
 	}
 	return ""
 }
-
-// Len returns how many events are known.
-func (b *Box) Len() int {
-	b.ready()
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return len(b.events)
-}
