@@ -27,11 +27,11 @@ const (
 
 // Finding is what a sentence says to a question.
 type Finding struct {
-	Sentence int
+	Sentence int // index in Text.Sentences
 	Answers  bool
 	Reason   Reason        // why not, where it does not answer
 	Score    float64       // higher is better; comparable between findings for one question
-	Short    onrecord.Span // the short answer in the text; empty: the sentence as a whole
+	Short    onrecord.Span // the short answer, in Text.Text; empty: the sentence as a whole
 	Verdict  Verdict       // for a question to be answered yes or no
 	Cover    Coverage
 	Doubt    Doubt // what it leaves open, where it was reconsidered

@@ -34,10 +34,12 @@ const (
 	halfDeed = 0.55
 )
 
-// Reconsider judges again a sentence that Judge turned down, where nothing answers. A
-// sentence that has the very deed may call whom the question names by words that nothing
-// ties to them, but the article must have the name, and nobody else may do it; one that
-// tells of the deed may give the place in words that no place is known by.
+// Reconsider judges again a sentence that Judge turned down, where nothing answers, and
+// sets the Doubt of one that then does; any other comes back as it was. A sentence that
+// has the very deed may call whom the question names by words that nothing ties to them,
+// but the article must have the name, and nobody else may do it. One that tells of the
+// deed may leave open which of its words are asked for, give the place in words that no
+// place is known by, or count by another noun.
 func Reconsider(q question.Question, t *Text, f Finding) Finding {
 	if i := f.Sentence; t.Headline(i) || t.doneByOther(q, i) || t.othersDeed(q, i) {
 		return f

@@ -117,8 +117,9 @@ var dateForms = []struct {
 	{time.RFC1123, false},
 }
 
-// ParseDate reads the date of an article; an empty one is the zero time. day
-// says that it names no hour.
+// ParseDate reads the date of an article, "2022-02-25" or one of the other ways
+// in dateForms; an empty one is the zero time. day says that it names no hour.
+// The error is an *onrecord.Error with code Invalid that shows how to write it.
 func ParseDate(s string) (date time.Time, day bool, err error) {
 	s = strings.TrimSpace(s)
 	if s == "" {

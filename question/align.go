@@ -33,7 +33,7 @@ func (g Grade) String() string {
 type Alignment struct {
 	Grade Grade
 	Score float64  // 0 to 1: how much of what was asked is there; comparable within a Grade
-	Pairs [][2]int // asked word, printed word; in order of the printed words
+	Pairs [][2]int // index of an asked word, of its printed word; in order of the printed words
 	// Turned tells that one side negates what the other does not: "would never
 	// hold", "will hold". However much agrees, it is not what was asked for.
 	Turned bool
@@ -283,7 +283,9 @@ func LongestRun(a, b []Word) (at, n int) {
 }
 
 // Differ returns the word by word alignment of two wordings in which only
-// equal words pair, for showing what differs.
+// equal words pair, for showing what differs: pairs of an index in asked and
+// one in printed, both rising. Words behind the first 400 of a side stand in
+// no pair.
 func Differ(asked, printed []Word) [][2]int {
 	same := func(a, b Word) float64 {
 		if a.Fold == b.Fold && withS(a.Text) == withS(b.Text) {

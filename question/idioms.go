@@ -455,8 +455,8 @@ func joinIdioms(s string, ws []Word) []Word {
 func (p Phrases) start(w Word) bool { return len(p.byWord[w.Stem]) > 0 || len(p.byWord[w.Fold]) > 0 }
 
 // At returns the stems of what the phrase says whose first word with a meaning is
-// ws[i], and where its other words are; nothing where there is none. The words are
-// those of s.
+// ws[i], and where in ws its other words are, as indices; nothing where there is none.
+// The words are those of s.
 func (p Phrases) At(s string, ws []Word, i int) (verbs []string, rest []int) {
 	list := p.byWord[ws[i].Stem]
 	if len(list) == 0 {

@@ -36,7 +36,7 @@ type Place struct {
 	Adjectives []string // "Danish"
 	People     []string // "Danes"
 	Capital    string   // of a country
-	Members    []string // countries of a region or an alliance
+	Members    []string // of a region: countries or other regions; of an alliance: countries
 	In         []string // the country of a city, the regions of a country, where a mission is
 }
 

@@ -25,7 +25,8 @@ func IsGone(err error) bool {
 	return errors.As(err, &s) && s.Code == http.StatusGone
 }
 
-// After returns how long the site asks to wait before the next request.
+// After returns how long the site asks to wait before the next request; 0
+// where it does not say.
 func After(err error) time.Duration {
 	var s Status
 	errors.As(err, &s)

@@ -1,7 +1,8 @@
 // Package blockkit holds what Slack accepts, as data, and checks messages and
 // views against it. Slack refuses a whole message for one bad field, so the
-// limits are kept twice: the renderer builds within them, and every payload
-// is checked before it leaves.
+// limits are kept twice: the renderer builds within them, and every message
+// is checked before it leaves. Modals and the Home, whose shape is our own, are
+// checked by tests.
 package blockkit
 
 import (
