@@ -16,16 +16,22 @@
 //
 // From here the rooms go up:
 //
-//   - text analyses one immutable string into layers of spans;
-//   - extract turns the analysed document into facts, pass by pass;
-//   - ingest turns a file or an address into an article;
-//   - store keeps articles and facts, store/sqlite is where SQL lives;
-//   - bot says how one talks: a Request in, an Answer out;
-//   - question reads one line of chat; evidence decides whether a sentence
-//     answers it;
-//   - commands holds one file for each thing that can be asked;
-//   - inbox makes one question have exactly one answer, and delivery takes it
-//     through work, outbox and attempts, for every chat platform;
-//   - adapters holds one folder for each platform;
+//   - [onrecord/text] analyses one immutable string into layers of spans;
+//   - [onrecord/extract] turns the analysed document into facts, pass by pass;
+//   - [onrecord/ingest] turns a file or an address into an article;
+//   - [onrecord/store] says what a store promises, [onrecord/store/sqlite] is
+//     where SQL lives; [onrecord/copies] tells it which articles are nearly the
+//     same, [onrecord/changes] says what a revision changed;
+//   - [onrecord/bot] says how one talks: a Request in, an Answer out;
+//   - [onrecord/question] reads one line of chat; [onrecord/evidence] decides
+//     whether a sentence answers it;
+//   - [onrecord/commands] holds one file for each thing that can be asked;
+//   - [onrecord/inbox] makes one question have exactly one answer, and
+//     [onrecord/delivery] takes it through work, outbox and attempts, for every
+//     chat platform;
+//   - [onrecord/adapters/terminal], [onrecord/adapters/discord] and
+//     [onrecord/adapters/slack] are the platforms; [onrecord/chart] draws for
+//     those that show pictures;
+//   - [onrecord/samples] is what a new user meets first;
 //   - cmd/onrecord is the only room that has met everyone.
 package onrecord

@@ -10,7 +10,9 @@
 //	deliver.go         the bot is asked, the answer rendered, stored and sent
 //	render.go          Answer -> embeds (sheet.go, sources.go, buttons.go,
 //	                   fit.go for budgets, escape.go for text)
-//	gateway.go         discordgo and the remedies for it
+//	message.go         the bodies that Discord is sent
+//	gateway.go         discordgo and the remedies for it (transport.go for
+//	                   HTTP below it)
 //
 // Beside it: sync.go and account.go keep Discord's copy of the command table,
 // suggest.go completes arguments while they are typed, health.go and doctor.go

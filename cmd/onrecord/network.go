@@ -13,12 +13,12 @@ import (
 	"onrecord/store"
 )
 
-// How feeds are followed. One feed a second on each worker is far more than
-// sites like, and far less than a machine can.
+// How feeds are followed. Workers wait for sites nearly all of their time, so
+// there are more of them than cores.
 const (
-	feedTick    = 5 * time.Second
-	feedWorkers = 16
-	feedBody    = 10 << 20 // bytes of a feed, unpacked
+	feedTick    = 5 * time.Second // how often due feeds are looked for
+	feedWorkers = 16              // feeds that are asked at once
+	feedBody    = 10 << 20        // bytes of a feed, unpacked
 )
 
 // newClient returns the one door to the network, as the settings open it.

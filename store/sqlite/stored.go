@@ -28,7 +28,7 @@ func (s *stored) bodies() []any {
 	return []any{&s.body, &s.sentences, &s.facts, &s.names, &s.repeats, &s.passes}
 }
 
-// articleColumns are the columns that scanArticle reads, of articles a and
+// articleColumns are the columns that stored.fields reads, of articles a and
 // libraries l.
 const articleColumns = `a.base, a.size, a.library, l.name, a.id, a.revision, a.url, a.outlet, a.title, a.byline, a.language,
 	a.published, a.zone, a.date_only, a.fetched, a.hash, a.sample, a.withdrawn, a.sentences, a.facts, a.quotes, a.forces, a.copy_of, a.copies`
