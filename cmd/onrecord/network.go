@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"iter"
-	"log/slog"
 	"time"
 
 	"onrecord"
@@ -101,72 +100,4 @@ func (a *app) takenDown(ctx context.Context, library, address string) {
 	if err != nil && onrecord.CodeOf(err) != onrecord.NotFound {
 		a.log.Error("an article that was taken down could not be withdrawn", "address", address, "err", err)
 	}
-}
-
-// renewBatch is how many stale articles are read at a time.
-const renewBatch = 20
-
-// renewPause is the wait between two batches, so that answers come first.
-const renewPause = 50 * time.Millisecond
-
-// renew reads again what older passes read, newest articles first, until
-// nothing is stale or ctx is done.
-func (a *app) renew(ctx context.Context) error {
-	marks := passMarks()
-	renewed := 0
-	defer func() {
-		if renewed > 0 {
-			a.log.Info("facts made anew", slog.Int("articles", renewed))
-		}
-	}()
-	for ctx.Err() == nil {
-		stale, err := a.store.Stale(ctx, marks, renewBatch)
-		if err != nil || len(stale) == 0 {
-			return err
-		}
-		for _, article := range stale {
-			if err := a.renewOne(ctx, article); err != nil {
-				return err
-			}
-			renewed++
-		}
-		select {
-		case <-time.After(renewPause):
-		case <-ctx.Done():
-		}
-	}
-	return nil
-}
-
-// renewOne makes the facts of one article anew. That it was removed in the
-// meantime is no failure.
-func (a *app) renewOne(ctx context.Context, article onrecord.Article) error {
-	reading, broken := readArticle(article)
-	for _, err := range broken {
-		a.log.Warn("a fact was left out", "article", article.ID, "err", err)
-	}
-	err := a.store.Reread(ctx, article.Library, article.ID, reading)
-	if onrecord.CodeOf(err) == onrecord.NotFound {
-		return nil
-	}
-	return err
-}
-
-// inBackground runs what serve does beside answering, the one beside the
-// other: feeds do not wait until a large database is read again. None of it
-// may end the answering: failures go to the log.
-func (a *app) inBackground(ctx context.Context) error {
-	renewed := make(chan struct{})
-	go func() {
-		defer close(renewed)
-		if err := a.renew(ctx); err != nil && ctx.Err() == nil {
-			a.log.Error("stale facts could not be made anew", "err", err)
-		}
-	}()
-	var err error
-	if book, ok := a.store.(store.Feeds); ok {
-		err = a.poller(book).Run(ctx)
-	}
-	<-renewed
-	return err
 }

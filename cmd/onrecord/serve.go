@@ -17,6 +17,7 @@ import (
 	"onrecord/adapters/slack"
 	"onrecord/adapters/terminal"
 	"onrecord/bot"
+	"onrecord/store"
 )
 
 // ServeCmd answers on every platform that is configured; none: the terminal.
@@ -85,6 +86,25 @@ func (a *app) serve(ctx context.Context, adapters []bot.Adapter) error {
 	}
 	err := group.Wait() // ends ctx
 	return errors.Join(err, <-beside)
+}
+
+// inBackground runs what serve does beside answering, the one beside the
+// other: feeds do not wait until a large database is read again. None of it
+// may end the answering: failures go to the log.
+func (a *app) inBackground(ctx context.Context) error {
+	renewed := make(chan struct{})
+	go func() {
+		defer close(renewed)
+		if err := a.renew(ctx); err != nil && ctx.Err() == nil {
+			a.log.Error("stale facts could not be made anew", "err", err)
+		}
+	}()
+	var err error
+	if book, ok := a.store.(store.Feeds); ok {
+		err = a.poller(book).Run(ctx)
+	}
+	<-renewed
+	return err
 }
 
 // adapters lists the platforms that are configured.
