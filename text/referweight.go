@@ -127,9 +127,10 @@ func (d *Doc) commaIn(first, end int) bool {
 	return false
 }
 
-// describe takes in whom a description that starts at token i stands for, when it is the subject of the sentence or speaks: The mayor closed the
-// pier. Who holds the role is a mention like any other; a description without
-// a holder competes as somebody unnamed, so that no pronoun means a bystander.
+// describe takes in whom a description that starts at token i stands for, when
+// it is the subject of the sentence or speaks: The mayor closed the pier. Who
+// holds the role is a mention like any other; a description without a holder
+// competes as somebody unnamed, so that no pronoun means a bystander.
 func (r *referrer) describe(i int) {
 	d := r.d
 	w := d.Word(i)

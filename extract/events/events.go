@@ -1,6 +1,7 @@
 // Package events finds what happened: who did what to whom, where and when,
-// one fact for each clause of its own that
-// gives a date, or a name of somebody or of a place.
+// one fact for each clause of its own that gives a date, or a name of somebody
+// or of a place. clause.go tells the clauses of a sentence apart, act.go what
+// is done in one, told.go which of them can be asked for.
 //
 // Who acts, Verb is the verb group as printed, with the verb's dictionary form
 // as its name, What is acted upon, From and To are places, When is a date of

@@ -10,6 +10,11 @@
 //   - source.go finds the noun phrase that is the source of each;
 //   - speaker.go resolves it to a name.
 //
+// Forms that an attribution takes have files of their own: before.go (she
+// said, "..."), inverted.go (said Ana Ruiz), nominal.go (her claim that),
+// lead.go (whom the sentence is about). nounphrase.go and grammar.go tell what
+// belongs to a cue, content.go where what it governs ends, when.go its date.
+//
 // cues.txt lists the words that attribute, with what may stand beside each;
 // cues.go reads it, cue.go finds them in a text. words.go is how this package
 // sees a document.
