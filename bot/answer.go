@@ -16,8 +16,8 @@ const (
 	Found   Status = "found"   // the articles say it, and here it is
 	Empty   Status = "empty"   // the articles do not say it
 	Misused Status = "misused" // the request cannot be understood; says what to try
-	Failed  Status = "failed"  // our fault; a reference stands in the log
-	Done    Status = "done"    // something was changed, as asked
+	Failed  Status = "failed"  // our fault, or too much at once; says whether to try again, or under which reference the log has it
+	Done    Status = "done"    // it was done as asked: a library was changed, help was given
 )
 
 // Answer is what every platform renders natively: a closed tree, without

@@ -92,8 +92,8 @@ type Quotation struct {
 	After  *onrecord.Fact // what it reads now; nil: it vanished
 }
 
-// near is how much of a quotation may differ, in letters, for it to be the
-// same one, changed.
+// near is which share of the letters of a quotation may differ for it to be
+// the same one, changed.
 const near = 0.4
 
 // Quotations returns the quotations of before that do not stand in after as
