@@ -5,31 +5,69 @@ import (
 	"database/sql"
 )
 
-// snapshot is one state of the file, read on one connection. What takes several
-// queries is answered from one state, waits for a connection once, and lets the
-// file alone in between: with a writer beside them, readers answer a third more.
+// state is one state of the file, open on one connection. After each change
+// that somebody makes, a connection reads anew what it had of the file. So a
+// state is handed on to those who stood in line already when it was opened:
+// for them it is no older than their question.
+type state struct {
+	conn *sql.Conn
+	tx   *sql.Tx
+	upTo uint64 // the number of the last for whom it is new enough
+}
+
+// open reads the newest state of the file, for everybody who has come so far.
+func (db *DB) open(ctx context.Context) (*state, error) {
+	s := &state{upTo: db.line.came()}
+	var err error
+	if s.conn, err = db.read.Conn(ctx); err != nil {
+		return nil, err
+	}
+	// It may outlive the question for which it is opened.
+	if s.tx, err = s.conn.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true}); err != nil {
+		_ = s.conn.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// end lets go of a state; of none, too.
+func (s *state) end() {
+	if s != nil {
+		_ = s.tx.Rollback()
+		_ = s.conn.Close()
+	}
+}
+
+// snapshot is what one question sees of a state. What takes several queries
+// is answered from one state, waits for a connection once, and lets the file
+// alone in between: with a writer beside them, readers answer a third more.
 type snapshot struct {
-	db  *DB
-	tx  *sql.Tx
-	new []string // queries that were not prepared before
+	db   *DB
+	open *state
+	new  []string // queries that were not prepared before
 }
 
 type inSnapshot struct{}
 
 // snapshot returns a context whose queries read one state of the file until
-// done is called. Whoever came first is served first: database/sql lets any of
-// those who wait have the next connection, and some would wait very long.
+// done is called.
 func (db *DB) snapshot(ctx context.Context) (_ context.Context, done func(), err error) {
-	if err := db.turn.Acquire(ctx, 1); err != nil {
+	number, open, err := db.line.take(ctx)
+	if err != nil {
 		return ctx, nil, err
 	}
-	tx, err := db.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		db.turn.Release(1)
-		return ctx, nil, explain(db.path, err)
+	if open != nil && open.upTo < number {
+		open.end()
+		open = nil
 	}
-	s := &snapshot{db: db, tx: tx}
-	return context.WithValue(ctx, inSnapshot{}, s), func() { s.close(ctx); db.turn.Release(1) }, nil
+	if open == nil {
+		if open, err = db.open(ctx); err != nil {
+			db.line.give(nil)
+			return ctx, nil, explain(db.path, err)
+		}
+	}
+	s := &snapshot{db: db, open: open}
+	return context.WithValue(ctx, inSnapshot{}, s), func() { s.close(ctx) }, nil
 }
 
 // question returns the statement of a query. A new one is prepared for this
@@ -37,15 +75,20 @@ func (db *DB) snapshot(ctx context.Context) (_ context.Context, done func(), err
 // wait for theirs may hold.
 func (s *snapshot) question(ctx context.Context, query string) (*sql.Stmt, error) {
 	if known, ok := s.db.asked.Load(query); ok {
-		return s.tx.StmtContext(ctx, known.(*sql.Stmt)), nil
+		return s.open.tx.StmtContext(ctx, known.(*sql.Stmt)), nil
 	}
 	s.new = append(s.new, query)
-	return s.tx.PrepareContext(ctx, query)
+	return s.open.tx.PrepareContext(ctx, query)
 }
 
-// close lets go of the connection, and has what was new prepared for all.
+// close hands the connection on, and has what was new prepared for all. A
+// state on which something was broken off is not used again.
 func (s *snapshot) close(ctx context.Context) {
-	_ = s.tx.Rollback()
+	if len(s.new) > 0 || ctx.Err() != nil {
+		s.open.end()
+		s.open = nil
+	}
+	s.db.line.give(s.open)
 	for _, query := range s.new {
 		_, _ = s.db.ask(ctx, query) // whoever asks next is told what is wrong
 	}

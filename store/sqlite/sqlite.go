@@ -11,6 +11,8 @@
 //   - index.go makes the entries of the two full-text indexes, one over
 //     sentences and one over facts, pairs.go the marks by which phrases are
 //     found; match.go turns a Query into an expression over them;
+//   - line.go and snapshot.go have readers wait for a connection and share what
+//     it has open;
 //   - find.go, some.go, passages.go, articles.go answer; score.go ranks;
 //   - names.go and complete.go keep the names in memory;
 //   - encode.go and body.go are the compact forms of facts and texts;
@@ -28,7 +30,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/sync/semaphore"
 	_ "modernc.org/sqlite" // the driver
 
 	"onrecord/inbox"
@@ -52,7 +53,7 @@ type DB struct {
 	options Options
 	write   *sql.DB // one connection
 	read    *sql.DB
-	turn    *semaphore.Weighted // of those who wait for a connection that reads
+	line    *line // of those who wait for a connection that reads
 
 	writing  sync.Mutex           // held over each writing transaction
 	prepared map[string]*sql.Stmt // of write
@@ -74,7 +75,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if err := sniff(path); err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}, turn: semaphore.NewWeighted(int64(o.Readers))}
+	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}, line: newLine(o.Readers)}
 	if err := db.connect(ctx); err != nil {
 		_ = db.Close()
 		return nil, explain(path, err)
