@@ -293,7 +293,7 @@ func BenchmarkMixed(b *testing.B) {
 	c := corpusOf(b)
 	b.Run("two-pools", func(b *testing.B) { c.mixed(b, c.db, slices.Collect(synth(b, 2000, "-from", "5000000"))) })
 	b.Run("default-pool", func(b *testing.B) {
-		peer, err := Open(context.Background(), c.db.path, Options{})
+		peer, err := Open(context.Background(), c.db.path, Options{LogPages: math.MaxInt})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -15,6 +15,7 @@
 //     it has open;
 //   - find.go, some.go, passages.go, articles.go answer; score.go ranks;
 //   - names.go and complete.go keep the names in memory;
+//   - log.go keeps the write-ahead log short;
 //   - encode.go and body.go are the compact forms of facts and texts;
 //   - box.go and shelf.go keep the inbox and small values;
 //   - migrations holds the schema, step by step.
@@ -44,6 +45,7 @@ type Options struct {
 	Readers  int              // connections that read; 0: one a core, at least two
 	Wait     time.Duration    // for another process that writes; 0: five seconds
 	MaxPages int              // how large the file may grow, in pages of 16 KiB; 0: no limit
+	LogPages int              // how long the log may grow before readers let go of it, in such pages; 0: 1000
 	Now      func() time.Time // the clock of box and shelf; nil: time.Now
 }
 
@@ -57,6 +59,7 @@ type DB struct {
 
 	writing  sync.Mutex           // held over each writing transaction
 	prepared map[string]*sql.Stmt // of write
+	longLog  int                  // from so many pages on the log is shortened
 	asked    sync.Map             // of read: string to *sql.Stmt
 	codec    codec
 	stemmers stemmers
@@ -75,7 +78,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if err := sniff(path); err != nil {
 		return nil, err
 	}
-	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}, line: newLine(o.Readers)}
+	db := &DB{path: path, options: o, prepared: map[string]*sql.Stmt{}, longLog: o.LogPages, line: newLine(o.Readers)}
 	if err := db.connect(ctx); err != nil {
 		_ = db.Close()
 		return nil, explain(path, err)
@@ -89,6 +92,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
+	}
+	if o.LogPages == 0 {
+		o.LogPages = logPages
 	}
 	if o.Now == nil {
 		o.Now = time.Now
@@ -150,7 +156,7 @@ func (db *DB) Shelf() inbox.Shelf { return shelf{db} }
 func (db *DB) writerName() string {
 	pragmas := []string{
 		"synchronous(full)", "foreign_keys(on)",
-		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(1000)",
+		"cache_size(-16384)", "temp_store(memory)", "wal_autocheckpoint(0)",
 		"journal_size_limit(67108864)",
 	}
 	if db.options.MaxPages > 0 {
@@ -213,6 +219,7 @@ func (db *DB) changeThen(ctx context.Context, do func(tx *sql.Tx) error, then fu
 		return explain(db.path, err)
 	}
 	then()
+	db.shorten(ctx)
 	return nil
 }
 

@@ -1,0 +1,54 @@
+package sqlite
+
+import (
+	"context"
+	"time"
+)
+
+// The write-ahead log takes what is saved. Its pages are moved into the file
+// from time to time; once all are there and nobody reads any, it begins anew.
+// Readers who follow each other without a gap never let that happen: the log
+// would grow for as long as they ask, each page they read be sought in it, and
+// none be found in what is mapped.
+
+const (
+	logPages = 1000                   // see Options
+	letGo    = 100 * time.Millisecond // for how long at most readers are held up
+)
+
+// shorten begins the log anew when it is long. It is called after a commit, by
+// the one who writes; what was saved stands, whether this succeeds or not.
+func (db *DB) shorten(ctx context.Context) {
+	pages, _ := db.moveLog(ctx, `noop`)
+	if pages < db.longLog {
+		return
+	}
+	_, _ = db.moveLog(ctx, `passive`) // most of it, while others read on
+	if pages, left := db.moveLogAlone(ctx); left > 0 {
+		db.longLog = pages + db.options.LogPages // somebody reads for long: not again right away
+	} else {
+		db.longLog = db.options.LogPages
+	}
+}
+
+// moveLogAlone moves the log while nobody reads, and returns how many pages it
+// has and how many could not be moved.
+func (db *DB) moveLogAlone(ctx context.Context) (pages, left int) {
+	waiting, cancel := context.WithTimeout(ctx, letGo)
+	defer cancel()
+	if goOn, err := db.line.stop(waiting, db.options.Readers); err == nil {
+		defer goOn()
+	}
+	return db.moveLog(ctx, `passive`)
+}
+
+// moveLog moves pages of the log into the file. It returns how many pages the
+// log has and how many of them are not in the file yet. How: noop, none are
+// moved; passive, those that no reader needs where they are.
+func (db *DB) moveLog(ctx context.Context, how string) (pages, left int) {
+	var busy, moved int
+	if err := db.write.QueryRowContext(ctx, `pragma wal_checkpoint(`+how+`)`).Scan(&busy, &pages, &moved); err != nil {
+		return 0, 0 // the next commit says what is wrong
+	}
+	return pages, pages - moved
+}
