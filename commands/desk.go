@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord"
 	"onrecord/bot"
@@ -123,7 +124,7 @@ func (p *page) sentence(i, at int) onrecord.Span {
 }
 
 // shorten returns the part of s around the byte at that may be cited, cut at
-// white space.
+// white space; in a word longer than that, between two letters.
 func shorten(text string, s onrecord.Span, at int) onrecord.Span {
 	if s.Len() <= longestSentence {
 		return s
@@ -133,14 +134,24 @@ func shorten(text string, s onrecord.Span, at int) onrecord.Span {
 		if i := strings.IndexByte(text[start:s.End], ' '); i >= 0 {
 			start += i + 1
 		}
+		start = letterAt(text, start)
 	}
 	end := min(start+longestSentence, s.End)
 	if end < s.End {
 		if i := strings.LastIndexByte(text[start:end], ' '); i > 0 {
 			end = start + i
 		}
+		end = letterAt(text, end)
 	}
 	return onrecord.Span{Start: start, End: end}
+}
+
+// letterAt returns the start of the letter that the byte at i is part of.
+func letterAt(text string, i int) int {
+	for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
+		i--
+	}
+	return i
 }
 
 // paragraph returns the line of the text that holds the byte at.
