@@ -124,22 +124,23 @@ func (p *page) sentence(i, at int) onrecord.Span {
 }
 
 // shorten returns the part of s around the byte at that may be cited, cut at
-// white space; in a word longer than that, between two letters.
+// white space, or in a longer word between two letters.
 func shorten(text string, s onrecord.Span, at int) onrecord.Span {
 	if s.Len() <= longestSentence {
 		return s
 	}
 	start := max(s.Start, min(at-longestSentence/3, s.End-longestSentence))
 	if start > s.Start {
-		if i := strings.IndexByte(text[start:s.End], ' '); i >= 0 {
+		if i := strings.IndexByte(text[start:max(start, min(at, s.End))], ' '); i >= 0 {
 			start += i + 1
 		}
 		start = letterAt(text, start)
 	}
 	end := min(start+longestSentence, s.End)
 	if end < s.End {
-		if i := strings.LastIndexByte(text[start:end], ' '); i > 0 {
-			end = start + i
+		from := max(start, min(at, end))
+		if i := strings.LastIndexByte(text[from:end], ' '); i > 0 {
+			end = from + i
 		}
 		end = letterAt(text, end)
 	}

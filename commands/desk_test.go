@@ -16,11 +16,12 @@ func TestShorten(t *testing.T) {
 		strings.Repeat("e\u0301", 2000),
 		"a" + strings.Repeat("\u0301", 2000),
 		"a" + strings.Repeat("\U0001F600", 900),
+		strings.Repeat("x", 1000) + " end of the " + strings.Repeat("y", 1000) + " line",
 	} {
 		for at := 0; at < len(text); at += 37 {
 			s := shorten(text, onrecord.Span{Start: 0, End: len(text)}, at)
 			exact, ok := s.In(text)
-			if !ok || exact == "" || !utf8.ValidString(exact) || s.Len() > longestSentence+utf8.UTFMax {
+			if !ok || exact == "" || !utf8.ValidString(exact) || at < s.Start || at > s.End || s.Len() > longestSentence+utf8.UTFMax {
 				t.Fatalf("%.10q around %d: %v, %d bytes", text, at, s, len(exact))
 			}
 		}
