@@ -10,13 +10,14 @@ import (
 // database/sql lets any of those who wait have the next one, and some would
 // wait very long.
 type line struct {
+	all     int // connections
 	mu      sync.Mutex
-	free    int       // connections that nobody has; none while somebody waits
+	free    int       // those that nobody has; none while somebody waits
 	asked   uint64    // how many have come
 	waiting list.List // of chan *state, each with room for one
 }
 
-func newLine(connections int) *line { return &line{free: connections} }
+func newLine(connections int) *line { return &line{all: connections, free: connections} }
 
 // take waits for a connection. It returns the number under which the caller
 // came, and the state of the file that is open on it, or nil.
@@ -95,12 +96,12 @@ func (l *line) came() uint64 {
 
 // stop waits ahead of everybody until nobody reads, and keeps it so until goOn
 // is called. The error is that of ctx; then nobody is held up.
-func (l *line) stop(ctx context.Context, connections int) (goOn func(), err error) {
+func (l *line) stop(ctx context.Context) (goOn func(), err error) {
 	l.mu.Lock()
-	taken := min(connections, l.free)
-	l.free -= taken
+	taken := l.free
+	l.free = 0
 	var ahead []*list.Element
-	for range connections - taken {
+	for range l.all - taken {
 		ahead = append(ahead, l.waiting.PushFront(make(chan *state, 1)))
 	}
 	l.mu.Unlock()

@@ -67,7 +67,7 @@ func TestStopComesFirst(t *testing.T) {
 		synctest.Wait()
 		ctx, cancel := context.WithCancel(t.Context())
 		gaveUp := make(chan error, 1)
-		go func() { _, err := l.stop(ctx, 2); gaveUp <- err }()
+		go func() { _, err := l.stop(ctx); gaveUp <- err }()
 		synctest.Wait()
 		l.give(nil)
 		synctest.Wait()
@@ -85,7 +85,7 @@ func TestStopComesFirst(t *testing.T) {
 		for range 2 {
 			l.give(nil)
 		}
-		goOn, err := l.stop(t.Context(), 2)
+		goOn, err := l.stop(t.Context())
 		must(t, err)
 		if l.free != 0 {
 			t.Errorf("%d connections are free while the line stands still", l.free)

@@ -36,7 +36,7 @@ func (db *DB) shorten(ctx context.Context) {
 func (db *DB) moveLogAlone(ctx context.Context) (pages, left int) {
 	waiting, cancel := context.WithTimeout(ctx, letGo)
 	defer cancel()
-	if goOn, err := db.line.stop(waiting, db.options.Readers); err == nil {
+	if goOn, err := db.line.stop(waiting); err == nil {
 		defer goOn()
 	}
 	return db.moveLog(ctx, `passive`)

@@ -81,8 +81,9 @@ func (s *snapshot) question(ctx context.Context, query string) (*sql.Stmt, error
 	return s.open.tx.PrepareContext(ctx, query)
 }
 
-// close hands the connection on, and has what was new prepared for all. A
-// state on which something was broken off is not used again.
+// close hands the connection on, and has what was new prepared for all, which
+// a connection must be free for. A state on which something was broken off is
+// not used again.
 func (s *snapshot) close(ctx context.Context) {
 	if len(s.new) > 0 || ctx.Err() != nil {
 		s.open.end()

@@ -6,19 +6,25 @@
 // is the system's own cache. The parts, each in its own file:
 //
 //   - save.go, revisions.go, withdraw.go, remove.go change what is kept;
-//     keys.go says where in the file an article stands, so that order by key
-//     is order by date;
+//     prepare.go does of it what needs no database, writer.go is the
+//     transaction, copies.go finds near copies, keys.go says where in the file
+//     an article stands, so that order by key is order by date; stored.go is an
+//     article as the file has it;
 //   - index.go makes the entries of the two full-text indexes, one over
 //     sentences and one over facts, pairs.go the marks by which phrases are
-//     found; match.go turns a Query into an expression over them;
+//     found, aliases.go the names under which a person is; match.go turns a
+//     Query into an expression over them;
 //   - line.go and snapshot.go have readers wait for a connection and share what
-//     it has open;
-//   - find.go, some.go, passages.go, articles.go answer; score.go ranks;
+//     it has open; libraries.go says what an asker may read;
+//   - find.go, some.go, passages.go, articles.go, export.go answer; plan.go,
+//     candidates.go and frequencies.go choose what is worth reading, score.go
+//     ranks it;
 //   - names.go and complete.go keep the names in memory;
-//   - log.go keeps the write-ahead log short;
-//   - encode.go and body.go are the compact forms of facts and texts;
-//   - box.go and shelf.go keep the inbox and small values;
-//   - migrations holds the schema, step by step.
+//   - log.go keeps the write-ahead log short, keep.go the rest in order;
+//   - encode.go, decode.go and body.go are the compact forms of facts and texts;
+//   - box.go, shelf.go and feeds.go keep the inbox, small values and feeds;
+//   - errors.go says in one line what went wrong;
+//   - migrate.go takes the schema through migrations, step by step.
 package sqlite
 
 import (
