@@ -170,8 +170,11 @@ func (f finding) short(q question.Question) []bot.Run {
 	if f.Short.Empty() || f.Short.Len() > 160 {
 		return nil
 	}
-	return bot.Bold(strings.Join(strings.Fields(f.page.say(f.Short)), " "))
+	return append(bot.Bold(strings.Join(strings.Fields(f.page.say(f.Short)), " ")), bot.Text(openly[f.Doubt])...)
 }
+
+// openly is what stands beside a short answer that is not yet so.
+var openly = map[evidence.Doubt]string{evidence.ToCome: " (to come)", evidence.MayBe: " (may be)"}
 
 // quotation shows the sentence of a finding, with the words that account for
 // the question in bold, and the short answer where it has one.

@@ -18,6 +18,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	}
 	best := t.surest(q, i)
+	if best.sure == 0 && best.withheld != "" {
+		return f.no(best.withheld)
+	}
 	if best.sure == 0 || !t.sameRate(q, i) || t.ofOtherYear(q, i) {
 		return f.no(NoCount)
 	}
@@ -36,6 +39,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	if best.described {
 		best.sure++ // "the 31-page treaty", before "two weeks of talks"
 	}
+	if f.Doubt = best.doubt; f.Doubt != "" {
+		best.sure -= otherDeed
+	}
 	return f.yes(0.3*best.sure, best.at)
 }
 
@@ -45,16 +51,23 @@ type answer struct {
 	sure float64       // how surely it counts it
 	// described: it stands right at the thing, so that no deed need be told.
 	described bool
+	withheld  Reason // why one that counts it is no answer, where none is
+	doubt     Doubt  // what it leaves open
 }
 
 // surest returns the number of sentence i that counts most surely what is asked; the
 // zero answer where none does.
 func (t *Text) surest(q question.Question, i int) (best answer) {
 	highest := 0.0
+	withheld := Reason("")
 	all := t.candidates(q, i)
 	for _, n := range all {
 		n.of = t.circumstanceOf(q, i, n, all)
 		sure := t.weighed(q, i, n)
+		if why := t.withheld(q, i, n); sure > 0 && why != "" {
+			withheld = why
+			continue
+		}
 		rank := sure
 		if sure > 0 && len(all) > 1 {
 			rank += besideAsked * t.askedBeside(q, i, n, all)
@@ -64,9 +77,10 @@ func (t *Text) surest(q question.Question, i int) (best answer) {
 		}
 		if rank > highest {
 			highest = rank
-			best = answer{t.withUnit(n), sure, t.measuresAsked(q, i, n) || t.isPartAsked(q, i, n)}
+			best = answer{at: t.withUnit(n), sure: sure, described: t.measuresAsked(q, i, n) || t.isPartAsked(q, i, n), doubt: t.doubtOf(q, i, n)}
 		}
 	}
+	best.withheld = withheld
 	return best
 }
 

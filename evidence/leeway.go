@@ -21,6 +21,8 @@ const (
 	Unnamed  Doubt = "the sentence itself does not name the one who is asked about"
 	Unfilled Doubt = "the sentence tells of it, but which of its words say what is asked for is not certain"
 	Unmarked Doubt = "the sentence tells of it, but which of its words say where is not certain"
+	ToCome   Doubt = "the sentence tells it as planned or to come, not as done"
+	MayBe    Doubt = "the sentence tells it as what only may be"
 	Unsure   Doubt = "the sentence tells of it, but whether its number counts this is not certain"
 )
 

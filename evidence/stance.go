@@ -1,0 +1,207 @@
+package evidence
+
+import (
+	"strings"
+
+	"onrecord"
+	"onrecord/question"
+	"onrecord/text"
+)
+
+// This file reads how a sentence holds what it tells of a number: as done, as to come, as
+// what only may be, or as what is not so.
+
+// stance is how a sentence holds a deed, from the surest on.
+type stance int
+
+const (
+	done     stance = iota
+	intended        // "will send", "agreed to send"
+	supposed        // "may send", "wants to send", "whether it sent"
+	denied          // "did not send", "refused to send"
+)
+
+// stanceOf returns how sentence i holds what its verb v tells: by the verb itself, and by
+// those above it on which it hangs. What the question asks for itself does not count: who
+// asks how many boats the yard planned to build wants those that were planned.
+func (t *Text) stanceOf(q question.Question, i int, v text.Verb) stance {
+	worst := done
+	for range mostAbove {
+		worst = max(worst, t.ownStance(i, v))
+		link, ok := t.linkAbove(i, v)
+		if _, asked := best(link.word, q.Need); asked == 0 {
+			worst = max(worst, link.holds)
+		}
+		if !ok {
+			break
+		}
+		v = link.to
+	}
+	return worst
+}
+
+// mostAbove is how many verbs one above the other are looked at: "denied that it had tried
+// to send".
+const mostAbove = 4
+
+// ownStance returns how a verb of sentence i, with its auxiliaries and its subject, holds
+// what it tells.
+func (t *Text) ownStance(i int, v text.Verb) stance {
+	if v.Negated || t.nobodyDoes(i, v) {
+		return denied
+	}
+	switch t.Lower(v.Modal) {
+	case "may", "might", "could", "should", "must":
+		return supposed
+	case "would", "'d", "’d":
+		if conditional.MatchString(t.Say(i)) {
+			return supposed
+		}
+		return intended
+	case "will", "'ll", "’ll", "wo", "shall":
+		return intended
+	}
+	return done
+}
+
+// conditional is a sentence that makes what it tells hang on something.
+var conditional = spaced(`(?i)\b(?:if|unless|provided that)\b`)
+
+// nobodyDoes reports whether the subject of a verb of sentence i is nobody, or none of
+// those who are named: "neither Norland nor Sark sent".
+func (t *Text) nobodyDoes(i int, v text.Verb) bool {
+	p, ok := t.Subject(v)
+	if !ok {
+		return false
+	}
+	for tok := p.First; tok >= max(t.Sentences[i].First, p.First-neitherReach); tok-- {
+		switch word := t.Lower(tok); {
+		case word == "neither", tok == p.First && (word == "no" || word == "nobody" || word == "none"):
+			return true
+		}
+	}
+	return false
+}
+
+// neitherReach is how many words before the subject of a verb "neither" stands at most.
+const neitherReach = 5
+
+// link is what ties a verb to the one above it.
+type link struct {
+	word  question.Word // "denied", "plan", "unlikely"
+	holds stance        // how it holds what stands below
+	to    text.Verb     // the verb above
+}
+
+// linkAbove returns what verb v of sentence i hangs on, as an infinitive, with the form
+// on "-ing", or in a clause behind "that" or its like; false where no verb stands above
+// it, or another word ends the line: "a plan to send".
+func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
+	first := t.Sentences[i].First
+	below := v.First - 1
+	switch {
+	case v.Infinitive, t.HasTag(v.First, "VB"), t.HasTag(v.First, "VBG"):
+		for below > first && (t.HasTag(below, "RB", "RP") || !v.Infinitive && t.HasTag(below, "IN")) {
+			below--
+		}
+	case t.Finite(v):
+		if p, ok := t.Subject(v); ok && p.First < v.First {
+			below = p.First - 1
+		}
+		switch word := t.Lower(below); {
+		case word == "whether", word == "if", word == "unless":
+			return link{holds: supposed}, false
+		case word == "that" && below > first:
+			return t.linkAt(i, below-1, clauseHolds)
+		case t.HasTag(below, "VBD", "VBZ", "VBP", "VBG"):
+			return t.linkAt(i, below, clauseHolds)
+		}
+		return link{}, false
+	default:
+		return link{}, false
+	}
+	if below < first {
+		return link{}, false
+	}
+	if p, ok := t.PhraseAt(below); ok && v.Infinitive && deedHolds[t.Lemma(below)] == done {
+		below = max(first, p.First-1) // "urged Norland to send"
+	}
+	return t.linkAt(i, below, deedHolds)
+}
+
+// linkAt returns the link that token tok of sentence i is.
+func (t *Text) linkAt(i, tok int, holds map[string]stance) (link, bool) {
+	l := link{word: t.word(i, tok), holds: holds[t.Lemma(tok)]}
+	switch before := t.Lower(tok - 1); {
+	case t.Lower(tok+1) == "out" && t.Lemma(tok) == "rule":
+		l.holds = denied
+	case l.holds != done && tok > t.Sentences[i].First && (before == "no" || before == "not" && !t.HasTag(tok, "VBN")):
+		l.holds = denied // "has no plan to send", "not true that"
+	case t.Lemma(tok) == "true" && before == "not":
+		l.holds = denied
+	}
+	v, ok := t.VerbAt(tok)
+	if ok && t.Lemma(tok) == "be" && t.Lower(tok+1) == "to" {
+		l.holds = intended // "is to send"
+	}
+	l.to = v
+	return l, ok
+}
+
+// What holds a deed that hangs on it, by its dictionary form: of one told as an infinitive
+// or on "-ing", and of one told in a clause.
+var (
+	deedHolds = stances(map[stance]string{
+		denied: `deny refuse fail decline avoid prevent block cancel scrap abandon reject dismiss forgo shelve refusal failure denial
+			unable unwilling unlikely impossible`,
+		supposed: `want wish hope seek ask urge call demand request propose suggest consider weigh threaten try attempt aim recommend
+			expect need accuse suspect likely possible proposal bid effort threat push lobby mull offer ponder discuss debate plan`,
+		intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate`,
+	})
+	clauseHolds = stances(map[stance]string{
+		denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
+		supposed: `wish hope doubt propose demand possible likely unclear proposal`,
+	})
+)
+
+func stances(words map[stance]string) map[string]stance {
+	m := map[string]stance{}
+	for holds, list := range words {
+		for _, w := range strings.Fields(list) {
+			m[w] = holds
+		}
+	}
+	return m
+}
+
+// governor returns the verb of sentence i that a number hangs on: the one whose subject it
+// is, else the last before it without a comma between.
+func (t *Text) governor(i int, number onrecord.Span) (text.Verb, bool) {
+	if v, ok := t.saidOf(i, number); ok {
+		return v, true
+	}
+	for tok := t.TokenAt(number.Start) - 1; tok >= t.Sentences[i].First; tok-- {
+		if t.HasTag(tok, ",", ":", "-LRB-", "(") {
+			return text.Verb{}, false
+		}
+		if v, ok := t.VerbAt(tok); ok && v.Main == tok {
+			return v, true
+		}
+	}
+	return text.Verb{}, false
+}
+
+// saidOf returns the verb of sentence i whose subject a number is, or belongs to: "500
+// boats were never sold".
+func (t *Text) saidOf(i int, number onrecord.Span) (text.Verb, bool) {
+	for tok := t.TokenAt(number.Start) + 1; tok < t.Sentences[i].End; tok++ {
+		if t.HasTag(tok, "WP", "WDT", "WRB", ":") {
+			return text.Verb{}, false
+		}
+		if v, ok := t.VerbAt(tok); ok && v.Main == tok && t.Finite(v) {
+			p, known := t.Subject(v)
+			return v, known && t.PhraseSpan(t.WholePhrase(p)).Overlaps(number)
+		}
+	}
+	return text.Verb{}, false
+}
