@@ -8,6 +8,7 @@ import (
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/evidence"
 	"onrecord/question"
 	"onrecord/text"
 )
@@ -22,13 +23,32 @@ func answerHowMany(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	if len(forces) == 0 {
 		return answerSentences(ctx, d, q)
 	}
-	a := bot.Answer{Status: bot.Found, Short: forces[0].number(q)}
-	for n, r := range forces {
-		if n == 0 || len(a.Blocks) == 1 && r.contradicts(forces[0]) {
-			a.Blocks = append(a.Blocks, r.quotation(q))
+	var a bot.Answer
+	var first forceRow
+	for _, r := range forces {
+		switch {
+		case len(a.Blocks) > 0 && !r.contradicts(first), d.denies(q, r):
+			continue
+		case len(a.Blocks) == 0:
+			first, a.Status, a.Short = r, bot.Found, r.number(q)
+		}
+		if a.Blocks = append(a.Blocks, r.quotation(q)); len(a.Blocks) == mostForces {
+			break
 		}
 	}
+	if len(a.Blocks) == 0 {
+		return answerSentences(ctx, d, q)
+	}
 	return a, nil
+}
+
+// mostForces is how many forces answer: one, and one that another article has otherwise.
+const mostForces = 2
+
+// denies reports whether the sentence of a force says that its number is not so, in a way
+// that no fact holds: "none of the 500 soldiers were sent".
+func (d *desk) denies(q question.Question, r forceRow) bool {
+	return d.text(r.page).Denies(q, r.fact.Amount.Cover())
 }
 
 // contradicts reports whether another article gives another number for a
@@ -108,7 +128,10 @@ func (d *desk) meant(q question.Question, noun question.Word, r forceRow) bool {
 	}
 	named := 0
 	for _, n := range q.Names {
-		if belongs(f, withoutPossessive(n.Text)) {
+		switch name := withoutPossessive(n.Text); {
+		case placed(q, n) && len(f.To) > 0 && !lies(f.To, name), text.FindPlace(name) != nil && len(f.Who) > 0 && !belongs(f, name):
+			return false
+		case belongs(f, name):
 			named++
 		}
 	}
@@ -129,6 +152,20 @@ func (d *desk) meant(q question.Question, noun question.Word, r forceRow) bool {
 	}
 	t := d.text(r.page)
 	return t.Cover(rest, t.SentenceAt(f.What.Cover().Start)).Here > mostlySaid
+}
+
+// placed reports whether a question names the place where forces are or go.
+func placed(q question.Question, n question.Name) bool {
+	before := strings.Fields(strings.ToLower(q.Line[:n.Start]))
+	if last := len(before) - 1; last >= 0 && before[last] == "the" {
+		before = before[:last]
+	}
+	return len(before) > 0 && slices.Contains([]string{"in", "at", "to", "into", "on", "inside"}, before[len(before)-1])
+}
+
+// lies reports whether one of the places is the one of a name, or lies in it.
+func lies(places []onrecord.Mention, name string) bool {
+	return belongs(onrecord.Fact{To: places}, name)
 }
 
 // mostlySaid is how much of the other words of a question the sentence of a
@@ -202,10 +239,21 @@ func statusesOf(w question.Word) []onrecord.Status {
 func (r forceRow) asStatus(q question.Question) bool {
 	for _, w := range q.Need {
 		if s := statusesOf(w); len(s) > 0 {
-			return slices.Contains(s, r.fact.Status)
+			return slices.Contains(s, r.fact.Status) && (!canBeDone(s) || evidence.Asks(q) >= ahead[r.fact.Status])
 		}
 	}
 	return r.fact.Status == onrecord.Present || r.fact.Status == onrecord.Deployed
+}
+
+// ahead is how far from done a status is.
+var ahead = map[onrecord.Status]evidence.Stance{
+	onrecord.Pledged: evidence.Intended, onrecord.Planned: evidence.Intended, onrecord.ToWithdraw: evidence.Intended,
+	onrecord.Proposed: evidence.Supposed,
+}
+
+// canBeDone reports whether the statuses that a verb asks for are not all still ahead.
+func canBeDone(statuses []onrecord.Status) bool {
+	return slices.ContainsFunc(statuses, func(s onrecord.Status) bool { return ahead[s] == evidence.Done })
 }
 
 // leaves reports whether a question asks for forces that leave.
@@ -256,7 +304,9 @@ func (r forceRow) quotation(q question.Question) bot.Quotation {
 	if r.shared(q) {
 		notes = append(notes, bot.Note{Kind: bot.Caution, Text: "one number for " + names(r.fact.Who) + " together; the article does not say how many each"})
 	}
+	marks := within(s, slices.Concat(r.fact.Amount.Parts, r.fact.What.Parts))
+	slices.SortFunc(marks, func(a, b onrecord.Span) int { return a.Start - b.Start }) // "300 soldiers and Italy 200"
 	return bot.Quotation{Fact: r.fact.ID, Notes: notes, Passage: bot.Passage{
-		Text: r.page.say(s), Span: s, Marks: within(s, append(slices.Clone(r.fact.Amount.Parts), r.fact.What.Parts...)), Citation: r.citation,
+		Text: r.page.say(s), Span: s, Marks: marks, Citation: r.citation,
 	}}
 }

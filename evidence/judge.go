@@ -22,8 +22,8 @@ const (
 	NoPlace   Reason = "no place is given for it"
 	NoCause   Reason = "no reason is given for it"
 	NoPerson  Reason = "nobody is named for it"
-	Denied    Reason = "the only number is of what is said not to be so"
-	Supposed  Reason = "the only number is of what may be, is wanted or is claimed"
+	NotSo     Reason = "the only number is of what is said not to be so"
+	OnlyMay   Reason = "the only number is of what may be, is wanted or is claimed"
 	Unknown   Reason = "the article says that it is not known"
 )
 

@@ -11,21 +11,22 @@ import (
 // This file reads how a sentence holds what it tells of a number: as done, as to come, as
 // what only may be, or as what is not so.
 
-// stance is how a sentence holds a deed, from the surest on.
-type stance int
+// Stance is how a sentence holds a deed, from the surest on.
+type Stance int
 
+// The stances.
 const (
-	done     stance = iota
-	intended        // "will send", "agreed to send"
-	supposed        // "may send", "wants to send", "whether it sent"
-	denied          // "did not send", "refused to send"
+	Done     Stance = iota
+	Intended        // "will send", "agreed to send"
+	Supposed        // "may send", "wants to send", "whether it sent"
+	Denied          // "did not send", "refused to send"
 )
 
 // stanceOf returns how sentence i holds what its verb v tells: by the verb itself, and by
 // those above it on which it hangs. What the question asks for itself does not count: who
 // asks how many boats the yard planned to build wants those that were planned.
-func (t *Text) stanceOf(q question.Question, i int, v text.Verb) stance {
-	worst := done
+func (t *Text) stanceOf(q question.Question, i int, v text.Verb) Stance {
+	worst := Done
 	for range mostAbove {
 		worst = max(worst, t.ownStance(i, v))
 		link, ok := t.linkAbove(i, v)
@@ -46,22 +47,22 @@ const mostAbove = 4
 
 // ownStance returns how a verb of sentence i, with its auxiliaries and its subject, holds
 // what it tells.
-func (t *Text) ownStance(i int, v text.Verb) stance {
+func (t *Text) ownStance(i int, v text.Verb) Stance {
 	if v.Negated || t.nobodyDoes(i, v) {
-		return denied
+		return Denied
 	}
 	switch t.Lower(v.Modal) {
 	case "may", "might", "could", "should", "must":
-		return supposed
+		return Supposed
 	case "would", "'d", "’d":
 		if conditional.MatchString(t.Say(i)) {
-			return supposed
+			return Supposed
 		}
-		return intended
+		return Intended
 	case "will", "'ll", "’ll", "wo", "shall":
-		return intended
+		return Intended
 	}
-	return done
+	return Done
 }
 
 // conditional is a sentence that makes what it tells hang on something.
@@ -89,7 +90,7 @@ const neitherReach = 5
 // link is what ties a verb to the one above it.
 type link struct {
 	word  question.Word // "denied", "plan", "unlikely"
-	holds stance        // how it holds what stands below
+	holds Stance        // how it holds what stands below
 	to    text.Verb     // the verb above
 }
 
@@ -110,7 +111,7 @@ func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
 		}
 		switch word := t.Lower(below); {
 		case word == "whether", word == "if", word == "unless":
-			return link{holds: supposed}, false
+			return link{holds: Supposed}, false
 		case word == "that" && below > first:
 			return t.linkAt(i, below-1, clauseHolds)
 		case t.HasTag(below, "VBD", "VBZ", "VBP", "VBG"):
@@ -123,26 +124,26 @@ func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
 	if below < first {
 		return link{}, false
 	}
-	if p, ok := t.PhraseAt(below); ok && v.Infinitive && deedHolds[t.Lemma(below)] == done {
+	if p, ok := t.PhraseAt(below); ok && v.Infinitive && deedHolds[t.Lemma(below)] == Done {
 		below = max(first, p.First-1) // "urged Norland to send"
 	}
 	return t.linkAt(i, below, deedHolds)
 }
 
 // linkAt returns the link that token tok of sentence i is.
-func (t *Text) linkAt(i, tok int, holds map[string]stance) (link, bool) {
+func (t *Text) linkAt(i, tok int, holds map[string]Stance) (link, bool) {
 	l := link{word: t.word(i, tok), holds: holds[t.Lemma(tok)]}
 	switch before := t.Lower(tok - 1); {
 	case t.Lower(tok+1) == "out" && t.Lemma(tok) == "rule":
-		l.holds = denied
-	case l.holds != done && tok > t.Sentences[i].First && (before == "no" || before == "not" && !t.HasTag(tok, "VBN")):
-		l.holds = denied // "has no plan to send", "not true that"
+		l.holds = Denied
+	case l.holds != Done && tok > t.Sentences[i].First && (before == "no" || before == "not" && !t.HasTag(tok, "VBN")):
+		l.holds = Denied // "has no plan to send", "not true that"
 	case t.Lemma(tok) == "true" && before == "not":
-		l.holds = denied
+		l.holds = Denied
 	}
 	v, ok := t.VerbAt(tok)
 	if ok && t.Lemma(tok) == "be" && t.Lower(tok+1) == "to" {
-		l.holds = intended // "is to send"
+		l.holds = Intended // "is to send"
 	}
 	l.to = v
 	return l, ok
@@ -151,21 +152,21 @@ func (t *Text) linkAt(i, tok int, holds map[string]stance) (link, bool) {
 // What holds a deed that hangs on it, by its dictionary form: of one told as an infinitive
 // or on "-ing", and of one told in a clause.
 var (
-	deedHolds = stances(map[stance]string{
-		denied: `deny refuse fail decline avoid prevent block cancel scrap abandon reject dismiss forgo shelve refusal failure denial
+	deedHolds = stances(map[Stance]string{
+		Denied: `deny refuse fail decline avoid prevent block cancel scrap abandon reject dismiss forgo shelve refusal failure denial
 			unable unwilling unlikely impossible`,
-		supposed: `want wish hope seek ask urge call demand request propose suggest consider weigh threaten try attempt aim recommend
+		Supposed: `want wish hope seek ask urge call demand request propose suggest consider weigh threaten try attempt aim recommend
 			expect need accuse suspect likely possible proposal bid effort threat push lobby mull offer ponder discuss debate plan`,
-		intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate`,
+		Intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate`,
 	})
-	clauseHolds = stances(map[stance]string{
-		denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
-		supposed: `wish hope doubt propose demand possible likely unclear proposal`,
+	clauseHolds = stances(map[Stance]string{
+		Denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
+		Supposed: `wish hope doubt propose demand possible likely unclear proposal`,
 	})
 )
 
-func stances(words map[stance]string) map[string]stance {
-	m := map[string]stance{}
+func stances(words map[Stance]string) map[string]Stance {
+	m := map[string]Stance{}
 	for holds, list := range words {
 		for _, w := range strings.Fields(list) {
 			m[w] = holds

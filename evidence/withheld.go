@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"onrecord"
 	"onrecord/question"
 	"onrecord/text"
 )
@@ -15,12 +16,12 @@ import (
 // empty where nothing speaks against it.
 func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 	if deniedNumber.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]) && !comparing.MatchString(t.In(m.whole)) {
-		return Denied
+		return NotSo
 	}
 	v, ok := t.governor(i, m.whole)
 	switch {
 	case !ok && deniedBefore.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]):
-		return Denied
+		return NotSo
 	case !ok:
 		return ""
 	case t.leavesPlace(q, i, v):
@@ -29,13 +30,13 @@ func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 		return ""
 	}
 	switch t.stanceOf(q, i, v) {
-	case denied:
+	case Denied:
 		if !q.Clause.Negated {
-			return Denied
+			return NotSo
 		}
-	case supposed:
-		if stanceAsked(q) == done && ofFact(q) {
-			return Supposed
+	case Supposed:
+		if Asks(q) == Done && ofFact(q) {
+			return OnlyMay
 		}
 	}
 	return ""
@@ -50,14 +51,21 @@ func (t *Text) doubtOf(q question.Question, i int, m measure) Doubt {
 	}
 	holds := t.stanceOf(q, i, v)
 	switch {
-	case holds <= stanceAsked(q):
+	case holds <= Asks(q):
 		return ""
-	case holds == supposed:
+	case holds == Supposed:
 		return MayBe
-	case holds == intended:
+	case holds == Intended:
 		return ToCome
 	}
 	return ""
+}
+
+// Denies reports whether the sentence that holds a number, a span with its hedge, tells it
+// as what is not so, where the question does not ask for that.
+func (t *Text) Denies(q question.Question, number onrecord.Span) bool {
+	i := t.SentenceAt(number.Start)
+	return i < len(t.Sentences) && !q.Clause.Negated && t.withheld(q, i, measure{number: number, whole: number}) == NotSo
 }
 
 // deniedNumber is how a number is denied right before it: "not 500 but 300".
@@ -123,18 +131,18 @@ func ofFact(q question.Question) bool {
 	return beingThere(q)
 }
 
-// How far from done the deed of a question itself is.
 var (
 	maybeAsked  = regexp.MustCompile(`(?i)\b(?:may|might|could|would|should|must|can)\b`)
 	futureAsked = regexp.MustCompile(`(?i)\b(?:will|shall|going to|to be|(?:is|are)\b.*\p{L}{2}ing)\b`)
 )
 
-func stanceAsked(q question.Question) stance {
+// Asks returns how far from done the deed of a question itself is.
+func Asks(q question.Question) Stance {
 	switch {
 	case maybeAsked.MatchString(q.Line):
-		return supposed
+		return Supposed
 	case futureAsked.MatchString(q.Line):
-		return intended
+		return Intended
 	}
-	return done
+	return Done
 }
