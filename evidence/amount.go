@@ -30,7 +30,9 @@ var (
 	// often is how many times in a stretch of time: "every 30 days", "twice a week".
 	often    = regexp.MustCompile(`(?i)\b(?:every[\s\p{Z}](?:(?:\d+|other|second|third|few|` + spelled + `)[\s\p{Z}])?(?:hour|day|night|week|month|year)s?|(?:once|twice|\w+[\s\p{Z}]times)[\s\p{Z}](?:an?|every|each|per)[\s\p{Z}](?:hour|day|night|week|month|year)|daily|weekly|monthly|yearly|annually)\b`)
 	duration = regexp.MustCompile(`(?i)\b(?:(?:` + digitsPrinted + `|` + spelled + `)(?:[\s\p{Z}](?:or|to)[\s\p{Z}]\w+)?[\s\p{Z}-]` +
-		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\b(?:-long)?`)
+		`|(?:for|over|lasted|took|nearly|almost|about|half|than)[\s\p{Z}](?:half[\s\p{Z}])?an?[\s\p{Z}])(?:second|minute|hour|day|night|week|weekend|month|year|decade|century|centurie)s?\b(?:-long|[\s\p{Z}]and[\s\p{Z}]a[\s\p{Z}]half\b)?`)
+	// lastingBefore are the words that only tell that a duration follows.
+	lastingBefore = spaced(`^(?i:for|lasted|took|than) `)
 	// moment is what makes a duration a point in time, or an age.
 	moment = regexp.MustCompile(`(?i)^[\s\p{Z}-](?:ago|old|later|earlier|before|after)\b`)
 )
@@ -50,7 +52,9 @@ func (t *Text) candidates(q question.Question, i int) []measure {
 	case q.Focus == "size", strings.Contains(strings.ToLower(q.Line), "how much"):
 		return append(t.measures(i), t.printedAs(money, i)...)
 	case strings.Contains(strings.ToLower(q.Line), "how often"):
-		return append(t.printedAs(often, i), t.measures(i)...)
+		if found := t.printedAs(often, i); len(found) > 0 {
+			return found
+		}
 	case q.Focus == "duration":
 		if found := t.printedAs(duration, i); len(found) > 0 {
 			return found
@@ -90,6 +94,7 @@ func (t *Text) printedAs(re *regexp.Regexp, i int) []measure {
 		if re == duration && moment.MatchString(t.Text[at.End:s.End]) {
 			continue
 		}
+		at.Start += len(lastingBefore.FindString(t.In(at)))
 		out = append(out, measure{number: at, whole: at, sure: true})
 	}
 	return out

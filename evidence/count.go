@@ -17,6 +17,9 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	if !t.subjectAgrees(q, i, true) {
 		return f.no(NoName)
 	}
+	if t.farFromPlace(q, i) {
+		return f.no(Elsewhere)
+	}
 	best := t.surest(q, i)
 	if best.sure == 0 && best.withheld != "" {
 		return f.no(best.withheld)
@@ -64,6 +67,9 @@ func (t *Text) surest(q question.Question, i int) (best answer) {
 	for _, n := range all {
 		n.of = t.circumstanceOf(q, i, n, all)
 		sure := t.weighed(q, i, n)
+		if sure > 0 && t.ofOtherPair(q, i, n, all) {
+			continue
+		}
 		if why := t.withheld(q, i, n); sure > 0 && why != "" {
 			withheld = why
 			continue

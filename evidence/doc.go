@@ -19,7 +19,8 @@
 //   - how many: count.go; measure.go and amount.go read numbers with their
 //     units, ellipsis.go and wholes.go those without a noun of their own,
 //     elsewhere.go, otherdeed.go and rate.go tell what else a number may be of,
-//     stance.go and withheld.go whether it is told as done;
+//     pairing.go to which place, owner and deed each belongs, stance.go and
+//     withheld.go whether it is told as done;
 //   - when: when.go; why: why.go;
 //   - where: where.go, home.go, sites.go, ways.go, wheresaid.go;
 //   - who: who.go, doers.go, wholedoer.go, agents.go, role.go, unnamed.go; who

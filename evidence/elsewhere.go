@@ -134,7 +134,7 @@ func (t *Text) isThen(d text.Date, asked []question.Word) bool {
 
 // partOf returns the part of sentence i that belongs to a number.
 func (t *Text) partOf(i int, m measure, all []measure) onrecord.Span {
-	s := t.Sentences[i].Span
+	s := t.clauseOf(i, m)
 	for _, o := range all {
 		switch {
 		case o.number.End <= m.number.Start && o.number.End > s.Start:

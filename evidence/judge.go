@@ -20,9 +20,11 @@ const (
 	NoCount   Reason = "no number is given for it"
 	NoDate    Reason = "no date is given for it"
 	NoPlace   Reason = "no place is given for it"
+	Elsewhere Reason = "no number is given for that place"
 	NoCause   Reason = "no reason is given for it"
 	NoPerson  Reason = "nobody is named for it"
 	NotSo     Reason = "the only number is of what is said not to be so"
+	Ahead     Reason = "the only number is of what is still to come"
 	OnlyMay   Reason = "the only number is of what may be, is wanted or is claimed"
 	Unknown   Reason = "the article says that it is not known"
 )

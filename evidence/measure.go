@@ -34,16 +34,38 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 	if whole.Start > 0 && t.Text[whole.Start-1] == '$' {
 		whole.Start--
 	}
+	if at := hedgeBefore.FindStringIndex(t.Text[t.Sentences[t.SentenceAt(whole.Start)].Span.Start:whole.Start]); at != nil {
+		whole.Start -= at[1] - at[0]
+	}
 	if at := unitBehind.FindStringIndex(t.Text[whole.End:]); at != nil {
 		whole.End += at[1]
 	}
 	if at := rangeBehind.FindStringIndex(t.Text[whole.End:]); at != nil && withSign.MatchString(t.In(whole)) {
 		whole.End += at[1] // "5 percent to 15 percent"
 	}
+	if none.MatchString(t.In(m.number)) {
+		return t.wholeNone(m.number)
+	}
 	if p, ok := t.PhraseAt(t.TokenAt(whole.End)); ok && strings.HasSuffix(t.In(whole), " of") {
 		whole.End = t.PhraseSpan(p).End // "thousands of pilots"
 	}
 	return whole
+}
+
+// hedgeBefore is how exact an amount is, right before it: "up to $300".
+var hedgeBefore = spaced(`(?i)\b(?:(?:no |not )?(?:more|less|fewer) than|up to|close to|at (?:least|most)|as (?:much|many) as|an estimated|nearly|almost|about|around|roughly|approximately|over|under|only|just) $`)
+
+// wholeNone returns a count of zero with what it counts: "no boats", "none of the boats".
+func (t *Text) wholeNone(number onrecord.Span) onrecord.Span {
+	end := t.TokenAt(number.End)
+	from := end - 1
+	if t.Lower(end) == "of" {
+		from = end + 1
+	}
+	if p, ok := t.PhraseAt(from); ok && (from > end || p.End > end && strings.EqualFold(t.In(number), "no")) {
+		number.End = max(number.End, t.PhraseSpan(p).End)
+	}
+	return number
 }
 
 var digits = regexp.MustCompile(`\$?\d[\d,.]*\d|\$?\d`)
@@ -66,8 +88,8 @@ var ofWhole = regexp.MustCompile(`(?i)(?:\d|\b(?:` + strings.TrimPrefix(spelled,
 // partOf is a share of what stands behind it: "more than half of the boats".
 var partOf = spaced(`(?i)(?:(?:more|less) than |nearly |almost |about |over |roughly )?\b(half|(?:one|two|three|an?)[ -](?:third|quarter|fifth|tenth)s?)\b(?: of |$)`)
 
-// none is a count of zero, of what stands behind it: "no boats were lost".
-var none = regexp.MustCompile(`\b(?:No|no)\b`)
+// none is a count of zero: "no boats were lost", "none of the boats", "nobody died".
+var none = spaced(`\b(?:[Nn]o one\b|[Nn]obody\b|[Nn]one\b|[Nn]o\b)`)
 
 // noneReach is how many words behind "no" its noun stands.
 const noneReach = 2
@@ -90,7 +112,7 @@ func (t *Text) measures(i int) []measure {
 		if rest := t.Text[number.End:s.End]; strings.HasPrefix(rest, " of ") || strings.HasPrefix(rest, " out of ") {
 			reach = partReach
 		}
-		if none.MatchString(t.In(number)) {
+		if strings.EqualFold(t.In(number), "no") {
 			reach = noneReach
 		}
 		if strings.HasPrefix(t.Text[number.End:s.End], "-") {

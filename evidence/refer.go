@@ -61,14 +61,16 @@ func (t *Text) noteName(i, name int) {
 func (t *Text) noteThere(tok int) {
 	i := t.Tokens[tok].Sentence
 	near := onrecord.Span{Start: t.Sentences[max(0, i-1)].Span.Start, End: t.Tokens[tok].Start}
-	last := onrecord.Span{}
+	last, put := onrecord.Span{}, false
 	for _, p := range t.PlacesIn(near) {
-		if !adjective(t.In(p.Span)) {
-			last = p.Span
+		switch behind := t.putThere(p.Start); {
+		case adjective(t.In(p.Span)), put && !behind:
+		default:
+			last, put = p.Span, behind
 		}
 	}
 	for _, m := range t.MentionsIn(near) {
-		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Place && m.Start > last.Start {
+		if m.Name >= 0 && t.Names[m.Name].Kind == onrecord.Place && m.Start > last.Start && (!put || t.putThere(m.Start)) {
 			last = m.Span
 		}
 	}
@@ -80,6 +82,15 @@ func (t *Text) noteThere(tok int) {
 			}
 		}
 	}
+}
+
+// putThere reports whether a name at a byte stands behind a preposition of place.
+func (t *Text) putThere(at int) bool {
+	before := t.TokenAt(at) - 1
+	if t.Lower(before) == "the" {
+		before--
+	}
+	return placing[t.Lower(before)] || heading[t.Lower(before)]
 }
 
 // listing opens a sentence that lists what the one before speaks of.

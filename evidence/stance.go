@@ -134,6 +134,10 @@ func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
 func (t *Text) linkAt(i, tok int, holds map[string]Stance) (link, bool) {
 	l := link{word: t.word(i, tok), holds: holds[t.Lemma(tok)]}
 	switch before := t.Lower(tok - 1); {
+	case wrongly[before]:
+		l.holds = Denied // "wrongly reported that"
+	case atFirst[before] && question.IsSpeech(t.word(i, tok)):
+		l.holds = max(l.holds, Supposed)
 	case t.Lower(tok+1) == "out" && t.Lemma(tok) == "rule":
 		l.holds = Denied
 	case l.holds != Done && tok > t.Sentences[i].First && (before == "no" || before == "not" && !t.HasTag(tok, "VBN")):
@@ -157,12 +161,18 @@ var (
 			unable unwilling unlikely impossible`,
 		Supposed: `want wish hope seek ask urge call demand request propose suggest consider weigh threaten try attempt aim recommend
 			expect need accuse suspect likely possible proposal bid effort threat push lobby mull offer ponder discuss debate plan`,
-		Intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate`,
+		Intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate commitment decision agreement promise`,
 	})
 	clauseHolds = stances(map[Stance]string{
 		Denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
 		Supposed: `wish hope doubt propose demand possible likely unclear proposal`,
 	})
+)
+
+// How a word before a verb of speech turns what is told by it.
+var (
+	wrongly = set("wrongly", "falsely", "mistakenly", "incorrectly", "erroneously")
+	atFirst = set("first", "initially", "originally")
 )
 
 func stances(words map[Stance]string) map[string]Stance {

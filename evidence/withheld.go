@@ -34,6 +34,10 @@ func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 		if !q.Clause.Negated {
 			return NotSo
 		}
+	case Intended:
+		if Asks(q) == Done && beingThere(q) {
+			return Ahead
+		}
 	case Supposed:
 		if Asks(q) == Done && ofFact(q) {
 			return OnlyMay
@@ -69,7 +73,7 @@ func (t *Text) Denies(q question.Question, number onrecord.Span) bool {
 }
 
 // deniedNumber is how a number is denied right before it: "not 500 but 300".
-var deniedNumber = spaced(`(?i)(?:\bnot|\b(?:none|neither) of (?:the|its|their|his|her|these|those)|\bwithout(?: the| its| any of the)?|\b(?:instead of|rather than)(?: the)?) $`)
+var deniedNumber = spaced(`(?i)(?:\bnot|\b(?:none|neither) of (?:the|its|their|his|her|these|those)|\bwithout(?: the| its| any of the)?|\b(?:instead of|rather than|far from)(?: the)?) $`)
 
 // deniedBefore is how a deed is denied right before a number, where no verb was read: "no
 // longer sails twice a week".
