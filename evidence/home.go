@@ -107,7 +107,7 @@ func (t *Text) roleFrom(i, at int) int {
 }
 
 // roots is how it is told where somebody is from.
-var roots = spaced(`(?i)\b(?:born|raised|grew up|brought up|native|hails?|hailed|originally|immigrated|emigrated)\b(?: and \w+)? (?:in|of|from)\b`)
+var roots = spaced(`(?i)\b(?:born|raised|grew up|brought up|native|hails?|hailed|comes?|originally|immigrated|emigrated)\b(?: and \w+)? (?:in|of|from)\b`)
 
 // bornIn returns the place where sentence i tells that somebody was born or grew up.
 func (t *Text) bornIn(q question.Question, i int) onrecord.Span {

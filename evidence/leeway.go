@@ -62,7 +62,7 @@ func Reconsider(q question.Question, t *Text, f Finding) Finding {
 // unnamed judges a sentence without the names of the question that it lacks.
 func (t *Text) unnamed(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if t.core(q, i) < veryCore || t.deed(q, i) < veryDeed || f.Cover.All < halfAll || !t.leavesOpen(q, i) {
+	if t.core(q, i) < veryCore || t.deed(q, i) < veryDeed || f.Cover.All < halfAll || !t.leavesOpen(q, i) || t.wayMissing(q, i) {
 		return f
 	}
 	lacks := func(w question.Word) bool { return isName(w) && !t.has(w, i) }
@@ -109,8 +109,9 @@ func (t *Text) unfilled(q question.Question, f Finding) Finding {
 	}
 	focus := t.split(q.Focus)
 	q = q.Without(func(w question.Word) bool { return inWords(focus, w) })
-	if len(q.Need) == 0 || !t.coreNames(q, i) || t.deed(q, i) < veryDeed {
-		return f
+	tells := func(w question.Word) bool { return !isName(w) && w.Weight >= 1 }
+	if !slices.ContainsFunc(q.Need, tells) || !t.coreNames(q, i) || t.deed(q, i) < veryDeed {
+		return f // that a sentence has a name tells nothing about "the capital of Lindow"
 	}
 	f.Doubt = Unfilled
 	return f.yes(0, onrecord.Span{})
@@ -125,7 +126,7 @@ func (t *Text) veryVerb(q question.Question, i int) bool {
 // and beside it a noun behind a preposition of place.
 func (t *Text) unplaced(q question.Question, f Finding) Finding {
 	i := f.Sentence
-	if !t.told(q, i) || t.deed(q, i) < halfDeed || !t.mayPlace(q, i) {
+	if fromWhere(q) || !t.told(q, i) || t.deed(q, i) < halfDeed || !t.mayPlace(q, i) {
 		return f
 	}
 	f.Doubt = Unmarked

@@ -44,8 +44,14 @@ func (t *Text) unknown(q question.Question, i int) bool {
 	if unclear.MatchString(s) {
 		behind = s[:min(len(s), at[1]+wantReach)] // "who did it is unknown"
 	}
+	if fromWhere(q) && !originSaid.MatchString(behind) {
+		return false // where somebody goes is something else
+	}
 	return wants.MatchString(behind) && t.deed(q, i) >= 0.3
 }
+
+// originSaid are words for where somebody is from.
+var originSaid = spaced(`(?i)\b(?:from|c[ao]mes?|origins?|born|nationalit(?:y|ies))\b`)
 
 // wantReach is how many bytes behind such words what is not known stands at most.
 const wantReach = 60

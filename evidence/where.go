@@ -37,6 +37,9 @@ func (t *Text) place(q question.Question, f Finding) Finding {
 	if s := t.postAt(q, i); !s.Empty() {
 		return f.yes(byWhere, s)
 	}
+	if fromWhere(q) && !roots.MatchString(t.Say(i)) {
+		return f.no(NoPlace) // where somebody once was is not where they are from
+	}
 	near := t.deedAt(q, i)
 	best, least := onrecord.Span{}, 1<<30
 	for _, s := range t.placesIn(i) {
