@@ -16,6 +16,7 @@ type Reason string
 const (
 	Unrelated Reason = "nothing is said about it"
 	NoName    Reason = "it is not about the one who is named"
+	NoGoal    Reason = "it is not about the place that is named"
 	NoDeed    Reason = "something is said about it, but not this"
 	NoCount   Reason = "no number is given for it"
 	NoDate    Reason = "no date is given for it"
@@ -64,6 +65,8 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return f.no(Unrelated)
 	case !t.namesAgree(q, i), t.ofAnother(q, i):
 		return f.no(NoName)
+	case t.wayMissing(q, i):
+		return f.no(NoGoal)
 	case t.unknown(q, i):
 		return f.no(Unknown)
 	case t.undoes(q, i):

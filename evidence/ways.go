@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -85,3 +86,23 @@ func (t *Text) wrongEnd(q question.Question, s onrecord.Span) bool {
 	}
 	return goals[t.Lower(before)]
 }
+
+// wayMissing reports whether a question has a name at an end of a way, "to Lindow", which
+// neither sentence i has, nor the title, nor the sentence before where this one
+// takes it up: boats that went somewhere did not go there for all that is said.
+func (t *Text) wayMissing(q question.Question, i int) bool {
+	words := t.split(q.Line)
+	for n, w := range q.Need {
+		if !isName(w) || isTime(w) || t.here(q.Need, n, i) > 0 || t.inTitle(w) || t.takesUpFor(q, i) && t.before(w, i) > 0 {
+			continue
+		}
+		at := slices.IndexFunc(words, func(x question.Word) bool { return x.Start == w.Start || x.Stem == w.Stem })
+		if at > 0 && wayWord[words[at-1].Fold] && (t.isPlace(w) || w.Country() || !t.Topic(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// wayWord are the prepositions for the ends of a way.
+var wayWord = set("to", "into", "from", "toward", "towards", "onto")
