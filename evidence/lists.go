@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -44,9 +45,10 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 		f.Score += ofNounAsked
 	}
 	near, wanted := t.deedAt(q, i), classOf(q.Focus)
+	deedless := q.Clause.Verb.Weight == 0 && q.Focus == ""
 	best, most := onrecord.Span{}, 0.0
 	for _, s := range slices.Concat(t.longList(i), t.titleLists(i), t.enumerations(i), t.coordinations(i)) {
-		if s = t.withoutClass(q, s); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || !conjoined.MatchString(t.In(s)) && t.sharesName(q, s) || dateline.MatchString(t.In(s)) {
+		if s = t.dashed(t.withoutClass(q, s)); t.asked(q, s) || t.onlyDescribes(q, s) || t.isDate(s) || !conjoined.MatchString(t.In(s)) && t.sharesName(q, s) || dateline.MatchString(t.In(s)) {
 			continue
 		}
 		if s.End <= near.Start && t.sharesSubject(q, s) {
@@ -58,6 +60,8 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 		}
 		if t.introduced(q, i, s) || t.behindVerb(q, i, s) || t.members[i] {
 			worth += byClass
+		} else if deedless && !goesOn {
+			continue // where nothing is done, only what is called so is one of "the islands"
 		}
 		if said := t.In(s); !parted.MatchString(said) && strings.Count(said, ",") < 2 {
 			worth -= oneName
@@ -69,6 +73,8 @@ func (t *Text) list(q question.Question, f Finding) Finding {
 	switch {
 	case countryAsked(q.Focus) && (best.Empty() || !t.hasKind(best, wanted)) && t.nearestOf(q, i, wanted).Empty():
 		return f.no(NoDeed) // which countries, and none is named
+	case best.Empty() && deedless:
+		return f.no(NoDeed)
 	case best.Empty():
 		return f.yes(-noList, best)
 	}
@@ -235,13 +241,25 @@ func (t *Text) behindVerb(q question.Question, i int, list onrecord.Span) bool {
 	return at >= t.Sentences[i].First && q.Clause.Verb.Weight > 0 && question.Means(q.Clause.Verb, t.word(i, at)) > 0
 }
 
+// dashed ends a list that a dash opens at the dash that closes it: "the islands — Ames,
+// Tarn and Sund — and the harbour".
+func (t *Text) dashed(s onrecord.Span) onrecord.Span {
+	for _, dash := range []string{"—", "–", "--"} {
+		before := strings.TrimRight(t.Text[max(0, s.Start-8):s.Start], " \u00a0")
+		if end := strings.Index(t.In(s), dash); end > 0 && strings.HasSuffix(before, dash) {
+			s.End = s.Start + len(strings.TrimRight(t.In(s)[:end], " ,\u00a0"))
+		}
+	}
+	return s
+}
+
 // introducing is what stands between a noun and the list of its members.
-var introducing = regexp.MustCompile(`^[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|includes?|included|namely|among them|are|were|was|:)?[\s\p{Z}]*$`)
+var introducing = regexp.MustCompile(`^(?:[\s\p{Z}]+(?:of|in|from)[\s\p{Z}]+(?:the[\s\p{Z}]+)?[\p{L}’'-]+)?[\s\p{Z}]*(?:—|–|--|-|:|,|\()?[\s\p{Z}]*(?:such as|like|including|includes?|included|namely|among them|are|were|was|:)?[\s\p{Z}]*$`)
 
 // introduced reports whether a list stands right behind the noun that the
 // question asks for: "the islands — Harwick, Ames and Tarn".
 func (t *Text) introduced(q question.Question, i int, list onrecord.Span) bool {
-	asked := question.Content(t.split(q.Focus))
+	asked := question.Content(t.split(cmp.Or(q.Focus, headOf(q.About))))
 	if len(asked) == 0 {
 		asked = q.Need
 	}
@@ -252,9 +270,23 @@ func (t *Text) introduced(q question.Question, i int, list onrecord.Span) bool {
 	if m == 0 {
 		return false
 	}
+	for at+1 < len(t.Words[i]) && t.Words[i][at+1].Stem == t.Words[i][at].Stem {
+		at++ // "the Baltic countries" are one name
+	}
 	noun := t.Place(i, t.Words[i][at])
 	return noun.End < list.Start && introducing.MatchString(t.Text[noun.End:list.Start])
 }
+
+// headOf returns the words of a phrase before its first preposition: "captains" of "the
+// captains of the league".
+func headOf(phrase string) string {
+	if at := prepositionInside.FindStringIndex(phrase); at != nil {
+		return phrase[:at[0]]
+	}
+	return phrase
+}
+
+var prepositionInside = regexp.MustCompile(`(?i) (?:of|in|on|at|from|for|to|by|with) `)
 
 // enumerations returns the lists of names in sentence i.
 func (t *Text) enumerations(i int) []onrecord.Span {

@@ -137,7 +137,7 @@ var patterns = []pattern{
 
 	// Things.
 	ask(List, `(?:which|what) (?:are|were) (?P<about>.+)`),
-	ask(List, `(?:list|name) (?:all |me )*(?:the )?(?P<about>.+)`),
+	ask(List, `(?:(?:a |the )?list of|list|name) (?:all |me |of )*(?:the )?(?P<about>.+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<about>`+aux+` .+)`),
 	ask(List, `(?:in |on |at |to |for |from |with |by )?(?:which|what) (?P<focus>(?:[\w'’-]+ ){0,3}?(?:countries|people|men|women|[\w-]+[^s'’\W]s))(?P<about> .+)`),
 	ask(What, `(?:in |on |at |to |for |from |of |with |by |under )?(?:which|what) (?P<focus>(?:[\w'’-]+ )??[\w'’-]+?)(?P<about> (?:of|in|on|for|from|to|at|with|about|`+aux+`)\b.*)`),
