@@ -43,13 +43,17 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 	}
 	if !found[0].Answers {
 		if f, ok := reconsidered(q, found); ok {
-			return bot.Answer{Status: bot.Found, Short: f.short(q), Blocks: []bot.Block{f.quotation(q)}}, nil
+			a := bot.Answer{Status: bot.Found, Short: f.short(q), Blocks: []bot.Block{f.quotation(q)}}
+			if len(a.Short) == 0 {
+				a.Title = bareTitle(q)
+			}
+			return a, nil
 		}
 		return d.notAnswered(ctx, q, found[0])
 	}
 	a := bot.Answer{Status: bot.Found, Short: found[0].short(q)}
-	if q.Kind == question.Search {
-		a.Title = "Sentences that speak of this"
+	if len(a.Short) == 0 {
+		a.Title = bareTitle(q)
 	}
 	for _, f := range found[:min(len(found), mostShown)] {
 		if !f.Answers || f.Score < found[0].Score*stillGood(q) {
@@ -61,6 +65,18 @@ func answerSentences(ctx context.Context, d *desk, q question.Question) (bot.Ans
 		a.Blocks = append(a.Blocks, f.quotation(q))
 	}
 	return a, nil
+}
+
+// bareTitle says of an answer without a short one what it is: the sentences that were
+// found, for the asker to read.
+func bareTitle(q question.Question) string {
+	switch q.Kind {
+	case question.YesNo:
+		return "Without a plain yes or no:"
+	case question.Search:
+		return "Sentences that speak of this"
+	}
+	return "The articles say:"
 }
 
 // mostReconsidered is how many sentences are judged again, the nearest.
@@ -196,7 +212,54 @@ func (f finding) quotation(q question.Question) bot.Quotation {
 	if f.Doubt != "" {
 		block.Notes = append(block.Notes, bot.Note{Kind: bot.Doubt, Text: string(f.Doubt)})
 	}
+	if note := f.elsewhere(q); note != "" {
+		block.Notes = append(block.Notes, bot.Note{Kind: bot.Doubt, Text: note})
+	}
 	return block
+}
+
+// lacksName returns the first name of a question that the sentence does not have; where
+// it has them all, and tells it of somebody else, the first. Empty without a name.
+func (f finding) lacksName(q question.Question) string {
+	for _, n := range q.Names {
+		if f.text.Cover(n.Words, f.Sentence).Own == 0 {
+			return possessor(n.Text)
+		}
+	}
+	if len(q.Names) == 0 {
+		return ""
+	}
+	return possessor(q.Names[0].Text)
+}
+
+// possessor returns a name without the ending of a possessive.
+func possessor(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+}
+
+// elsewhere says of a sentence that answers as a whole which telling words of the question
+// it does not have, nor takes up: those stand around it, or in no sentence of the article.
+func (f finding) elsewhere(q question.Question) string {
+	if !f.Answers || f.Doubt != "" || !f.Short.Empty() || f.Verdict != evidence.Open || q.Kind == question.WhatSaid {
+		return ""
+	}
+	var lacks []string
+	end := 0
+	for n, w := range q.Need {
+		if w.Weight < 1 || f.text.Says(q, n, f.Sentence) {
+			continue
+		}
+		if len(lacks) > 0 && end+1 == w.Start {
+			lacks[len(lacks)-1] += " " + w.Text
+		} else {
+			lacks = append(lacks, w.Text)
+		}
+		end = w.End
+	}
+	if len(lacks) == 0 {
+		return ""
+	}
+	return "the sentence itself does not have “" + strings.Join(lacks, "”, “") + "”"
 }
 
 // saidUnknown returns the sentence by which an article says that what is asked
@@ -215,8 +278,13 @@ func saidUnknown(found []finding) (finding, bool) {
 // in nothing.
 func (d *desk) notAnswered(ctx context.Context, q question.Question, f finding) (bot.Answer, error) {
 	title, lead := "The articles do not say it: "+string(f.Reason), "The nearest sentence, which does not answer it:"
-	if f.Reason == evidence.Unknown {
+	switch f.Reason {
+	case evidence.Unknown:
 		title, lead = "Not known, as the article itself says", "It says:"
+	case evidence.NoName, evidence.NoGoal:
+		if name := f.lacksName(q); name != "" {
+			title = "The articles do not say it of " + name
+		}
 	}
 	a, err := d.empty(ctx, title)
 	if err != nil {

@@ -175,6 +175,12 @@ func (t *Text) here(need []question.Word, n, i int) float64 {
 	return 0
 }
 
+// Says reports whether sentence i says q.Need[n], by itself or by taking up the sentence
+// before.
+func (t *Text) Says(q question.Question, n, i int) bool {
+	return t.here(q.Need, n, i) > 0 || t.takesUpFor(q, i) && t.before(q.Need[n], i) > 0
+}
+
 // otherName reports whether word at of sentence i ends a name that is no person's
 // and has a word before it that is not needed: "the Brookfield Board" for the
 // Brookside Board.

@@ -23,6 +23,9 @@ func (t *Text) thing(q question.Question, f Finding) Finding {
 	if calledAsked(q) || sortAsked.MatchString(q.Line) {
 		f.Score -= noSort
 	}
+	if q.Kind == question.Search && strange(q, f.Cover, false) {
+		return f.no(NoDeed) // "the harbour toll" where nothing is said of a toll
+	}
 	if t.deed(q, i) < 0.45 || q.Kind == question.What && q.Focus == "" && !t.told(q, i) {
 		return f.no(NoDeed)
 	}
