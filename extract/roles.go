@@ -7,5 +7,5 @@ import (
 
 // rolesPass finds what people, bodies and places are.
 func rolesPass() Pass {
-	return Pass{Name: "roles", Version: 7, Kind: onrecord.Role, Doc: "who or what somebody or something is, and of what", Run: roles.Facts}
+	return Pass{Name: "roles", Version: 8, Kind: onrecord.Role, Doc: "who or what somebody or something is, and of what", Run: roles.Facts}
 }

@@ -33,7 +33,7 @@ func (d *Doc) findDates() {
 			continue
 		}
 		word, _ := foldWord(low[t.Start:t.End])
-		if !isDigit(d.Text[t.Start]) && !dateWords.Has(word) {
+		if !isDigit(d.Text[t.Start]) && !dateWords.Has(word) || d.Surname(i) {
 			continue
 		}
 		r := dateReader{text: d.Text, i: t.Start, end: d.Sentences[t.Sentence].Span.End}

@@ -134,7 +134,7 @@ func (s *nameScanner) runEnd(i, end int) int {
 // that the splitter did not see, or a pronoun.
 func (s *nameScanner) breaks(e int) bool {
 	w := s.d.Word(e)
-	return w == "I" || isDay(w) && !particles.Has(w) || headlineVerbs.Has(w)
+	return !s.d.Surname(e) && (w == "I" || isDay(w) && !particles.Has(w) || headlineVerbs.Has(w))
 }
 
 // headlineVerbs are words that no name has and that titles print with a
@@ -155,7 +155,7 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 		initial = false
 	}
 	first := i
-	for i < end && (smallWords.Has(s.d.Lower(i)) && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
+	for i < end && !s.d.Surname(i) && (smallWords.Has(s.d.Lower(i)) && !titledSmall(s.d.Word(i)) || isDay(s.d.Word(i))) {
 		i++
 	}
 	headline = headline || i > first && headlineVerbs.Has(s.d.Word(first)) // Is | Now Calling Okri
@@ -261,11 +261,13 @@ func (s *nameScanner) notName(i, end int) bool {
 	w := s.d.Word(i)
 	low := s.d.Lower(i)
 	switch {
+	case s.d.Surname(i):
+		return false
 	case smallWords.Has(low):
-		return !(titledSmall(w))
+		return !titledSmall(w) || s.asked(i) && !s.d.actsAt(end-1) // Will Lund win?
 	case givenNames.Get(w) != 0 || titleWords.Get(w) != nil, neverNamed.Has(w) && i+1 < end:
 		return false
-	case strings.HasSuffix(low, "ly") && len(low) > 4:
+	case strings.HasSuffix(low, "ly") && len(low) > 4, s.d.wordNames[low]:
 		return true
 	}
 	if s.lower[low] {
@@ -344,6 +346,17 @@ func (s *nameScanner) determined(i int) bool {
 		}
 		if w := s.d.Word(j); !wordStart(w) || smallWords.Has(w) {
 			return false
+		}
+	}
+	return false
+}
+
+// asked reports whether the sentence of token i is a question.
+func (s *nameScanner) asked(i int) bool {
+	sent := s.d.SentenceOf(i)
+	for t := sent.End - 1; t >= sent.First && t >= sent.End-3; t-- {
+		if s.d.Word(t) == "?" {
+			return true
 		}
 	}
 	return false

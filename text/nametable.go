@@ -159,7 +159,7 @@ func (t *nameTable) isPerson(c candidate) bool {
 	}
 	for i := c.first; i < c.end; i++ {
 		w := t.d.Word(i)
-		if acronym(w) || bodyWords.Has(w) || titleWords.Get(w) != nil || w == "of" || FindPlace(w) != nil && i == c.first || smallWords.Has(t.d.Lower(i)) || isDay(w) {
+		if acronym(w) || bodyWords.Has(w) || titleWords.Get(w) != nil || w == "of" || FindPlace(w) != nil && i == c.first || !t.d.Surname(i) && (smallWords.Has(t.d.Lower(i)) || isDay(w)) {
 			return false
 		}
 		if r := w[len(w)-1]; !wordStart(w) || r == 's' && i == c.end-1 && FindPlace(w) != nil {

@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	_ "embed"
+	"slices"
 	"sync"
 
 	"onrecord/text/grammar"
@@ -43,6 +44,7 @@ func (d *Doc) tag() {
 		for ; len(places) > 0 && places[0].End <= s.Span.End; places = places[1:] {
 			d.tagPlace(places[0], s, tags)
 		}
+		d.tagSurnames(s, tags)
 		t.Tag(words, tags)
 		for i, id := range tags {
 			d.Tokens[s.First+i].Tag = Tag(names[id])
@@ -132,6 +134,14 @@ func (d *Doc) tagPlace(p PlaceMention, s Sentence, tags []grammar.TagID) {
 		if d.capital(i) {
 			tags[i-s.First] = properNoun
 		}
+	}
+}
+
+// tagSurnames sets the tags of surnames that are words.
+func (d *Doc) tagSurnames(s Sentence, tags []grammar.TagID) {
+	k, _ := slices.BinarySearch(d.surnames, s.First)
+	for ; k < len(d.surnames) && d.surnames[k] < s.End; k++ {
+		tags[d.surnames[k]-s.First] = properNoun
 	}
 }
 

@@ -2,9 +2,10 @@
 //
 // Analyse makes the layers in order: the words in lower case (lower.go),
 // paragraphs and sentences (sentences.go), tokens (tokens.go), quotation marks
-// (marks.go, markscan.go), places (places.go), tags (tags.go), noun phrases
-// (phrases.go), dates (dates.go), numbers (numbers.go), names (names.go and
-// the files that begin with name), and whom pronouns stand for (refer.go). A
+// (marks.go, markscan.go), places (places.go), surnames that are words
+// (surnames.go), tags (tags.go), noun phrases (phrases.go), dates (dates.go),
+// numbers (numbers.go), names (names.go and the files that begin with name),
+// and whom pronouns stand for (refer.go). A
 // layer reads those before it and changes none but its own. White space is
 // what Unicode calls so, U+00A0 included, and no byte is ever moved: every
 // position is a byte offset into the text that was given.
@@ -38,6 +39,9 @@ type Doc struct {
 	Names    []Named       // who and what is named; see Doc.findNames
 	Mentions []NameMention // where, in order
 	refs     []reference   // pronouns; see Doc.Antecedent
+
+	surnames  []int           // tokens; see Doc.Surname
+	wordNames map[string]bool // surnames of the article that are words, in lower case
 
 	low string // Text in lower case; see Doc.Lower
 }
@@ -76,6 +80,7 @@ func Analyse(a onrecord.Article) *Doc {
 	d := Split(a)
 	d.mark()
 	d.findPlaces()
+	d.findSurnames()
 	d.tag()
 	d.findPhrases()
 	d.findDates()

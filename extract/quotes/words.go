@@ -97,8 +97,11 @@ func newArticle(d *text.Doc) *article {
 	for i := range d.Tokens {
 		w := d.Lower(i)
 		a.class[i] = classes.Get(w)
-		if w == "march" && !a.capital(i) {
-			a.class[i] = 0 // people, not the month
+		switch {
+		case d.Surname(i), w == "march" && !a.capital(i): // Ada Long; people who march
+			a.class[i] = 0
+		case w == "may" && d.HasTag(i, "NNP"):
+			a.class[i] = timeWord
 		}
 	}
 	for _, m := range d.Quoted {
