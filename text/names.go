@@ -54,7 +54,7 @@ func (d *Doc) findNames() {
 	s := nameScanner{d: d, lower: make(map[string]bool, len(d.Tokens)/4)}
 	s.scan()
 	t := nameTable{d: d, byLast: map[string][]int{}, byGiven: map[string][]int{}, things: map[string]int{}, placed: map[string]int{}, titled: map[string]bool{},
-		full: map[int][]int{}, shorts: map[int]int{}}
+		full: map[int][]int{}, shorts: map[int]int{}, alone: map[int]int{}}
 	t.build(s.found)
 }
 

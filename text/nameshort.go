@@ -108,11 +108,29 @@ func (t *nameTable) pick(c candidate, is []int) int {
 			return sure[0]
 		}
 	}
-	if here := t.nearest(c, fit, 0); here >= 0 {
+	here, usual := t.nearest(c, fit, 0), t.bearer(fit)
+	switch {
+	case usual < 0 && here >= 0, here >= 0 && here == usual:
 		return here
+	case usual >= 0 && (here < 0 || t.kin(here) && t.kinAt(t.lastBefore(here, c.first))):
+		return usual
+	case usual >= 0:
+		return -1 // the one whom the article calls so, or the one just named
 	}
+	if best := t.oftenest(fit); best >= 0 {
+		return best
+	}
+	if first, second := t.inOrder(fit); second >= 0 && c.first < t.full[second][0] {
+		return first // nobody else is named yet
+	}
+	return t.nearest(c, fit, nearName)
+}
+
+// oftenest returns who of is has twice as many full names as any other; -1 for
+// nobody.
+func (t *nameTable) oftenest(is []int) int {
 	best, second := -1, -1
-	for _, i := range fit {
+	for _, i := range is {
 		switch {
 		case best < 0 || t.d.Names[i].fullAt > t.d.Names[best].fullAt:
 			best, second = i, best
@@ -123,8 +141,71 @@ func (t *nameTable) pick(c candidate, is []int) int {
 	if t.d.Names[best].fullAt >= 2*t.d.Names[second].fullAt {
 		return best
 	}
-	return t.nearest(c, fit, nearName)
+	return -1
 }
+
+// inOrder returns who of is stands in full first, and who does next; -1 for
+// both where one never does.
+func (t *nameTable) inOrder(is []int) (first, second int) {
+	first, second = -1, -1
+	for _, i := range is {
+		at := t.full[i]
+		switch {
+		case len(at) == 0:
+			return -1, -1 // known by title and last name
+		case first < 0 || at[0] < t.full[first][0]:
+			first, second = i, first
+		case second < 0 || at[0] < t.full[second][0]:
+			second = i
+		}
+	}
+	return first, second
+}
+
+// bearer returns whom of is the article calls by the last name alone: the one
+// named first, when it did so before it named another, or when the others are
+// named as family; -1 for nobody.
+func (t *nameTable) bearer(is []int) int {
+	first, second := t.inOrder(is)
+	if second < 0 || t.kin(first) {
+		return -1
+	}
+	if alone, ok := t.alone[first]; ok && alone < t.full[second][0] {
+		return first
+	}
+	for _, i := range is {
+		if i != first && !t.kin(i) {
+			return -1
+		}
+	}
+	return first
+}
+
+// kin reports whether the article tells of the name i whose family it is: his
+// son Per Lund.
+func (t *nameTable) kin(i int) bool {
+	for _, r := range t.d.Names[i].Roles {
+		if slices.ContainsFunc(r.Nouns, family.Has) {
+			return true
+		}
+	}
+	return false
+}
+
+// kinAt reports whether whose family somebody is stands beside the name at token
+// i: his son | Per Lund; Per Lund, her husband.
+func (t *nameTable) kinAt(i int) bool {
+	const near = 4 // words between
+	sent := t.d.SentenceOf(i)
+	for k := max(sent.First, i-near); k < min(sent.End, i+2*near); k++ {
+		if family.Has(t.d.Lower(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+var family = readWords("son daughter wife husband brother sister father mother niece nephew cousin widow widower grandson granddaughter uncle aunt")
 
 // ofGender returns those of is whose gender is known to be g.
 func (t *nameTable) ofGender(is []int, g Gender) []int {

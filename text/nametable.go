@@ -21,6 +21,7 @@ type nameTable struct {
 	titled  map[string]bool  // last names that have a title somewhere: Mr. Lund
 	full    map[int][]int    // where a name stands in full, in tokens; those are all found first
 	shorts  map[int]int      // where a short form of it was found last
+	alone   map[int]int      // where the first was found
 	later   bool             // full names are all found, short forms follow
 }
 
@@ -235,7 +236,37 @@ func SameGiven(a, b string) bool {
 	if len(ia) == 1 || len(ib) == 1 {
 		return ia[0] == ib[0]
 	}
-	return nickname(ia, ib)
+	return nickname(ia, ib) || misspelt(ia, ib)
+}
+
+// misspelt reports whether two long given names differ by a doubled letter, or
+// by two that changed places: hillary, hilary; reince, rience.
+func misspelt(a, b string) bool {
+	if len(a) < 5 || len(b) < 5 {
+		return false
+	}
+	if squeezed(a) == squeezed(b) {
+		return true
+	}
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// squeezed returns w with one letter for two that are the same.
+func squeezed(w string) string {
+	out := make([]byte, 0, len(w))
+	for i := range len(w) {
+		if i == 0 || w[i] != w[i-1] {
+			out = append(out, w[i])
+		}
+	}
+	return string(out)
 }
 
 // nickname reports whether one given name is the short form of the other.
@@ -256,7 +287,7 @@ var shortNames = map[string][]string{
 	"chuck": {"charles"}, "charlie": {"charles"}, "tony": {"anthony"}, "larry": {"lawrence", "laurence"}, "liz": {"elizabeth"}, "betsy": {"elizabeth"},
 	"beth": {"elizabeth"}, "betty": {"elizabeth"}, "kate": {"katherine", "catherine"}, "kathy": {"katherine", "catherine"}, "peggy": {"margaret"},
 	"maggie": {"margaret"}, "bernie": {"bernard"}, "rudy": {"rudolph"}, "nick": {"nicholas"}, "jerry": {"gerald", "jerome"}, "hank": {"henry"},
-	"harry": {"henry", "harold"}, "sandy": {"alexander"}, "bert": {"albert", "herbert"}, "becky": {"rebecca"}, "debbie": {"deborah"},
+	"harry": {"henry", "harold"}, "sandy": {"alexander", "sandra"}, "bert": {"albert", "herbert"}, "becky": {"rebecca"}, "debbie": {"deborah"},
 	"sasha": {"alexander"}, "volodya": {"vladimir"}, "pepe": {"jose"}, "paco": {"francisco"}, "mickey": {"michael"}, "joe": {"joseph"},
 	"robby": {"robert"}, "tommy": {"thomas"}, "danny": {"daniel"}, "andy": {"andrew"}, "ron": {"ronald"}, "steve": {"stephen"}, "tim": {"timothy"},
 }
@@ -289,6 +320,9 @@ func (t *nameTable) mention(c candidate, i int) {
 	t.d.learn(m)
 	if t.later {
 		t.shorts[i] = c.first
+		if _, ok := t.alone[i]; !ok {
+			t.alone[i] = c.first
+		}
 	} else {
 		t.full[i] = append(t.full[i], c.first)
 	}

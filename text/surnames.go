@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (d *Doc) findSurnames() {
 			continue
 		}
 		for _, k := range [...]int{i - 1, i} {
-			if d.wordToo(k) && titleWords.Get(d.Word(k)) == nil {
+			if d.wordToo(k) && titleWords.Get(d.Word(k)) == nil && !(isMonth(d.Word(k)) && d.dated(k)) {
 				known[d.Lower(k)] = true
 			}
 		}
@@ -55,13 +56,16 @@ var timeNames = readWords("long early late day night week month year morning eve
 var noSurnames = readWords(`a an the this that these those his her its their our your and or but nor of in at for from with by on to as
 	it i we you he she they who is are was were be has have had if when while because`)
 
+// dayNames are no surnames: told Carolina Saturday.
+var dayNames = readWords("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. A.M. P.M.")
+
 // sentenceAdverbs are words that start a sentence before a comma or a verb.
 var sentenceAdverbs = readWords(`still now so then once later again even just only further meanwhile thus though however soon yes no well here there`)
 
 // introduced reports whether token i is a surname by what stands before it: a
 // given name, or a title that is nothing else; or by the age behind it.
 func (d *Doc) introduced(i int) bool {
-	if i == 0 || i >= len(d.Tokens) || !d.capital(i) || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence || noSurnames.Has(d.Lower(i)) {
+	if i == 0 || i >= len(d.Tokens) || !d.capital(i) || d.Tokens[i-1].Sentence != d.Tokens[i].Sentence || noSurnames.Has(d.Lower(i)) || dayNames.Has(d.Word(i)) {
 		return false
 	}
 	if d.sameSentence(i, i+1) && d.capital(i+1) && !suffixes.Has(d.Word(i+1)) || isMonth(d.Word(i)) && d.numberAt(i+1) {
@@ -78,7 +82,7 @@ func (d *Doc) introduced(i int) bool {
 	if d.agedAt(i+1) && d.capital(i-1) {
 		return true
 	}
-	if givenNames.Get(w) == 0 || d.titleCase(i) {
+	if givenNames.Get(w) == 0 || isMonth(d.Word(i)) && d.placeEndsAt(before) || d.titleCase(i) {
 		return false
 	}
 	return before > first || !d.wordToo(before) || d.actsAt(i)
@@ -102,10 +106,12 @@ func (d *Doc) numberAt(i int) bool { return i >= 0 && i < len(d.Tokens) && digit
 func (d *Doc) surnameAt(i int) bool {
 	first := d.SentenceOf(i).First
 	switch {
-	case d.introduced(i), d.introduced(i+1) && givenNames.Get(d.Word(i)) != 0:
+	case d.introduced(i):
 		return true
 	case isMonth(d.Word(i)) && d.dated(i):
 		return false
+	case d.introduced(i+1) && givenNames.Get(d.Word(i)) != 0:
+		return true
 	case d.titleCase(i):
 		return d.wordAt(i+1) == ":" || speechVerbs.Has(strings.ToLower(d.wordAt(i+1)))
 	case i > first && d.capital(i-1) && titleWords.Get(d.Word(i-1)) == nil:
@@ -114,6 +120,14 @@ func (d *Doc) surnameAt(i int) bool {
 		return d.actsAt(i)
 	}
 	return true
+}
+
+// placeEndsAt reports whether the name of a place ends with token i: South
+// Carolina.
+func (d *Doc) placeEndsAt(i int) bool {
+	end := d.Tokens[i].End
+	k, ok := slices.BinarySearchFunc(d.Places, end, func(p PlaceMention, at int) int { return cmp.Compare(p.End, at) })
+	return ok && d.Places[k].Form == ByName
 }
 
 // isMonth reports whether w is the name of a day or a month.
