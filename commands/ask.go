@@ -47,9 +47,17 @@ func recall(ctx context.Context, memory Memory, r bot.Request) (line string, fol
 	return line, followed
 }
 
-// ask answers a line. Where the articles say nothing about a name as it is
-// spelled, it asks for the one that looks like it.
+// ask answers a line, which may ask for a time counted from now.
 func (d *desk) ask(ctx context.Context, line string) (bot.Answer, error) {
+	if l, ok := latelyIn(line, d.now); ok {
+		return d.askLately(ctx, l, line)
+	}
+	return d.askPlain(ctx, line)
+}
+
+// askPlain answers a line. Where the articles say nothing about a name as it is
+// spelled, it asks for the one that looks like it.
+func (d *desk) askPlain(ctx context.Context, line string) (bot.Answer, error) {
 	q := question.Parse(d.possessives(ctx, d.capitals(ctx, line)))
 	a, err := d.answer(ctx, q)
 	if err != nil || a.Status != bot.Empty {
@@ -72,6 +80,9 @@ func (d *desk) ask(ctx context.Context, line string) (bot.Answer, error) {
 func (d *desk) answer(ctx context.Context, q question.Question) (bot.Answer, error) {
 	if a, ok, err := answerTied(ctx, d, q); ok || err != nil {
 		return a, err
+	}
+	if q.Kind == question.Happened && len(q.Need) == 0 {
+		return d.eventsOf(ctx, onrecord.Period{}, "") // "what happened?"
 	}
 	switch q.Kind {
 	case question.WhoSaid:

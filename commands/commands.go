@@ -14,6 +14,7 @@
 //   - matches.go finds the sentences that agree with asked words, quoting.go
 //     makes Quotations of them;
 //   - spoken.go finds whose a quote is, topic.go what it is about;
+//   - lately.go reads times that are counted from the day of the asker;
 //   - names.go looks names up, spelling.go mends words that are mistyped;
 //   - examples.go makes examples of what is loaded.
 package commands

@@ -47,6 +47,7 @@ func runCase(t *testing.T, file string) {
 		r := bot.Parse(line, b.Commands)
 		r.Libraries = []string{onrecord.Public}
 		r.Conversation = file
+		r.At = time.Date(2031, 6, 11, 9, 0, 0, 0, time.UTC) // a Wednesday
 		got := show(b.Handle(t.Context(), r))
 		if *update {
 			ar.Files[i].Data = []byte(got)

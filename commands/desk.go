@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"onrecord"
@@ -18,7 +19,11 @@ type desk struct {
 	find      reader
 	libraries []string
 	pages     map[pageKey]*page
-	from      int // how many results the pages before this one showed
+	now       time.Time // when the request was made; zero: not known
+	// since and until bound the days on which the articles that are searched were printed;
+	// zero: all.
+	since, until time.Time
+	from         int // how many results the pages before this one showed
 }
 
 type pageKey struct {
@@ -36,7 +41,7 @@ type page struct {
 }
 
 func newDesk(find reader, r bot.Request) *desk {
-	return &desk{find: find, libraries: r.Libraries, pages: map[pageKey]*page{}}
+	return &desk{find: find, libraries: r.Libraries, now: r.At, pages: map[pageKey]*page{}}
 }
 
 // shownBefore reads the mark of a page that counts: how many results the
@@ -77,13 +82,16 @@ func (d *desk) words(s string) []question.Word { return d.find.split.Words(s) }
 // facts asks for facts of one kind in the asker's libraries.
 func (d *desk) facts(ctx context.Context, q onrecord.Query) ([]onrecord.Hit, error) {
 	q.Libraries = d.libraries
+	if !d.since.IsZero() {
+		q.Since, q.Until = d.since, d.until
+	}
 	found, err := d.find.Find(ctx, q)
 	return found.Hits, err
 }
 
 // passages asks for sentences that have some of the words, best first.
 func (d *desk) passages(ctx context.Context, words string, limit int) ([]onrecord.Passage, error) {
-	return d.find.Passages(ctx, onrecord.Query{Libraries: d.libraries, Words: words, Match: onrecord.Some, Limit: limit})
+	return d.find.Passages(ctx, onrecord.Query{Libraries: d.libraries, Words: words, Match: onrecord.Some, Limit: limit, Since: d.since, Until: d.until})
 }
 
 // mentioned reports whether any sentence that the asker may read has a word.

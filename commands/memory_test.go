@@ -164,6 +164,11 @@ func (s *shelf) reads(libraries []string, library string) bool {
 	return slices.Contains(libraries, library)
 }
 
+// during reports whether an article was printed in the time of a query.
+func during(q onrecord.Query, a onrecord.Article) bool {
+	return !a.Published.Before(q.Since) && (q.Until.IsZero() || a.Published.Before(q.Until))
+}
+
 func (s *shelf) article(id onrecord.ArticleID) onrecord.Article {
 	i := slices.IndexFunc(s.articles, func(a onrecord.Article) bool { return a.ID == id })
 	return s.articles[i]
@@ -229,7 +234,7 @@ func (s *shelf) Fact(_ context.Context, libraries []string, id onrecord.FactID) 
 func (s *shelf) Passages(_ context.Context, q onrecord.Query) ([]onrecord.Passage, error) {
 	var out []onrecord.Passage
 	for _, a := range s.articles {
-		if !s.reads(q.Libraries, a.Library) || q.Article != "" && q.Article != a.ID {
+		if !s.reads(q.Libraries, a.Library) || !during(q, a) || q.Article != "" && q.Article != a.ID {
 			continue
 		}
 		for i, span := range s.sentences[a.ID] {
@@ -272,7 +277,7 @@ func (s *shelf) Names(_ context.Context, _ []string, prefix string, kind onrecor
 func (s *shelf) Articles(_ context.Context, q onrecord.Query) (onrecord.ArticlePage, error) {
 	var out onrecord.ArticlePage
 	for _, a := range s.articles {
-		if s.reads(q.Libraries, a.Library) && (q.Words == "" || agree(q.Words, onrecord.Near, a.Title+" "+a.Text) > 0) {
+		if s.reads(q.Libraries, a.Library) && during(q, a) && (q.Words == "" || agree(q.Words, onrecord.Near, a.Title+" "+a.Text) > 0) {
 			out.Articles = append(out.Articles, bare(a))
 		}
 	}

@@ -3,6 +3,7 @@ package commands
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +41,9 @@ const (
 
 // timeline answers for a topic, a time, or both.
 func (d *desk) timeline(ctx context.Context, words string) (bot.Answer, error) {
+	if l, ok := latelyIn(words, d.now); ok {
+		return d.timelineLately(ctx, l)
+	}
 	when, topic := timeIn(words)
 	if len(question.Content(d.words(topic))) == 0 {
 		return d.eventsOf(ctx, when, words)
@@ -51,6 +55,21 @@ func (d *desk) timeline(ctx context.Context, words string) (bot.Answer, error) {
 		return a, err
 	}
 	return d.addEvents(ctx, a, q, topic, when)
+}
+
+// timelineLately answers for a time that is counted from now, and a topic where there is
+// one.
+func (d *desk) timelineLately(ctx context.Context, l lately) (bot.Answer, error) {
+	if len(question.Content(d.words(l.rest))) == 0 {
+		return d.eventsOf(ctx, l.period(), l.words)
+	}
+	q := question.Parse("what happened " + l.rest)
+	q.Kind = question.Happened
+	a, err := d.empty(ctx, fmt.Sprintf("No event of “%s” (%s) speaks of it", l.words, l))
+	if err != nil {
+		return a, err
+	}
+	return d.addEvents(ctx, a, q, l.rest, l.period())
 }
 
 // timeIn returns the day, month or year that words name, without any reference

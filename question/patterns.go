@@ -132,6 +132,8 @@ var patterns = []pattern{
 
 	// What happened.
 	ask(Happened, `(?:what|anything) (?:has |had |was |is )?(?:happened|happening|happens|occurred|going on|new|took place)(?P<about>(?: .+)?)`),
+	ask(Happened, `(?:(?:any|the|what(?: is|['’]?s)) )*(?:latest|newest|recent|new)(?: news)?(?: today)?`),
+	ask(Happened, `(?:any |the |what(?: is|['’]?s) )?(?:the )?news`),
 	ask(Happened, `what (?:took place|went on) (?P<about>.+)`),
 	ask(Happened, `(?:timeline|chronology)(?: of)? (?P<about>.+)`),
 
