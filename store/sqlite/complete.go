@@ -268,7 +268,7 @@ func (db *DB) freshNames(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var n int64
-	if err := db.read.QueryRowContext(ctx, `select n from generations where of = 'names'`).Scan(&n); err != nil {
+	if err := db.read.QueryRowContext(ctx, nameGeneration).Scan(&n); err != nil {
 		return err
 	}
 	if !s.loaded || n > s.generation {

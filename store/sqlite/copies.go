@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"maps"
 	"slices"
 
@@ -17,11 +18,16 @@ var _ store.Copies = (*DB)(nil)
 const (
 	mostVotes    = 256 // articles that are looked at for the hashes of a sketch
 	mostCompared = 4   // articles that are compared with a new one
+
+	mostKept    = 256  // articles whose shingles are kept in memory
+	longestKept = 1024 // shingles of one, at eight bytes each
 )
 
 const (
 	sketchesOf   = `select base from sketches where hash in (?, ?, ?, ?, ?, ?, ?, ?)` + atMost
 	insertSketch = `insert or ignore into sketches (hash, base) values (?, ?)`
+	hashAt       = `select library, id, hash, body from articles where base = ?`
+	bodyText     = `select text from bodies where id = ?`
 	articleAt    = `select ` + articleColumns + bodyColumns + `
 		from articles a join libraries l on l.id = a.library join bodies b on b.id = a.body
 		where a.base = ?`
@@ -56,22 +62,61 @@ func (w *writer) near(p *prepared) (*stored, error) {
 		return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(b, a)) // the oldest of equal ones
 	})
 	for _, base := range bases[:min(len(bases), mostCompared)] {
-		s, err := w.at(base)
+		other, err := w.shinglesAt(base, p)
 		if err != nil {
 			return nil, err
 		}
-		if s.library != p.piece.library || s.article.ID == p.article.ID {
-			continue
-		}
-		text, err := w.db.codec.decompress(s.body)
-		if err != nil {
-			return nil, err
-		}
-		if p.shingles.Alike(copies.Of(text)) {
-			return s, nil
+		if p.shingles.Alike(other) {
+			return w.at(base)
 		}
 	}
 	return nil, nil
+}
+
+// shinglesAt returns the shingles of the article at a base, none where p cannot
+// be a copy of it. They are kept for a while, under the hash of the text: those
+// who share a few words with everybody are looked at again and again.
+func (w *writer) shinglesAt(base int64, p *prepared) (copies.Shingles, error) {
+	statement, err := w.statement(hashAt)
+	if err != nil {
+		return nil, err
+	}
+	var library, body int64
+	var id onrecord.ArticleID
+	var hash []byte
+	if err := statement.QueryRowContext(w.ctx, base).Scan(&library, &id, &hash, &body); err != nil {
+		return nil, err
+	}
+	if library != p.piece.library || id == p.article.ID {
+		return nil, nil
+	}
+	if known, ok := w.db.shingles.Get(string(hash)); ok {
+		return known, nil
+	}
+	if statement, err = w.statement(bodyText); err != nil {
+		return nil, err
+	}
+	var packed sql.RawBytes
+	rows, err := statement.QueryContext(w.ctx, body)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return nil, cmp.Or(rows.Err(), sql.ErrNoRows)
+	}
+	if err := rows.Scan(&packed); err != nil {
+		return nil, err
+	}
+	text, err := w.db.codec.decompress(packed)
+	if err != nil {
+		return nil, err
+	}
+	list := copies.Of(text)
+	if len(list) <= longestKept {
+		w.db.shingles.Add(string(hash), list)
+	}
+	return list, nil
 }
 
 // votes counts for each article how many hashes of a sketch it has too.

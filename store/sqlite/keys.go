@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"time"
@@ -71,10 +70,19 @@ func sizeFor(n int) int64 {
 	return (int64(max(n, 1)) + blockSize - 1) / blockSize * blockSize
 }
 
+const (
+	nextOfDay = `select next from days where day = ?`
+	setNext   = `insert into days (day, next) values (?1, ?2) on conflict do update set next = ?2`
+)
+
 // takeKeys reserves size keys of a day and returns the first.
-func takeKeys(ctx context.Context, tx *sql.Tx, day, size int64) (base int64, err error) {
+func (w *writer) takeKeys(day, size int64) (base int64, err error) {
+	statement, err := w.statement(nextOfDay)
+	if err != nil {
+		return 0, err
+	}
 	var next int64
-	err = tx.QueryRowContext(ctx, `select next from days where day = ?`, day).Scan(&next)
+	err = statement.QueryRowContext(w.ctx, day).Scan(&next)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return 0, err
 	}
@@ -82,6 +90,5 @@ func takeKeys(ctx context.Context, tx *sql.Tx, day, size int64) (base int64, err
 		return 0, onrecord.Errorf(onrecord.TooLarge, "the store is full for articles of one day").
 			Hint("give the articles their dates of publication")
 	}
-	_, err = tx.ExecContext(ctx, `insert into days (day, next) values (?1, ?2) on conflict do update set next = ?2`, day, next+size)
-	return dayEnd(day) - next - size, err
+	return dayEnd(day) - next - size, w.exec(setNext, day, next+size)
 }

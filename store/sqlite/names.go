@@ -62,7 +62,7 @@ func (n *name) form(text string) *form {
 // load reads all names and forms.
 func (s *names) load(ctx context.Context, q querier) error {
 	fresh := names{libs: map[int64]*nameSet{}}
-	if err := q.QueryRowContext(ctx, `select n from generations where of = 'names'`).Scan(&fresh.generation); err != nil {
+	if err := q.QueryRowContext(ctx, nameGeneration).Scan(&fresh.generation); err != nil {
 		return err
 	}
 	byID, err := fresh.loadNames(ctx, q)
@@ -146,21 +146,27 @@ type touchedName struct {
 	forms                 []form
 }
 
+const nameGeneration = `select n from generations where of = 'names'`
+
 // begin prepares for the changes of a transaction: the names in memory are
 // what the file has.
-func (s *names) begin(ctx context.Context, tx *sql.Tx, t *touchedNames) error {
+func (s *names) begin(w *writer) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	statement, err := w.statement(nameGeneration)
+	if err != nil {
+		return err
+	}
 	var n int64
-	if err := tx.QueryRowContext(ctx, `select n from generations where of = 'names'`).Scan(&n); err != nil {
+	if err := statement.QueryRowContext(w.ctx).Scan(&n); err != nil {
 		return err
 	}
 	if !s.loaded || n != s.generation {
-		if err := s.load(ctx, tx); err != nil {
+		if err := s.load(w.ctx, w.tx); err != nil {
 			return err
 		}
 	}
-	*t = touchedNames{byKey: map[touchedKey]*touchedName{}, nextName: s.nextName, nextForm: s.nextForm, generation: n}
+	w.names = touchedNames{byKey: map[touchedKey]*touchedName{}, nextName: s.nextName, nextForm: s.nextForm, generation: n}
 	return nil
 }
 

@@ -108,7 +108,7 @@ func (w *writer) replace(old *stored, p *prepared) error {
 	base := old.base
 	if p.size > old.size {
 		var err error
-		if base, err = takeKeys(w.ctx, w.tx, dayOf(p.article.Published), p.size); err != nil {
+		if base, err = w.takeKeys(dayOf(p.article.Published), p.size); err != nil {
 			return err
 		}
 	} else {

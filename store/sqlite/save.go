@@ -105,7 +105,7 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 		p.article.Withdrawn = old.article.Withdrawn // until somebody lets it stand again
 		p.piece.withdrawn = p.article.Withdrawn != ""
 	}
-	base, err := takeKeys(w.ctx, w.tx, dayOf(p.article.Published), p.size)
+	base, err := w.takeKeys(dayOf(p.article.Published), p.size)
 	var full *onrecord.Error
 	if errors.As(err, &full) {
 		s.Err = full

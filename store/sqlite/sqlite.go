@@ -37,8 +37,10 @@ import (
 	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	_ "modernc.org/sqlite" // the driver
 
+	"onrecord/copies"
 	"onrecord/inbox"
 	"onrecord/store"
 )
@@ -73,7 +75,8 @@ type DB struct {
 
 	factFrequencies, sentenceFrequencies frequencies
 
-	names names
+	names    names
+	shingles *lru.Cache[string, copies.Shingles] // by the hash of a text; those lately compared
 }
 
 // Open opens the database at path and brings its schema up to date; a file
@@ -110,6 +113,9 @@ func (o Options) withDefaults() Options {
 
 func (db *DB) connect(ctx context.Context) (err error) {
 	if db.codec, err = newCodec(); err != nil {
+		return err
+	}
+	if db.shingles, err = lru.New[string, copies.Shingles](mostKept); err != nil {
 		return err
 	}
 	if !db.options.ReadOnly {

@@ -46,7 +46,7 @@ func (db *DB) changeArticles(ctx context.Context, do func(*writer) error) error 
 	w := &writer{db: db, ctx: ctx, statements: map[string]*sql.Stmt{}, queued: map[int64]bool{}, libs: map[string]int64{}, sums: map[int64]*counts{}}
 	return db.changeThen(ctx, func(tx *sql.Tx) error {
 		w.tx = tx
-		if err := db.names.begin(ctx, tx, &w.names); err != nil {
+		if err := db.names.begin(w); err != nil {
 			return err
 		}
 		if err := do(w); err != nil {
@@ -63,7 +63,7 @@ func (db *DB) changeArticles(ctx context.Context, do func(*writer) error) error 
 // once.
 func lasting() []string {
 	return []string{currentArticle, insertArticle, insertBody, insertFact, insertSentence, addCounts, sketchesOf, insertSketch, articleAt,
-		selectMarks, addToName, addToForm}
+		hashAt, bodyText, nameGeneration, nextOfDay, setNext, selectMarks, addToName, addToForm}
 }
 
 // prepareLasting prepares them, before the first transaction.
