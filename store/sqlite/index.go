@@ -52,6 +52,7 @@ type piece struct {
 type pieceStems struct {
 	title            string
 	sentences, facts []string
+	signatures       []signature // of facts
 }
 
 // prepareStems makes the words of the index rows, which takes most of the
@@ -72,8 +73,19 @@ func (p *piece) prepareStems(st *stemmer) {
 		if !ok {
 			sentence = st.stems(p.text[own.Start:own.End])
 		}
-		p.stems.facts = append(p.stems.facts, factWords(st, &p.facts[i], sentence))
+		stems := factStems(st, &p.facts[i], sentence)
+		p.stems.signatures = append(p.stems.signatures, signatureOf(stems...))
+		p.stems.facts = append(p.stems.facts, factWords(stems, p.facts[i].Kind))
 	}
+}
+
+// signatures returns those of the facts of p; none of what is withdrawn.
+func (p *piece) signatures(st *stemmer) []signature {
+	if p.withdrawn {
+		return nil
+	}
+	p.prepareStems(st)
+	return p.stems.signatures
 }
 
 // wordsSpan returns the stretch whose words find a fact: the sentence of a
@@ -192,19 +204,25 @@ func (p *piece) factRows(st *stemmer) []row {
 
 const repeated = "r_1"
 
-// factWords returns the stems of a fact: of its sentences, and of its What
+// factStems returns the stems of a fact: of its sentences, and of its What
 // where that is not a stretch of them.
-func factWords(st *stemmer, f *onrecord.Fact, sentence string) string {
+func factStems(st *stemmer, f *onrecord.Fact, sentence string) []string {
 	list := []string{sentence}
 	if !f.What.Zero() && (len(f.What.Parts) != 1 || !f.Span.Holds(f.What.Parts[0])) {
 		list = append(list, st.stems(f.What.Text))
 	}
-	if paired(f.Kind) {
+	return list
+}
+
+// factWords returns the stems of a fact as its words in the index.
+func factWords(stems []string, kind onrecord.Kind) string {
+	list := slices.Clone(stems)
+	if paired(kind) {
 		for i := range list {
 			list[i] = withPairs(list[i])
 		}
 	}
-	return ofFacts(strings.Join(list, " "), f.Kind)
+	return ofFacts(strings.Join(list, " "), kind)
 }
 
 // ofFacts returns stems and pairs as the words that facts of a kind have.

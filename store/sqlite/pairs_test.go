@@ -40,41 +40,72 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// TestPlan: a word is looked for in the index if that spares reading more than
-// its walk costs; common words are left to be looked for in the text.
+// TestPlan: a word is looked for in the index if that spares more than its walk
+// costs; common words are left to the signatures, and to the text.
 func TestPlan(t *testing.T) {
 	for _, c := range []struct {
-		rows []float64
-		want int
+		rows  []float64
+		words int // chosen of these
+		pairs int // chosen if these are marks of pairs, which no signature has
 	}{
-		{[]float64{0, 5, 5}, 1}, {[]float64{7}, 1}, {[]float64{2, 300, 100_000}, 2}, {[]float64{2, 100_000}, 1},
-		{[]float64{5000, 9000, 20_000, 900_000}, 3}, {[]float64{400, 100_000, 900_000}, 2},
-		{[]float64{300_000, 400_000}, 2},      // both stand together everywhere
-		{[]float64{800_000, 900_000}, 1},      // nearly all have them
-		{[]float64{1000, 2_000_000, 3000}, 1}, // too far to walk
+		{[]float64{0, 5, 5}, 1, 1}, {[]float64{7}, 1, 1}, {[]float64{2, 300, 100_000}, 1, 2}, {[]float64{2, 100_000}, 1, 1},
+		{[]float64{5000, 9000, 20_000, 900_000}, 2, 3}, {[]float64{400, 100_000, 900_000}, 1, 2},
+		{[]float64{300_000, 400_000}, 2, 2},          // both stand together everywhere
+		{[]float64{800_000, 900_000}, 1, 1},          // nearly all have them
+		{[]float64{1000, 2_000_000, 3000}, 1, 1},     // too far to walk
+		{[]float64{20_000, 30_000, 100_000}, 2, 3},   // few have all three
+		{[]float64{20_000, 30_000, 1_000_000}, 2, 2}, // all have the third
 	} {
-		p := plan{bound: bounds(onrecord.Phrase), total: 1_000_000, filter: 1_000_000, need: 6}
-		for _, n := range c.rows {
-			p.terms = append(p.terms, term{rows: n})
+		words, pairs := planOf("stem", c.rows...), planOf("_", c.rows...)
+		if words.choose(true); len(words.chosen()) != c.words {
+			t.Errorf("rows %v: %d words, want %d", c.rows, len(words.chosen()), c.words)
 		}
-		if p.choose(true); len(p.chosen()) != c.want {
-			t.Errorf("rows %v: %d words, want %d", c.rows, len(p.chosen()), c.want)
+		if pairs.choose(true); len(pairs.chosen()) != c.pairs {
+			t.Errorf("rows %v: %d pairs, want %d", c.rows, len(pairs.chosen()), c.pairs)
 		}
 	}
+}
+
+// planOf is a plan among a million rows, of terms that occur in so many.
+func planOf(stem string, rows ...float64) plan {
+	p := plan{bound: bounds(onrecord.Phrase), total: 1_000_000, filter: 1_000_000, need: 6}
+	for _, n := range rows {
+		p.terms = append(p.terms, term{stem: stem, rows: n})
+	}
+	return p
 }
 
 // TestPlanGoesOn: where more rows are left than words that stand by themselves
 // would leave, one more is looked for.
 func TestPlanGoesOn(t *testing.T) {
-	p := plan{bound: bounds(onrecord.Phrase), total: 1_000_000, filter: 1_000_000, need: 6, terms: []term{{rows: 1000}, {rows: 1000}, {rows: 300_000}}}
-	if p.choose(true); len(p.chosen()) != 2 {
-		t.Fatalf("%d words, want 2", len(p.chosen()))
+	for _, c := range []struct {
+		stem     string
+		few, lot float64 // rows that are left
+	}{{"stem", 2000, 5000}, {"_", 100, 800}} {
+		p := planOf(c.stem, 1000, 1000, 300_000)
+		if p.choose(true); len(p.chosen()) != 2 {
+			t.Fatalf("%s: %d words, want 2", c.stem, len(p.chosen()))
+		}
+		if p.another(c.few); len(p.chosen()) != 2 {
+			t.Errorf("%s: %d words where %v rows are left, want 2", c.stem, len(p.chosen()), c.few)
+		}
+		if p.another(c.lot); len(p.chosen()) != 3 {
+			t.Errorf("%s: %d words where %v rows are left, want 3", c.stem, len(p.chosen()), c.lot)
+		}
 	}
-	if p.another(100); len(p.chosen()) != 2 {
-		t.Errorf("%d words where 100 rows are left, want 2", len(p.chosen()))
-	}
-	if p.another(800); len(p.chosen()) != 3 {
-		t.Errorf("%d words where 800 rows are left, want 3", len(p.chosen()))
+}
+
+// TestFirst: so many rows are looked at first that there are hits enough among
+// them.
+func TestFirst(t *testing.T) {
+	for _, c := range []struct {
+		left []float64 // rows of the terms that are not chosen
+		want int
+	}{{nil, 6}, {[]float64{500_000}, 12}, {[]float64{500_000, 250_000}, 48}, {[]float64{0}, mostAhead}} {
+		p := planOf("stem", c.left...)
+		if got := p.first(); got != c.want {
+			t.Errorf("%v: %d rows, want %d", c.left, got, c.want)
+		}
 	}
 }
 

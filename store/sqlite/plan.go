@@ -3,9 +3,12 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"iter"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"onrecord"
 	"onrecord/store/words"
@@ -13,10 +16,15 @@ import (
 
 // How facts that have all of some words are found. The index walks along the
 // list of each word of an expression to the next row that all of them have,
-// however far that is, and each row that it finds is read, to compare its text.
-// A word more in the expression is a list more to walk along, and fewer rows to
-// read. So words are chosen by what both are likely to cost, in steps of a walk.
-const aRead = 900 // steps in the time that a row is read
+// however far that is. Each row that it finds is looked at: its signature tells
+// of most that they lack one of the other words. Those that are left are read,
+// to compare their text. A word more in the expression is a list more to walk
+// along, and fewer rows to look at. So words are chosen by what both are likely
+// to cost, in steps of a walk.
+const (
+	aLook = 150 // steps in the time that a row is looked at
+	aRead = 750 // and in the time that it is read
+)
 
 // bound is how far a search goes before it is content with what it has.
 type bound struct {
@@ -94,7 +102,7 @@ func (p *plan) choose(one bool) {
 // cost is what it costs to look for the first n terms in the index, and for
 // the others in the rows that have those.
 func (p *plan) cost(n int) float64 {
-	matches, walk, hits := p.filter, 0.0, 1.0
+	matches, walk, hits, read := p.filter, 0.0, 1.0, 1.0
 	if p.filter < p.total {
 		walk = p.filter
 	}
@@ -102,30 +110,56 @@ func (p *plan) cost(n int) float64 {
 		if i < n {
 			walk += t.rows
 			matches *= p.share(t)
-		} else {
-			hits *= p.share(t)
+			continue
+		}
+		hits *= p.share(t)
+		if !t.pair() {
+			read *= p.share(t)
 		}
 	}
 	if walk > p.walked && n > 1 {
 		return math.Inf(1)
 	}
-	reads := matches
+	looks := matches
 	if hits > 0 {
-		reads = min(matches, p.need/hits)
+		looks = min(matches, p.need/hits)
 	}
-	if matches < 1 {
-		return walk + aRead*reads
+	if matches >= 1 {
+		walk *= looks / matches
 	}
-	return walk*reads/matches + aRead*reads
+	return walk + looks*(aLook+aRead*read)
+}
+
+// pair reports whether a term is the mark of two words, which no signature
+// has.
+func (t term) pair() bool { return strings.HasPrefix(t.stem, "_") }
+
+// spares is what it spares of a row that the index need not give, because it
+// has all chosen words but not t.
+func (t term) spares() float64 {
+	if t.pair() {
+		return aLook + aRead
+	}
+	return aLook
+}
+
+// first returns how many rows to look at first, so that there are hits enough
+// among them if terms stand independently of each other.
+func (p *plan) first() int {
+	rows := p.need
+	for _, t := range p.terms[p.n:] {
+		rows /= max(p.share(t), 1e-9)
+	}
+	return int(min(max(rows, p.need), mostAhead))
 }
 
 // another chooses one more term if so many rows are left that have those
-// before, and reading all of them costs more than its walk.
+// before, and going through all of them costs more than its walk.
 func (p *plan) another(left float64) {
 	if p.n == len(p.terms) {
 		return
 	}
-	if next := p.terms[p.n]; next.rows < p.walked && next.rows < aRead*left*(1-p.share(next)) {
+	if next := p.terms[p.n]; next.rows < p.walked && next.rows < next.spares()*left*(1-p.share(next)) {
 		p.n++
 	}
 }
@@ -140,19 +174,13 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 			yield(factRow{}, err)
 			return
 		}
-		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low}
+		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low, wanted: signatureOf(s.stems...)}
 		defer db.stemmers.put(h.st)
-		for want := s.limit + 1; ; want = min(2*want, mostAhead) {
+		for want := p.first(); ; want = min(2*want, mostAhead) {
 			want = min(want, p.missed-h.missed)
-			rows, more, err := h.next(ctx, p, want)
+			more, err := h.next(ctx, p, want, yield)
 			if err != nil {
 				yield(factRow{}, err)
-				return
-			}
-			for _, row := range rows {
-				if !yield(row, nil) {
-					return
-				}
 			}
 			if !more || h.missed == p.missed || h.hits > 0 && h.missed >= p.enough {
 				return
@@ -162,24 +190,44 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 	}
 }
 
-// hunt is how far rows were read for words.
+// hunt is how far rows were looked at for words.
 type hunt struct {
 	db           *DB
 	s            *search
 	st           *stemmer
-	low, at      int64 // where it began, and where it goes on
-	missed, hits int   // rows that were read
+	wanted       signature // of the words
+	low, at      int64     // where it began, and where it goes on
+	missed, hits int       // rows that were looked at
 }
 
-// next reads the next rows with the chosen terms and returns those that have
-// all words as they were asked, and whether there may be more.
-func (h *hunt) next(ctx context.Context, p *plan, want int) (found []factRow, more bool, err error) {
+// next looks at the next rows with the chosen terms and yields those that have
+// all words as they were asked. It reports whether to go on: there may be more,
+// and more are wanted.
+func (h *hunt) next(ctx context.Context, p *plan, want int, yield func(factRow, error) bool) (more bool, err error) {
 	t := &target{table: "fact_index", filter: h.s.quick, low: max(h.low, h.at), high: h.s.within.high}
-	keys, err := h.db.keys(ctx, t, t.match(allOfTerms(p.chosen())), t.high, want)
-	if err != nil || len(keys) == 0 {
-		return nil, false, explain(h.db.path, err)
+	list, err := h.db.signed(ctx, t, t.match(allOfTerms(p.chosen())), want)
+	if err != nil || len(list) == 0 {
+		return false, explain(h.db.path, err)
 	}
-	h.at = slices.Max(keys) + 1
+	h.at = list[len(list)-1].key + 1
+	var likely []int64
+	for _, one := range list {
+		if one.signature.has(h.wanted) {
+			likely = append(likely, one.key)
+		}
+	}
+	h.missed += len(list) - len(likely)
+	for keys := range slices.Chunk(likely, h.s.limit+1) {
+		if ok, err := h.read(ctx, keys, yield); err != nil || !ok {
+			return false, err
+		}
+	}
+	return len(list) == want, nil
+}
+
+// read yields those of the facts with these keys that have all words, and
+// reports whether more are wanted.
+func (h *hunt) read(ctx context.Context, keys []int64, yield func(factRow, error) bool) (bool, error) {
 	rows, err := h.db.factsAt(ctx, h.s, keys)
 	for _, row := range rows {
 		if row.hit.Score = h.s.places(h.st, &row); row.hit.Score == 0 {
@@ -187,10 +235,45 @@ func (h *hunt) next(ctx context.Context, p *plan, want int) (found []factRow, mo
 			continue
 		}
 		h.hits++
-		found = append(found, row)
+		if !yield(row, nil) {
+			return false, nil
+		}
 	}
-	return found, len(keys) == want, err
+	return err == nil, err
 }
+
+// signedKey is the key of a fact with its signature.
+type signedKey struct {
+	key       int64
+	signature signature
+}
+
+// signed returns the newest facts that match, in order of their keys.
+func (db *DB) signed(ctx context.Context, t *target, expr string, limit int) ([]signedKey, error) {
+	var packed sql.NullString // one row with all of them is quicker than a row each
+	err := db.row(ctx, selectSigned, expr, t.low, t.high, limit).Scan(&packed)
+	if err != nil {
+		return nil, err
+	}
+	var list []signedKey
+	for field := range strings.FieldsSeq(packed.String) {
+		one := signedKey{signature: everything}
+		key, bits, _ := strings.Cut(field, ":")
+		if one.key, err = strconv.ParseInt(key, 10, 64); err != nil {
+			return nil, err
+		}
+		if known, err := strconv.ParseUint(bits, 16, 64); err == nil {
+			one.signature = signature(known)
+		}
+		list = append(list, one)
+	}
+	slices.SortFunc(list, func(a, b signedKey) int { return cmp.Compare(a.key, b.key) })
+	return list, nil
+}
+
+const selectSigned = `select group_concat(f.key || ':' || ifnull(hex(substr(a.signatures, 8 * (f.key - a.base) + 1, 8)), ''), ' ')
+	from (select rowid as key from fact_index where fact_index match ? and rowid between ? and ? order by rowid` + atMost + `) f
+	cross join articles a on a.base = (select max(base) from articles where base <= f.key)`
 
 // bound returns how far a search goes.
 func (s *search) bound() bound {

@@ -142,8 +142,8 @@ const keepRevision = `insert into revisions
 	from articles a join bodies b on b.id = a.body where a.base = ?`
 
 const insertArticle = `insert into articles (base, size, body, library, id, revision, url, outlet, title, byline, language,
-	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces, copy_of, copies)
-	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	published, zone, date_only, fetched, hash, sample, withdrawn, marks, sentences, facts, quotes, forces, copy_of, copies, signatures)
+	values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const insertBody = `insert into bodies (text, sentences, facts, names, repeats) values (?, ?, ?, ?, ?)`
 
@@ -158,6 +158,8 @@ func (w *writer) insert(p *prepared, base int64) error {
 		return err
 	}
 	a, pc := &p.article, &p.piece
+	st := w.db.stemmers.get()
+	defer w.db.stemmers.put(st)
 	published, zone := moment(a.Published)
 	fetched, _ := moment(a.Fetched)
 	body, err := w.insertBody(p, names)
@@ -166,7 +168,7 @@ func (w *writer) insert(p *prepared, base int64) error {
 	}
 	err = w.exec(insertArticle, base, p.size, body, pc.library, a.ID, a.Revision, a.URL, a.Outlet, a.Title, a.Byline, a.Language,
 		published, zone, a.DateOnly, fetched, p.hash, a.Sample, a.Withdrawn, marks,
-		len(pc.sentences), len(pc.facts), p.quotes, p.forces, a.CopyOf, p.copies)
+		len(pc.sentences), len(pc.facts), p.quotes, p.forces, a.CopyOf, p.copies, packSignatures(pc.signatures(st)))
 	if err != nil {
 		return err
 	}
@@ -176,8 +178,6 @@ func (w *writer) insert(p *prepared, base int64) error {
 			return err
 		}
 	}
-	st := w.db.stemmers.get()
-	defer w.db.stemmers.put(st)
 	w.queue(pc, base, st)
 	return nil
 }

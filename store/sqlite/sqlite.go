@@ -12,8 +12,9 @@
 //     article as the file has it;
 //   - index.go makes the entries of the two full-text indexes, one over
 //     sentences and one over facts, pairs.go the marks by which phrases are
-//     found, aliases.go the names under which a person is; match.go turns a
-//     Query into an expression over them;
+//     found, signature.go tells what a fact lacks, aliases.go has the names
+//     under which a person is; match.go turns a Query into an expression over
+//     them;
 //   - line.go and snapshot.go have readers wait for a connection and share what
 //     it has open; libraries.go says what an asker may read;
 //   - find.go, some.go, passages.go, articles.go, export.go answer; plan.go,
