@@ -10,14 +10,13 @@ import (
 // database/sql lets any of those who wait have the next one, and some would
 // wait very long.
 type line struct {
-	all     int // connections
 	mu      sync.Mutex
 	free    int       // those that nobody has; none while somebody waits
 	asked   uint64    // how many have come
 	waiting list.List // of chan *state, each with room for one
 }
 
-func newLine(connections int) *line { return &line{all: connections, free: connections} }
+func newLine(connections int) *line { return &line{free: connections} }
 
 // take waits for a connection. It returns the number under which the caller
 // came, and the state of the file that is open on it, or nil.
@@ -92,35 +91,4 @@ func (l *line) came() uint64 {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.asked
-}
-
-// stop waits ahead of everybody until nobody reads, and keeps it so until goOn
-// is called. The error is that of ctx; then nobody is held up.
-func (l *line) stop(ctx context.Context) (goOn func(), err error) {
-	l.mu.Lock()
-	taken := l.free
-	l.free = 0
-	var ahead []*list.Element
-	for range l.all - taken {
-		ahead = append(ahead, l.waiting.PushFront(make(chan *state, 1)))
-	}
-	l.mu.Unlock()
-	for _, place := range ahead {
-		open, left := l.await(ctx, place)
-		if left != nil {
-			err = left
-			continue
-		}
-		open.end()
-		taken++
-	}
-	goOn = func() {
-		for range taken {
-			l.give(nil)
-		}
-	}
-	if err != nil {
-		goOn()
-	}
-	return goOn, err
 }

@@ -50,49 +50,34 @@ func TestStateIsHandedOn(t *testing.T) {
 	})
 }
 
-// TestStopComesFirst: who stops the line goes ahead of it, and who gives up
-// holds nobody up.
-func TestStopComesFirst(t *testing.T) {
+// TestRenewed: who waits for newer states waits for those that are open now,
+// handed on or not, and for none that is opened meanwhile.
+func TestRenewed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := newLine(2)
-		for range 2 {
-			_, _, err := l.take(t.Context())
-			must(t, err)
-		}
-		reads := false
-		go func() {
-			_, _, _ = l.take(t.Context())
-			reads = true
-		}()
-		synctest.Wait()
-		ctx, cancel := context.WithCancel(t.Context())
-		gaveUp := make(chan error, 1)
-		go func() { _, err := l.stop(ctx); gaveUp <- err }()
-		synctest.Wait()
-		l.give(nil)
-		synctest.Wait()
-		if reads {
-			t.Error("somebody was let in while another waits ahead")
-		}
-		cancel()
-		if err := <-gaveUp; !errors.Is(err, context.Canceled) {
-			t.Errorf("stop: %v, want that it was cancelled", err)
-		}
-		synctest.Wait()
-		if !reads {
-			t.Error("nobody is let in although nobody waits ahead")
-		}
-		for range 2 {
-			l.give(nil)
-		}
-		goOn, err := l.stop(t.Context())
+		db := openTest(t, Options{Readers: 2})
+		defer db.Close()
+		must(t, db.states.renewed(t.Context()))
+		_, done, err := db.snapshot(t.Context())
 		must(t, err)
-		if l.free != 0 {
-			t.Errorf("%d connections are free while the line stands still", l.free)
+		renewed := make(chan error, 1)
+		go func() { renewed <- db.states.renewed(t.Context()) }()
+		synctest.Wait()
+		_, later, err := db.snapshot(t.Context())
+		must(t, err)
+		select {
+		case <-renewed:
+			t.Error("an old state is still open")
+		default:
 		}
-		if goOn(); l.free != 2 {
-			t.Errorf("%d connections are free, want 2", l.free)
+		done()
+		must(t, <-renewed) // although the later one is open
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := db.states.renewed(ctx); !errors.Is(err, context.Canceled) {
+			t.Errorf("%v, want that it was cancelled", err)
 		}
+		later()
+		must(t, db.states.renewed(t.Context()))
 	})
 }
 

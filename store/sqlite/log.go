@@ -6,40 +6,38 @@ import (
 )
 
 // The write-ahead log takes what is saved. Its pages are moved into the file
-// from time to time; once all are there and nobody reads any, it begins anew.
-// Readers who follow each other without a gap never let that happen: the log
-// would grow for as long as they ask, each page they read be sought in it, and
-// none be found in what is mapped.
+// from time to time; once all are there and nobody needs them in the log, it
+// begins anew. Readers who follow each other without a gap never let that
+// happen by themselves: the log would grow for as long as they ask, each page
+// they read be sought in it, and none be found in what is mapped.
 
 const (
 	logPages = 1000                   // see Options
-	letGo    = 100 * time.Millisecond // for how long at most readers are held up
+	letGo    = 100 * time.Millisecond // for how long at most the writer waits for readers
 )
 
 // shorten begins the log anew when it is long. It is called after a commit, by
 // the one who writes; what was saved stands, whether this succeeds or not.
+// Nobody who reads is held up: the writer waits until all of them see what was
+// saved last, so that the whole log can be moved, and then until all see the
+// file alone.
 func (db *DB) shorten(ctx context.Context) {
 	pages, _ := db.moveLog(ctx, `noop`)
 	if pages < db.longLog {
 		return
 	}
-	_, _ = db.moveLog(ctx, `passive`) // most of it, while others read on
-	if pages, left := db.moveLogAlone(ctx); left > 0 {
+	waiting, cancel := context.WithTimeout(ctx, letGo)
+	defer cancel()
+	late := db.states.renewed(waiting)
+	pages, left := db.moveLog(ctx, `passive`)
+	if late == nil && left == 0 {
+		late = db.states.renewed(waiting)
+	}
+	if late != nil || left > 0 {
 		db.longLog = pages + db.options.LogPages // somebody reads for long: not again right away
 	} else {
 		db.longLog = db.options.LogPages
 	}
-}
-
-// moveLogAlone moves the log while nobody reads, and returns how many pages it
-// has and how many could not be moved.
-func (db *DB) moveLogAlone(ctx context.Context) (pages, left int) {
-	waiting, cancel := context.WithTimeout(ctx, letGo)
-	defer cancel()
-	if goOn, err := db.line.stop(waiting); err == nil {
-		defer goOn()
-	}
-	return db.moveLog(ctx, `passive`)
 }
 
 // moveLog moves pages of the log into the file. It returns how many pages the

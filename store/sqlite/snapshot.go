@@ -3,6 +3,9 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"maps"
+	"slices"
+	"sync"
 )
 
 // state is one state of the file, open on one connection. After each change
@@ -13,11 +16,51 @@ type state struct {
 	conn *sql.Conn
 	tx   *sql.Tx
 	upTo uint64 // the number of the last for whom it is new enough
+
+	among *states
+	over  chan struct{} // closed when it is let go of
+}
+
+// states are those that are open at the moment.
+type states struct {
+	mu   sync.Mutex
+	open map[*state]bool
+}
+
+func (all *states) add(s *state) {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	if all.open == nil {
+		all.open = map[*state]bool{}
+	}
+	all.open[s] = true
+}
+
+func (all *states) remove(s *state) {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	delete(all.open, s)
+}
+
+// renewed waits until all that are open now have been let go of; those that
+// are opened meanwhile are newer, and hold nobody up. The error is that of ctx.
+func (all *states) renewed(ctx context.Context) error {
+	all.mu.Lock()
+	now := slices.Collect(maps.Keys(all.open))
+	all.mu.Unlock()
+	for _, s := range now {
+		select {
+		case <-s.over:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
 }
 
 // open reads the newest state of the file, for everybody who has come so far.
 func (db *DB) open(ctx context.Context) (*state, error) {
-	s := &state{upTo: db.line.came()}
+	s := &state{upTo: db.line.came(), among: &db.states, over: make(chan struct{})}
 	var err error
 	if s.conn, err = db.read.Conn(ctx); err != nil {
 		return nil, err
@@ -27,6 +70,7 @@ func (db *DB) open(ctx context.Context) (*state, error) {
 		_ = s.conn.Close()
 		return nil, err
 	}
+	db.states.add(s)
 	return s, nil
 }
 
@@ -35,6 +79,8 @@ func (s *state) end() {
 	if s != nil {
 		_ = s.tx.Rollback()
 		_ = s.conn.Close()
+		s.among.remove(s)
+		close(s.over)
 	}
 }
 

@@ -65,6 +65,7 @@ type DB struct {
 	write   *sql.DB // one connection
 	read    *sql.DB
 	line    *line // of those who wait for a connection that reads
+	states  states
 
 	writing  sync.Mutex           // held over each writing transaction
 	prepared map[string]*sql.Stmt // of write
