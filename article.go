@@ -51,11 +51,12 @@ func onRune(text string, at int) bool {
 
 // Article is one revision of one news article. Text is valid UTF-8, cleaned
 // once before it was stored and never edited: a changed page is a new
-// Revision.
+// Revision, and so is the same text with another title, outlet, address or
+// date.
 type Article struct {
 	ID       ArticleID
 	Library  string // Public, or a library of one server or workspace
-	Revision int    // 1 for the first text, 2 for the next
+	Revision int    // 1 as it was first saved, 2 when it was first changed
 
 	URL      string // where it was published; may be empty
 	Outlet   string // newspaper, agency or site

@@ -66,10 +66,10 @@ func Text(r io.Reader, source string, given Given) iter.Seq[Item] {
 		rec.Title, rec.Text = heading(body)
 	}
 	given.over(&rec)
-	if rec.Title == "" && source != stdinName {
-		rec.Title = strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
-	}
 	it := Item{Source: source}
+	if rec.Title == "" && source != stdinName {
+		it.Untitled, rec.Title = true, strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
+	}
 	it.Article, it.Warnings, it.Err = rec.article()
 	return one(it)
 }

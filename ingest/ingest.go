@@ -22,6 +22,7 @@ type Item struct {
 	Article  onrecord.Article // without Library and Revision
 	Origin   string           // the source that was asked for: "news.jsonl"
 	Source   string           // where it stood in it, for people: "news.jsonl:12"
+	Untitled bool             // its Title is only the name of its file
 	Warnings []string         // what is odd about an article that was taken
 	Skipped  string           // why there is nothing to take here, which is no fault
 	Err      error            // an *onrecord.Error where somebody can do something

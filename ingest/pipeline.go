@@ -25,11 +25,13 @@ type Entry struct {
 	Reading onrecord.Reading
 }
 
-// Saved is what became of an Entry: "added", "unchanged", "revised", or an
-// error.
+// Saved is what became of an Entry: "added", "unchanged", "revised" (another
+// text), "corrected" (the same text, of which the source says other things), or
+// an error.
 type Saved struct {
 	Outcome  string
 	Revision int
+	Changed  []string // what it says otherwise of itself: "title", "date"
 	Err      error
 }
 

@@ -19,6 +19,7 @@ const (
 	Added     Outcome = "added"
 	Unchanged Outcome = "unchanged" // the same content stood there already
 	Revised   Outcome = "revised"   // another text under the same id: a new revision
+	Corrected Outcome = "corrected" // the same text with another title, date and so on: a new revision too
 )
 
 // Entry is an article with what was read from it, ready to be saved.
@@ -32,7 +33,8 @@ type Saved struct {
 	Article  onrecord.ArticleID
 	Revision int
 	Outcome  Outcome
-	Err      error // this entry was refused; the others were not touched by it
+	Changed  []string // what a revised or corrected article says otherwise of itself: title, publisher, byline, url, language, date
+	Err      error    // this entry was refused; the others were not touched by it
 }
 
 // Store keeps articles and facts. All methods are safe for concurrent use.
@@ -42,8 +44,10 @@ type Saved struct {
 type Store interface {
 	// Save writes entries, each whole or not at all: the revision, its facts,
 	// sentences, names and index entries. A fact that fails its Check is an
-	// error of that entry. Entries are committed in batches; when ctx ends,
-	// those that were reported stay.
+	// error of that entry. What an entry does not say of itself (title, outlet,
+	// address, date and so on) stays as the stored article has it; the hour of
+	// a day is more than the day. Entries are committed in batches; when ctx
+	// ends, those that were reported stay.
 	Save(ctx context.Context, entries []Entry) ([]Saved, error)
 
 	// Reread replaces the reading of the current revision of an article, in

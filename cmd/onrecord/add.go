@@ -111,7 +111,7 @@ type teller struct {
 	first   ingest.Report
 	counts  map[string]int
 	total   int // articles of this origin
-	saved   int // added or revised, of all origins
+	saved   int // added, revised or corrected, of all origins
 	refused int // of all origins
 }
 
@@ -173,7 +173,7 @@ func (t *teller) flush() {
 		t.line("%s: %s", t.first.Source, outcome(t.first))
 	case t.total > 1:
 		var parts []string
-		for _, o := range []string{"added", "revised", "unchanged"} {
+		for _, o := range []string{"added", "revised", "corrected", "unchanged"} {
 			if n := t.counts[o]; n > 0 {
 				parts = append(parts, fmt.Sprintf("%d %s", n, o))
 			}
@@ -190,6 +190,8 @@ func outcome(r ingest.Report) string {
 	switch r.Outcome {
 	case "unchanged":
 		return fmt.Sprintf("unchanged, it is there as %s", id)
+	case "corrected":
+		return fmt.Sprintf("corrected: %s; %s is now revision %d, with %s", strings.Join(r.Changed, ", "), id, r.Revision, counted(r.Facts, "fact"))
 	case "revised":
 		return fmt.Sprintf("revised, %s is now revision %d, with %s", id, r.Revision, counted(r.Facts, "fact"))
 	}

@@ -142,7 +142,7 @@ func (s saver) Save(ctx context.Context, entries []ingest.Entry) ([]ingest.Saved
 	saved, err := s.store.Save(ctx, in)
 	out := make([]ingest.Saved, len(saved))
 	for i, one := range saved {
-		out[i] = ingest.Saved{Outcome: string(one.Outcome), Revision: one.Revision, Err: one.Err}
+		out[i] = ingest.Saved{Outcome: string(one.Outcome), Revision: one.Revision, Changed: one.Changed, Err: one.Err}
 	}
 	return out, err
 }

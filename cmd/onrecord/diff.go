@@ -32,6 +32,7 @@ func (c *ArticlesDiffCmd) Run(ctx context.Context, config Config, console Consol
 		return err
 	}
 	fmt.Fprintf(console.Out, "%s: revision %d (%s) to revision %d (%s)\n", c.ID, before.Revision, when(before.Fetched), after.Revision, when(after.Fetched))
+	writeOwn(console.Out, before, after)
 	writeParts(console.Out, changes.Words(before.Text, after.Text))
 	old, _ := readArticle(before)
 	now, _ := readArticle(after)
@@ -64,6 +65,30 @@ func (c *ArticlesDiffCmd) revisions(ctx context.Context, a *app) (before, after 
 	}
 	after, err = a.store.Article(ctx, libraries, id, to)
 	return before, after, err
+}
+
+// writeOwn shows what the article says otherwise of itself, beside its text.
+func writeOwn(w io.Writer, before, after onrecord.Article) {
+	for _, f := range []struct{ name, before, after string }{
+		{"title", before.Title, after.Title},
+		{"publisher", before.Outlet, after.Outlet},
+		{"byline", before.Byline, after.Byline},
+		{"url", before.URL, after.URL},
+		{"language", before.Language, after.Language},
+		{"date", published(before), published(after)},
+	} {
+		if f.before != f.after {
+			fmt.Fprintf(w, "%s: [-%s-] {+%s+}\n", f.name, terminal.OneLine(f.before), terminal.OneLine(f.after))
+		}
+	}
+}
+
+// published prints the day of an article, with the hour where it is known.
+func published(a onrecord.Article) string {
+	if a.DateOnly || a.Published.IsZero() {
+		return strings.TrimSpace(day(a))
+	}
+	return a.Published.Format("2006-01-02 15:04 -07:00")
 }
 
 // around is how many words are shown before and after a change.

@@ -43,15 +43,16 @@ func (a *app) poller(book feed.Book) *feed.Poller {
 	}
 }
 
-// dated gives articles at addresses whose page says no date the one that they
-// have in the library already: a corrected page is no undated one, and what
-// it says of "Thursday" is resolved by the day on which it appeared.
-func (a *app) dated(ctx context.Context, library string, items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
+// known gives articles whose source says no date the one that they have in the
+// library already: a corrected page is no undated one, and what it says of
+// "Thursday" is resolved by the day on which it appeared. A title stands before
+// the name of a file.
+func (a *app) known(ctx context.Context, library string, items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
 	return func(yield func(ingest.Item) bool) {
 		for it := range items {
-			if it.Err == nil && it.Skipped == "" && it.Article.URL != "" && it.Article.Published.IsZero() {
-				if known, err := a.store.Article(ctx, []string{library}, it.Article.ID, 0); err == nil {
-					it.Article.Published, it.Article.DateOnly = known.Published, known.DateOnly
+			if it.Err == nil && it.Skipped == "" && (it.Untitled || it.Article.Published.IsZero()) {
+				if had, err := a.store.Article(ctx, []string{library}, it.Article.ID, 0); err == nil {
+					complete(&it, had)
 				}
 			}
 			if !yield(it) {
@@ -61,10 +62,20 @@ func (a *app) dated(ctx context.Context, library string, items iter.Seq[ingest.I
 	}
 }
 
+// complete puts in what the source of it does not say, and had does.
+func complete(it *ingest.Item, had onrecord.Article) {
+	if it.Untitled && had.Title != "" {
+		it.Article.Title = had.Title
+	}
+	if it.Article.Published.IsZero() {
+		it.Article.Published, it.Article.DateOnly = had.Published, had.DateOnly
+	}
+}
+
 // bring takes items into a library and tells what became of each. An article
 // that its site has taken down is withdrawn.
 func (a *app) bring(ctx context.Context, library string, items iter.Seq[ingest.Item], tell func(ingest.Report)) error {
-	return a.pipeline(library).Run(ctx, a.dated(ctx, library, items), func(r ingest.Report) {
+	return a.pipeline(library).Run(ctx, a.known(ctx, library, items), func(r ingest.Report) {
 		if fetch.IsGone(r.Item.Err) {
 			a.takenDown(ctx, library, r.Source)
 		}

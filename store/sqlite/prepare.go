@@ -30,7 +30,8 @@ type prepared struct {
 	quotes    int
 	forces    int
 	shingles  copies.Shingles
-	copies    int // articles that are copies of this one
+	copies    int  // articles that are copies of this one
+	undated   bool // the reading was made without the date that the article has
 }
 
 // prepareAll prepares entries on all readers' cores, in order.

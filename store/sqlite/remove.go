@@ -82,7 +82,11 @@ func (db *DB) Reread(ctx context.Context, library string, id onrecord.ArticleID,
 		if err != nil {
 			return err
 		}
-		return w.replace(old, p)
+		base, err := w.place(old, p)
+		if err != nil {
+			return err
+		}
+		return w.replace(old, p, base)
 	})
 }
 
@@ -102,18 +106,20 @@ func (db *DB) prepareAgain(old *stored, r onrecord.Reading) (*prepared, error) {
 	return p, nil
 }
 
-// replace puts another reading of old in its place: at the same keys when
-// they suffice. What is a copy of what stays as it is.
-func (w *writer) replace(old *stored, p *prepared) error {
-	base := old.base
-	if p.size > old.size {
-		var err error
-		if base, err = w.takeKeys(dayOf(p.article.Published), p.size); err != nil {
-			return err
-		}
-	} else {
-		p.size = old.size
+// place returns the keys at which p stands in place of old: the same when they
+// suffice and the day is the same.
+func (w *writer) place(old *stored, p *prepared) (base int64, err error) {
+	day := dayOf(p.article.Published)
+	if p.size > old.size || day != dayOf(old.article.Published) {
+		return w.takeKeys(day, p.size)
 	}
+	p.size = old.size
+	return old.base, nil
+}
+
+// replace writes p, which has the text of old, in its place. What is a copy of
+// what stays as it is.
+func (w *writer) replace(old *stored, p *prepared, base int64) error {
 	if p.article.CopyOf != "" {
 		original, err := w.current(old.library, p.article.CopyOf)
 		if err != nil || original == nil {

@@ -94,18 +94,10 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 	if err != nil {
 		return s, err
 	}
-	switch {
-	case old == nil:
-		s.Outcome, s.Revision = store.Added, 1
-	case bytes.Equal(old.hash, p.hash):
-		s.Outcome, s.Revision = store.Unchanged, old.article.Revision
-		return s, nil
-	default:
-		s.Outcome, s.Revision = store.Revised, old.article.Revision+1
-		p.article.Withdrawn = old.article.Withdrawn // until somebody lets it stand again
-		p.piece.withdrawn = p.article.Withdrawn != ""
+	if s, p, err = w.outcome(s, old, p); err != nil || s.Outcome == store.Unchanged {
+		return s, err
 	}
-	base, err := w.takeKeys(dayOf(p.article.Published), p.size)
+	base, err := w.keysFor(s, old, p)
 	var full *onrecord.Error
 	if errors.As(err, &full) {
 		s.Err = full
@@ -113,12 +105,15 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 	} else if err != nil {
 		return s, err
 	}
+	p.article.Revision = s.Revision
+	if s.Outcome == store.Corrected {
+		return s, w.correct(old, p, base)
+	}
 	if old != nil {
 		if err := w.supersede(old); err != nil {
 			return s, err
 		}
 	}
-	p.article.Revision = s.Revision
 	p.article.CopyOf = ""
 	if !p.piece.withdrawn {
 		if err := w.recognise(p); err != nil {
@@ -126,6 +121,39 @@ func (w *writer) save(p *prepared) (store.Saved, error) {
 		}
 	}
 	return s, w.insert(p, base)
+}
+
+// outcome says what becomes of an entry, and returns it as it is to be written.
+// What it does not say of itself is as old had it.
+func (w *writer) outcome(s store.Saved, old *stored, p *prepared) (store.Saved, *prepared, error) {
+	if old == nil {
+		s.Outcome, s.Revision = store.Added, 1
+		return s, p, nil
+	}
+	s.Changed = p.complete(old)
+	p.article.Withdrawn = old.article.Withdrawn // until somebody lets it stand again
+	p.piece.withdrawn = p.article.Withdrawn != ""
+	switch {
+	case !bytes.Equal(old.hash, p.hash):
+		s.Outcome, s.Revision = store.Revised, old.article.Revision+1
+	case len(s.Changed) == 0:
+		s.Outcome, s.Revision = store.Unchanged, old.article.Revision
+	default:
+		s.Outcome, s.Revision = store.Corrected, old.article.Revision+1
+		var err error
+		if p, err = w.correction(old, p); err != nil {
+			return s, nil, err
+		}
+	}
+	return s, p, nil
+}
+
+// keysFor reserves the keys of an entry.
+func (w *writer) keysFor(s store.Saved, old *stored, p *prepared) (base int64, err error) {
+	if s.Outcome == store.Corrected {
+		return w.place(old, p)
+	}
+	return w.takeKeys(dayOf(p.article.Published), p.size)
 }
 
 // supersede keeps the text of old as an earlier revision and deletes the rest

@@ -5,7 +5,7 @@
 // file as memory: what a process shows as shared grows with what was read, and
 // is the system's own cache. The parts, each in its own file:
 //
-//   - save.go, revisions.go, withdraw.go, remove.go change what is kept;
+//   - save.go, correct.go, revisions.go, withdraw.go, remove.go change what is kept;
 //     prepare.go does of it what needs no database, writer.go is the
 //     transaction, copies.go finds near copies, keys.go says where in the file
 //     an article stands, so that order by key is order by date; stored.go is an

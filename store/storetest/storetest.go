@@ -34,6 +34,9 @@ type promise struct {
 func promises() []promise {
 	return []promise{
 		{"Save", testSave},
+		{"Corrected", testCorrected},
+		{"CorrectedReading", testCorrectedReading},
+		{"CorrectedCopies", testCorrectedCopies},
 		{"Bytes", testBytes},
 		{"Find", testFind},
 		{"Words", testWords},
