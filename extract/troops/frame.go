@@ -64,7 +64,7 @@ func (sc *scene) measured(f *force) bool {
 	if low := sc.low(f.head); !n.Strong && low != "strength" && low != "contingent" && low != "force" && low != "garrison" {
 		return false
 	}
-	f.amount, f.vague = sc.d.Amount(*n), n.Vague
+	f.amount, f.vague = sc.counted(*n), n.Vague
 	f.by, f.rel, f.kind = f.right+1, subject, stay
 	return true
 }

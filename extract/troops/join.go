@@ -37,7 +37,7 @@ func (sc *scene) countBehind(f *force) {
 	if f.hidden || f.class != unit && f.class != land || sc.low(f.right+1) != "of" || n == nil || n.Low < 2 || !f.amount.Zero() && f.amount.High != 1 && f.amount.Low != -1 {
 		return
 	}
-	f.amount, f.vague = sc.d.Amount(*n), n.Vague
+	f.amount, f.vague = sc.counted(*n), n.Vague
 	f.right = sc.after(n.End) - 1
 }
 
@@ -61,7 +61,7 @@ func (sc *scene) aside(f *force) {
 		return
 	}
 	if end := sc.after(n.End); sc.low(end) == "," || sc.low(end) == "." || sc.low(end) == "and" {
-		f.amount, f.vague = sc.d.Amount(*n), n.Vague
+		f.amount, f.vague = sc.counted(*n), n.Vague
 		f.right = end - 1
 		if sc.low(end) == "," {
 			f.right = end
@@ -153,7 +153,7 @@ func (sc *scene) split() {
 		g.left = k - 1
 		g.vague, g.split = false, true
 		if outer.number != nil {
-			g.amount, g.vague = sc.d.Amount(*outer.number), outer.number.Vague
+			g.amount, g.vague = sc.counted(*outer.number), outer.number.Vague
 			g.left = sc.after(outer.number.Start)
 		} else if sc.low(k-2) == "roughly" || sc.low(k-2) == "about" {
 			g.amount = onrecord.Amount{Mention: sc.mention(k-2, k-1), Low: -1, High: -1}

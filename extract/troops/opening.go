@@ -110,7 +110,7 @@ func (sc *scene) partOf(f *force, j int) int {
 	case w.low == "members" || w.low == "last" || w.low == "first" || w.low == "rest" || w.low == "bulk" || w.low == "majority" || w.low == "body":
 		return sc.memberOf(f, k)
 	case w.number != nil && f.amount.Zero() && w.number.Low != 1:
-		f.amount = sc.d.Amount(*w.number)
+		f.amount = sc.counted(*w.number)
 		f.vague = w.number.Vague
 		return sc.after(w.number.Start)
 	}
@@ -135,7 +135,7 @@ func (sc *scene) articleOf(f *force, j int) int {
 // memberOf reads "40 members of" before a body.
 func (sc *scene) memberOf(f *force, k int) int {
 	if w := sc.at(k - 1); w.number != nil {
-		f.amount = sc.d.Amount(*w.number)
+		f.amount = sc.counted(*w.number)
 		f.class = people
 		f.what = sc.mention(k, f.head)
 		return sc.after(w.number.Start)

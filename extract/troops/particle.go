@@ -104,12 +104,12 @@ func (sc *scene) reaches(f *force) {
 	for i := f.right + 1; i < len(sc.w) && i < f.right+12; i++ {
 		n := sc.at(i + 1).number
 		if past := sc.at(i + 2).number; sc.low(i) == "past" && sc.low(i+1) == "the" && past != nil && f.amount.Zero() {
-			f.amount, f.level = sc.d.Amount(*past), true
+			f.amount, f.level = sc.counted(*past), true
 			f.amount.High = -1
 			return
 		}
 		if sc.low(i) == "to" && n != nil && f.amount.Zero() {
-			f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
+			f.amount, f.vague, f.level = sc.counted(*n), n.Vague, true
 			return
 		}
 		if finite(&sc.w[i]) || sc.low(i) == "," && sc.low(i+1) != "from" || sc.low(i) == ";" {

@@ -32,6 +32,9 @@ type force struct {
 
 	hidden bool // part of another phrase
 	told   bool // made a fact
+	denied bool // it is not so
+	unsaid bool // nobody says whether it is so
+	past   bool // "was", "were"
 
 	by   int // the word of the trigger; -1: none
 	rel  relation
@@ -279,7 +282,7 @@ func (sc *scene) ownsNext(j int) bool {
 // count reads the number at j, and returns the word before it.
 func (sc *scene) count(f *force, j int) int {
 	n := sc.w[j].number
-	f.amount = sc.d.Amount(*n)
+	f.amount = sc.counted(*n)
 	f.vague = n.Vague
 	f.military, f.strong = f.military || n.Strong, n.Strong
 	low := strings.ToLower(f.amount.Text)
@@ -303,3 +306,28 @@ func (sc *scene) beforeCount(f *force, j int) {
 	}
 	f.left = sc.article(f, j)
 }
+
+// counted returns the amount of a number. The "about" of "talking about 300
+// soldiers" is no hedge.
+func (sc *scene) counted(n text.Number) onrecord.Amount {
+	a := sc.d.Amount(n)
+	i := sc.after(n.Start)
+	if sc.low(i) != "about" || !about[sc.low(i-1)] {
+		return a
+	}
+	if _, hedge, ok := strings.Cut(a.Hedge, " "); ok || strings.EqualFold(a.Hedge, "about") {
+		a.Mention = onrecord.MentionAt(sc.d.Text, onrecord.Span{Start: sc.w[i+1].Start, End: n.End})
+		a.Hedge = hedge
+	}
+	return a
+}
+
+// about are words that "about" goes with as a preposition.
+var about = func() map[string]bool {
+	m := formsOf(`talk think worry speak warn complain hear learn know joke boast lie wonder argue brag dream`)
+	for w := range strings.FieldsSeq(`concern concerns question questions debate debates rumour rumours rumor rumors report story stories information news doubt doubts fears
+		discussion discussions data details dispute row statement remarks comments conversation spoke spoken heard`) {
+		m[w] = true
+	}
+	return m
+}()

@@ -20,7 +20,7 @@ func (sc *scene) levelled(f *force, by int) {
 	if sc.low(to) != "to" || n == nil || !f.amount.Zero() {
 		return
 	}
-	f.amount, f.vague, f.level = sc.d.Amount(*n), n.Vague, true
+	f.amount, f.vague, f.level = sc.counted(*n), n.Vague, true
 	for i := range sc.forces {
 		if g := &sc.forces[i]; g.bare && g.level && g.by == by {
 			g.hidden = true
