@@ -18,7 +18,7 @@ func (sc *scene) bareCounts(m *memory) {
 		if !ok || sc.taken(first, last) || ns[i].Low > 0 && ns[i].Low == ns[i].High && ns[i].Low < 2 {
 			continue
 		}
-		f := force{class: class, head: last, left: first, right: last, what: what, by: -1, bare: true, amount: sc.d.Amount(ns[i]), vague: ns[i].Vague}
+		f := force{class: class, head: last, left: first, right: last, what: what, by: -1, bare: true, amount: sc.counted(ns[i]), vague: ns[i].Vague}
 		if sc.bareHere(&f) {
 			sc.insert(f)
 		}
@@ -85,10 +85,19 @@ func (sc *scene) bareHere(f *force) bool {
 		return true
 	case finite(sc.at(f.right+1)) && sc.bareSubject(f):
 		return true
+	case sc.staysBehind(f.right + 1):
+		return true
 	case triggers.Get(next).frame == arrive && sc.at(f.right+1).tag != "NN":
 		return true
 	}
 	return false
+}
+
+// staysBehind reports whether the word at i is a verb of being somewhere in its
+// base form, with the place behind it: "another 400 remain in".
+func (sc *scene) staysBehind(i int) bool {
+	t := sc.trigger(i)
+	return t.frame == stay && t.form == base && sc.lyingBehind(i)
 }
 
 // borderAfter reports whether a border, a coast or the like follows shortly.

@@ -29,7 +29,7 @@ func (sc *scene) behind(f *force) bool {
 				return sc.subjectOf(f, by, kind)
 			}
 		case (w.tag == "VBD" || w.tag == "VBN") && sc.low(i-1) == "," && !isAux(w.low) && (sc.trigger(i).frame == noFrame || sc.trigger(i).frame == level):
-		case n == 0 && (sc.baseGoing(i) || sc.presentHere(i)):
+		case n == 0 && (sc.baseGoing(i) || sc.presentHere(i) || f.bare && sc.staysBehind(i)):
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
 		case w.tag == "VBN" && sc.low(i-1) == "," && n > 2 && !relative && sc.goingPast(i):
 			return sc.subjectOf(f, i, sc.trigger(i).frame)
