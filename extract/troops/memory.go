@@ -15,6 +15,7 @@ type memory struct {
 	d    *text.Doc
 	land *text.PlaceMention // the only country of the article that the gazetteer does not have; may be nil
 	now  int                // the sentence that is read
+	sent int                // the end of the dateline, see datelineEnd
 	seen bool               // a force was named
 
 	owner         []onrecord.Mention // whose force the last fact was
@@ -40,7 +41,9 @@ type memory struct {
 }
 
 func newMemory(d *text.Doc) *memory {
-	return &memory{d: d, seen: aboutForces(d), lastAt: -9, officialAt: -9, placed: map[string]bool{}, theatres: map[string]int{}}
+	m := &memory{d: d, seen: aboutForces(d), lastAt: -9, officialAt: -9, placed: map[string]bool{}, theatres: map[string]int{}}
+	m.sent = m.datelineEnd()
+	return m
 }
 
 // martialText is how many nouns of forces make a text one about forces, in
@@ -166,6 +169,40 @@ func (m *memory) dateline() *text.PlaceMention {
 	return p
 }
 
+// datelineEnd returns the byte at which the dateline of d ends, the dash of
+// "WARSAW, Poland (Herald) -"; 0 when it has none. Where a report is sent from is
+// neither whose forces it tells of nor where they are.
+func (m *memory) datelineEnd() int {
+	if m.dateline() == nil {
+		return 0
+	}
+	const longest = 16 // tokens
+	for i := 1; i < len(m.d.Tokens) && i < longest; i++ {
+		switch m.d.Word(i) {
+		case "-", "--", "—", "–":
+			return m.d.Tokens[i].Start
+		}
+		if tag := m.d.Tokens[i].Tag; tag == "VBD" || tag == "VBZ" || tag == "VBP" {
+			break
+		}
+	}
+	return 0
+}
+
+// datelineCountry returns the country that the report is sent from; zero when
+// there is no dateline.
+func (m *memory) datelineCountry() onrecord.Mention {
+	p := m.dateline()
+	if p == nil {
+		return onrecord.Mention{}
+	}
+	out := placeMention(m.d, p)
+	if p.Place.Kind != text.Country && len(p.Place.In) > 0 {
+		out.NameAt, out.Name = out.Cover(), p.Place.In[0]
+	}
+	return out
+}
+
 // owned reports whether forces of the country were named as its own.
 func (m *memory) owned(name string) bool {
 	for _, w := range m.actors {
@@ -240,7 +277,7 @@ func (m *memory) home() onrecord.Mention {
 	if m.homes == nil {
 		m.homes = m.count(func(p *text.PlaceMention, before string) int {
 			switch {
-			case p.Form == text.ByName && placeBefore.Has(before):
+			case p.End <= m.sent || p.Form == text.ByName && placeBefore.Has(before):
 				return 0
 			case p.Place.Kind == text.Country:
 				return 3
@@ -266,6 +303,8 @@ func (m *memory) topic(who []onrecord.Mention) onrecord.Mention {
 	if m.topics == nil {
 		m.topics = m.count(func(p *text.PlaceMention, before string) int {
 			switch {
+			case p.End <= m.sent:
+				return 0
 			case p.Place.Kind != text.Country && (p.Place.Kind != text.Region || p.Place.In == nil):
 				return 0
 			case p.Form != text.ByName || m.d.In(p.Span) != p.Place.Name:

@@ -134,7 +134,7 @@ func (sc *scene) countsHere(i int) bool { return sc.at(i).number != nil && sc.at
 // actsHere reports whether the name that ends before i is the subject of a
 // verb, perhaps behind an aside: "and Rome, after some days, is to".
 func (sc *scene) actsHere(i int) bool {
-	if speaks.Has(sc.low(i)) || isAux(sc.low(i)) {
+	if speaks.Has(sc.low(i)) || finite(sc.at(i)) && sc.at(i).date == nil {
 		return true
 	}
 	if sc.low(i) != "," {
@@ -218,6 +218,9 @@ func (sc *scene) contextPlace(i int, m *memory) []onrecord.Mention {
 	}
 	if ps := m.theatre(sc.subjectBefore(i, m)); len(ps) > 0 {
 		return ps[:1]
+	}
+	if p := m.datelineCountry(); !p.Zero() {
+		return []onrecord.Mention{p}
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ type scene struct {
 	none   word // an empty one
 	forces []force
 	cur    *force // the force that is read
+	sent   int    // the byte at which the dateline ends
 
 	credits  []credit // see source
 	credited bool     // credits are read
