@@ -8,5 +8,5 @@ import (
 // troopsPass finds military forces: whose, how many, where, and whether it is
 // so.
 func troopsPass() Pass {
-	return Pass{Name: "troops", Version: 11, Kind: onrecord.Force, Doc: "military forces: whose, how many, where, and whether it is so", Run: troops.Facts}
+	return Pass{Name: "troops", Version: 12, Kind: onrecord.Force, Doc: "military forces: whose, how many, where, and whether it is so", Run: troops.Facts}
 }

@@ -123,6 +123,15 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 		from = f.by
 	}
 	who := sc.subjectBefore(from, m)
+	if f.rel == object && f.by >= 0 && sc.nobody(f.by) && !sc.namedSubject(f.by) {
+		return nil // "no country sent"
+	}
+	if f.denied && len(who) == 0 && !sc.toldBefore(f) {
+		if who = sc.anyCountry(f); len(who) > 0 && elsewhere(who, fact) {
+			return who
+		}
+		return nil // what is denied is nobody's whom other sentences name
+	}
 	if f.rel == subject || f.rel == alone || len(who) == 0 {
 		if f.definite && len(m.owner) > 0 && m.now-m.lastAt < 3 && m.officialAt <= m.lastAt && (len(who) == 0 || !elsewhere(who, fact)) {
 			return m.owner
@@ -138,6 +147,26 @@ func (sc *scene) sender(f *force, m *memory, fact *onrecord.Fact) []onrecord.Men
 		return who
 	}
 	return m.owner
+}
+
+// toldBefore reports whether f leans on a force that the article told of: "the
+// troops", what leaves, what somebody is "talking about".
+func (sc *scene) toldBefore(f *force) bool {
+	return f.definite || f.its || f.kind == withdraw || f.kind == reduce || f.kind == talk
+}
+
+// namedSubject reports whether the subject before the verb at by names a place:
+// "neither Norway nor Kenya sent".
+func (sc *scene) namedSubject(by int) bool {
+	for k := by - 1; k >= 0 && k > by-9; k-- {
+		if sc.w[k].place != nil {
+			return true
+		}
+		if none.Has(sc.low(k)) || sc.low(k) == "," {
+			return false
+		}
+	}
+	return false
 }
 
 // tiedSender returns the sender or owner that words of the sentence tie to f

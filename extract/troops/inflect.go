@@ -89,7 +89,7 @@ var irregular = func() map[string][2]string {
 		|shrink shrank shrunk|cut cut cut|keep kept kept|hold held held|stand stood stood|have had had|make made made|set set set|get got got|lie lay lain|dig dug dug
 		|spread spread spread|creep crept crept|sweep swept swept|swell swelled swollen|lend lent lent|lead led led|fight fought fought|oversee oversaw overseen
 		|seek sought sought|run ran run|wind wound wound|give gave given|throw threw thrown|swing swung swung|sink sank sunk|meet met met|sit sat sat|build built built
-		|let let let|shed shed shed|thrust thrust thrust|burst burst burst|split split split|string strung strung|think thought thought|undertake undertook undertaken|break broke broken|wade waded waded`, "|") {
+		|let let let|say said said|tell told told|know knew known|show showed shown|shed shed shed|thrust thrust thrust|burst burst burst|split split split|string strung strung|think thought thought|undertake undertook undertaken|break broke broken|wade waded waded`, "|") {
 		f := strings.Fields(verb)
 		m[f[0]] = [2]string{f[1], f[2]}
 	}

@@ -22,6 +22,9 @@ type mood struct {
 	earlier  bool // "previously", "once"
 	decided  bool // "agreed", "decided"
 	refused  bool // "turned down a request to"
+	undone   bool // "failed to", "instead of", "has yet to": it did not come to it
+	unsaid   bool // nobody says whether it is so: see claim
+	reported bool // in a clause behind "said that": its past is the present of the speaker
 	steady   bool // "continue to", "maintain": it is so already
 }
 
@@ -40,12 +43,33 @@ var (
 	earlierWords = lexicon.Words(`previously formerly once originally earlier peak then`)
 )
 
-// noneOf reads "not a single soldier", "not one battalion", "no soldier will".
+// noneOf reads "no soldiers", "not a single soldier", "none of the soldiers".
 func (sc *scene) noneOf(f *force) bool {
-	if low := sc.low(f.left); f.rel == subject && f.by >= 0 && (low == "no" || sc.low(f.left-1) == "no") {
-		return true
+	low, prev := sc.low(f.left), sc.low(f.left-1)
+	switch {
+	case (low == "no" || prev == "no") && !sc.atLeastHere(f):
+		return f.rel != alone
+	case prev == "of" || low == "of" || low == "none":
+		k := f.left - 1
+		if low == "of" {
+			k++
+		}
+		before := sc.low(k - 1)
+		return low == "none" || before == "none" || before == "neither" || before == "one" && sc.low(k-2) == "not"
 	}
-	return sc.low(f.left-1) == "not" && (sc.low(f.left) == "a" || sc.low(f.left) == "one")
+	return prev == "not" && (low == "a" || low == "one") || prev == "neither"
+}
+
+// atLeastHere reports whether the "no" before f is that of a limit: "no fewer
+// than 300".
+func (sc *scene) atLeastHere(f *force) bool {
+	for _, k := range []int{f.left, f.left + 1} {
+		switch sc.low(k) {
+		case "fewer", "less", "more", "later":
+			return true
+		}
+	}
+	return false
 }
 
 // notBehind reports whether what is said of the words before is denied:
@@ -61,6 +85,8 @@ func (sc *scene) mood(f *force) mood {
 	by := f.by
 	if by < 0 {
 		md.earlier = sc.earlier(f)
+		sc.inverted(f.left-1, f, &md)
+		sc.around(f.left-1, f, &md)
 		return md
 	}
 	t := sc.trigger(by)
@@ -69,6 +95,7 @@ func (sc *scene) mood(f *force) mood {
 	if isBe(sc.low(by)) {
 		k = by
 		free = false
+		sc.behindBe(by, &md)
 	}
 	if f.rel == subject && !free && !isBe(sc.low(by)) {
 		free = false
@@ -78,17 +105,38 @@ func (sc *scene) mood(f *force) mood {
 		k = f.left - 1
 		free = free || sc.infinitive(by)
 	}
+	md.negated = md.negated || f.rel == object && sc.nobody(by)
+	md.unsaid = md.unsaid || sc.neverWas(f)
 	if (f.rel != subject || sc.low(f.left-1) != ",") && !sc.ownClause(f) {
+		before := k
 		if free {
-			k = sc.governors(k, &md, by)
+			sc.governors(k, &md, by)
 		}
-		sc.outer(k, &md)
+		sc.inverted(before, f, &md)
+		sc.around(before, f, &md)
 	}
 	md.earlier = md.earlier || sc.earlier(f)
 	if low := sc.low(by); low == "maintain" || low == "keep" || strings.HasPrefix(sc.low(by-2), "continue") || strings.HasPrefix(sc.low(by-1), "continue") {
 		md.steady = true
 	}
 	return md
+}
+
+// behindBe reads the denial behind the form of "be" at by: "are not in", "are no
+// longer in".
+func (sc *scene) behindBe(by int, md *mood) {
+	for k := by + 1; k < by+4; k++ {
+		switch low := sc.low(k); {
+		case low == "not" || low == "n't" || low == "n’t":
+			md.negated = md.negated || !onlyWords.Has(sc.low(k+1)) && sc.at(k+1).number == nil
+			return
+		case low == "never" || low == "no" && sc.low(k+1) == "longer":
+			md.negated = true
+			return
+		case sc.at(k).tag != "RB":
+			return
+		}
+	}
 }
 
 // ownClause reports whether the trigger stands in a relative clause of the
@@ -122,7 +170,11 @@ func (sc *scene) verbal(k int, md *mood, t trigger, free bool) int {
 			}
 		case w.tag == "NN" && (sc.low(k-1) == "'s" || determiners.Has(sc.low(k-1))): // "at their request returned"
 			return k
+		case w.low == "whether":
+			md.proposed = true
+			return k
 		case sc.sets(k, md):
+		case w.low == "longer" && sc.low(k-1) == "no":
 		case w.tag == "RB" || w.tag == "TO" || w.low == "to" || w.date != nil || w.low == "do" || w.low == "does" || w.low == "did" || w.low == ",":
 			md.earlier = md.earlier || earlierWords.Has(w.low)
 			if w.low == "," && sc.at(k-1).date == nil && sc.at(k+1).date == nil {
@@ -146,6 +198,17 @@ func (sc *scene) sets(k int, md *mood) bool {
 	low := sc.low(k)
 	switch {
 	case low == "out" && strings.HasPrefix(sc.low(k-1), "rul"):
+		if sc.not(k - 1) {
+			md.proposed = true
+			break
+		}
+		md.negated, md.future = true, true
+	case sc.ruleOutNext(k), (low == "not" || low == "n't" || low == "n’t") && onlyWords.Has(sc.low(k+1)), low == "doubt" && sc.low(k-1) == "without", low == "without" && sc.low(k+1) == "doubt":
+	case (denies[low] || admits[low]) && sc.not(k):
+		md.unsaid = true
+	case sc.leavesUndone(k):
+		md.negated, md.undone = true, true
+	case sc.dropsPlan(k):
 		md.negated, md.future = true, true
 	case strings.HasPrefix(low, "rul") && sc.low(k+1) == "out":
 	case low == "no" && sc.low(k+1) == "longer":
@@ -173,6 +236,73 @@ func (sc *scene) sets(k int, md *mood) bool {
 	return true
 }
 
+// ruleOutNext reports whether the word at k denies that something is ruled out:
+// "has not ruled out".
+func (sc *scene) ruleOutNext(k int) bool {
+	if low := sc.low(k); low != "not" && low != "n't" && low != "n’t" && low != "never" && !strings.HasPrefix(low, "refus") && !refusals.Has(low) {
+		return false
+	}
+	for i := k + 1; i < k+4; i++ {
+		if strings.HasPrefix(sc.low(i), "rul") && sc.low(i+1) == "out" {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesUndone reads words by which it does not come to what follows: "failed
+// to", "has yet to", "instead of", "stopped short of", "prevented from".
+func (sc *scene) leavesUndone(k int) bool {
+	low, prev, next := sc.low(k), sc.low(k-1), sc.low(k+1)
+	switch low {
+	case "yet":
+		return next == "to"
+	case "of":
+		return prev == "instead" || prev == "short"
+	case "from":
+		return prev == "far" || prev == "away" && strings.HasPrefix(sc.low(k-2), "shie") || sc.keptFrom(k)
+	case "than":
+		return prev == "rather"
+	}
+	return strings.HasPrefix(low, "fail") && next == "to" || forbids[low]
+}
+
+// keptFrom reports whether the "from" at k is that of keeping somebody from a
+// deed: "prevented Norway from".
+func (sc *scene) keptFrom(k int) bool {
+	for i := k - 1; i >= 0 && i > k-6; i-- {
+		if keeps[sc.low(i)] {
+			return true
+		}
+		if finite(&sc.w[i]) || sc.low(i) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// dropsPlan reads "shelved plans to", "gave up the idea of" that end at k: the
+// plan is the noun behind.
+func (sc *scene) dropsPlan(k int) bool {
+	if !drops[sc.low(k)] {
+		return false
+	}
+	for i := k + 1; i < k+6; i++ {
+		if plans.Has(sc.low(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	admits  = formsOf(`confirm admit acknowledge verify`)
+	keeps   = formsOf(`prevent bar stop keep ban prohibit block hinder deter dissuade discourage refrain abstain`)
+	forbids = formsOf(`forbid prohibit ban outlaw`)
+	drops   = formsOf(`shelve scrap abandon drop ditch axe cancel abort renounce reverse`)
+	plans   = lexicon.Words(`plan plans idea proposal proposals decision offer pledge promise mission intention bid project move`)
+)
+
 // clauseStart are words that a clause begins with: what stands before them
 // says nothing of what follows, unless it reports or denies it.
 var clauseStart = lexicon.Words(`that which who while but although though because when where ; : as after before since and “ ” '' `)
@@ -183,6 +313,10 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 	for n := 0; k >= 0 && n < 14; k, n = k-1, n+1 {
 		low := sc.low(k)
 		if clauseStart.Has(low) && low != "and" && (low != "as" || sc.low(k+1) != "many" && sc.low(k+1) != "of") {
+			return k
+		}
+		if low == "whether" {
+			md.proposed = true
 			return k
 		}
 		if sc.sets(k, md) {
@@ -207,29 +341,6 @@ func (sc *scene) governors(k int, md *mood, by int) int {
 
 // governsMore are verbs through which the mood of others reaches a force.
 var governsMore = lexicon.Words(`used mounted grew grown rose see seen talk talked talking made making make taken take help allow allowing let meet given give reach talks`)
-
-// outer reads what stands right before the clause: "denied that", "whether".
-func (sc *scene) outer(k int, md *mood) {
-	for n := 0; k >= 0 && n < 7; k, n = k-1, n+1 {
-		switch low := sc.low(k); {
-		case low == "unlikely" || low == "deny" || low == "denies" || low == "denied" || low == "denying" || low == "denial" || low == "doubts" || low == "doubted":
-			md.negated = true
-			return
-		case low == "whether" || low == "if" || low == "unless":
-			if md.future && sc.doubted(k) {
-				md.negated = true
-			} else {
-				md.proposed = true
-			}
-			return
-		case low == "recommended" || low == "recommends" || low == "demanded" || low == "demands" || low == "urged" || low == "proposed" || low == "wants" || low == "wanted" || low == "allowing" || low == "suggested":
-			md.proposed = true
-			return
-		case low == ";" || low == "." || low == ",":
-			return
-		}
-	}
-}
 
 // doubted reports whether doubts are raised before the word at k.
 func (sc *scene) doubted(k int) bool {

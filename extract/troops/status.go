@@ -7,13 +7,20 @@ import (
 	"onrecord/text/lexicon"
 )
 
-// status says whether what is told of f has happened.
-func (sc *scene) status(f *force, m *memory, fact *onrecord.Fact) {
-	md := sc.mood(f)
-	fact.Negated = md.negated || f.kind == talk && sc.notBehind(f) || f.rel == object && f.kind == stay && (sc.low(f.left) == "no" || sc.low(f.left-1) == "no") || sc.noneOf(f)
-	fact.Status = sc.statusOf(f, md, m, fact)
-	if f.rel == alone && f.by < 0 && !f.bare {
-		fact.Negated = false
+// deny notes whether what is told of f, in the mood md, is told as so.
+func (sc *scene) deny(f *force, md mood) {
+	f.denied = md.negated || f.kind == talk && sc.notBehind(f) || sc.noneOf(f) || sc.calledOff(f)
+	f.unsaid, f.past = md.unsaid, md.wasBe && !md.perfect
+}
+
+// overSince makes what was somewhere at a time long before the article former:
+// "were stationed there in 2019".
+func (sc *scene) overSince(f *force, fact *onrecord.Fact) {
+	if fact.Status != onrecord.Present || !f.past || fact.When.To.IsZero() || sc.d.Published.IsZero() {
+		return
+	}
+	if sc.low(sc.after(fact.When.Cover().Start)-1) != "since" && fact.When.To.Before(sc.d.Published.AddDate(0, -1, 0)) {
+		fact.Status = onrecord.Former
 	}
 }
 
@@ -30,6 +37,9 @@ func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onr
 	}
 	if md.refused {
 		return onrecord.Planned
+	}
+	if md.undone {
+		return undone[f.kind]
 	}
 	if s := sc.leavingStatus(f, md, t, fact); s != "" {
 		return s
@@ -49,6 +59,30 @@ func (sc *scene) statusOf(f *force, md mood, m *memory, fact *onrecord.Fact) onr
 	return sc.factStatus(f, md, t, m)
 }
 
+// undone are the statuses that forces did not come to have.
+var undone = map[frame]onrecord.Status{move: onrecord.Deployed, arrive: onrecord.Deployed, depart: onrecord.Deployed, withdraw: onrecord.WithdrawnForce, reduce: onrecord.WithdrawnForce,
+	stay: onrecord.Present, have: onrecord.Present, level: onrecord.Present, compose: onrecord.Present, pledge: onrecord.Pledged, request: onrecord.Proposed, activate: onrecord.Activated,
+	increase: onrecord.Deployed, talk: onrecord.Planned, noFrame: onrecord.Present}
+
+// calledOff reads "the deployment of 300 soldiers was cancelled", "the plan to
+// send them was dropped".
+func (sc *scene) calledOff(f *force) bool {
+	if f.by < 0 || f.rel == subject || sc.trigger(f.by).form != noun && !sc.infinitive(f.by) {
+		return false
+	}
+	i := sc.outerVerb(f)
+	for k := i + 1; i >= 0 && k < i+4; k++ {
+		switch low := sc.low(k); {
+		case isBe(low) || isAux(low) && low != "not" && low != "n't" && low != "n’t" && low != "never" || sc.at(k).tag == "RB":
+		case low == "called" && sc.low(k+1) == "off", (low == "voted" || low == "turned") && sc.low(k+1) == "down", low == "ruled" && sc.low(k+1) == "out":
+			return true
+		default:
+			return (drops[low] || rejects[low] || forbids[low] || low == "blocked" || low == "vetoed") && sc.at(k).tag != "VBG"
+		}
+	}
+	return false
+}
+
 // leavingStatus is the status of a force that leaves or changes its size; ""
 // when what the trigger says of it is no leaving.
 func (sc *scene) leavingStatus(f *force, md mood, t trigger, fact *onrecord.Fact) onrecord.Status {
@@ -66,7 +100,7 @@ func (sc *scene) leavingStatus(f *force, md mood, t trigger, fact *onrecord.Fact
 		return onrecord.Former
 	case f.kind == increase || f.kind == depart && sc.goesOut(f, fact) || f.level || strings.HasPrefix(low, "embark"):
 		return ""
-	case open || md.negated || t.form == noun && !sc.afterwards(f.by) || t.form == ing && !md.ongoing || t.form == present || t.form == base && !sc.pastHere(f.by):
+	case open || t.form == noun && !sc.afterwards(f.by) || t.form == ing && !md.ongoing || t.form == present || t.form == base && !sc.pastHere(f.by):
 		return onrecord.ToWithdraw
 	}
 	return onrecord.WithdrawnForce
@@ -111,10 +145,24 @@ func (sc *scene) factStatus(f *force, md mood, t trigger, m *memory) onrecord.St
 			return s
 		}
 	}
-	if md.earlier || f.kind == have && low == "had" {
+	if md.earlier || f.kind == have && low == "had" && !sc.presentThen(f, md) {
 		return onrecord.Former
 	}
 	return onrecord.Present
+}
+
+// presentThen reports whether the past tense of f is only that of the verb of
+// speech around it: "said that Norway had 120 soldiers there".
+func (sc *scene) presentThen(f *force, md mood) bool {
+	if !md.reported || md.perfect {
+		return false
+	}
+	for i := f.by + 1; i < len(sc.w); i++ {
+		if low := sc.low(i); sc.w[i].date != nil && low != "now" && low != "currently" || low == "before" || low == "until" || low == "when" || low == "during" {
+			return false
+		}
+	}
+	return true
 }
 
 // levelStatus is the status of a part or a strength: that of the whole that
@@ -212,7 +260,7 @@ var posted = lexicon.Words(`stationed based posted deployed positioned embedded 
 // pastHere reports whether a verb whose base and past look the same is past
 // at by.
 func (sc *scene) pastHere(by int) bool {
-	return by >= 0 && (sc.w[by].tag == "VBD" || sc.w[by].tag == "VBN")
+	return by >= 0 && (sc.w[by].tag == "VBD" || sc.w[by].tag == "VBN" || sc.low(by-1) == "did" || sc.low(by-2) == "did")
 }
 
 // infinitive reports whether the verb at by stands behind "to".

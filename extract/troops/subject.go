@@ -18,12 +18,20 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 	for k, n := from-1, 0; k >= 0 && n < 40; k, n = k-1, n+1 {
 		p := sc.w[k].place
 		if p == nil {
+			if before := sc.apposition(k); before >= 0 {
+				k = before + 1
+				continue
+			}
 			if low := sc.low(k); low == "its" || low == "it" || low == "they" || low == "their" {
 				if who := sc.nounBefore(k, m); len(who) > 0 {
 					return who
 				}
 			} else if (low == "government" || low == "administration" || low == "ministry" || low == "cabinet") && sc.governmentAlone(k) {
-				if h := m.home(); !h.Zero() {
+				h := m.home()
+				if h.Zero() {
+					h = m.datelineCountry()
+				}
+				if !h.Zero() {
 					return []onrecord.Mention{{Parts: sc.mention(k, k).Parts, Text: sc.raw(k), Name: h.Name, NameAt: h.Cover()}}
 				}
 			} else if low == "alliance" || low == "organization" || low == "organisation" || low == "bloc" {
@@ -48,6 +56,20 @@ func (sc *scene) subjectBefore(from int, m *memory) []onrecord.Mention {
 		return sc.listBack(first, p)
 	}
 	return nil
+}
+
+// apposition returns the word before the aside that ends with the comma at k, if
+// that says what somebody is: "Norway, a member of NATO, sent". -1 when there is
+// none.
+func (sc *scene) apposition(k int) int {
+	if sc.low(k) != "," {
+		return -1
+	}
+	before := sc.asideBefore(k)
+	if before < 0 || sc.w[before].place == nil || sc.low(before+2) != "a" && sc.low(before+2) != "an" && sc.low(before+2) != "the" {
+		return -1
+	}
+	return before
 }
 
 // governmentAlone reports whether the government at k is nobody's by name:
@@ -110,6 +132,9 @@ func (sc *scene) several(k int) []onrecord.Mention {
 
 // acts reports whether the place named at first can be who acts.
 func (sc *scene) acts(p *text.PlaceMention, first int) bool {
+	if p.End <= sc.sent {
+		return false
+	}
 	if p.Place.Kind == text.Region || p.End < sc.at(sc.after(p.End)-1).End {
 		return p.Place.Kind == text.Region && officials.Has(sc.low(sc.after(p.End))) && p.Form == text.ByAdjective && p.Place.In != nil
 	}
@@ -118,6 +143,9 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		before--
 	}
 	prev := sc.low(before)
+	if (prev == "not" || prev == "than" && sc.low(before-1) == "rather") && sc.low(sc.after(p.End)) == "," {
+		return false // "Norway, not Kenya, sent"
+	}
 	if strings.HasPrefix(prev, "accus") || sc.relativeAt(sc.after(p.End)) {
 		return true
 	}
@@ -128,9 +156,12 @@ func (sc *scene) acts(p *text.PlaceMention, first int) bool {
 		if w := sc.at(before - 1); w.tag == "NNP" && w.place == nil && p.Place.Kind == text.City {
 			return false // "the ships Larkspur and Tripoli"
 		}
-		if q := sc.at(before - 1).place; q != nil && q.Form == p.Form && q.Form == text.ByName {
+		if q := sc.at(before - 1).place; q != nil && q.Form == p.Form && q.Form == text.ByName && (prev != "," || sc.at(sc.after(p.End)).tag != "VBD") {
 			return sc.acts(q, sc.after(q.Start))
 		}
+	}
+	if keeps[prev] && sc.low(sc.after(p.End)) == "from" {
+		return true // "barred Kenya from"
 	}
 	if tag := sc.at(before).tag; len(tag) > 1 && tag[0] == 'V' && !isAux(prev) && p.Form == text.ByName && sc.low(sc.after(p.End)) != "to" && !sc.possesses(sc.after(p.End)) && !speaks.Has(prev) && tag != "VBN" {
 		return false
@@ -195,7 +226,7 @@ func (sc *scene) listBack(first int, p *text.PlaceMention) []onrecord.Mention {
 		if sc.low(k) == "the" {
 			k--
 		}
-		if sc.low(k) != "and" && sc.low(k) != "," {
+		if sc.low(k) != "and" && sc.low(k) != "nor" && sc.low(k) != "," {
 			break
 		}
 		k--

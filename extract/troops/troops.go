@@ -19,7 +19,8 @@
 //     knows countries that the gazetteer does not have; source.go says whom
 //     the article credits;
 //   - mood.go reads what is said of the trigger: denied, planned, asked for;
-//     status.go makes of it whether it has happened.
+//     claim.go what is said of its clause: "reports that ... were false",
+//     "whether"; status.go makes of both whether it has happened.
 //
 // lexicon.go has the nouns, verblist.go the verbs by what they do to a force,
 // inflect.go their forms. What the article said before is kept in a memory
@@ -45,6 +46,7 @@ func Facts(d *text.Doc) []onrecord.Fact {
 		if s := d.Sentences[i]; mayHoldForce(d, i, m) {
 			for first := s.First; first < s.End; first += longest {
 				sc := newScene(d, s.Span, first, min(first+longest, s.End), words)
+				sc.sent = m.sent
 				facts = append(facts, sc.facts(m)...)
 				words = sc.w
 			}
@@ -80,7 +82,7 @@ func (sc *scene) facts(m *memory) []onrecord.Fact {
 	tell := func(f *force) {
 		fact := sc.fact(f, m)
 		f.told, m.seen = true, true
-		if !sc.empty(f, &fact) && !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
+		if !f.unsaid && !sc.empty(f, &fact) && !slices.ContainsFunc(out, func(g onrecord.Fact) bool { return repeats(g, fact) }) {
 			out = append(out, fact)
 		}
 	}
@@ -143,6 +145,8 @@ func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 	if f.kind == depart && m.standing(f) {
 		f.kind = withdraw // "has 900 men in Chad. About 120 of them will leave"
 	}
+	md := sc.mood(f)
+	sc.deny(f, md)
 	sc.places(f, m, &fact)
 	if f.second && len(fact.From) == 0 && m.last != nil {
 		fact.From = m.last.To
@@ -152,11 +156,14 @@ func (sc *scene) fact(f *force, m *memory) onrecord.Fact {
 		fact.From = nil // "came home to a welcome in New Delhi"
 	}
 	sc.carry(f, m, &fact)
-	sc.status(f, m, &fact)
+	fact.Negated, fact.Status = f.denied, sc.statusOf(f, md, m, &fact)
 	sc.date(f, &fact)
+	sc.overSince(f, &fact)
 	fact.Source = sc.source(f)
 	sc.doubts(f, &fact)
-	m.remember(f, &fact)
+	if !f.unsaid {
+		m.remember(f, &fact)
+	}
 	return fact
 }
 
