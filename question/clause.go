@@ -52,7 +52,7 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	} else {
 		c.Subject, c.Verb, c.Rest, c.Around = Content(ws[:at]), ws[at], Content(ws[at+1:]), around(ws[at+1:])
 	}
-	if _, past := irregular[c.Verb.Fold]; past && supporting[c.Aux] && c.Verb.Stem == stem(c.Verb.Fold) {
+	if _, past := irregular[c.Verb.Fold]; past && supporting[c.Aux] && c.Verb.Stem == stem(c.Verb.Fold) && !slices.ContainsFunc(ws[:max(at, 0)], func(w Word) bool { return participial[w.Fold] }) {
 		c.Verb.Stem = english.Stem(c.Verb.Fold, false) // "which club did Brand found" does not ask what he found
 	}
 	if c.Verb.Fold == "own" {
@@ -65,6 +65,9 @@ func clauseOf(kind Kind, about, focus string) Clause {
 	c.cutSubject(ws)
 	return c
 }
+
+// participial are the auxiliaries behind another one that take a participle: "will be sent".
+var participial = set(`be have been get`)
 
 // toCome are words behind a form of "be" that tell of a deed to come.
 var toCome = set(`going supposed`)

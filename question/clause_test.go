@@ -60,3 +60,20 @@ func TestClause(t *testing.T) {
 		}
 	}
 }
+
+// TestParticiples asks for which verb a form stands that is also an infinitive, or looks
+// like one.
+func TestParticiples(t *testing.T) {
+	for _, c := range []struct {
+		line, verb string
+		same       bool
+	}{
+		{"how many boats will be sent to Lindow?", "send", true},
+		{"how many boats would Norland have sent?", "send", true},
+		{"which club did Brand found?", "find", false},
+	} {
+		if got := Means(Parse(c.line).Clause.Verb, Words(c.verb)[0]) == 1; got != c.same {
+			t.Errorf("%s: asks for %q: %v", c.line, c.verb, got)
+		}
+	}
+}
