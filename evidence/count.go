@@ -24,7 +24,7 @@ func (t *Text) count(q question.Question, f Finding) Finding {
 	if best.sure == 0 && best.withheld != "" {
 		return f.no(best.withheld)
 	}
-	if best.sure == 0 || !t.sameRate(q, i) || t.ofOtherYear(q, i) {
+	if best.sure == 0 || !t.sameRate(q, i) || t.ofOtherYear(q, i) || t.ofYearElsewhere(q, i) {
 		return f.no(NoCount)
 	}
 	if t.levelOfOther(q, i) {

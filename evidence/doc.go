@@ -20,7 +20,7 @@
 //     units, ellipsis.go and wholes.go those without a noun of their own,
 //     elsewhere.go, otherdeed.go and rate.go tell what else a number may be of,
 //     pairing.go to which place, owner and deed each belongs, stance.go and
-//     withheld.go whether it is told as done;
+//     withheld.go whether it is told as done, direction.go which way round;
 //   - when: when.go; why: why.go;
 //   - where: where.go, home.go, sites.go, ways.go, wheresaid.go;
 //   - who: who.go, doers.go, wholedoer.go, agents.go, role.go, unnamed.go; who

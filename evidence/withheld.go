@@ -20,6 +20,8 @@ func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 	}
 	v, ok := t.governor(i, m.whole)
 	switch {
+	case t.turned(q, i, m):
+		return NoDeed
 	case !ok && deniedBefore.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]):
 		return NotSo
 	case !ok:
