@@ -154,7 +154,9 @@ type Chart struct {
 	Bars  []Bar  `json:"bars,omitempty"`
 }
 
-// Bar is one range of a Chart. High is -1 where the range is open upward.
+// Bar is one range of a Chart. High is -1 where the range is open upward; both
+// ends are -1 where the words give no number ("thousands"): Hedge then has the
+// words, and nothing is drawn.
 type Bar struct {
 	Label    string   `json:"label"`
 	Low      int64    `json:"low"`

@@ -23,8 +23,8 @@ const (
 )
 
 // PNG draws a chart: a bar up to the lower end of each range, a whisker up to
-// its upper end, an arrow where that is open, coloured by status. Of many bars
-// it draws the first 20. It fails on a chart without bars.
+// its upper end, an arrow where that is open, coloured by status; of a range
+// without numbers the words alone. Of many bars it draws the first 20. It fails on a chart without bars.
 func PNG(c bot.Chart) ([]byte, error) {
 	if len(c.Bars) == 0 {
 		return nil, fmt.Errorf("chart %q has no bars", c.Title)

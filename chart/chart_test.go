@@ -14,13 +14,14 @@ import (
 var update = flag.Bool("update", false, "draw the golden pictures anew")
 
 // sample has a range of each sort: exact, between two numbers, open upward,
-// only an upper end.
+// only an upper end, words without a number.
 var sample = bot.Chart{
-	Title: "Forces: Vesk", Unit: "counted forces", Alt: "Norland, 300; Ostmark, 600 to 700; Sunda, thousands; the alliance, up to 4,000.",
+	Title: "Forces: Vesk", Unit: "counted forces", Alt: "Norland, 300; Ostmark, 600 to 700; Sunda, at least 2,000; Vesk, thousands; the alliance, up to 4,000.",
 	Bars: []bot.Bar{
 		{Label: "Norland, soldiers, Vesk", Low: 300, High: 300, Status: "present"},
 		{Label: "Ostmark, engineers of the second mountain brigade, Vesk", Low: 600, High: 700, Status: "planned"},
 		{Label: "Sunda, troops, Vesk", Low: 2000, High: -1, Status: "present"},
+		{Label: "Vesk, troops, the coast", Low: -1, High: -1, Hedge: "thousands", Status: "present"},
 		{Label: "The alliance, troops, Vesk", Low: 0, High: 4000, Status: "not planned"},
 	},
 }

@@ -17,8 +17,13 @@ const (
 	dash    = 6  // length of a dash, and of the gap behind it
 )
 
-// bar draws one range with its middle at y.
+// bar draws one range with its middle at y. Words that give no number stand
+// there alone: a length would be made up.
 func (p *pen) bar(a axis, y int, b bot.Bar) {
+	if b.Low < 0 && b.High < 0 {
+		p.text(small, a.left+4, y+5, left, shorten(b.Hedge))
+		return
+	}
 	col := colour(b.Status)
 	low, end := a.x(max(b.Low, 0)), a.right-4
 	p.fill(col, a.left, y-thick/2, low, y+thick/2)

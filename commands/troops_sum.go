@@ -51,9 +51,14 @@ func sums(rows []forceRow) []string {
 	return out
 }
 
-// addable are counted people of one country that are a whole: no "additional"
-// ones, no ceilings.
+// addable are people of one country whose count is a number and a whole.
 func addable(r forceRow) bool {
+	return isWhole(r) && !r.fact.Doubted(onrecord.VagueNumber)
+}
+
+// isWhole reports whether a row counts the people of one country as a whole: no
+// "additional" ones, no ceilings.
+func isWhole(r forceRow) bool {
 	f := r.fact
 	if f.Negated || f.Class != "troops" || !r.counted() || len(f.Who) != 1 || len(f.To) == 0 || f.Status == onrecord.Capacity {
 		return false
@@ -158,7 +163,7 @@ func sameForce(a, b forceRow) bool {
 }
 
 // isPart reports whether a row counts only some of a force: "another 200".
-func isPart(r forceRow) bool { return !addable(r) && r.counted() }
+func isPart(r forceRow) bool { return !isWhole(r) && r.counted() }
 
 // disjoint reports whether no number is in both ranges.
 func disjoint(a, b onrecord.Amount) bool {
@@ -191,11 +196,11 @@ func forceChart(title, by string, rows []forceRow) bot.Block {
 		if by == "time" {
 			label = strings.TrimPrefix(r.asOf(), "article of ") + ": " + label
 		}
-		low := a.Low
-		if low < 0 {
-			low = 0
+		bar := bot.Bar{Label: label, Low: max(a.Low, 0), High: a.High, Hedge: a.Hedge, Status: r.status(), Citation: r.citation}
+		if r.fact.Doubted(onrecord.VagueNumber) { // "thousands" has no length that anybody said
+			bar.Low, bar.High, bar.Hedge = -1, -1, strings.TrimSuffix(a.Text, " of")
 		}
-		c.Bars = append(c.Bars, bot.Bar{Label: label, Low: low, High: a.High, Hedge: a.Hedge, Status: r.status(), Citation: r.citation})
+		c.Bars = append(c.Bars, bar)
 		alt = append(alt, fmt.Sprintf("%s: %s (%s)", label, a.Text, r.status()))
 	}
 	if len(c.Bars) == 0 {

@@ -55,12 +55,13 @@ func wideTable(s shelf) bot.Answer {
 }
 
 func chart(s shelf) bot.Answer {
-	return bot.Answer{Status: bot.Found, Title: "Forces in Vesk", Short: bot.Text("Three counts."), Blocks: []bot.Block{bot.Chart{
-		Title: "Forces in Vesk", Unit: "soldiers", Alt: "Norland 1,200, or up to 1,500; Osterby about 300.",
+	return bot.Answer{Status: bot.Found, Title: "Forces in Vesk", Short: bot.Text("Four counts."), Blocks: []bot.Block{bot.Chart{
+		Title: "Forces in Vesk", Unit: "soldiers", Alt: "Norland 1,200, or up to 1,500; Osterby more than 300; Vesk thousands.",
 		Bars: []bot.Bar{
 			{Label: "Norland, 6 May", Low: 1200, High: 1200, Status: "planned", Citation: s.cite("border", north)},
 			{Label: "Norland, Daily Osterby", Low: 0, High: 1500, Hedge: "up to", Status: "planned", Citation: s.cite("border-two", second)},
 			{Label: "Osterby", Low: 300, High: -1, Hedge: "more than", Status: "present", Citation: s.cite("border", south)},
+			{Label: "Vesk", Low: -1, High: -1, Hedge: "thousands", Status: "present", Citation: s.cite("border", south)},
 		},
 	}}}
 }

@@ -237,6 +237,8 @@ func (p *page) picture(c bot.Chart) bool {
 func bar(b bot.Bar, unit string) string {
 	n := humanize.Comma(b.Low)
 	switch {
+	case b.Low < 0 && b.High < 0:
+		return line(b.Hedge)
 	case b.High < 0:
 		n = "at least " + n
 	case b.High != b.Low:

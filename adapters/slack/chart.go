@@ -66,7 +66,7 @@ func drawing(c bot.Chart) goslack.Block {
 	if ranges {
 		series = []goslack.DataVisualizationDataSeries{
 			goslack.NewDataVisualizationDataSeries("at least", low...),
-			goslack.NewDataVisualizationDataSeries("at most", high...),
+			goslack.NewDataVisualizationDataSeries("highest named", high...),
 		}
 	}
 	title := cut(oneLine(c.Title), limits.Max("data_visualization", "title"))

@@ -16,7 +16,8 @@ import (
 const barCells = 24
 
 // chart writes ranges as bars: full up to the low end, light up to the high
-// one, an arrow where the range is open upward.
+// one, an arrow where the range is open upward. Words without a number have no
+// bar.
 func (p *page) chart(c bot.Chart) {
 	title := OneLine(c.Title)
 	if c.Unit != "" {
@@ -47,6 +48,9 @@ func drawn(b bot.Bar, most int64) string {
 			return 0
 		}
 		return max(1, int(n*barCells/most))
+	}
+	if b.Low < 0 && b.High < 0 {
+		return ""
 	}
 	low, high := cells(b.Low), cells(b.High)
 	bar := strings.Repeat("█", low) + strings.Repeat("░", max(0, high-low))
