@@ -8,9 +8,13 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"mime"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/htmlindex"
 
 	"onrecord"
 	"onrecord/ingest/feed"
@@ -71,6 +75,9 @@ func (w addresses) read(ctx context.Context, told feed.Item, given Given, feeds 
 		if given.URL == "" {
 			given.URL = p.URL.String()
 		}
+		if _, params, err := mime.ParseMediaType(p.ContentType); err == nil && given.Charset == "" {
+			given.Charset = charsetOf(params["charset"], p.Body)
+		}
 		for it := range Text(bytes.NewReader(p.Body), source, given) {
 			if !yield(it) {
 				return false
@@ -82,6 +89,19 @@ func (w addresses) read(ctx context.Context, told feed.Item, given Given, feeds 
 		return yield(Item{Source: source, Err: onrecord.Errorf(onrecord.Invalid, "it is %s, not an article", p.Type)})
 	}
 	return w.items(ctx, source, p, yield)
+}
+
+// charsetOf returns what a server declares of a text. Servers also declare what
+// is not so: UTF-8 is seen by its bytes, and what is no encoding is nothing.
+func charsetOf(declared string, text []byte) string {
+	enc, err := Charset(declared)
+	if err != nil || utf8.Valid(text) {
+		return ""
+	}
+	if name, _ := htmlindex.Name(enc); name == "utf-8" {
+		return ""
+	}
+	return declared
 }
 
 // items yields the articles that a feed tells of.

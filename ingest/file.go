@@ -17,9 +17,6 @@ import (
 	"onrecord/ingest/page"
 )
 
-// sniffed is how many bytes are looked at to tell what standard input holds.
-const sniffed = 512
-
 // Files lists the readers of what is on this machine: standard input as "-",
 // folders, JSONL, web pages, and text, which takes whatever is left.
 func Files(stdin io.Reader) []Reader {
@@ -56,7 +53,7 @@ func Text(r io.Reader, source string, given Given) iter.Seq[Item] {
 	if err != nil {
 		return one(Item{Source: source, Err: err})
 	}
-	text, err := decode(data)
+	text, guessed, err := decode(data, given.Charset)
 	if err != nil {
 		return one(Item{Source: source, Err: err})
 	}
@@ -71,6 +68,9 @@ func Text(r io.Reader, source string, given Given) iter.Seq[Item] {
 		it.Untitled, rec.Title = true, strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
 	}
 	it.Article, it.Warnings, it.Err = rec.article()
+	if guessed != "" && it.Err == nil {
+		it.Warnings = append(it.Warnings, guessWarning(guessed))
+	}
 	return one(it)
 }
 
@@ -92,7 +92,11 @@ func Page(r io.Reader, source string, given Given) iter.Seq[Item] {
 		it.Err = err
 		return one(it)
 	}
-	found, err := page.Read(page.Source{URL: given.URL, Body: data})
+	src := page.Source{URL: given.URL, Body: data}
+	if given.Charset != "" {
+		src.ContentType = "text/html; charset=" + given.Charset
+	}
+	found, err := page.Read(src)
 	if err != nil {
 		it.Err = err
 		return one(it)
@@ -125,7 +129,7 @@ func whole(r io.Reader) ([]byte, error) {
 	case len(data) > 2*MaxText:
 		return nil, onrecord.Errorf(onrecord.TooLarge, "it is too large: an article may have %d MB of text", MaxText>>20)
 	}
-	return data, nil
+	return data, foreignFile(data)
 }
 
 const stdinName = "standard input"

@@ -68,7 +68,9 @@ func TestTextRefuses(t *testing.T) {
 	for data, want := range map[string]string{
 		"":                                   "empty",
 		" \n\t":                              "no text",
-		"PK\x03\x04\x00\x00binary":           "byte 5 is zero",
+		"PK\x03\x04 without a zero":          "a ZIP archive",
+		"%PDF-1.4 without a zero":            "a PDF, not text",
+		"It\x00snowed":                       "byte 3 is zero",
 		"Caf\xc3\xa9 closed, caf\xe9 opened": "byte 18 is 0xe9",
 		strings.Repeat("word ", MaxText/5) + "more": "10 MB",
 		strings.Repeat("word ", MaxText):            "10 MB",

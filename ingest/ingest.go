@@ -40,6 +40,7 @@ type Reader struct {
 // Given is what somebody said about an article beside its source.
 type Given struct {
 	ID, Title, Outlet, Date, URL string
+	Charset                      string // of its bytes: "windows-1252"; empty: what they seem to be
 }
 
 // over puts what was given into a record.

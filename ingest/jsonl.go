@@ -26,15 +26,27 @@ const maxLine = 3 * MaxText
 func JSONL(r io.Reader, source string, given Given) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		lines := bufio.NewReaderSize(r, 1<<16)
+		begin, _ := lines.Peek(sniffed) // a file that cannot be read says so below
+		if err := foreignFile(begin); err != nil {
+			yield(Item{Source: source, Err: err})
+			return
+		}
 		var buf []byte
+		had := false
 		for n := 1; ; n++ {
 			line, long, err := readLine(lines, buf)
 			buf = line
-			if len(bytes.TrimSpace(line)) > 0 && !yield(lineItem(line, long, fmt.Sprintf("%s:%d", source, n), given)) {
-				return
+			if len(bytes.TrimSpace(line)) > 0 {
+				had = true
+				if !yield(lineItem(line, long, fmt.Sprintf("%s:%d", source, n), given)) {
+					return
+				}
 			}
 			switch {
 			case errors.Is(err, io.EOF):
+				if !had {
+					yield(Item{Source: source, Err: onrecord.Errorf(onrecord.Invalid, "it is empty")})
+				}
 				return
 			case err != nil:
 				yield(Item{Source: source, Err: onrecord.Errorf(onrecord.Invalid, "it cannot be read to its end").Because(err)})
@@ -67,6 +79,15 @@ func lineItem(line []byte, long bool, source string, given Given) Item {
 		it.Err = onrecord.Errorf(onrecord.TooLarge, "the line has more than %d MB", maxLine>>20)
 		return it
 	}
+	if given.Charset != "" {
+		text, _, err := decode(line, given.Charset)
+		if err != nil {
+			it.Err = err
+			return it
+		}
+		line = []byte(text)
+	}
+	line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	if !utf8.Valid(line) {
 		it.Err = onrecord.Errorf(onrecord.Invalid, "the line is not UTF-8: byte %d", badByte(line)+1)
 		return it

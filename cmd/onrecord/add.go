@@ -7,12 +7,14 @@ import (
 	"iter"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/schollz/progressbar/v3"
 
 	"onrecord"
 	"onrecord/adapters/terminal"
 	"onrecord/ingest"
+	"onrecord/ingest/fetch"
 	"onrecord/store"
 )
 
@@ -24,12 +26,13 @@ type AddCmd struct {
 	Outlet  string   `name:"publisher" aliases:"outlet" help:"The newspaper, agency or site."`
 	Date    string   `help:"When it was published: 2022-02-25."`
 	URL     string   `help:"Where it was published."`
+	Charset string   `placeholder:"NAME" help:"The encoding of files that are not UTF-8: windows-1252, iso-8859-2, macintosh."`
 	Library string   `default:"public" help:"The library that they go into."`
 }
 
 // Run implements the subcommand.
 func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error {
-	if _, _, err := ingest.ParseDate(c.Date); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	a, err := open(ctx, config, console)
@@ -37,7 +40,7 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 		return err
 	}
 	defer a.Close()
-	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL}
+	given := ingest.Given{ID: c.ID, Title: c.Title, Outlet: c.Outlet, Date: c.Date, URL: c.URL, Charset: c.Charset}
 	items := ingest.Items(ctx, a.readers(), c.Sources, given)
 	if c.ID != "" || c.URL != "" {
 		items = single(items)
@@ -56,6 +59,36 @@ func (c *AddCmd) Run(ctx context.Context, config Config, console Console) error 
 		return exit(exitFailed)
 	}
 	return err
+}
+
+// check refuses flags that cannot be meant, before anything is added.
+func (c *AddCmd) check() error {
+	if _, _, err := ingest.ParseDate(c.Date); err != nil {
+		return err
+	}
+	if c.Charset != "" {
+		if _, err := ingest.Charset(c.Charset); err != nil {
+			return err
+		}
+	}
+	if c.URL != "" {
+		if _, err := fetch.Address(c.URL); err != nil {
+			return err
+		}
+	}
+	return checkLibrary(c.Library)
+}
+
+// checkLibrary refuses the name of a library that is more likely a slip.
+func checkLibrary(name string) error {
+	odd := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.:/", r)
+	}
+	if name == "" || strings.ContainsFunc(name, odd) {
+		return onrecord.Errorf(onrecord.Invalid, "%.40q cannot be the name of a library", name).
+			Hint("use letters, digits and - _ . : / alone, for instance --library harbour-news")
+	}
+	return nil
 }
 
 // When a store is settled: after so many articles, if they are at least one in so

@@ -52,6 +52,9 @@ func (c *FeedsAddCmd) Run(ctx context.Context, config Config, console Console) e
 	if c.Every < leastEvery {
 		return onrecord.Errorf(onrecord.Invalid, "a feed cannot be asked every %s", c.Every).Hint("use --every 1m or longer")
 	}
+	if err := checkLibrary(c.Library); err != nil {
+		return err
+	}
 	return withFeeds(ctx, config, console, func(a *app, book store.Feeds) error {
 		f, holds, err := a.findFeed(ctx, c.Address)
 		if err != nil {

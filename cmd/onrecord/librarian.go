@@ -45,7 +45,12 @@ func (l librarian) AddFile(ctx context.Context, library string, file bot.Attachm
 // take runs items into the library and says of each what became of it.
 func (l librarian) take(ctx context.Context, library string, items iter.Seq[ingest.Item]) ([]string, error) {
 	var lines []string
-	err := l.app.bring(ctx, library, items, func(r ingest.Report) { lines = append(lines, became(r)) })
+	err := l.app.bring(ctx, library, items, func(r ingest.Report) {
+		for _, w := range r.Warnings {
+			lines = append(lines, r.Source+": "+w)
+		}
+		lines = append(lines, became(r))
+	})
 	return lines, err
 }
 
