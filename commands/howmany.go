@@ -80,10 +80,19 @@ func (d *desk) forcesAsked(ctx context.Context, q question.Question) ([]forceRow
 		return cmp.Or(
 			compareBool(!a.asStatus(q), !b.asStatus(q)),
 			compareBool(a.fact.Doubted(onrecord.VagueNumber), b.fact.Doubted(onrecord.VagueNumber)),
+			comparePlaces(q, a.fact, b.fact),
 			b.page.Published.Compare(a.page.Published),
 		)
 	})
 	return rows, nil
+}
+
+// comparePlaces puts a force of one place before one of several, for who asks for a place.
+func comparePlaces(q question.Question, a, b onrecord.Fact) int {
+	if !slices.ContainsFunc(q.Names, func(n question.Name) bool { return placed(q, n) }) || a.Article != b.Article {
+		return 0
+	}
+	return cmp.Compare(len(a.To), len(b.To))
 }
 
 // mostNames is how many names of a question forces are looked up by.

@@ -100,6 +100,9 @@ func (t *Text) weighed(q question.Question, i int, n measure) float64 {
 		return 0
 	}
 	sure := t.counting(q, i, n)
+	if countAsked.MatchString(q.Line) && !moreAsked.MatchString(q.Line) && differenceOf.MatchString(t.Text[n.number.End:t.Sentences[i].Span.End]) {
+		return 0 // "20 more boats than Harwick"
+	}
 	if difference.MatchString(t.Text[n.whole.End:t.Sentences[i].Span.End]) && !moreAsked.MatchString(q.Line) {
 		sure *= asDifference
 	}

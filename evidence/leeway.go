@@ -185,7 +185,7 @@ func (t *Text) uncounted(q question.Question, f Finding) Finding {
 	all := t.candidates(q, i)
 	for _, m := range all {
 		m.of = t.circumstanceOf(q, i, m, all)
-		if t.mayCount(q, i, m) && (!t.speaks(head, i) || ofPlainWhole(q, m)) {
+		if t.mayCount(q, i, m) && t.withheld(q, i, m) == "" && !t.ofOtherPair(q, i, m, all) && (!t.speaks(head, i) || ofPlainWhole(q, m)) {
 			only = append(only, m)
 		}
 	}

@@ -53,7 +53,7 @@ func (t *Text) withUnit(m measure) onrecord.Span {
 }
 
 // hedgeBefore is how exact an amount is, right before it: "up to $300".
-var hedgeBefore = spaced(`(?i)\b(?:(?:no |not )?(?:more|less|fewer) than|up to|close to|at (?:least|most)|as (?:much|many) as|an estimated|nearly|almost|about|around|roughly|approximately|over|under|only|just) $`)
+var hedgeBefore = spaced(`(?i)\b(?:(?:no |not )?(?:more|less|fewer) than|up to|close to|at (?:least|most)|as (?:much|many) as|an estimated|all (?:but|except)|nearly|almost|about|around|roughly|approximately|over|under|only|just) $`)
 
 // wholeNone returns a count of zero with what it counts: "no boats", "none of the boats".
 func (t *Text) wholeNone(number onrecord.Span) onrecord.Span {

@@ -16,7 +16,9 @@ const asDifference = 0.5
 
 var (
 	difference = regexp.MustCompile(`^(?:[\s\p{Z}](?:percent|per cent|points|percentage points))?[\s\p{Z}](?:more|less|fewer|higher|lower|above|below)[\s\p{Z}](?:than\b|the\b)`)
-	moreAsked  = regexp.MustCompile(`(?i)\b(?:more|less|fewer|higher|lower|faster|older|above|below|extra|difference)\b`)
+	// differenceOf is the same with the noun that is counted: "20 more boats than".
+	differenceOf = spaced(`^ (?:more|fewer|less) (?:[\p{L}-]+ ){1,3}than\b`)
+	moreAsked    = regexp.MustCompile(`(?i)\b(?:more|less|fewer|higher|lower|faster|older|above|below|extra|difference)\b`)
 )
 
 // levelOfOther reports whether a question asks how high something of somebody is, and

@@ -32,6 +32,9 @@ func (t *Text) stanceOf(q question.Question, i int, v text.Verb) Stance {
 		link, ok := t.linkAbove(i, v)
 		if _, asked := best(link.word, q.Need); asked == 0 {
 			worst = max(worst, link.holds)
+			if ceasing[link.word.Stem] && t.HasTag(v.First, "VBG") && (q.Clause.Aux == "does" || q.Clause.Aux == "do") {
+				worst = Denied // "stopped building" for what it builds
+			}
 		}
 		if !ok {
 			break
@@ -41,6 +44,9 @@ func (t *Text) stanceOf(q question.Question, i int, v text.Verb) Stance {
 	return worst
 }
 
+// ceasing are verbs for what is done no more, as stems.
+var ceasing = stemsOf(`stop cease quit halt end discontinue`)
+
 // mostAbove is how many verbs one above the other are looked at: "denied that it had tried
 // to send".
 const mostAbove = 4
@@ -48,14 +54,14 @@ const mostAbove = 4
 // ownStance returns how a verb of sentence i, with its auxiliaries and its subject, holds
 // what it tells.
 func (t *Text) ownStance(i int, v text.Verb) Stance {
-	if v.Negated || t.nobodyDoes(i, v) {
+	if before := t.Lower(v.Main - 1); v.Negated || t.nobodyDoes(i, v) || before == "almost" || before == "nearly" {
 		return Denied
 	}
 	switch t.Lower(v.Modal) {
 	case "may", "might", "could", "should", "must":
 		return Supposed
 	case "would", "'d", "’d":
-		if conditional.MatchString(t.Say(i)) {
+		if v.Perfect || conditional.MatchString(t.Say(i)) {
 			return Supposed
 		}
 		return Intended
@@ -108,11 +114,17 @@ func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
 	case t.Finite(v):
 		if p, ok := t.Subject(v); ok && p.First < v.First {
 			below = p.First - 1
+			if t.Lower(p.First) == "that" {
+				below = p.First // "doubts that 20 nets were sold"
+			}
 		}
 		switch word := t.Lower(below); {
 		case word == "whether", word == "if", word == "unless":
 			return link{holds: Supposed}, false
 		case word == "that" && below > first:
+			if t.HasTag(below-1, "NN", "NNS") {
+				return t.linkOfNoun(i, below-1), false
+			}
 			return t.linkAt(i, below-1, clauseHolds)
 		case t.HasTag(below, "VBD", "VBZ", "VBP", "VBG"):
 			return t.linkAt(i, below, clauseHolds)
@@ -124,8 +136,9 @@ func (t *Text) linkAbove(i int, v text.Verb) (link, bool) {
 	if below < first {
 		return link{}, false
 	}
-	if p, ok := t.PhraseAt(below); ok && v.Infinitive && deedHolds[t.Lemma(below)] == Done {
-		below = max(first, p.First-1) // "urged Norland to send"
+	of := t.Lower(v.First - 1)
+	if p, ok := t.PhraseAt(below); ok && (v.Infinitive || of == "of" || of == "from") && deedHolds[t.Lemma(below)] == Done {
+		below = max(first, p.First-1) // "urged Norland to send", "accused Norland of sending"
 	}
 	return t.linkAt(i, below, deedHolds)
 }
@@ -153,6 +166,20 @@ func (t *Text) linkAt(i, tok int, holds map[string]Stance) (link, bool) {
 	return l, ok
 }
 
+// linkOfNoun returns the link that a noun of sentence i before "that" is, which may be
+// denied itself: "denied a report that", "there is no evidence that".
+func (t *Text) linkOfNoun(i, tok int) link {
+	l := link{word: t.word(i, tok), holds: clauseHolds[t.Lemma(tok)]}
+	first := tok
+	if p, ok := t.PhraseAt(tok); ok {
+		first = p.First
+	}
+	if denying := t.Lemma(max(first-1, 0)); t.Lower(first) == "no" || first > t.Sentences[i].First && (denying == "deny" || denying == "reject" || denying == "dismiss" || denying == "refute") {
+		l.holds = Denied
+	}
+	return l
+}
+
 // What holds a deed that hangs on it, by its dictionary form: of one told as an infinitive
 // or on "-ing", and of one told in a clause.
 var (
@@ -164,8 +191,9 @@ var (
 		Intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate commitment decision agreement promise`,
 	})
 	clauseHolds = stances(map[Stance]string{
-		Denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
-		Supposed: `wish hope doubt propose demand possible likely unclear proposal`,
+		Denied: `deny false untrue incorrect wrong unlikely impossible denial`,
+		Supposed: `wish hope doubt propose demand possible likely unclear proposal
+			rumor rumour claim allegation accusation fear speculation suggestion possibility chance risk`,
 	})
 )
 

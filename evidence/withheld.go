@@ -26,8 +26,14 @@ func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 		return NotSo
 	case !ok:
 		return ""
-	case t.leavesPlace(q, i, v):
+	case t.leavesPlace(q, i, v), t.startsFrom(i, m, v):
 		return NoDeed
+	case hasAsked(q) && lacking[t.Lemma(v.Main)] && !t.speaksIn(q, i, v):
+		return OnlyMay
+	case t.nounStance(q, i, m, v) == Denied:
+		return NotSo
+	case t.nounStance(q, i, m, v) == Supposed && Asks(q) == Done:
+		return OnlyMay
 	case none.MatchString(t.In(m.number)), t.knownOtherwise(q, i, m, v):
 		return ""
 	}
@@ -95,7 +101,7 @@ func (t *Text) knownOtherwise(q question.Question, i int, m measure, v text.Verb
 	case "of", "with", "its", "their", "his", "her", "these", "those":
 		return true
 	default:
-		return definite(word)
+		return word != "that" && definite(word)
 	}
 }
 
@@ -106,8 +112,55 @@ func (t *Text) sameDeed(q question.Question, i int, v text.Verb) bool {
 		return question.Means(q.Clause.Verb, t.word(i, v.Main)) > 0
 	}
 	lemma := t.Lemma(v.Main)
-	return beingThere(q) || lemma == "be" || lemma == "have" || lemma == q.Clause.Verb.Fold
+	return beingThere(q) || lemma == "be" || lemma == "have" || q.Clause.Verb.Weight > 0 && question.Means(q.Clause.Verb, t.word(i, v.Main)) > 0
 }
+
+// lacking are verbs, as lemmas, whose object nobody has yet.
+var lacking = set("need", "want", "seek", "lack", "demand", "request", "require")
+
+// hasAsked reports whether a question asks how many somebody has.
+func hasAsked(q question.Question) bool {
+	return q.Clause.Verb.Weight == 0 && len(q.Clause.Subject) > 0 && units[q.Focus] == "" && !moneyAsked(q) && Asks(q) == Done
+}
+
+// speaksIn reports whether a question has the verb v of sentence i.
+func (t *Text) speaksIn(q question.Question, i int, v text.Verb) bool {
+	_, share := best(t.word(i, v.Main), q.Need)
+	return share > 0
+}
+
+// nounStance returns how sentence i holds a deed that it tells as a noun, of which a number
+// stands behind: "prevented the killing of 12", "the planned sale of 40 boats".
+func (t *Text) nounStance(q question.Question, i int, m measure, v text.Verb) Stance {
+	of := t.TokenAt(m.whole.Start) - 1
+	if of <= t.Sentences[i].First+1 || t.Lower(of) != "of" || question.Means(q.Clause.Verb, t.word(i, of-1)) == 0 {
+		return Done
+	}
+	p, ok := t.PhraseAt(of - 1)
+	switch {
+	case !ok:
+		return Done
+	case t.Lower(p.First) == "no":
+		return Denied
+	case unreal[t.Lower(of-2)]:
+		return Supposed
+	case v.End == p.First:
+		return max(deedHolds[t.Lemma(v.Main)], t.ownStance(i, v))
+	}
+	return Done
+}
+
+// unreal are words before a noun for what is not done yet, or not for certain.
+var unreal = set("planned", "proposed", "possible", "potential", "alleged", "attempted", "expected", "threatened", "suggested")
+
+// startsFrom reports whether a number of sentence i is the one from which something rose or
+// fell to another: "grew from 300 boats to 500".
+func (t *Text) startsFrom(i int, m measure, v text.Verb) bool {
+	return risesOrFalls[t.word(i, v.Main).Stem] && t.Lower(t.TokenAt(m.whole.Start)-1) == "from" && toNumber.MatchString(t.Text[m.number.End:t.Sentences[i].Span.End])
+}
+
+// toNumber is the number that something rose or fell to, behind the one that it began with.
+var toNumber = spaced(`(?i)^[^,;:]{0,40} to (?:\p{L}+ ){0,2}[$€£]?(?:\d|` + spelled + `)`)
 
 // leavesPlace reports whether a question asks how many are somewhere, and a verb of
 // sentence i tells of those who leave.
