@@ -21,30 +21,18 @@ func ask(find reader, memory Memory) bot.Command {
 		Examples: []string{"/ask who said whatever it takes?", "/ask is Slovakia in NATO?"},
 		Try:      tries(find, onrecord.Quote, quoteExample(func(_, words string) string { return "/ask who said " + words + "?" })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
-			line, followed := recall(ctx, memory, r)
+			line, followed, err := recall(ctx, memory, r)
+			if err != nil {
+				return bot.Answer{}, err
+			}
 			a, err := newDesk(find, r).ask(ctx, line)
+			remember(ctx, memory, r, line, a)
 			if err == nil && followed && a.TakenAs == "" {
 				a.TakenAs = line
 			}
 			return a, err
 		},
 	}
-}
-
-// recall returns what was asked, completed from the question before where it
-// leans on it, and remembers it for the next.
-func recall(ctx context.Context, memory Memory, r bot.Request) (line string, followed bool) {
-	line = r.Arg("words")
-	if memory == nil || r.Conversation == "" {
-		return line, false
-	}
-	if last, ok := memory.Last(ctx, r.Conversation); ok {
-		if whole, ok := question.Follow(last, line); ok {
-			line, followed = whole, true
-		}
-	}
-	memory.Remember(ctx, r.Conversation, line)
-	return line, followed
 }
 
 // ask answers a line, which may ask for a time counted from now.

@@ -14,6 +14,7 @@
 //   - matches.go finds the sentences that agree with asked words, quoting.go
 //     makes Quotations of them;
 //   - spoken.go finds whose a quote is, topic.go what it is about;
+//   - recall.go is what a conversation remembers;
 //   - lately.go reads times that are counted from the day of the asker;
 //   - names.go looks names up, spelling.go mends words that are mistyped;
 //   - examples.go makes examples of what is loaded.
@@ -51,7 +52,8 @@ type Librarian interface {
 	SearchPublic(ctx context.Context, library string, also bool) error
 }
 
-// Memory keeps the last question of a conversation, for follow-ups.
+// Memory keeps the last question of a conversation, and whom it was answered with, for
+// follow-ups.
 type Memory interface {
 	Last(ctx context.Context, conversation string) (line string, ok bool)
 	Remember(ctx context.Context, conversation, line string)
@@ -72,9 +74,9 @@ func All(find Finder, librarian Librarian, memory Memory) []bot.Command {
 	var all []bot.Command
 	all = append(all,
 		ask(from, memory),
-		whoIs(from),
-		whoSaid(from),
-		quotes(from),
+		remembering(memory, whoIs(from), askedWhoIs),
+		remembering(memory, whoSaid(from), askedWhoSaid),
+		remembering(memory, quotes(from), askedQuotes(from)),
 		timeline(from),
 		troops(from),
 		check(from),

@@ -85,12 +85,12 @@ var patterns = []pattern{
 
 	// The words of a speaker.
 	ask(WhatSaid, `(?:what|who) (?:did|does|do|has|have|had) (?P<person>.+?) (?:compared?|liken(?:ed)?) (?P<about>.+?) (?:to|with)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells+`(?: (?:reporters|journalists|the press|us))?(?: (?:anything|something|exactly))?`+
+	ask(WhatSaid, `what (?:else )?(?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells+`(?: (?:reporters|journalists|the press|us))?(?: (?:anything|something|exactly))?`+
 		`(?: `+about+`)? (?P<about>.+)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells),
+	ask(WhatSaid, `what (?:else )?(?:did|does|do|has|have|had) (?P<person>.+?)(?: (?:have|has|had) to)?(?: been)? `+tells),
 	ask(WhatSaid, `what `+be+` (?P<person>.+?) (?:saying|claiming|announcing|demanding|warning|asking)(?: `+about+`)?(?: (?P<about>.+))?`),
 	ask(WhatSaid, `what (?P<person>(?:(?-i:\p{Lu})[\w.'’-]* ?){1,4}|the \w+(?: \w+)?) ?(?:said|says|thinks|thought|told us|wrote|tweeted) (?:about|on|of|regarding) (?P<about>.+)`),
-	ask(WhatSaid, `what (?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
+	ask(WhatSaid, `what (?:else )?(?:did|does|do|has|have|had) (?P<person>.+?) (?:call|called|label|labelled|describe|described)(?: as)? (?P<about>.+)`),
 	ask(WhatSaid, `what (?:did|does|do) (?P<person>.+?) make of (?P<about>.+)`),
 	ask(WhatSaid, `(?:did|does|has|have) (?P<person>.+?) (?:say|said) (?:anything|something) (?:about|on|of|regarding) (?P<about>.+)`),
 	ask(WhatSaid, `what (?:was|is|were|has been) (?:said|written|tweeted) by (?P<person>.+?) (?:about|on|of|regarding) (?P<about>.+)`),
