@@ -145,6 +145,28 @@ func TestBoundedOnceFound(t *testing.T) {
 	}
 }
 
+// TestLooksFurther: rows that lack a word by their signature are looked at, not
+// read, and more of them than would be read.
+func TestLooksFurther(t *testing.T) {
+	db := openTest(t, Options{})
+	defer db.Close()
+	most := bounds(onrecord.Near)
+	if most.looked <= most.missed {
+		t.Fatalf("%d rows are looked at and %d read", most.looked, most.missed)
+	}
+	batch := []store.Entry{oneEntry("reed moss", "Ada Moor")}
+	for i := range most.looked - 1 {
+		batch = append(batch, dated(oneEntry(onrecord.ArticleID(fmt.Sprint("reed ", i)), "Ada Moor"), 1))
+		batch = append(batch, dated(oneEntry(onrecord.ArticleID(fmt.Sprint("moss ", i)), "Ada Moor"), -1))
+	}
+	_, err := db.Save(t.Context(), batch)
+	must(t, err)
+	page, err := db.Find(t.Context(), onrecord.Query{Libraries: []string{onrecord.Public}, Kind: onrecord.Quote, Words: "moss reed", Match: onrecord.Near})
+	if err != nil || len(page.Hits) != 1 || page.Hits[0].Article.ID != "reed moss" {
+		t.Errorf("%d facts, %v; want the one with both words", len(page.Hits), err)
+	}
+}
+
 // dated moves an entry on by days.
 func dated(e store.Entry, days int) store.Entry {
 	e.Article.Published = e.Article.Published.AddDate(0, 0, days)

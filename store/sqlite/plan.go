@@ -29,7 +29,8 @@ const (
 // bound is how far a search goes before it is content with what it has.
 type bound struct {
 	walked float64 // steps along all lists together
-	missed int     // rows that were read without having the words as they were asked
+	looked int     // rows that were looked at without having the words as they were asked
+	missed int     // those of them that were read
 	enough int     // the same, where some had them
 }
 
@@ -38,9 +39,9 @@ type bound struct {
 // long as it is worth it.
 func bounds(m onrecord.Match) bound {
 	if m == onrecord.Phrase {
-		return bound{walked: 1_500_000, missed: 1000, enough: 400}
+		return bound{walked: 1_500_000, looked: 1500, missed: 1000, enough: 400}
 	}
-	return bound{walked: 60_000, missed: 60, enough: 60}
+	return bound{walked: 60_000, looked: 120, missed: 60, enough: 60}
 }
 
 // plan is which words of a search are looked for in the index.
@@ -165,7 +166,7 @@ func (p *plan) another(left float64) {
 }
 
 // withWords yields the facts that have the words of a search as they were
-// asked, in order of their keys from low on. Where the rows that were read
+// asked, in order of their keys from low on. Where the rows that were looked at
 // had them too seldom, it looks for more of them in the index.
 func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[factRow, error] {
 	return func(yield func(factRow, error) bool) {
@@ -177,12 +178,12 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low, wanted: signatureOf(s.stems...)}
 		defer db.stemmers.put(h.st)
 		for want := p.first(); ; want = min(2*want, mostAhead) {
-			want = min(want, p.missed-h.missed)
+			want = min(want, p.looked-h.looked, p.missed-h.missed)
 			more, err := h.next(ctx, p, want, yield)
 			if err != nil {
 				yield(factRow{}, err)
 			}
-			if !more || h.missed == p.missed || h.hits > 0 && h.missed >= p.enough {
+			if !more || h.looked >= p.looked || h.missed >= p.missed || h.hits > 0 && h.missed >= p.enough {
 				return
 			}
 			p.another(h.left(p))
@@ -197,7 +198,8 @@ type hunt struct {
 	st           *stemmer
 	wanted       signature // of the words
 	low, at      int64     // where it began, and where it goes on
-	missed, hits int       // rows that were looked at
+	looked, hits int       // rows without and with the words as they were asked
+	missed       int       // those without that were read
 }
 
 // next looks at the next rows with the chosen terms and yields those that have
@@ -216,7 +218,7 @@ func (h *hunt) next(ctx context.Context, p *plan, want int, yield func(factRow, 
 			likely = append(likely, one.key)
 		}
 	}
-	h.missed += len(list) - len(likely)
+	h.looked += len(list) - len(likely)
 	for keys := range slices.Chunk(likely, h.s.limit+1) {
 		if ok, err := h.read(ctx, keys, yield); err != nil || !ok {
 			return false, err
@@ -231,6 +233,7 @@ func (h *hunt) read(ctx context.Context, keys []int64, yield func(factRow, error
 	rows, err := h.db.factsAt(ctx, h.s, keys)
 	for _, row := range rows {
 		if row.hit.Score = h.s.places(h.st, &row); row.hit.Score == 0 {
+			h.looked++
 			h.missed++
 			continue
 		}
@@ -278,15 +281,15 @@ const selectSigned = `select group_concat(f.key || ':' || ifnull(hex(substr(a.si
 // bound returns how far a search goes.
 func (s *search) bound() bound {
 	if !s.bounded {
-		return bound{walked: math.Inf(1), missed: math.MaxInt, enough: math.MaxInt}
+		return bound{walked: math.Inf(1), looked: math.MaxInt, missed: math.MaxInt, enough: math.MaxInt}
 	}
 	return bounds(s.q.Match)
 }
 
-// left estimates how many rows are still to be read: as many as it takes to
+// left estimates how many rows are still to be looked at: as many as it takes to
 // find what is wanted at the rate so far, at most those that have the terms.
 func (h *hunt) left(p *plan) float64 {
-	read := float64(h.missed + h.hits)
+	read := float64(h.looked + h.hits)
 	low, high := max(h.low, p.keys.low), min(h.s.within.high, p.keys.high)
 	if read == 0 || h.at <= low || h.at >= high {
 		return 0
