@@ -173,7 +173,7 @@ func (d *desk) showQuotes(q question.Question, about []match) bot.Answer {
 	if d.from == 0 {
 		a.Short = about[0].shortQuote()
 	}
-	a.Actions = quoteActions(about[d.from])[:1]
+	a.Actions = paragraphActions(about[d.from:end])
 	if len(about) > shown {
 		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Scope, Text: fmt.Sprintf("Quotations %d to %d of %d.", d.from+1, end, len(about))})
 	}
@@ -240,7 +240,7 @@ func (d *desk) reported(q question.Question, found []finding, quotes []match) bo
 	}
 	if len(quotes) > 0 && quotes[0].score >= strong {
 		a.Blocks = append(a.Blocks[len(a.Blocks)-len(quotes):], a.Blocks[:len(a.Blocks)-len(quotes)]...)
-		a.Short, a.Actions = quotes[0].shortQuote(), quoteActions(quotes[0])[:1]
+		a.Short, a.Actions = quotes[0].shortQuote(), paragraphActions(quotes[:1])
 	}
 	return a
 }

@@ -2,7 +2,10 @@ package commands
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/bot"
@@ -22,8 +25,11 @@ func source(find reader) bot.Command {
 }
 
 func answerSource(ctx context.Context, find reader, r bot.Request) (bot.Answer, error) {
-	id := r.Arg("id")
-	hit, err := find.Fact(ctx, r.Libraries, onrecord.FactID(id))
+	ids := idsIn(r.Arg("id"))
+	hit, err := factOf(ctx, find, r, ids)
+	if isNotFound(err) {
+		return articleSource(ctx, find, r, ids)
+	}
 	if err != nil {
 		return bot.Answer{}, err
 	}
@@ -34,7 +40,7 @@ func answerSource(ctx context.Context, find reader, r bot.Request) (bot.Answer, 
 	f := hit.Fact
 	a := bot.Answer{Status: bot.Found, Title: fmt.Sprintf("%s %s", f.Kind, f.ID)}
 	if p.Withdrawn != "" {
-		a.Blocks = append(a.Blocks, bot.Note{Kind: bot.Caution, Text: "this article is withdrawn and answers nothing any more: " + p.Withdrawn})
+		a.Blocks = append(a.Blocks, withdrawnNote(p))
 	}
 	para := p.paragraph(f.Span.Start)
 	if last := p.paragraph(max(f.Span.Start, f.Span.End-1)); last.End > para.End {
@@ -50,6 +56,73 @@ func answerSource(ctx context.Context, find reader, r bot.Request) (bot.Answer, 
 		Passage: bot.Passage{Text: p.say(para), Span: para, Marks: factMarks(f, para), Citation: bot.Cite(p.Article, shorten(p.Text, f.Span, f.Span.Start))},
 	}, bot.Note{Kind: bot.Scope, Text: bytesNote(p, f)})
 	return a, nil
+}
+
+// mostIDs is how many words of a line are looked up as ids.
+const mostIDs = 4
+
+// idsIn returns what may be an id of what was typed or pasted: each word without the
+// brackets and stops around it, the last first.
+func idsIn(typed string) []string {
+	var ids []string
+	for _, word := range strings.Fields(typed) {
+		if id := strings.Trim(word, "[](){}<>«»“”\"'`.,;:!?"); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Reverse(ids) // "quote abcdefghij"
+	return ids[:min(len(ids), mostIDs)]
+}
+
+// factOf returns the first fact that has one of the ids.
+func factOf(ctx context.Context, find reader, r bot.Request, ids []string) (onrecord.Hit, error) {
+	missing := onrecord.Errorf(onrecord.NotFound, "there is no id in \"%s\"", ellipsis(r.Arg("id"), 80))
+	for _, id := range ids {
+		hit, err := find.Fact(ctx, r.Libraries, onrecord.FactID(id))
+		if !isNotFound(err) {
+			return hit, err
+		}
+	}
+	return onrecord.Hit{}, missing
+}
+
+func isNotFound(err error) bool {
+	var known *onrecord.Error
+	return errors.As(err, &known) && known.Code == onrecord.NotFound
+}
+
+// articleSource answers for the id of an article: how it begins.
+func articleSource(ctx context.Context, find reader, r bot.Request, ids []string) (bot.Answer, error) {
+	d := newDesk(find, r)
+	for _, id := range ids {
+		found, err := find.Article(ctx, r.Libraries, onrecord.ArticleID(id), 0)
+		if isNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return bot.Answer{}, err
+		}
+		p, err := d.page(ctx, found)
+		if err != nil || len(p.sentences) == 0 {
+			return bot.Answer{}, err
+		}
+		a := bot.Answer{Status: bot.Found, Title: "Article " + id}
+		if p.Withdrawn != "" {
+			a.Blocks = append(a.Blocks, withdrawnNote(p))
+		}
+		para := p.paragraph(p.sentences[0].Start)
+		a.Blocks = append(a.Blocks, bot.Quotation{Lead: bot.Text("It begins:"), Passage: bot.Passage{
+			Text: p.say(para), Span: para, Citation: bot.Cite(p.Article, p.sentence(0, 0)),
+		}})
+		return a, nil
+	}
+	return bot.Answer{}, onrecord.Errorf(onrecord.NotFound, "neither a fact nor an article has the id \"%s\"", ellipsis(r.Arg("id"), 80)).
+		Hint("the ids of facts stand in brackets under an answer, those of articles in /articles")
+}
+
+// withdrawnNote says that an article answers nothing any more.
+func withdrawnNote(p *page) bot.Note {
+	return bot.Note{Kind: bot.Caution, Text: "this article is withdrawn and answers nothing any more: " + p.Withdrawn}
 }
 
 // bytesNote says where a fact stands, for those who want to check it.

@@ -67,16 +67,18 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	if said[0].fact != nil && said[0].fact.Negated {
 		a.Short = said[0].shortQuote() // who denies words has not said them
 	}
+	seen := 0
 	for _, m := range said[:min(len(said), shown)] {
 		if m.align.Grade < said[0].align.Grade && said[0].align.Grade == question.Exact {
 			break
 		}
+		seen++
 		a.Blocks = append(a.Blocks, m.withChanges(asked))
 		if !m.origin.Empty() {
 			a.Blocks = append(a.Blocks, m.originQuoted())
 		}
 	}
-	a.Actions = quoteActions(said[0])
+	a.Actions = slices.Concat(paragraphActions(said[:seen]), moreFrom(said[0]))
 	return a, nil
 }
 
@@ -382,16 +384,34 @@ func (m match) whoRuns(role string) []bot.Run {
 	return bot.Text("The article does not name the speaker")
 }
 
-func quoteActions(m match) []bot.Action {
+// paragraphActions offers the paragraph around each of the quotes that are shown.
+func paragraphActions(quotes []match) []bot.Action {
 	var out []bot.Action
-	if m.fact == nil {
-		return out
-	}
-	out = append(out, bot.Action{Label: "Show the paragraph", Line: "/source " + string(m.fact.ID)})
-	if who := cmp.Or(m.speaker, speaker(m.fact)); who != "" && !m.byLetter {
-		out = append(out, bot.Action{Label: "More from " + who, Line: "/quotes " + who})
+	for i, m := range quotes {
+		if m.fact == nil {
+			continue
+		}
+		label := "Show the paragraph"
+		if len(quotes) > 1 {
+			label += " of the " + ordinals[min(i, len(ordinals)-1)]
+		}
+		out = append(out, bot.Action{Label: label, Line: "/source " + string(m.fact.ID)})
 	}
 	return out
+}
+
+var ordinals = [shown]string{"first", "second", "third"}
+
+// moreFrom offers the other quotes of the one who said something.
+func moreFrom(m match) []bot.Action {
+	if m.fact == nil {
+		return nil
+	}
+	who := cmp.Or(m.speaker, speaker(m.fact))
+	if who == "" || m.byLetter {
+		return nil
+	}
+	return []bot.Action{{Label: "More from " + who, Line: "/quotes " + who}}
 }
 
 func plural(n int, what string) string {
