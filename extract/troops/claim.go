@@ -503,7 +503,7 @@ func (sc *scene) byThen(f *force) bool {
 var (
 	denies   = formsOf(`deny dispute refute rebut repudiate disprove doubt contradict debunk`)
 	rejects  = formsOf(`reject dismiss deny refute rebut repudiate debunk discount dispute disprove disavow discredit contradict doubt`)
-	tells    = formsOf(`say tell claim report announce confirm state write disclose reveal warn declare add insist assert admit acknowledge maintain testify allege argue suggest note estimate promise vow know prove show`)
+	tells    = formsOf(`say tell claim report announce confirm state write disclose reveal warn declare add insist assert admit acknowledge maintain testify allege argue suggest note estimate promise vow know prove show mention indicate signal imply hint`)
 	believes = formsOf(`believe think expect`)
 	imagines = formsOf(`wish suppose imagine pretend fantasize dream`)
 	names    = formsOf(`call describe brand label denounce term consider`)

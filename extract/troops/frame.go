@@ -79,7 +79,8 @@ func (sc *scene) carrier(f *force) bool {
 // commanded reports whether the force is only what somebody commands: "who
 // leads the country's land forces".
 func (sc *scene) commanded(f *force) bool {
-	return f.amount.Zero() && commands.Has(sc.low(f.left-1)) && !sc.capital(f.left-1)
+	counted := !f.amount.Zero() && f.amount.Text != "a" && f.amount.Text != "an" && f.amount.Text != "A"
+	return !counted && commands.Has(sc.low(f.left-1)) && !sc.capital(f.left-1)
 }
 
 var commands = lexicon.Words(`command commands commanded commanding heads headed heading oversees oversaw`)

@@ -218,6 +218,8 @@ func (sc *scene) sets(k int, md *mood) bool {
 		md.negated, md.refused = true, true
 	case strings.HasPrefix(low, "refus") || strings.HasPrefix(low, "reject") || strings.HasPrefix(low, "oppos"):
 		md.negated, md.proposed = true, true
+	case low == "reluctance" || low == "reluctant" || low == "unwilling" || low == "unwillingness" || low == "hesitant" || low == "loath":
+		md.negated, md.proposed = true, true
 	case denial.Has(low):
 		md.negated = !md.negated || low != "not" && low != "n't"
 	case pledgeWords.Has(low):

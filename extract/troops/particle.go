@@ -154,13 +154,3 @@ func (sc *scene) harmed(f *force) bool {
 var harm = lexicon.Words(`killed wounded injured captured kidnapped died dead hurt slain murdered ambushed abducted killing wounding injuring capturing shot missing lost arrested buried`)
 
 var harmNouns = lexicon.Words(`death deaths bodies body casualties killings funeral funerals capture lives`)
-
-// civil reports whether a force only looks like one.
-func (sc *scene) civil(f *force) bool {
-	for k := f.right + 1; k < len(sc.w) && k < f.right+4; k++ {
-		if sc.low(k) == "volunteers" || sc.low(k) == "canvassers" || sc.low(k) == "supporters" || sc.low(k) == "lawyers" {
-			return true
-		}
-	}
-	return false
-}

@@ -153,7 +153,9 @@ func (sc *scene) leftOf(f *force) {
 			sc.beforeCount(f, j)
 			return
 		case w.place != nil && w.place.End < w.End:
-			f.led, f.military = true, true
+			if based := w.low[strings.LastIndexByte(w.low, '-')+1:]; based != "based" && based != "born" && based != "owned" {
+				f.led, f.military = true, true
+			}
 			what = j
 			j--
 		case w.place != nil && sc.ownsNext(j):

@@ -290,6 +290,9 @@ func (sc *scene) placeLike(i int) bool {
 	for sc.properAt(last + 1) {
 		last++
 	}
+	if low := sc.low(last); low == "war" || sc.low(last-1) == "war" && last > i {
+		return false // "returning from World War II"
+	}
 	next := sc.at(last + 1)
 	if placeNoun.Has(next.low) || (next.low == "air" || next.low == "naval" || next.low == "military") && placeNoun.Has(sc.low(last+2)) {
 		return true

@@ -73,11 +73,27 @@ func (sc *scene) calledOff(f *force) bool {
 	i := sc.outerVerb(f)
 	for k := i + 1; i >= 0 && k < i+4; k++ {
 		switch low := sc.low(k); {
+		case (low == "not" || low == "n't" || low == "n’t") && sc.noWay(k+1):
+			return true
 		case isBe(low) || isAux(low) && low != "not" && low != "n't" && low != "n’t" && low != "never" || sc.at(k).tag == "RB":
 		case low == "called" && sc.low(k+1) == "off", (low == "voted" || low == "turned") && sc.low(k+1) == "down", low == "ruled" && sc.low(k+1) == "out":
 			return true
 		default:
 			return (drops[low] || rejects[low] || forbids[low] || low == "blocked" || low == "vetoed") && sc.at(k).tag != "VBG"
+		}
+	}
+	return false
+}
+
+// noWay reports whether the words from i name what is done or should be done:
+// "sending troops is not the way to", "is not planned".
+func (sc *scene) noWay(i int) bool {
+	for k := i; k < i+4; k++ {
+		switch sc.low(k) {
+		case "way", "answer", "solution", "option", "planned", "possible", "needed", "necessary", "wise", "right", "considered", "foreseen", "envisaged", "table", "cards", "agenda":
+			return true
+		case ",", ".", "but":
+			return false
 		}
 	}
 	return false

@@ -19,6 +19,9 @@ func (sc *scene) isForce(f *force, m *memory) bool {
 	if low == "party" && sc.capital(f.head) || (low == "ship" || low == "vessel") && sc.low(f.head-1) == "troop" {
 		return false
 	}
+	if guarding.Has(low) && sc.low(f.head-1) == "security" && !f.military && len(f.owner) == 0 {
+		return false // of a stadium or a parade
+	}
 	if f.military || f.foreign > 0 && f.class == people || f.martial && martialHeads.Has(low) {
 		return low != "strength" || isBe(sc.low(f.head+1))
 	}
@@ -198,13 +201,16 @@ func (sc *scene) nationals(i int, m *memory) (force, bool) {
 		sc.beforeCount(&f, sc.count(&f, first-1))
 	case prev.low == "the" && m.lastAt >= 0 && p.Place.Kind == text.Country && finite(sc.at(i+1)) && !speaks.Has(next):
 		f.left, f.definite = first-1, true // "the Dutch will pull out"
-	case prev.low == "more" || prev.low == "a" && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
+	case prev.low == "more" || prev.low == "a" && len(sc.forces) > 0 && p.Form != text.ByName && (next == "." || next == "," || next == "and" || next == ""):
 		f.left = sc.article(&f, first-1)
 	default:
 		return force{}, false
 	}
 	return f, true
 }
+
+// guarding are heads that are often those of private guards.
+var guarding = lexicon.Words(`personnel guard guards officers team`)
 
 // vessels are words before a tank that holds something: "fuel tank".
 var vessels = lexicon.Words(`think fish gas water fuel oil septic storage holding`)
