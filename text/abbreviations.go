@@ -13,7 +13,7 @@ import (
 // goesOn reports whether the sentence goes on behind word and a full stop,
 // though what follows (next, its first word) is capitalised or a number.
 func goesOn(word, next string) bool {
-	word = strings.TrimLeft(word, openingMarks)
+	word = behindParty(strings.TrimLeft(word, openingMarks))
 	switch {
 	case word == "":
 		return false
@@ -32,10 +32,19 @@ func goesOn(word, next string) bool {
 // keepsStop reports whether the full stop behind word belongs to its token.
 // last says that the sentence ends with it: then ordinary words give it up.
 func keepsStop(word string, last bool) bool {
+	word = behindParty(word)
 	if dotted(word) || beforeName(word) || lateAbbreviation(word) {
 		return true
 	}
 	return !last && (initial(word) || beforeNumber(word) || month(word))
+}
+
+// behindParty returns the word without the letter of a party before it: R-Ariz.
+func behindParty(word string) string {
+	if len(word) > 2 && word[1] == '-' && word[0] >= 'A' && word[0] <= 'Z' && word[2] >= 'A' && word[2] <= 'Z' {
+		return word[2:]
+	}
+	return word
 }
 
 // beforeName lists what always precedes a name: titles and ranks.

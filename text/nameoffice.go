@@ -53,7 +53,7 @@ func (s *nameScanner) holderName(of, end int) int {
 	for n := of + 1; n+1 < end; n++ {
 		if w := s.d.Word(n); w == "of" || bodyWords.Has(s.d.Word(end-1)) {
 			break
-		} else if givenNames.Get(w) != 0 || len(w) == 2 && w[1] == '.' && wordStart(w) {
+		} else if s.given(n) {
 			return n
 		}
 	}

@@ -117,7 +117,7 @@ func (s *nameScanner) runEnd(i, end int) int {
 			e += 2
 		case w == "of" && e+2 < end && s.ofName(i, e) && s.d.Word(e+1) == "the" && s.capital(e+2):
 			e += 3
-		case (w == "for" || w == "on" || w == "and" || w == "&") && e+1 < end && s.capital(e+1) && (w == "&" || bodyWords.Has(s.d.Word(e-1)) && w != "and"):
+		case (w == "for" || w == "on" || w == "and" || w == "&") && e+1 < end && s.capital(e+1) && !isMonth(s.d.Word(e+1)) && (w == "&" || bodyWords.Has(s.d.Word(e-1)) && w != "and"):
 			e += 2
 		case isMarkWord(w) && w != "’" && e+3 < end && s.capital(e+1) && isMarkWord(s.d.Word(e+2)) && s.capital(e+3):
 			e += 4
@@ -145,7 +145,16 @@ var headlineVerbs = readWords(`Is Are Was Were Been Has Had Does Did Would Could
 // ofName reports whether the run from i to the "of" at e can go on behind it:
 // "Bank of", "Mayor of".
 func (s *nameScanner) ofName(i, e int) bool {
-	return bodyWords.Has(s.d.Word(e-1)) || titleWords.Get(s.d.Word(e-1)) != nil
+	if titleWords.Get(s.d.Word(e-1)) != nil {
+		return e-1 == i || !s.given(e-2) // not: Ada B. King of Elm
+	}
+	return bodyWords.Has(s.d.Word(e - 1))
+}
+
+// given reports whether token i is a given name or an initial.
+func (s *nameScanner) given(i int) bool {
+	w := s.d.Word(i)
+	return givenNames.Get(w) != 0 || len(w) == 2 && w[1] == '.'
 }
 
 // run cuts the titles off the capitals i to end-1 and keeps the name.
@@ -159,8 +168,8 @@ func (s *nameScanner) run(i, end int, initial, headline bool) {
 		i++
 	}
 	headline = headline || i > first && headlineVerbs.Has(s.d.Word(first)) // Is | Now Calling Okri
-	if i >= end {
-		return
+	if i >= end || i+1 == end && behindParty(s.d.Word(i)) != s.d.Word(i) {
+		return // R-Ariz.
 	}
 	c := candidate{first: i, end: end, start: i, initial: initial, headline: headline}
 	if !headline {

@@ -188,7 +188,7 @@ func wordEnd(text string, i int) (end, mark int) {
 		r, n := rune(c), 1
 		if c >= utf8.RuneSelf {
 			r, n = decode(text, i)
-			if wordRune(r) {
+			if wordRune(r) || i > start && misread(text[start:i], r) {
 				i += n
 				continue
 			}
@@ -204,6 +204,15 @@ func wordEnd(text string, i int) (end, mark int) {
 	return i, mark
 }
 
+// misread reports whether the sign r is the second byte of a letter that was read
+// in the wrong charset, the word before it ending with the first: JosÃ©.
+func misread(before string, r rune) bool {
+	if r < 0x80 || r > 0xBF || unicode.IsSpace(r) {
+		return false
+	}
+	return strings.HasSuffix(before, "Ã") || strings.HasSuffix(before, "Å") || strings.HasSuffix(before, "Ä")
+}
+
 // joins reports whether the sign r, of n bytes, at i belongs to the word that
 // begins at start. Something stands before it.
 func joins(text string, start, i int, r rune, n int) bool {
@@ -217,6 +226,12 @@ func joins(text string, start, i int, r rune, n int) bool {
 	before := text[i-1]
 	nextDigit := next < utf8.RuneSelf && digit(byte(next))
 	switch r {
+	case utf8.RuneError: // a lost letter; but it is a lost apostrophe before a clitic
+		switch firstWord(text[i+n:]) {
+		case "s", "t", "d", "m", "re", "ve", "ll":
+			return false
+		}
+		return true
 	case '-', '\u2010', '\u2011', '_', '\'', '’':
 		return true
 	case ',', ':', '/':
@@ -236,7 +251,7 @@ func joins(text string, start, i int, r rune, n int) bool {
 func pointJoins(text string, start, i int) bool {
 	const longest = 40 // bytes looked back; no abbreviation is longer
 	before := text[max(start, i-longest):i]
-	before = before[strings.LastIndexByte(before, '.')+1:]
+	before = behindParty(before[strings.LastIndexByte(before, '.')+1:])
 	after := firstWord(text[i+1 : min(len(text), i+1+longest)])
 	if len(before) <= 2 && len(after) <= 2 && letterAt(text, i+1) {
 		return true

@@ -26,8 +26,8 @@ func (a *article) subjectLeft(lo, e int) phrase {
 		return phrase{t, e}
 	}
 	var np phrase
-	if c := a.appositionStart(lo, t); c >= 0 {
-		np = a.nounPhraseLeft(lo, a.beforeBrackets(lo, c))
+	if c := a.appositionStart(lo, min(t, a.beforeRegion(lo, t))); c >= 0 {
+		np = a.nounPhraseLeft(lo, a.beforeParty(lo, a.beforeRegion(lo, a.beforeBrackets(lo, c))))
 		if np.empty() {
 			return phrase{}
 		}
@@ -36,6 +36,11 @@ func (a *article) subjectLeft(lo, e int) phrase {
 		}
 	} else {
 		np = a.nounPhraseLeft(lo, e)
+	}
+	if p := np.first - 1; !np.empty() && p-1 > lo && a.is(p, preposition) && a.Lower(p-1) == ")" {
+		if who := a.nounPhraseLeft(lo, a.beforeBrackets(lo, p)); !who.empty() {
+			return a.widenLeft(lo, who) // Ana Ruiz (Elm) in a letter | called
+		}
 	}
 	np = a.beforeRelative(lo, np)
 	return a.widenLeft(lo, np)
@@ -53,6 +58,48 @@ func (a *article) beforeBrackets(lo, e int) int {
 		}
 	}
 	return e
+}
+
+// beforeRegion returns the comma before the region that ends before token e, of
+// which it tells a town: a driver from Elm | , Ohio; Ana Ruiz, 62 | , of Elm,
+// Ohio; and e where none does.
+func (a *article) beforeRegion(lo, e int) int {
+	if e-1 <= lo || a.person(e-1) {
+		return e
+	}
+	c := e - 1
+	for c > lo && (a.capital(c) || a.isStop(c) && c == e-1) {
+		c--
+	}
+	if c == e-1 || c <= lo || a.Lower(c) != "," {
+		return e
+	}
+	town := c - 1
+	for town > lo && a.capital(town) {
+		town--
+	}
+	switch {
+	case town == c-1 || !a.is(town, preposition):
+		return e
+	case town-1 > lo && a.Lower(town-1) == ",":
+		return town - 1
+	}
+	return c
+}
+
+// beforeParty returns the comma before the party and region that end before token
+// e: Ana Ruiz | , D-Ohio; and e where none do.
+func (a *article) beforeParty(lo, e int) int {
+	if w := a.Word(max(e-1, 0)); e-2 > lo && len(w) > 2 && w[1] == '-' && isUpper(w[:1]) && isUpper(w[2:3]) && a.Lower(e-2) == "," {
+		return e - 2
+	}
+	return e
+}
+
+// person reports whether token t ends the name of somebody.
+func (a *article) person(t int) bool {
+	k := a.MentionAt(a.Tokens[t].Start)
+	return k < len(a.Mentions) && a.Mentions[k].End == t+1 && a.isPerson(a.Mentions[k])
 }
 
 // inBrackets is how many tokens stand in brackets that only add to a name; a point
@@ -84,6 +131,9 @@ func (a *article) beforeRelative(lo int, p phrase) phrase {
 func (a *article) widenLeft(lo int, p phrase) phrase {
 	for p.first-1 > lo && a.Lower(p.first-1) == "," && (!a.capital(p.first) || a.age(p.first)) && a.appositive(p.first) && a.isNoun(p.first-2) && !a.is(p.first-2, timeWord) {
 		wider := a.nounPhraseLeft(lo, p.first-1)
+		if !wider.empty() && a.beforeRegion(lo, p.first-1) < p.first-1 {
+			break // in Elm, Ohio, | the mayor
+		}
 		if wider.empty() || !a.capital(wider.end-1) {
 			break
 		}
@@ -305,10 +355,14 @@ func (a *article) appositionStart(lo, t int) int {
 		return -1
 	}
 	for c := t - 1; c > lo && c > t-70; c-- {
-		if a.isStop(c) && (sign != "(" || c <= t-inBrackets) || a.Lower(c) == ";" {
+		if a.isStop(c) && a.Lower(c+1) != "," && (sign != "(" || c <= t-inBrackets) || a.Lower(c) == ";" {
 			return -1
 		}
 		if a.Lower(c) != sign || !a.isNoun(c-1) && a.Lower(c-1) != ")" {
+			continue
+		}
+		if r := a.beforeRegion(lo, c); r < c && a.is(c+1, preposition) {
+			c = r // going to Elm, Ohio, on Monday
 			continue
 		}
 		if sign != "," || a.appositive(c+1) {

@@ -67,8 +67,8 @@ func (q *quoter) namesAt(t int, p phrase) bool {
 	return q.isPerson(left) && q.isPerson(right) && !q.owns(right, p)
 }
 
-func (q *quoter) isPerson(m text.NameMention) bool {
-	return m.Name >= 0 && q.Names[m.Name].Kind == onrecord.Person
+func (a *article) isPerson(m text.NameMention) bool {
+	return m.Name >= 0 && a.Names[m.Name].Kind == onrecord.Person
 }
 
 // What nameOf returns besides an index in Doc.Names.
