@@ -22,8 +22,8 @@ import (
 // along, and fewer rows to look at. So words are chosen by what both are likely
 // to cost, in steps of a walk.
 const (
-	aLook = 150 // steps in the time that a row is looked at
-	aRead = 750 // and in the time that it is read
+	aLook = 300 // steps in the time that a row is looked at
+	aRead = 600 // and in the time that it is read
 )
 
 // bound is how far a search goes before it is content with what it has.
@@ -144,16 +144,6 @@ func (t term) spares() float64 {
 	return aLook
 }
 
-// first returns how many rows to look at first, so that there are hits enough
-// among them if terms stand independently of each other.
-func (p *plan) first() int {
-	rows := p.need
-	for _, t := range p.terms[p.n:] {
-		rows /= max(p.share(t), 1e-9)
-	}
-	return int(min(max(rows, p.need), mostAhead))
-}
-
 // another chooses one more term if so many rows are left that have those
 // before, and going through all of them costs more than its walk.
 func (p *plan) another(left float64) {
@@ -177,7 +167,7 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 		}
 		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low, wanted: signatureOf(s.stems...)}
 		defer db.stemmers.put(h.st)
-		for want := p.first(); ; want = min(2*want, mostAhead) {
+		for want := s.limit + 1; ; want = min(2*want, mostAhead) {
 			want = min(want, p.looked-h.looked, p.missed-h.missed)
 			more, err := h.next(ctx, p, want, yield)
 			if err != nil {
