@@ -97,10 +97,11 @@ func (d *desk) checkClaim(ctx context.Context, c evidence.Claim) (checked, error
 	if len(found) == 0 || found[0].align.Grade < question.Nearly {
 		return d.partly(c, asked, found), nil
 	}
+	d.disowned(found)
 	m := d.preferSpeaker(found, c.Speaker)
 	d.asQuoted(&m)
 	change, differ, left := difference(asked, m, dotted(c.Words, asked))
-	shown := m.quotation()
+	shown := m.withTurn()
 	if differ > 0 {
 		shown.Match = min(m.align.Grade, question.Nearly).String()
 	}
@@ -183,6 +184,10 @@ func dotted(claim string, asked []question.Word) []bool {
 func (d *desk) verdict(c evidence.Claim, m match, differ, left int) string {
 	altered := fmt.Sprintf("ltered: %s not as printed.", words(differ))
 	switch {
+	case !m.not.Empty() && differ > 0:
+		return fmt.Sprintf("Not as said: what comes near stands under \"%s\". A", m.frame()) + altered
+	case !m.not.Empty():
+		return fmt.Sprintf("The words are there, but under \"%s\", not as what somebody said.", m.frame())
 	case c.Speaker != "" && m.speaker != "" && !sameName(d.words(c.Speaker), d.words(m.speaker)):
 		said := fmt.Sprintf("Another speaker: %s, not %s.", m.speaker, c.Speaker)
 		if m.guessed {
@@ -196,6 +201,8 @@ func (d *desk) verdict(c evidence.Claim, m match, differ, left int) string {
 		return "Turned round: the article has these words as what was not said, or was denied."
 	case differ > 0:
 		return "A" + altered
+	case m.align.Grade == question.Exact && m.align.Uneven:
+		return "Exact, but a \"not\" stands before these words on the page."
 	case m.fact == nil && !d.text(m.page).IsQuoted(m.first()):
 		return "Exact, but not as a quotation: these are the article's own words."
 	case m.fact != nil && m.fact.Form == onrecord.Indirect:

@@ -26,6 +26,7 @@ type match struct {
 	onTopic bool               // its article speaks of what the words are said of
 	score   float64            // how far it speaks of a topic
 	most    onrecord.Span      // the sentence that speaks most of it
+	not     onrecord.Span      // what says of the words that they are not said: "never said"
 
 	speaker   string        // who said it; empty: nobody is named
 	guessed   bool          // by the names near it, not by a quote that was read
@@ -131,11 +132,44 @@ func (m match) quotation() bot.Quotation {
 		Marks:    marks(m.page.Text, m.span.Start, m.words, printed(m.align)),
 		Citation: bot.Cite(m.page.Article, m.span),
 	}
+	if !m.not.Empty() {
+		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "these words stand under \"" + m.frame() + "\""})
+	}
 	q.Also = m.copy
 	if len(m.near) > 0 {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "near copies of the article: " + outlets(m.near)})
 	}
 	return q
+}
+
+// frame returns what the page says of the words of a match by which they are not said.
+func (m match) frame() string { return clean(m.page.say(m.not)) }
+
+// mostDisowned is how many matches are looked at with what stands around them.
+const mostDisowned = 6
+
+// disowned notes of the best matches which of them the page has only as what is not
+// said, and puts them behind the others of their grade.
+func (d *desk) disowned(found []match) {
+	found = found[:min(len(found), mostDisowned)]
+	for i, m := range found {
+		if m.fact != nil && m.fact.Negated && m.clause() != "" {
+			continue // its own verb says so
+		}
+		if at := printed(m.align); len(at) > 0 {
+			s := onrecord.Span{Start: m.span.Start + m.words[at[0]].Start, End: m.span.Start + m.words[at[len(at)-1]].End}
+			found[i].not = d.text(m.page).Disowned(s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b match) int {
+		switch {
+		case a.align.Grade != b.align.Grade || a.not.Empty() == b.not.Empty():
+			return 0
+		case a.not.Empty():
+			return -1
+		}
+		return 1
+	})
 }
 
 // retold reports whether the cue of a match is that of the medium which reports

@@ -63,8 +63,12 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		}
 		return d.nobodySaid(ctx, q.Said, found)
 	}
+	d.disowned(said)
 	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns(d.roleOf(ctx, said[0]))}
-	if said[0].fact != nil && said[0].fact.Negated {
+	switch {
+	case !said[0].not.Empty():
+		a.Short = said[0].notSaidRuns()
+	case said[0].fact != nil && said[0].fact.Negated:
 		a.Short = said[0].shortQuote() // who denies words has not said them
 	}
 	seen := 0
@@ -382,6 +386,20 @@ func (m match) whoRuns(role string) []bot.Run {
 		return bot.Bold(m.speaker)
 	}
 	return bot.Text("The article does not name the speaker")
+}
+
+// notSaidRuns is the short answer to who said something that the page has only as what
+// is not said.
+func (m match) notSaidRuns() []bot.Run {
+	out := bot.Text("The words stand under \"" + m.frame() + "\"")
+	if m.fact == nil {
+		return append(out, bot.Run{Text: "; no article has them as said."})
+	}
+	quote := m.shortQuote()
+	if quote == nil {
+		return append(out, bot.Run{Text: "; no article has them as said."})
+	}
+	return append(append(out, bot.Run{Text: ". "}), quote...)
 }
 
 // paragraphActions offers the paragraph around each of the quotes that are shown.

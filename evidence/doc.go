@@ -38,6 +38,7 @@
 //
 // Of words that somebody said: speaker.go, carried.go and writer.go find whose
 // they are, speech.go what they are about, retold.go how near they come to
-// words that were asked for; message.go finds the quotations in a message, and
+// words that were asked for, disowned.go whether they are told as not said;
+// message.go finds the quotations in a message, and
 // tie.go the body that somebody works for.
 package evidence

@@ -55,7 +55,7 @@ func Align(asked, printed []Word) Alignment {
 		return Alignment{}
 	}
 	if at := indexRun(asked, printed); at >= 0 {
-		a := Alignment{Grade: Exact, Score: 1}
+		a := Alignment{Grade: Exact, Score: 1, Uneven: negated(asked, printed, at)}
 		for i := range asked {
 			a.Pairs = append(a.Pairs, [2]int{i, at + i})
 		}
@@ -71,6 +71,20 @@ func Align(asked, printed []Word) Alignment {
 		return turned(Alignment{Grade: Paraphrase, Score: share, Pairs: loose}, asked, printed)
 	}
 	return Alignment{Score: share, Pairs: loose}
+}
+
+// negated reports whether a "not" stands right before the run of asked words that
+// begins at a printed one, and they have none: "never hold" for "hold".
+func negated(asked, printed []Word, at int) bool {
+	if negations(asked) > 0 {
+		return false
+	}
+	for i := at - 1; i >= max(0, at-negationReach) && printed[i+1].Start-printed[i].End <= 1; i-- {
+		if Negates(printed[i]) {
+			return negations(printed[i:at+1]) > 0
+		}
+	}
+	return false
 }
 
 // turned notes whether the negations of the two sides do not even out, neither
