@@ -29,9 +29,14 @@ func (r *numberReader) value() (value, bool) {
 	return r.words()
 }
 
-// digits reads "2500", "2,500", "2, 800", "2 500" or "7.5 million".
+// digits reads "2500", "2,500", "1,00,000", "2, 800", "2 500" or "7.5 million".
 func (r *numberReader) digits() (value, bool) {
 	n, size, grouped := int64(0), 0, false
+	for end := r.i + indian(r.text[r.i:r.end]); r.i < end; r.i++ {
+		if isDigit(r.text[r.i]) {
+			n, size = n*10+int64(r.text[r.i]-'0'), 15
+		}
+	}
 	for r.i < r.end && isDigit(r.text[r.i]) && size < 15 {
 		n, size = n*10+int64(r.text[r.i]-'0'), size+1
 		r.i++
@@ -40,8 +45,8 @@ func (r *numberReader) digits() (value, bool) {
 			grouped = true
 		}
 	}
-	if r.i < r.end && isDigit(r.text[r.i]) {
-		return value{}, false
+	if r.i < r.end && isDigit(r.text[r.i]) || r.before(",") && r.i+1 < r.end && isDigit(r.text[r.i+1]) {
+		return value{}, false // too long, or grouped in no way that is known: "1,5"
 	}
 	tenths, ok := r.decimals()
 	scale := r.scale()
@@ -61,6 +66,23 @@ func (r *numberReader) group(size int, grouped bool) int {
 		if strings.HasPrefix(rest, gap) && threeDigits(rest[len(gap):]) && (gap[0] == ',' || size <= 3) {
 			return len(gap)
 		}
+	}
+	return 0
+}
+
+// indian returns the length in bytes of a number with groups of two digits before
+// the last three that s starts with, "1,00,000"; 0 where there is none.
+func indian(s string) int {
+	n := 0
+	for n < len(s) && n < 2 && isDigit(s[n]) {
+		n++
+	}
+	first := n
+	for n > 0 && n+3 < len(s) && n < 12 && s[n] == ',' && isDigit(s[n+1]) && isDigit(s[n+2]) && s[n+3] == ',' {
+		n += 3
+	}
+	if n > first && threeDigits(s[n+1:]) {
+		return n + 4
 	}
 	return 0
 }
