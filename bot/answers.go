@@ -41,20 +41,30 @@ func refusal(c Command, e *onrecord.Error) Answer {
 func misuse(c Command, r Request) *onrecord.Error {
 	for _, p := range c.Params {
 		value := r.Arg(p.Name)
+		_, set := r.Args[p.Name]
 		switch {
 		case p.Required && strings.TrimSpace(value) == "":
 			return onrecord.Errorf(onrecord.Invalid, "/%s needs %s", c.Name, p.Name)
+		case p.Option && set && strings.TrimSpace(value) == "":
+			return onrecord.Errorf(onrecord.Invalid, "nothing stands behind %s:", p.Name).Hint(optionHint(p))
 		case !utf8.ValidString(value):
 			return onrecord.Errorf(onrecord.Invalid, "%s is not readable text", p.Name)
 		case value != "" && len(p.Choices) > 0 && !contains(p.Choices, value):
-			return onrecord.Errorf(onrecord.Invalid, "%s:%s is not known", p.Name, value).
-				Hint("use one of " + strings.Join(p.Choices, ", "))
+			return onrecord.Errorf(onrecord.Invalid, "%s cannot be “%s”", p.Name, value).Hint(optionHint(p))
 		}
 	}
 	if c.Manager && !r.Manager {
 		return onrecord.Errorf(onrecord.Denied, "only those who manage this place may use /%s", c.Name)
 	}
 	return nil
+}
+
+// optionHint says what a parameter takes.
+func optionHint(p Param) string {
+	if len(p.Choices) > 0 {
+		return "use one of " + strings.Join(p.Choices, ", ")
+	}
+	return p.Summary
 }
 
 // misused shows how the command is used.

@@ -46,6 +46,7 @@ func newBot(log *bytes.Buffer) *Bot {
 			{Name: "nothing", Run: answer(Answer{}, onrecord.Errorf(onrecord.NotFound, "nothing there").Hint("look elsewhere"))},
 			{Name: "forges", Run: answer(Answer{Blocks: []Block{Table{Rows: []Row{{Citation: forged}}}}}, nil)},
 			{Name: "manages", Manager: true, Run: answer(Answer{Status: Done}, nil)},
+			{Name: "options", Params: []Param{{Name: "sort", Option: true, Choices: []string{"up", "down"}}}, Run: answer(Answer{Status: Done}, nil)},
 			{Name: "chooses", Params: []Param{{Name: "to", Choices: []string{"red", "blue"}}}, Run: answer(Answer{Status: Done}, nil)},
 		},
 	}
@@ -56,19 +57,21 @@ func TestEveryRequestHasItsAnswer(t *testing.T) {
 		status Status
 		title  string
 	}{
-		"hello there":   {Found, "hello there"},
-		"/echo hello":   {Found, "hello"},
-		"/echo":         {Misused, "/echo needs words."},
-		"/panics":       {Failed, "That went wrong"},
-		"/fails":        {Failed, "That went wrong"},
-		"/forges":       {Failed, "That went wrong"},
-		"/sleeps":       {Failed, "That took too long."},
-		"/nothing":      {Empty, "Nothing there."},
-		"/manages":      {Misused, "Only those who manage this place may use /manages."},
-		"/chooses gray": {Misused, "To:gray is not known."},
-		"/chooses red":  {Done, ""},
-		"/ecko hello":   {Misused, "There is no command /ecko"},
-		"":              {Misused, "Nothing was asked"},
+		"hello there":       {Found, "hello there"},
+		"/echo hello":       {Found, "hello"},
+		"/echo":             {Misused, "/echo needs words."},
+		"/panics":           {Failed, "That went wrong"},
+		"/fails":            {Failed, "That went wrong"},
+		"/forges":           {Failed, "That went wrong"},
+		"/sleeps":           {Failed, "That took too long."},
+		"/nothing":          {Empty, "Nothing there."},
+		"/manages":          {Misused, "Only those who manage this place may use /manages."},
+		"/chooses gray":     {Misused, "To cannot be “gray”."},
+		"/chooses red":      {Done, ""},
+		"/options sort:":    {Misused, "Nothing stands behind sort:."},
+		"/options sort: up": {Done, ""},
+		"/ecko hello":       {Misused, "There is no command /ecko"},
+		"":                  {Misused, "Nothing was asked"},
 	} {
 		var log bytes.Buffer
 		b := newBot(&log)

@@ -15,8 +15,9 @@ import (
 // Arguments go to the positional parameters in order; the last takes the rest
 // of the line. Quotation marks, straight or typographic, hold a phrase
 // together and are not part of the value when they enclose it whole.
-// name:value sets an option of that name wherever it stands; after:MARK asks
-// for the page behind the mark.
+// name:value sets an option of that name wherever it stands, also with a space
+// before the value; one without a value is kept as empty. after:MARK asks for
+// the page behind the mark.
 func Parse(line string, commands []Command) Request {
 	r := Request{Line: strings.TrimSpace(line), Args: map[string]string{}}
 	head, rest := cut(r.Line)
@@ -40,14 +41,20 @@ func Parse(line string, commands []Command) Request {
 // fill sets the arguments of c from the rest of its line.
 func (r *Request) fill(c Command, rest string) {
 	var words []string
-	for _, w := range fields(rest) {
+	all := fields(rest)
+	for i := 0; i < len(all); i++ {
+		w := all[i]
 		name, value, ok := strings.Cut(w, ":")
 		name = strings.ToLower(name)
 		p, has := c.Param(name)
 		switch {
 		case ok && name == "after" && value != "":
 			r.After = value
-		case ok && has && p.Option && value != "":
+		case ok && has && p.Option:
+			if value == "" && i+1 < len(all) {
+				i++
+				value = all[i]
+			}
 			r.Args[p.Name] = unquote(value)
 		default:
 			words = append(words, w)
