@@ -9,9 +9,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/dustin/go-humanize"
+
 	"onrecord"
 	"onrecord/bot"
-	"onrecord/question"
 	"onrecord/text"
 )
 
@@ -57,15 +58,13 @@ func forceStatuses() []string {
 	return out
 }
 
-const (
-	forcesPerPage = 10
-	forcesRead    = 200 // most facts that one question looks at
-)
+const forcesPerPage = 10
 
 // forceTable is one question for forces.
 type forceTable struct {
 	*desk
 	of     string
+	wanted []wantedForces // what of may mean, the likeliest first
 	filter onrecord.Query
 	chart  string // "place", "time" or empty
 	from   int    // first row of the page
@@ -73,11 +72,14 @@ type forceTable struct {
 }
 
 func newForceTable(d *desk, r bot.Request) (*forceTable, error) {
-	t := &forceTable{desk: d, chart: r.Arg("chart"), filter: onrecord.Query{Kind: onrecord.Force, Class: r.Arg("kind"), Limit: forcesRead}}
+	t := &forceTable{desk: d, chart: r.Arg("chart"), filter: onrecord.Query{Kind: onrecord.Force, Class: strings.ToLower(r.Arg("kind")), Fold: true}}
 	for w := range strings.FieldsSeq(r.Arg("of")) {
 		if w == "--chart" {
 			t.chart = cmp.Or(t.chart, "place")
 			continue
+		}
+		if name, _, ok := strings.Cut(w, ":"); ok {
+			return nil, onrecord.Errorf(onrecord.Invalid, "there is no filter “%s:”", name).Hint("the filters are status:, kind: and since:")
 		}
 		t.of = strings.TrimSpace(t.of + " " + w)
 	}
@@ -87,13 +89,24 @@ func newForceTable(d *desk, r bot.Request) (*forceTable, error) {
 	if s := r.Arg("since"); s != "" {
 		day, err := time.Parse(time.DateOnly, s)
 		if err != nil {
-			return nil, onrecord.Errorf(onrecord.Invalid, "since:%s is no day", s).Hint("write it as 2022-02-01")
+			return nil, onrecord.Errorf(onrecord.Invalid, "“%s” is no day", s).Hint("write it as since:2022-02-01")
 		}
 		t.filter.Since = day
 	}
 	t.line = t.again(r)
+	words := readForces(t.of)
+	if t.of != "" && words.nothing() {
+		return nil, onrecord.Errorf(onrecord.Invalid, "“%s” names no place, no country, no alliance and no kind of force", ellipsis(t.of, 40)).
+			Hint("name one, as in /troops Slovakia, or ask /troops for all")
+	}
+	if words.many() {
+		return nil, onrecord.Errorf(onrecord.Invalid, "these are more than %d names", mostForms).Hint("ask for fewer at once, as in /troops Estonia, Latvia")
+	}
+	t.wanted = words.readings(t.of)
 	var err error
-	t.from, err = shownBefore(r)
+	if t.from, err = shownBefore(r); err == nil && t.from > forcesPaged {
+		err = onrecord.Errorf(onrecord.Invalid, "pages end at %s forces", humanize.Comma(forcesPaged)).Hint("ask for fewer: a place, a status, a day behind since:")
+	}
 	return t, err
 }
 
@@ -110,129 +123,68 @@ func (t *forceTable) again(r bot.Request) string {
 
 // answer asks for the facts and lays them out.
 func (t *forceTable) answer(ctx context.Context) (bot.Answer, error) {
-	hits, err := t.hits(ctx)
-	if err == nil && len(hits) == 0 {
-		hits, err = t.inWords(ctx)
-	}
+	list, err := t.list(ctx)
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	if len(hits) == 0 {
+	at := t.from - list.before // of the page, in the list
+	switch {
+	case at >= len(list.hits) && list.end() > 0:
+		return t.behindEnd(list), nil
+	case len(list.hits) == 0:
 		return t.bySentences(ctx)
 	}
-	rows, err := t.rows(ctx, hits)
+	rows := rowsOf(list.hits)
+	slices.SortStableFunc(rows, byGroup(rows))
+	page := rows[at:min(at+forcesPerPage, len(rows))]
+	if err := t.read(ctx, page); err != nil {
+		return bot.Answer{}, err
+	}
+	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows, list)}
+	told := rows // what the first lines are of
+	if t.from > 0 {
+		told, a.Short = page, t.shortOfPage(page, list)
+	}
+	proof, err := t.proof(ctx, told)
 	if err != nil {
 		return bot.Answer{}, err
 	}
-	slices.SortStableFunc(rows, byGroup(rows))
-	page := rows[min(t.from, len(rows)):min(t.from+forcesPerPage, len(rows))]
-	if len(page) == 0 {
-		return t.empty(ctx)
-	}
-	a := bot.Answer{Status: bot.Found, Title: t.title(), Short: t.short(rows)}
-	told := rows // what the first lines are of
-	if t.from > 0 {
-		told, a.Short = page, t.shortOfPage(page, len(rows))
-	}
 	if t.chart != "" {
-		a.Blocks = append(a.Blocks, forceChart(t.title(), t.chart, rows))
-	}
-	a.Blocks = append(a.Blocks, t.proof(told), forceBlock(page, t.from))
-	a.Blocks = append(a.Blocks, t.conclusions(page)...)
-	t.actions(&a, page, len(rows))
-	return a, nil
-}
-
-// hits asks by place, by owner and by words, and joins what is found, newest
-// article first.
-func (t *forceTable) hits(ctx context.Context) ([]onrecord.Hit, error) {
-	var all []onrecord.Hit
-	seen := map[onrecord.FactID]bool{}
-	for _, q := range t.queries() {
-		found, err := t.facts(ctx, q)
+		blocks, err := t.charted(ctx, rows, list)
 		if err != nil {
-			return nil, err
+			return bot.Answer{}, err
 		}
-		if q.Words != "" && (len(all) > 0 || t.isPlace()) {
-			found = t.placedIn(found) // other words are for what is neither a place nor an owner
-		}
-		for _, h := range found {
-			if !seen[h.Fact.ID] {
-				seen[h.Fact.ID] = true
-				all = append(all, h)
-			}
-		}
+		a.Blocks = append(a.Blocks, blocks...)
 	}
-	slices.SortStableFunc(all, func(a, b onrecord.Hit) int { return b.Article.Published.Compare(a.Article.Published) })
-	return all, nil
+	a.Blocks = append(a.Blocks, proof, forceBlock(page, t.from))
+	a.Blocks = append(a.Blocks, t.scope(list)...)
+	conclusions, err := t.conclusions(ctx, rows, at, len(page))
+	a.Blocks = append(a.Blocks, conclusions...)
+	t.actions(&a, page, list)
+	return a, err
 }
 
-// sentencesRead is how many sentences of forces are read for words that are no one
-// name.
-const sentencesRead = 8
-
-// inWords asks for forces whose sentence speaks of all that was typed, which is more
-// than one name: "Toll Norland".
-func (t *forceTable) inWords(ctx context.Context) ([]onrecord.Hit, error) {
-	of := question.Content(t.words(t.of))
-	if len(of) < 2 {
-		return nil, nil
-	}
-	filter := t.filter
-	filter.Words, filter.Match, filter.Limit = t.of, onrecord.Some, sentencesRead
-	found, err := t.facts(ctx, filter)
-	if err != nil {
+// charted draws the counted rows, and says which ones where the chart has no room for
+// the others.
+func (t *forceTable) charted(ctx context.Context, rows []forceRow, list forceList) ([]bot.Block, error) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r forceRow) bool { return !r.counted() })
+	all := len(rows)
+	rows = rows[:min(all, mostBars)]
+	if err := t.read(ctx, rows); err != nil {
 		return nil, err
 	}
-	var out []onrecord.Hit
-	for _, h := range found {
-		p, err := t.page(ctx, h.Article)
-		if err != nil {
-			return nil, err
-		}
-		read := t.text(p)
-		i := read.SentenceAt(h.Fact.What.Cover().Start)
-		if !slices.ContainsFunc(of, func(w question.Word) bool { return read.Cover([]question.Word{w}, i).Own == 0 }) {
-			out = append(out, h)
-		}
+	out := []bot.Block{forceChart(t.title(), t.chart, rows)}
+	if all > mostBars {
+		out = append(out, bot.Note{Kind: bot.Scope, Text: "The chart has the first " + strconv.Itoa(mostBars) + " of " + list.of(all) + " that give a count."})
 	}
 	return out, nil
 }
 
-// placedIn keeps the hits with a place whose name has what was asked for in
-// it: "Ossa" also means the "Ossa line".
-func (t *forceTable) placedIn(hits []onrecord.Hit) []onrecord.Hit {
-	asked := question.Words(t.of)
-	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
-		return !slices.ContainsFunc(append(slices.Clone(h.Fact.To), h.Fact.From...), func(m onrecord.Mention) bool {
-			words := question.Words(m.Label())
-			return len(words) > len(asked) && sameWords(words[:len(asked)], asked)
-		})
-	})
-}
-
-// sameWords reports whether a and b are the same words, however written.
-func sameWords(a, b []question.Word) bool {
-	return slices.EqualFunc(a, b, func(x, y question.Word) bool { return x.Fold == y.Fold })
-}
-
-// queries returns the ways to ask for what was typed: the place with all that
-// lies in it, the owner, the words of the force.
-func (t *forceTable) queries() []onrecord.Query {
-	if t.of == "" {
-		return []onrecord.Query{t.filter}
-	}
-	names := []string{t.of}
-	if p := text.FindPlace(t.of); p != nil {
-		names = []string{p.Name}
-	}
-	place, owner := t.filter, t.filter
-	place.Places, owner.Who = text.Within(t.of), names
-	out := []onrecord.Query{place, owner}
-	for _, name := range slices.Compact(append(names, t.of)) {
-		words := t.filter
-		words.Words, words.Match = name, onrecord.Near
-		out = append(out, words)
+// scope says which part of all forces the rows are of, where they are not of all.
+func (t *forceTable) scope(list forceList) []bot.Block {
+	var out []bot.Block
+	if list.more || list.before > 0 {
+		out = append(out, bot.Note{Kind: bot.Scope, Text: "Forces " + humanize.Comma(int64(list.before+1)) + " to " + humanize.Comma(int64(list.end())) + ", counted from the newest article, are grouped by place on these pages."})
 	}
 	return out
 }
@@ -250,8 +202,8 @@ func (t *forceTable) title() string {
 }
 
 // actions offers the next page, a chart and the paragraphs behind the rows.
-func (t *forceTable) actions(a *bot.Answer, page []forceRow, total int) {
-	if next := t.from + len(page); next < total {
+func (t *forceTable) actions(a *bot.Answer, page []forceRow, list forceList) {
+	if next := t.from + len(page); next < list.end() || list.more {
 		a.Actions = append(a.Actions, bot.Action{Label: "More", Line: fmt.Sprintf("%s after:%d", t.line, next)})
 	}
 	if t.chart == "" && slices.ContainsFunc(page, forceRow.counted) {
@@ -262,17 +214,9 @@ func (t *forceTable) actions(a *bot.Answer, page []forceRow, total int) {
 	}
 }
 
-// empty says that the articles have no such force, and what was searched.
-func (t *forceTable) empty(ctx context.Context) (bot.Answer, error) {
-	n, err := t.find.Count(ctx, t.libraries)
-	if err != nil {
-		return bot.Answer{}, err
-	}
-	a := bot.Answer{Status: bot.Empty, Title: "The articles name no such force.", Blocks: []bot.Block{searched(n)}}
-	if t.line != "/troops" {
-		a.Actions = append(a.Actions, bot.Action{Label: "All forces", Line: "/troops"})
-	}
-	return a, nil
+// behindEnd answers for a page behind the last force.
+func (t *forceTable) behindEnd(list forceList) bot.Answer {
+	return bot.Answer{Status: bot.Empty, Title: "There are only " + list.of(list.end()) + ".", Actions: []bot.Action{{Label: "First page", Line: t.line}}}
 }
 
 // suggestForces completes the names of places and bodies.

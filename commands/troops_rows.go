@@ -19,18 +19,35 @@ type forceRow struct {
 	copies   []onrecord.Article
 }
 
-// rows fetches the texts that the rows cite.
-func (t *forceTable) rows(ctx context.Context, hits []onrecord.Hit) ([]forceRow, error) {
+// rowsOf returns the rows of facts without the texts that they cite.
+func rowsOf(hits []onrecord.Hit) []forceRow {
 	var out []forceRow
 	for _, h := range hits {
-		p, err := t.page(ctx, h.Article)
-		if err != nil {
-			return nil, err
-		}
-		span := shorten(p.Text, h.Fact.Span, h.Fact.What.Cover().Start)
-		out = append(out, forceRow{fact: h.Fact, page: p, citation: bot.Cite(p.Article, span), copies: h.Copies})
+		out = append(out, forceRow{fact: h.Fact, page: &page{Article: h.Article}, copies: h.Copies})
 	}
-	return out, nil
+	return out
+}
+
+// read fetches the texts that rows cite.
+func (t *forceTable) read(ctx context.Context, rows []forceRow) error {
+	for i := range rows {
+		r := &rows[i]
+		if !r.citation.Span.Empty() {
+			continue
+		}
+		p, err := t.page(ctx, r.page.Article)
+		if err != nil {
+			return err
+		}
+		r.page, r.citation = p, bot.Cite(p.Article, shorten(p.Text, r.fact.Span, r.fact.What.Cover().Start))
+	}
+	return nil
+}
+
+// rows returns the rows of facts with their texts.
+func (t *forceTable) rows(ctx context.Context, hits []onrecord.Hit) ([]forceRow, error) {
+	out := rowsOf(hits)
+	return out, t.read(ctx, out)
 }
 
 // group is the place that a row stands under.

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/dustin/go-humanize"
+
 	"onrecord/bot"
-	"onrecord/question"
-	"onrecord/text"
 )
 
 // inShort is how many forces the short answer lists.
@@ -17,32 +16,51 @@ const inShort = 3
 
 // short is the short answer: the foremost forces in words, and how many there
 // are in all. That number comes first where nothing was asked for by name: the
-// forces are then only the newest.
-func (t *forceTable) short(rows []forceRow) []bot.Run {
+// forces are then only the newest. Where what was asked for only stands in the
+// sentences, that comes before all.
+func (t *forceTable) short(rows []forceRow, list forceList) []bot.Run {
 	var said []string
 	for _, r := range t.foremost(rows) {
 		if s := r.words(); s != "" && !slices.Contains(said, s) && len(said) < inShort {
 			said = append(said, s)
 		}
 	}
-	total := count(len(rows), "force") + " in " + count(articlesOf(rows), "article")
+	total := sentenceCase(list.of(list.end()))
+	if !list.more {
+		total += " in " + count(articlesOf(rows), "article")
+	}
 	if len(said) == 0 {
 		return bot.Text(total)
 	}
-	list := bot.Bold(strings.Join(said, "; "))
-	if t.of == "" && len(rows) > 1 {
-		return append(bot.Text(total+", newest first: "), list...)
+	told := bot.Bold(strings.Join(said, "; "))
+	switch {
+	case !list.told:
+		lead := "No force has “" + ellipsis(t.of, 80) + "” as its owner, place or kind. The sentences of these speak of it: "
+		return append(append(bot.Text(lead), told...), bot.Run{Text: ". " + total})
+	case t.of != "" || len(rows) == 1:
+		return append(told, bot.Run{Text: ". " + total})
+	case dated(rows):
+		total += ", newest first"
 	}
-	return append(list, bot.Run{Text: ". " + total})
+	return append(bot.Text(total+": "), told...)
 }
 
+// dated reports whether rows are of articles of different days.
+func dated(rows []forceRow) bool {
+	return slices.ContainsFunc(rows, func(r forceRow) bool { return !r.page.Published.Equal(rows[0].page.Published) })
+}
+
+// sentenceCase writes the first letter of a string of plain letters large.
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
 // shortOfPage is the short answer of a later page: which rows it has.
-func (t *forceTable) shortOfPage(page []forceRow, total int) []bot.Run {
+func (t *forceTable) shortOfPage(page []forceRow, list forceList) []bot.Run {
 	last := t.from + len(page)
+	all := strings.TrimSuffix(list.of(list.end()), " forces")
 	if len(page) == 1 {
-		return bot.Text("Force " + number(last-1) + " of " + strconv.Itoa(total))
+		return bot.Text("Force " + humanize.Comma(int64(last)) + " of " + all)
 	}
-	return bot.Text("Forces " + number(t.from) + " to " + strconv.Itoa(last) + " of " + strconv.Itoa(total))
+	return bot.Text("Forces " + humanize.Comma(int64(t.from+1)) + " to " + humanize.Comma(int64(last)) + " of " + all)
 }
 
 // words says a row in words: "Norland: 300 soldiers, Port Ames
@@ -74,35 +92,14 @@ func (t *forceTable) foremost(rows []forceRow) []forceRow {
 }
 
 // proof shows the sentence of the foremost row above the table.
-func (t *forceTable) proof(rows []forceRow) bot.Quotation {
-	r := t.foremost(rows)[0]
+func (t *forceTable) proof(ctx context.Context, rows []forceRow) (bot.Quotation, error) {
+	first := t.foremost(rows)[:1]
+	if err := t.read(ctx, first); err != nil {
+		return bot.Quotation{}, err
+	}
+	r := first[0]
 	s := r.citation.Span
 	return bot.Quotation{Fact: r.fact.ID, Passage: bot.Passage{
 		Text: r.page.say(s), Span: s, Marks: within(s, r.fact.What.Parts), Citation: r.citation,
-	}}
-}
-
-// isPlace reports whether what was asked for is a country, a region or a
-// body: facts about it have it as a place or an owner, and its name in other
-// words of a sentence proves nothing.
-func (t *forceTable) isPlace() bool { return text.FindPlace(t.of) != nil }
-
-// bySentences answers from a sentence that counts troops and itself names
-// what was asked for, where no fact was read.
-func (t *forceTable) bySentences(ctx context.Context) (bot.Answer, error) {
-	if t.of == "" || len(t.filter.Statuses) > 0 || t.filter.Class != "" {
-		return t.empty(ctx)
-	}
-	q := question.Parse("how many troops in " + t.of)
-	found, err := t.judge(ctx, q)
-	if err != nil {
-		return bot.Answer{}, err
-	}
-	of := question.Content(question.Words(t.of))
-	for _, f := range found {
-		if f.Answers && share(of, f.text.Words[f.Sentence]) > 0.7 {
-			return bot.Answer{Status: bot.Found, Short: f.short(q), Blocks: []bot.Block{f.quotation(q)}}, nil
-		}
-	}
-	return t.empty(ctx)
+	}}, nil
 }

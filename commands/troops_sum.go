@@ -1,34 +1,38 @@
 package commands
 
 import (
+	"context"
 	"fmt"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dustin/go-humanize"
 
 	"onrecord"
 	"onrecord/bot"
+	"onrecord/question"
 	"onrecord/text"
 )
 
-// conclusions says of the rows of one page which ones add up and which ones
-// disagree. Nothing is added that may overlap.
-func (t *forceTable) conclusions(rows []forceRow) []bot.Block {
+// conclusions says of the rows of a page, n from at on, which ones add up and which
+// ones disagree with any row. Nothing is added that may overlap.
+func (t *forceTable) conclusions(ctx context.Context, rows []forceRow, at, n int) ([]bot.Block, error) {
 	var out []bot.Block
-	for _, s := range sums(rows) {
+	for _, s := range sums(rows[at:at+n], t.from) {
 		out = append(out, bot.Note{Kind: bot.Scope, Text: s})
 	}
-	for _, s := range disagreements(rows) {
+	against, err := t.disagreements(ctx, rows, at, n)
+	for _, s := range against {
 		out = append(out, bot.Note{Kind: bot.Caution, Text: s})
 	}
-	return out
+	return out, err
 }
 
 // sums adds up the people of different countries in one place, of one status
-// and one day: "Rows 1, 2 and 4 together: 900 to 1,100".
-func sums(rows []forceRow) []string {
+// and one day: "Rows 1, 2 and 4 together: 900 to 1,100". before is how many rows
+// earlier pages have.
+func sums(rows []forceRow, before int) []string {
 	var out []string
 	done := make([]bool, len(rows))
 	for i := range rows {
@@ -45,38 +49,28 @@ func sums(rows []forceRow) []string {
 			done[k] = true
 		}
 		if len(in) > 1 {
-			out = append(out, fmt.Sprintf("Rows %s together (%s, %s): %s.", listOf(in), rows[i].group(), rows[i].status(), total(rows, in)))
+			out = append(out, fmt.Sprintf("Rows %s together (%s, %s): %s.", listOf(in, before), rows[i].group(), rows[i].status(), total(rows, in)))
 		}
 	}
 	return out
 }
 
-// addable are people of one country whose count is a number and a whole.
+// addable are people of one country whose count is a number and that of a whole force,
+// no ceiling.
 func addable(r forceRow) bool {
-	return isWhole(r) && !r.fact.Doubted(onrecord.VagueNumber)
-}
-
-// isWhole reports whether a row counts the people of one country as a whole: no
-// "additional" ones, no ceilings.
-func isWhole(r forceRow) bool {
 	f := r.fact
-	if f.Negated || f.Class != "troops" || !r.counted() || len(f.Who) != 1 || len(f.To) == 0 || f.Status == onrecord.Capacity {
+	if f.Negated || f.Doubted(onrecord.VagueNumber) || f.Class != "troops" || !r.counted() || len(f.Who) != 1 || len(f.To) == 0 || f.Status == onrecord.Capacity {
 		return false
 	}
-	low := strings.ToLower(f.Amount.Text)
-	for _, w := range []string{"more", "additional", "another", "further", "extra", "of"} {
-		for word := range strings.FieldsSeq(strings.ReplaceAll(low, "more than", "")) {
-			if word == w {
-				return false
-			}
-		}
+	if !whole(r) {
+		return false
 	}
 	p := text.FindPlace(f.Who[0].Label())
 	return p != nil && p.Kind == text.Country
 }
 
 func sameSum(a, b forceRow) bool {
-	return a.group() == b.group() && a.fact.Status == b.fact.Status && a.fact.When.ISO == b.fact.When.ISO && a.page == b.page
+	return a.group() == b.group() && a.fact.Status == b.fact.Status && a.fact.When.ISO == b.fact.When.ISO && sameArticle(a, b)
 }
 
 // apart reports whether row k is of another country than those in a sum.
@@ -127,68 +121,136 @@ func between(low, high int64) string {
 
 // disagreements names the rows that cannot both be so: the same force of the
 // same country in the same place, counted differently or denied.
-func disagreements(rows []forceRow) []string {
+func (t *forceTable) disagreements(ctx context.Context, rows []forceRow, at, n int) ([]string, error) {
 	var out []string
-	for i := range rows {
-		for k := i + 1; k < len(rows); k++ {
-			a, b := rows[i], rows[k]
-			if !sameForce(a, b) {
+	for i := at; i < at+n; i++ {
+		for k := range rows {
+			if k == i || at <= k && k < i || !sameForce(rows[i], rows[k]) {
 				continue
 			}
-			switch {
-			case a.fact.Negated != b.fact.Negated:
-				out = append(out, fmt.Sprintf("Rows %d and %d disagree: one says %q, the other %q.", i+1, k+1, a.status(), b.status()))
-			case a.counted() && b.counted() && disjoint(a.fact.Amount, b.fact.Amount):
-				out = append(out, fmt.Sprintf("Rows %d and %d disagree: %q and %q.", i+1, k+1, a.fact.Amount.Text, b.fact.Amount.Text))
+			if err := t.read(ctx, rows[k:k+1]); err != nil {
+				return nil, err
+			}
+			first, second := min(i, k), max(i, k)
+			if s := disagree(rows[first], rows[second]); s != "" && whole(rows[first]) && whole(rows[second]) {
+				out = append(out, "Rows "+listOf([]int{first, second}, t.from-at)+" disagree: "+s+".")
 			}
 		}
 	}
-	return out
+	return out, nil
+}
+
+// disagree says how two rows of the same force disagree, empty where they need not.
+func disagree(a, b forceRow) string {
+	excluded := a.counted() && b.counted() && disjoint(a.fact.Amount, b.fact.Amount)
+	switch {
+	case a.fact.Negated != b.fact.Negated && !excluded:
+		return fmt.Sprintf("one says “%s”, the other “%s”", a.status(), b.status())
+	case !a.fact.Negated && !b.fact.Negated && excluded:
+		return fmt.Sprintf("“%s” and “%s”", a.fact.Amount.Text, b.fact.Amount.Text)
+	}
+	return ""
 }
 
 // sameForce reports whether two rows tell of one force at one time. Counts of
-// other days, or of articles more than a week apart, may both be right.
+// other days, or of articles more than a week apart, may both be right; so may
+// counts of one sentence, and what does not say whose force it is or where.
 func sameForce(a, b forceRow) bool {
-	if a.group() != b.group() || a.fact.Status != b.fact.Status || a.fact.Class != b.fact.Class || names(a.fact.Who) != names(b.fact.Who) {
+	f, g := a.fact, b.fact
+	switch {
+	case len(f.Who) == 0 || len(f.To)+len(f.From) == 0 || names(f.Who) != names(g.Who) || names(f.To) != names(g.To) || names(f.From) != names(g.From):
 		return false
-	}
-	if len(a.fact.Who) == 0 || a.fact.When.ISO != b.fact.When.ISO || a.fact.What.Cover() == b.fact.What.Cover() && a.page == b.page {
+	case f.Status != g.Status || f.Class != g.Class || !sameKind(f, g) || len(f.Doubts)+len(g.Doubts) > 0:
 		return false
-	}
-	if isPart(a) != isPart(b) {
+	case f.When.ISO != g.When.ISO || f.When.ISO == "" && f.When.Text != g.When.Text:
+		return false
+	case sameArticle(a, b):
+		return f.Span != g.Span
+	case f.When.ISO != "":
+		return true
+	case a.page.Published.IsZero() || b.page.Published.IsZero():
 		return false
 	}
 	days := a.page.Published.Sub(b.page.Published).Hours() / 24
 	return -7 <= days && days <= 7
 }
 
-// isPart reports whether a row counts only some of a force: "another 200".
-func isPart(r forceRow) bool { return !isWhole(r) && r.counted() }
+func sameArticle(a, b forceRow) bool {
+	return a.page.Library == b.page.Library && a.page.ID == b.page.ID
+}
+
+// sameKind reports whether two forces are called by the same words, but for whose they
+// are and the words for soldiers of whatever sort: not "engineers" and "soldiers".
+func sameKind(f, g onrecord.Fact) bool {
+	return slices.Equal(kindWords(f), kindWords(g))
+}
+
+// kindWords returns the stems of the words that say what sort of force it is, sorted.
+func kindWords(f onrecord.Fact) []string {
+	var out []string
+	for _, w := range question.Content(question.Words(f.What.Text)) {
+		if w.Country() || slices.ContainsFunc(f.Who, func(m onrecord.Mention) bool { return in(question.Words(m.Label()), w) }) {
+			continue
+		}
+		if class := kinds[w.Fold]; class == "troops" || w.Fold == "men" {
+			out = append(out, "troops")
+			continue
+		}
+		out = append(out, w.Stem)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// nearPart is how many bytes before and behind a force words stand that make a part of it.
+const nearPart = 40
+
+// partWords are words beside a force that say that it is a part of one, or comes to one.
+var partWords = regexp.MustCompile(`(?i)\b(?:includ(?:ing|e[sd]?)|among (?:them|these|those|whom|which)|of (?:them|these|those|whom|which|the|its|his|her|their)|` +
+	`another|more|additional|further|extra|others?|(?:some|parts?|elements|half|most|many|few|none|rest|remainder|majority|thirds?|quarters?) of|` +
+	`plus|besides|in addition|on top of|as well as|first|second|third|last|next|remaining|initial|entire|whole|total)\b`)
+
+// notMore are words of a bound, which is none.
+var notMore = regexp.MustCompile(`(?i)\b(?:more than|no more than|not more than)\b`)
+
+// whole reports whether a row, which was read, tells of a whole force and not of a part:
+// "another 200", "of them 200", "the entire force".
+func whole(r forceRow) bool {
+	at, sentence := r.fact.What.Cover(), r.citation.Span
+	if !r.fact.Amount.Cover().Empty() {
+		at.Start = min(at.Start, r.fact.Amount.Cover().Start)
+	}
+	near := onrecord.Span{Start: max(sentence.Start, at.Start-nearPart), End: min(sentence.End, at.End+nearPart)}
+	if near.Start >= near.End {
+		return false
+	}
+	return !partWords.MatchString(notMore.ReplaceAllString(r.page.say(near), "so many"))
+}
 
 // disjoint reports whether no number is in both ranges.
 func disjoint(a, b onrecord.Amount) bool {
 	return a.High >= 0 && b.Low > a.High || b.High >= 0 && a.Low > b.High
 }
 
-// listOf writes row numbers: "1, 2 and 4".
-func listOf(in []int) string {
+// listOf writes row numbers: "1, 2 and 4". before is how many rows earlier pages have.
+func listOf(in []int, before int) string {
 	var parts []string
 	for _, i := range in {
-		parts = append(parts, strconv.Itoa(i+1))
+		parts = append(parts, number(before+i))
 	}
 	last := len(parts) - 1
-	if last == 0 {
-		return parts[0]
-	}
 	return strings.Join(parts[:last], ", ") + " and " + parts[last]
 }
+
+// mostBars is how many bars a chart has at most.
+const mostBars = 20
 
 // forceChart draws the counted rows: in the order of the table, or of time.
 func forceChart(title, by string, rows []forceRow) bot.Block {
 	c := bot.Chart{Title: title, Unit: "counted forces"}
 	var alt []string
 	for _, r := range rows {
-		if !r.counted() || len(c.Bars) == 20 {
+		if !r.counted() || len(c.Bars) == mostBars {
 			continue
 		}
 		a := r.fact.Amount
