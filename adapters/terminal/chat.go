@@ -12,6 +12,7 @@ import (
 
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"onrecord/bot"
 )
@@ -23,8 +24,21 @@ const suggestLimit = 300 * time.Millisecond
 // is typed, the keys.
 const below = 3
 
-// keys is the last line of the screen.
-const keys = "tab completes · ↑↓ history · pgup pgdn scroll · ctrl+n more · 1 2 3 actions · ctrl+c quits"
+// keysFor returns the last line of the screen: as many of the keys as it has room for,
+// the most needed first.
+func keysFor(width int) string {
+	line := ""
+	for _, one := range []string{"ctrl+c quits", "tab completes", "1 2 3 actions", "↑↓ history", "pgup pgdn scroll", "ctrl+n more"} {
+		if line != "" {
+			one = line + " · " + one
+		}
+		if lipgloss.Width(one) > width {
+			break
+		}
+		line = one
+	}
+	return line
+}
 
 // chat is the screen: cards above, the input line below.
 type chat struct {
@@ -260,7 +274,7 @@ func (c *chat) View() tea.View {
 		return tea.NewView("")
 	}
 	status := c.input.menu(c.ink, c.width)
-	v := tea.NewView(strings.Join([]string{c.view.View(), status, c.input.View(), c.ink.dim.MaxWidth(c.width).Inline(true).Render(keys)}, "\n"))
+	v := tea.NewView(strings.Join([]string{c.view.View(), status, c.input.View(), c.ink.dim.MaxWidth(c.width).Inline(true).Render(keysFor(c.width))}, "\n"))
 	v.AltScreen = true
 	if v.Cursor = c.input.Cursor(); v.Cursor != nil {
 		v.Cursor.Y = c.view.Height() + 1

@@ -27,7 +27,7 @@ func (e *echo) Handle(_ context.Context, r bot.Request) bot.Answer {
 func (e *echo) Suggest(_ context.Context, r bot.Request, param, typed string) []string {
 	var out []string
 	for _, v := range []string{"Ida Brok", "Ida Lund", "Ole Ravn"} {
-		if r.Command == "say" && param == "who" && strings.HasPrefix(v, typed) {
+		if r.Command == "say" && param == "who" && (strings.HasPrefix(v, typed) || strings.Contains(v, " "+typed)) {
 			out = append(out, v)
 		}
 	}
@@ -195,7 +195,13 @@ func TestComplete(t *testing.T) {
 		"/say tone:lo":     {"/say tone:loud"},
 		"/say Ida tone:":   {"/say Ida tone:loud", "/say Ida tone:soft"},
 		"/say O":           {"/say Ole Ravn"},
-		"/say ":            {"/say Ida Brok", "/say Ida Lund", "/say Ole Ravn"},
+		"/say ":            {"/say Ida Brok", "/say Ida Lund", "/say Ole Ravn", "/say tone:"},
+		"/say Ida t":       {"/say Ida tone:"},
+		"/say tone:soft t": nil,
+		"who is Ida Brok":  {"who is Ida Brok"},
+		"who is Ida B":     {"who is Ida Brok"},
+		"who is B":         nil,
+		"is Ida Ida Bro":   {"is Ida Ida Brok"},
 		"/set-colour re":   {"/set-colour red", "/set-colour reddish"},
 		"what about Ole":   {"what about Ole Ravn"},
 		"what about ole":   nil,

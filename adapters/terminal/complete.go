@@ -71,7 +71,21 @@ func completeArgument(line string, r bot.Request, c bot.Command, suggest suggest
 	if param.Suggests && len(values) == 0 {
 		values = suggest(r, param.Name, typed)
 	}
-	return behind(strings.TrimSuffix(line, typed), values)
+	return append(behind(strings.TrimSuffix(line, typed), values), options(line, r, c)...)
+}
+
+// options offers the options of a command that are not set yet and begin as the last word
+// does, behind the command: "/troops sta".
+func options(line string, r bot.Request, c bot.Command) []string {
+	at := strings.LastIndexFunc(line, unicode.IsSpace) + 1
+	word := strings.ToLower(line[at:])
+	var out []string
+	for _, p := range c.Params {
+		if p.Option && r.Arg(p.Name) == "" && strings.HasPrefix(p.Name, word) {
+			out = append(out, line[:at]+p.Name+":")
+		}
+	}
+	return out
 }
 
 // option returns the option that the line ends in, and what was typed of its
@@ -102,17 +116,40 @@ func choices(p bot.Param, typed string) []string {
 func completePlain(line string, commands []bot.Command, suggest suggester) []string {
 	at := strings.LastIndexFunc(line, unicode.IsSpace) + 1
 	typed := line[at:]
-	if len(typed) < leastTyped || !unicode.IsUpper([]rune(typed)[0]) {
+	if typed == "" || !unicode.IsUpper([]rune(typed)[0]) {
 		return nil
 	}
 	for _, c := range commands {
 		for _, p := range c.Params {
 			if p.Suggests && c.Name != "help" {
-				return behind(line[:at], suggest(bot.Request{Command: c.Name}, p.Name, typed))
+				return endingIn(line, at, suggest(bot.Request{Command: c.Name}, p.Name, typed))
 			}
 		}
 	}
 	return nil
+}
+
+// endingIn puts names in place of the word that begins at a byte of a line, and of those
+// before it that they begin with: "who is Ida Br" has one "Ida" when it is completed. A
+// short word alone is not completed.
+func endingIn(line string, at int, names []string) []string {
+	var out []string
+	for _, name := range names {
+		begin := at
+		for cut := at; cut > 0; {
+			cut = strings.LastIndexFunc(line[:cut-1], unicode.IsSpace) + 1
+			if strings.HasPrefix(strings.ToLower(name), strings.ToLower(line[cut:])) {
+				begin = cut
+			}
+			if at-cut > len(name) {
+				break
+			}
+		}
+		if begin < at || len(line)-at >= leastTyped {
+			out = append(out, line[:begin]+name)
+		}
+	}
+	return out
 }
 
 // behind puts values behind the beginning of a line.

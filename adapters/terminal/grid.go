@@ -78,7 +78,7 @@ func (p *page) row(widths []int, cells []string, style lipgloss.Style) {
 	columns := make([][]string, len(cells))
 	height := 0
 	for i, cell := range cells {
-		columns[i] = strings.Split(lipgloss.Wrap(cell, max(1, widths[i]), ""), "\n")
+		columns[i] = strings.Split(wrap(cell, max(1, widths[i])), "\n")
 		height = max(height, len(columns[i]))
 	}
 	for line := range height {
@@ -95,13 +95,21 @@ func (p *page) row(widths []int, cells []string, style lipgloss.Style) {
 	}
 }
 
-// records writes each row as a paragraph: "Who Norland · How many 1,200".
+// labelled puts the head of a column before a cell, where it has one.
+func labelled(dim func(...string) string, head, cell string) string {
+	if head == "" {
+		return cell
+	}
+	return dim(head+":") + " " + cell
+}
+
+// records writes each row as a paragraph: "Who: Norland · How many: 1,200".
 func (p *page) records(head []string, rows [][]string) {
 	for _, row := range rows {
 		var parts []string
 		for i, cell := range row {
 			if cell != "" {
-				parts = append(parts, strings.TrimSpace(p.dim.Render(head[i])+" "+cell))
+				parts = append(parts, labelled(p.dim.Render, head[i], cell))
 			}
 		}
 		p.add(0, "• ", strings.Join(parts, " · "))

@@ -3,6 +3,7 @@ package terminal
 // Lines of text being written: indented, wrapped, joined.
 
 import (
+	"regexp"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -35,7 +36,7 @@ func (p *page) add(indent int, lead, styled string) {
 // least twenty cells wide.
 func (p *page) wrap(margin int, styled string) []string {
 	if p.width > 0 {
-		styled = lipgloss.Wrap(styled, max(20, p.width-margin), "")
+		styled = wrap(styled, max(20, p.width-margin))
 	}
 	return strings.Split(styled, "\n")
 }
@@ -44,7 +45,7 @@ func (p *page) wrap(margin int, styled string) []string {
 // address can be copied.
 func (p *page) whole(indent int, lead string, style lipgloss.Style, text string) {
 	if p.width > 0 {
-		text = ansi.Wordwrap(text, max(20, p.width-indent-len(lead)), "")
+		text = unbroken(text, anyHyphen, func(s string) string { return ansi.Wordwrap(s, max(20, p.width-indent-len(lead)), "") })
 	}
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
@@ -63,4 +64,26 @@ func (p *page) gap() {
 
 func (p *page) String() string {
 	return strings.TrimRight(strings.Join(p.lines, "\n"), "\n")
+}
+
+// wrap breaks a text into lines of at most width cells, and none within a date.
+func wrap(text string, width int) string {
+	return unbroken(text, dateHyphen, func(s string) string { return lipgloss.Wrap(s, width, "") })
+}
+
+// Hyphens at which no line is to be broken: of a date, and of anything.
+var (
+	dateHyphen = regexp.MustCompile(`(\d)-(\d)`)
+	anyHyphen  = regexp.MustCompile(`()-()`)
+)
+
+// stays stands for such a hyphen while a text is broken into lines.
+const stays = "\u2011"
+
+// unbroken breaks a text into lines, but not at the hyphens that an expression finds.
+func unbroken(text string, hyphen *regexp.Regexp, wrap func(string) string) string {
+	if strings.Contains(text, stays) {
+		return wrap(text)
+	}
+	return strings.ReplaceAll(wrap(hyphen.ReplaceAllString(text, "${1}"+stays+"${2}")), stays, "-")
 }

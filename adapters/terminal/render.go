@@ -152,6 +152,9 @@ func factMark(fact onrecord.FactID) string {
 	return " [" + OneLine(string(fact)) + "]"
 }
 
+// innerMarks are the quotation marks within those around a title.
+var innerMarks = strings.NewReplacer("“", "‘", "”", "’")
+
 // cited names an article: outlet, title, date, address, and whether it is a
 // sample.
 func cited(c bot.Citation) string {
@@ -160,7 +163,7 @@ func cited(c bot.Citation) string {
 		parts = append(parts, OneLine(c.Outlet))
 	}
 	if c.Title != "" {
-		parts = append(parts, "“"+strings.TrimSpace(OneLine(c.Title))+"”")
+		parts = append(parts, "“"+innerMarks.Replace(strings.TrimSpace(OneLine(c.Title)))+"”")
 	}
 	if len(parts) == 0 {
 		parts = append(parts, "article "+OneLine(string(c.Article)))

@@ -69,6 +69,29 @@ func TestChangeInBrackets(t *testing.T) {
 	}
 }
 
+func TestNoLineIsBrokenWithinADate(t *testing.T) {
+	for width := 12; width < 40; width++ {
+		if out := wrap("The article of 2031-06-05 tells of the well-known pier in Lindow.", width); !strings.Contains(out, "2031-06-05") {
+			t.Errorf("%d cells:\n%s", width, out)
+		}
+	}
+}
+
+func TestMarksWithinMarks(t *testing.T) {
+	a := bot.Answer{Blocks: []bot.Block{bot.Quotation{Passage: bot.Passage{Text: "Yes.", Citation: bot.Citation{Title: "“We wait”: a talk"}}}}}
+	if out := Render(a, Form{}); !strings.Contains(out, "“‘We wait’: a talk”") {
+		t.Errorf("got %s", out)
+	}
+}
+
+func TestKeysFitTheScreen(t *testing.T) {
+	for _, width := range []int{1, 20, 40, 80, 200} {
+		if line := keysFor(width); lipgloss.Width(line) > width {
+			t.Errorf("%d cells: %q", width, line)
+		}
+	}
+}
+
 func TestCardsAreAsWideAsTheyAreReadable(t *testing.T) {
 	for want, a := range map[int]bot.Answer{
 		widestCard:  {Blocks: []bot.Block{bot.Prose{Runs: bot.Text("A line.")}}},
