@@ -16,11 +16,11 @@ import (
 func readFolder(ctx context.Context, folder string, given Given) iter.Seq[Item] {
 	readers := Files(strings.NewReader(""))
 	return func(yield func(Item) bool) {
-		taken, others, wanted := 0, 0, true
+		taken, others, failed, wanted := 0, 0, false, true
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				wanted = yield(Item{Source: path, Err: readable(err)})
+				failed, wanted = true, yield(Item{Source: path, Err: readable(err)})
 				return more(wanted)
 			case path != folder && strings.HasPrefix(entry.Name(), "."):
 				return skipped(entry)
@@ -42,7 +42,7 @@ func readFolder(ctx context.Context, folder string, given Given) iter.Seq[Item] 
 		case err != nil || !wanted:
 		case others > 0:
 			yield(Item{Source: folder, Skipped: fmt.Sprintf("left alone, neither text nor JSONL nor web page: %d", others)})
-		case taken == 0:
+		case taken == 0 && !failed:
 			yield(Item{Source: folder, Skipped: "there is nothing in it"})
 		}
 	}
