@@ -222,7 +222,7 @@ func TestLinesAnswersEachLine(t *testing.T) {
 	if err := term.Run(t.Context(), h); err != nil {
 		t.Fatal(err)
 	}
-	want := "You said one\n› More: /say one after:2\n\nThe line is too long: 65536 bytes are the most.\n\nYou said two\n› More: /say two after:2\n"
+	want := "> one\nYou said one\n› More: /say one after:2\n\n> " + long[:100] + "…\nThe line is too long: 65536 bytes are the most.\n\n> two\nYou said two\n› More: /say two after:2\n"
 	if got := out.String(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

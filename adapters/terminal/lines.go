@@ -29,7 +29,8 @@ func leaves(line string) bool {
 }
 
 // lines answers every line of In in plain text, with an empty line between
-// two answers.
+// two answers. An answer may have such lines itself, so each begins with the
+// line that was asked, behind "> ", where nobody sees themselves typing it.
 func (t *Terminal) lines(ctx context.Context, h bot.Handler) error {
 	form, session := FormOf(t.Out), newConversation()
 	typed, failed := t.scan(ctx)
@@ -46,6 +47,9 @@ func (t *Terminal) lines(ctx context.Context, h bot.Handler) error {
 			}
 			if n > 0 {
 				fmt.Fprintln(t.Out)
+			}
+			if !isTerminal(t.In) {
+				fmt.Fprintln(t.Out, "> "+line.shown())
 			}
 			if _, err := fmt.Fprintln(t.Out, Render(t.answer(ctx, h, line, session), form)); err != nil {
 				return err
@@ -67,6 +71,16 @@ func (t *Terminal) answer(ctx context.Context, h bot.Handler, line inputLine, se
 type inputLine struct {
 	text string
 	cut  bool // it was longer than maxTyped
+}
+
+// shown is the line as it is repeated before its answer; of one that is too
+// long, its first words.
+func (l inputLine) shown() string {
+	const most = 100
+	if l.cut && len(l.text) > most {
+		return OneLine(strings.ToValidUTF8(l.text[:most], "")) + "…"
+	}
+	return OneLine(l.text)
 }
 
 // scan reads the lines of In that are not empty, so that ctx can end the wait

@@ -72,6 +72,7 @@ func TestServeRenewsStaleFacts(t *testing.T) {
 	said := make(chan string, 1)
 	go func() {
 		r := bufio.NewReader(answers)
+		_, _ = r.ReadString('\n') // the line that was asked
 		line, _ := r.ReadString('\n')
 		said <- line
 		_, _ = io.Copy(io.Discard, r)
