@@ -154,7 +154,7 @@ const barAfter = time.Second
 func newTeller(console Console) *teller {
 	t := &teller{out: console.Out, counts: map[string]int{}}
 	if isTerminal(console.Err) {
-		t.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(console.Err), progressbar.OptionSetDescription("adding"),
+		t.bar = progressbar.NewOptions(-1, progressbar.OptionShowTotalBytes(false), progressbar.OptionSetWriter(console.Err), progressbar.OptionSetDescription("adding"),
 			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("articles"),
 			progressbar.OptionThrottle(barAfter), progressbar.OptionClearOnFinish())
 	}

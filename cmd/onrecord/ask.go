@@ -15,7 +15,7 @@ import (
 type AskCmd struct {
 	Line  []string `arg:"" optional:"" help:"A question, or a command as in the chat."`
 	JSON  bool     `name:"json" help:"Print the answer as JSON."`
-	JSONL string   `name:"jsonl" placeholder:"FILE" help:"Answer the questions of a JSONL file, one line each."`
+	JSONL string   `name:"jsonl" placeholder:"FILE" help:"Answer the questions of a JSONL file, one line each; - is standard input."`
 	Use   string   `enum:"question,command" default:"question" help:"Which field of the file is asked: question or command."`
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"onrecord"
 	"onrecord/adapters/terminal"
@@ -37,26 +38,42 @@ type evidence struct {
 	Span    pair               `json:"span"`
 }
 
-// askFile answers a file of questions, one line each, in order.
-func (a *app) askFile(ctx context.Context, path, use string) error {
+// stdinFile is the name of standard input where a file is named.
+const stdinFile = "-"
+
+// openQuestions opens a file of questions, or standard input.
+func (a *app) openQuestions(path string) (io.ReadCloser, error) {
+	if path == stdinFile {
+		return io.NopCloser(a.console.In), nil
+	}
 	f, err := ingest.Open(path)
 	if err != nil {
-		return onrecord.Errorf(onrecord.Invalid, "%q cannot be read", path).Because(err)
+		return nil, onrecord.Errorf(onrecord.Invalid, "%q cannot be read", path).Because(err)
+	}
+	return f, nil
+}
+
+// askFile answers a file of questions, one line each, in order. A line that is
+// no question has no answer: its number is told, and the others are answered.
+func (a *app) askFile(ctx context.Context, path, use string) error {
+	f, err := a.openQuestions(path)
+	if err != nil {
+		return err
 	}
 	defer f.Close()
 	out := bufio.NewWriter(a.console.Out)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	lines := bufio.NewReader(f)
+	broken := false
 	for n := 1; ctx.Err() == nil; n++ {
 		line, end := lines.ReadBytes('\n')
 		if len(bytes.TrimSpace(line)) > 0 {
-			var q asked
-			if err := json.Unmarshal(line, &q); err != nil {
-				bad := onrecord.Errorf(onrecord.Invalid, "%s:%d is not a question as JSON", path, n).Because(err)
-				return errors.Join(out.Flush(), bad) // what was answered before it stands
-			}
-			if err := enc.Encode(a.answered(ctx, q, use)); err != nil {
+			q, err := readAsked(line, use)
+			if err != nil {
+				broken = true
+				fmt.Fprintf(a.console.Err, "onrecord: %s:%d %s\n", path, n, terminal.OneLine(err.Error()))
+			} else if err := enc.Encode(a.answered(ctx, q, use)); err != nil {
 				return err
 			}
 		}
@@ -64,18 +81,39 @@ func (a *app) askFile(ctx context.Context, path, use string) error {
 			break
 		}
 		if end != nil {
-			return fmt.Errorf("%s: %w", path, end)
+			return errors.Join(out.Flush(), fmt.Errorf("%s: %w", path, end))
 		}
 	}
-	return errors.Join(out.Flush(), ctx.Err())
+	if err := errors.Join(out.Flush(), ctx.Err()); err != nil {
+		return err
+	}
+	if broken {
+		return exit(exitMisused)
+	}
+	return nil
+}
+
+// readAsked reads a line of a question file.
+func readAsked(line []byte, use string) (q asked, err error) {
+	if err := json.Unmarshal(bytes.TrimPrefix(line, []byte(byteOrderMark)), &q); err != nil {
+		return q, fmt.Errorf("is not a question as JSON: %w", err)
+	}
+	if strings.TrimSpace(q.line(use)) == "" {
+		return q, fmt.Errorf("has no %q", use)
+	}
+	return q, nil
+}
+
+// line returns the field of q that is asked.
+func (q asked) line(use string) string {
+	if use == "command" {
+		return q.Command
+	}
+	return q.Question
 }
 
 func (a *app) answered(ctx context.Context, q asked, use string) answered {
-	line := q.Question
-	if use == "command" {
-		line = q.Command
-	}
-	answer := a.answer(ctx, line)
+	answer := a.answer(ctx, q.line(use))
 	return answered{
 		ID: q.ID, Answered: answer.Status == bot.Found,
 		Text: terminal.Render(answer, terminal.Form{}), Evidence: evidenceOf(answer),

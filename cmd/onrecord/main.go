@@ -12,7 +12,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -33,6 +35,8 @@ const (
 // CLI is every subcommand, in the order of the help.
 type CLI struct {
 	Flags
+
+	Version kong.VersionFlag `help:"Print the version and end."`
 
 	Serve    ServeCmd    `cmd:"" default:"1" help:"Answer questions: here in the terminal, or on the platforms that are set up."`
 	Add      AddCmd      `cmd:"" help:"Take articles in."`
@@ -70,6 +74,7 @@ func Main(ctx context.Context, args []string, console Console) (status int) {
 	parser, err := kong.New(&cli,
 		kong.Name("onrecord"),
 		kong.Description("Answers from news articles: who said what, whose forces are where, each with its sentence."),
+		kong.Vars{"version": "onrecord " + version()},
 		kong.Writers(console.Out, console.Err),
 		kong.Exit(func(code int) { panic(exit(code)) }),
 		kong.BindTo(ctx, (*context.Context)(nil)),
@@ -92,6 +97,21 @@ func Main(ctx context.Context, args []string, console Console) (status int) {
 		return complain(console.Err, err)
 	}
 	return exitDone
+}
+
+// version is what the program was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	text := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && text == "(devel)" {
+			text += " " + s.Value
+		}
+	}
+	return strings.TrimSpace(text + " " + info.GoVersion)
 }
 
 // asFlag lets "help" and "help add" be what "--help" and "add --help" are.

@@ -34,6 +34,9 @@ func (c *RemoveCmd) Run(ctx context.Context, config Config, console Console) err
 		if err != nil {
 			return err
 		}
+		if len(samples) == 0 {
+			fmt.Fprintln(console.Out, "no sample articles are left")
+		}
 		ids = append(ids, samples...)
 	}
 	for _, id := range ids {
