@@ -53,6 +53,9 @@ func (sc *scene) hook(from int, f *force) hook {
 		w := &sc.w[k]
 		switch {
 		case (w.low == "that" || w.low == "if" || w.low == "whether" || w.low == "unless") && k < f.left:
+			if w.low == "that" && finite(sc.at(k+1)) && sc.notThisOne(k) {
+				return hook{at: k, word: "not"}
+			}
 			if w.low == "that" && (finite(sc.at(k+1)) || sc.low(k-1) == "and") {
 				return hook{at: -1}
 			}
@@ -102,6 +105,43 @@ func (sc *scene) ownFinite(from int, f *force) bool {
 		}
 	}
 	return false
+}
+
+// notThisOne reads "it was not Kenya" before the "that" at k.
+func (sc *scene) notThisOne(k int) bool {
+	i := k - 1
+	for i > 0 && (sc.w[i].place != nil || sc.low(i) == "the" || sc.w[i].tag == "NNP") {
+		i--
+	}
+	return (sc.low(i) == "not" || sc.low(i) == "n't" || sc.low(i) == "n’t") && isBe(sc.low(i-1)) && sc.low(i-2) == "it"
+}
+
+// presence reads what is said of the presence or the arrival of a force that
+// has no verb of its own: "denied the presence of 300 soldiers in".
+func (sc *scene) presence(f *force, md *mood) {
+	k := f.left - 2
+	for ; k < f.head && (sc.low(k+1) != "of" || triggerNouns.Get(sc.low(k)).frame == noFrame); k++ {
+	}
+	if k >= f.head {
+		return
+	}
+	alone := *f
+	alone.by = -1
+	switch sc.predicate(&alone) {
+	case denied:
+		md.negated = true
+	case unsaid:
+		md.unsaid = true
+	}
+	for i := k - 1; i >= 0 && i > k-5; i-- {
+		low := sc.low(i)
+		switch {
+		case (denies[low] || admits[low]) && sc.not(i):
+			md.unsaid = true
+		case denies[low]:
+			md.negated = true
+		}
+	}
 }
 
 // asideBefore returns the word before the comma that opens the aside which the
@@ -158,6 +198,8 @@ func (sc *scene) claimed(h hook, f *force, md *mood) claim {
 		return sc.headed(h.at, f, md)
 	case "of":
 		return sc.nounClaim(h.at-1, f, md)
+	case "not":
+		return denied
 	}
 	switch {
 	case h.at < 0:
@@ -165,7 +207,7 @@ func (sc *scene) claimed(h hook, f *force, md *mood) claim {
 	case adjectives.Has(sc.low(h.at)):
 		return sc.adjectiveClaim(h.at)
 	}
-	return sc.verbClaim(h.at, md)
+	return sc.verbClaim(h.at, f, md)
 }
 
 // toldInPast reports whether the clause behind the "that" at k was told, or
@@ -217,8 +259,11 @@ func (sc *scene) headed(k int, f *force, md *mood) claim {
 			return sc.nounClaim(i, f, md)
 		case adjectives.Has(w.low):
 			return sc.adjectiveClaim(i)
+		case verb && asksFor[w.low] && f.by >= 0 && sc.trigger(f.by).form == base && !sc.pastHere(f.by):
+			md.proposed = true // "asked that Kenya send"
+			return asserted
 		case verb && (denies[w.low] || tells[w.low] || believes[w.low] || imagines[w.low]):
-			return sc.verbClaim(i, md)
+			return sc.verbClaim(i, f, md)
 		case wantsClause.Has(w.low):
 			md.proposed = true
 			return asserted
@@ -241,9 +286,11 @@ func (sc *scene) headNoun(i int) bool {
 }
 
 // verbClaim says what the verb at i makes of the clause behind it.
-func (sc *scene) verbClaim(i int, md *mood) claim {
+func (sc *scene) verbClaim(i int, f *force, md *mood) claim {
 	low, not := sc.low(i), sc.not(i)
 	switch {
+	case sc.w[i].tag == "VBG" && sc.predicate(f) != asserted: // "a post claiming that ... is false"
+		return sc.predicate(f)
 	case imagines[low]:
 		return unsaid
 	case denies[low] && not:
@@ -403,7 +450,7 @@ func (sc *scene) not(i int) bool {
 			return true
 		case sc.low(k+1) == "to" && (refusals.Has(w.low) || w.low == "refused" || w.low == "refuses" || w.low == "refusing" || w.low == "failed" || w.low == "fails" || w.low == "unable"):
 			return true
-		case isAux(w.low) || w.tag == "RB" || w.low == "to" || w.low == "a" || w.low == "the" || w.tag == "JJ" && k > i-3:
+		case isAux(w.low) || w.tag == "RB" || w.low == "longer" || w.low == "to" || w.low == "a" || w.low == "the" || w.tag == "JJ" && k > i-3:
 		default:
 			return false
 		}
@@ -506,6 +553,7 @@ var (
 	tells    = formsOf(`say tell claim report announce confirm state write disclose reveal warn declare add insist assert admit acknowledge maintain testify allege argue suggest note estimate promise vow know prove show mention indicate signal imply hint`)
 	believes = formsOf(`believe think expect`)
 	imagines = formsOf(`wish suppose imagine pretend fantasize dream`)
+	asksFor  = formsOf(`ask request order suggest insist urge`)
 	names    = formsOf(`call describe brand label denounce term consider`)
 
 	claimNouns = lexicon.Words(`report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors suggestion suggestions speculation assertion assertions

@@ -66,7 +66,7 @@ func (sc *scene) atLeastHere(f *force) bool {
 	for _, k := range []int{f.left, f.left + 1} {
 		switch sc.low(k) {
 		case "fewer", "less", "more", "later":
-			return true
+			return sc.low(k+1) == "than"
 		}
 	}
 	return false
@@ -82,6 +82,7 @@ func (sc *scene) notBehind(f *force) bool {
 // clause.
 func (sc *scene) mood(f *force) mood {
 	md := mood{}
+	sc.presence(f, &md)
 	by := f.by
 	if by < 0 {
 		md.earlier = sc.earlier(f)

@@ -108,7 +108,7 @@ func (sc *scene) leavingStatus(f *force, md mood, t trigger, fact *onrecord.Fact
 		return ""
 	}
 	low := sc.low(f.by)
-	open := low == "due" || md.future || md.proposed || md.pledged || md.could && !md.perfect || sc.infinitive(f.by)
+	open := low == "due" || md.future || md.proposed || md.pledged || md.could && !md.perfect || sc.infinitive(f.by) && !sc.toHave(f.by)
 	switch {
 	case f.was && open:
 		return onrecord.Present
@@ -223,7 +223,7 @@ func (sc *scene) moved(f *force, md mood, t trigger, low string) onrecord.Status
 		return onrecord.Planned
 	case t.form == ing && md.ongoing && (low == "sending" || low == "contributing" || low == "providing"):
 		return onrecord.Planned
-	case sc.infinitive(f.by):
+	case sc.infinitive(f.by) && !sc.toHave(f.by):
 		return onrecord.Planned
 	}
 	return onrecord.Deployed
@@ -290,6 +290,12 @@ func (sc *scene) infinitive(by int) bool {
 		}
 	}
 	return false
+}
+
+// toHave reports whether the infinitive at by is one of the past: "is said to
+// have sent".
+func (sc *scene) toHave(by int) bool {
+	return sc.low(by-1) == "have" || sc.low(by-1) == "been" && sc.low(by-2) == "have"
 }
 
 // afterwards reports whether a withdrawal that is a noun has taken place:

@@ -98,6 +98,10 @@ func (sc *scene) nounBefore(k int, m *memory) []onrecord.Mention {
 	for i, n := k-1, 0; i >= 0 && n < 25; i, n = i-1, n+1 {
 		if p := sc.w[i].place; p != nil {
 			first := sc.after(p.Start)
+			if next := sc.after(p.End); sc.possesses(next) && claimNouns.Has(sc.low(next+1)) {
+				i = first
+				continue // "rejected Kenya's claim that it had sent"
+			}
 			if sc.acts(p, first) || sc.low(k) == "their" && p.Place.Kind == text.Country && p.Form == text.ByName {
 				return sc.listBack(first, p)
 			}

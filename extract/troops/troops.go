@@ -4,9 +4,10 @@
 //
 //   - scene.go lays the words out with their places, numbers and dates;
 //   - phrase.go finds the force phrases: count, modifiers, head; opening.go
-//     reads how they begin, weak.go weighs heads that need more to be a force, civil.go leaves out what only looks like one,
-//     join.go ties together what is one force, model.go knows "F-16" and the
-//     like, self.go what no noun names;
+//     reads how they begin, weak.go weighs heads that need more to be a
+//     force, civil.go leaves out what only looks like one, join.go ties together
+//     what is one force, model.go knows "F-16" and the like, self.go what no
+//     noun names;
 //   - list.go reads what a list leaves out: "Turkey, 500";
 //   - frame.go finds the word that sends, bases or withdraws each force:
 //     before.go on its left, with object.go for the verbs that take it as their
