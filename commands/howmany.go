@@ -27,7 +27,7 @@ func answerHowMany(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	var first forceRow
 	for _, r := range forces {
 		switch {
-		case len(a.Blocks) > 0 && !r.contradicts(first), d.denies(q, r):
+		case len(a.Blocks) > 0 && !r.contradicts(first), d.refuses(q, r):
 			continue
 		case len(a.Blocks) == 0:
 			first, a.Status, a.Short = r, bot.Found, r.number(q)
@@ -45,10 +45,10 @@ func answerHowMany(ctx context.Context, d *desk, q question.Question) (bot.Answe
 // mostForces is how many forces answer: one, and one that another article has otherwise.
 const mostForces = 2
 
-// denies reports whether the sentence of a force says that its number is not so, in a way
-// that no fact holds: "none of the 500 soldiers were sent".
-func (d *desk) denies(q question.Question, r forceRow) bool {
-	return d.text(r.page).Denies(q, r.fact.Amount.Cover())
+// refuses reports whether the sentence of a force says of its number what speaks against
+// it, and no fact holds: "none of the 500 soldiers were sent", "300 in 2030 and 200 in 2031".
+func (d *desk) refuses(q question.Question, r forceRow) bool {
+	return d.text(r.page).Refuses(q, r.fact.Amount.Cover())
 }
 
 // contradicts reports whether another article gives another number for a
@@ -278,7 +278,7 @@ func left(s onrecord.Status) bool { return s == onrecord.WithdrawnForce || s == 
 // number is the short answer: the number with its noun, its status where that
 // is not the one asked for, and with whom it is shared.
 func (r forceRow) number(q question.Question) []bot.Run {
-	out := bot.Bold(clean(r.fact.Amount.Text + " " + r.fact.What.Text))
+	out := bot.Bold(r.countedWords())
 	if !r.asStatus(q) {
 		out = append(out, bot.Run{Text: " (" + r.status() + ")"})
 	}
@@ -287,6 +287,23 @@ func (r forceRow) number(q question.Question) []bot.Run {
 	}
 	return out
 }
+
+// countedWords are a number with what it counts: as printed, where that stands close behind it,
+// "most of its troops", and without it where a share is of "them".
+func (r forceRow) countedWords() string {
+	number, what := r.fact.Amount.Cover(), r.fact.What.Cover()
+	switch share := r.fact.Amount.Low < 0 && r.fact.Amount.High < 0; {
+	case what.Start >= number.End && what.Start-number.End <= mostBetween && len(r.fact.What.Parts) == 1:
+		return clean(r.page.say(onrecord.Span{Start: number.Start, End: what.End}))
+	case share && what.Start < number.Start:
+		return clean(r.fact.Amount.Text)
+	}
+	return clean(r.fact.Amount.Text + " " + r.fact.What.Text)
+}
+
+// mostBetween is how many bytes stand at most between a number and what it counts: "of
+// its", "British".
+const mostBetween = 20
 
 // shared reports whether a number is that of several owners, of whom the
 // question names only some.

@@ -25,6 +25,9 @@ func (t *Text) turnedDoer(q question.Question, i int, m measure) bool {
 	if !ok || q.Clause.Verb.Weight < 1 || asksPatient(q) || beenAsked.MatchString(q.About) || question.Means(q.Clause.Verb, t.word(i, v.Main)) == 0 {
 		return false
 	}
+	if t.circumstancesIn(t.holderOf(i, m), q.Clause.Subject) {
+		return false
+	}
 	if slices.ContainsFunc(q.Clause.Subject, func(w question.Word) bool { return isName(w) && t.onlyBehind(i, w, reaching) }) {
 		return true
 	}

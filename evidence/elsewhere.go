@@ -48,10 +48,23 @@ func (t *Text) circumstanceOf(q question.Question, i int, m measure, all []measu
 	switch {
 	case own:
 		return asAsked
-	case elsewhere && len(all) > 1:
+	case elsewhere && len(all) > 1 && !t.sharesPlace(i, m, all):
 		return ofOthers
 	}
 	return anywhere
+}
+
+// sharesPlace reports whether "and" joins a number of sentence i, with nothing of a place
+// behind it, to what the next counts: in "killed three people and hurt 12 in Lindow" both are
+// of Lindow.
+func (t *Text) sharesPlace(i int, m measure, all []measure) bool {
+	part := t.partOf(i, m, all)
+	if part.Start < m.number.End || part.End >= t.Sentences[i].Span.End {
+		return false
+	}
+	words := t.split(t.In(part))
+	return slices.ContainsFunc(words, func(w question.Word) bool { return w.Fold == "and" }) &&
+		!slices.ContainsFunc(words, func(w question.Word) bool { return placing[w.Fold] || heading[w.Fold] || isName(w) || isTime(w) })
 }
 
 // circumstances returns the places and times around the deed of a question, or of its
@@ -139,6 +152,8 @@ func (t *Text) partOf(i int, m measure, all []measure) onrecord.Span {
 		switch {
 		case o.number.End <= m.number.Start && o.number.End > s.Start:
 			s.Start = o.number.End
+		case o.number.Start >= m.number.End && ofWhole.MatchString(t.Text[m.number.Start:o.number.Start]):
+			// "300 of its 500 boats in Harwick"
 		case o.number.Start >= m.number.End && o.number.Start < s.End:
 			s.End = o.number.Start
 		}

@@ -67,7 +67,7 @@ func Judge(q question.Question, t *Text, i int) Finding {
 		return f.no(NoName)
 	case t.wayMissing(q, i):
 		return f.no(NoGoal)
-	case t.unknown(q, i):
+	case t.unknown(q, i) && !(q.Kind == question.HowMany && (t.farFromPlace(q, i) || !t.subjectAgrees(q, i, true))):
 		return f.no(Unknown)
 	case t.undoes(q, i):
 		return f.no(NoDeed)

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord"
 	"onrecord/question"
@@ -293,10 +294,14 @@ func (t *Text) ofOtherDeed(q question.Question, i int, m measure, all []measure)
 		return false
 	}
 	asked := func(m measure) bool {
+		if w, ok := t.participleBefore(i, m); ok {
+			return question.Means(q.Clause.Verb, w) > 0
+		}
 		v, ok := t.governor(i, m.whole)
 		return ok && question.Means(q.Clause.Verb, t.word(i, v.Main)) > 0
 	}
-	return t.besideItsVerb(i, m) && !asked(m) && slices.ContainsFunc(all, func(o measure) bool { return o.number != m.number && asked(o) })
+	_, participle := t.participleBefore(i, m)
+	return (participle || t.besideItsVerb(i, m)) && !asked(m) && slices.ContainsFunc(all, func(o measure) bool { return o.number != m.number && asked(o) })
 }
 
 // besideItsVerb reports whether the verb that a number of sentence i hangs on stands right
@@ -317,4 +322,14 @@ func (t *Text) besideItsVerb(i int, m measure) bool {
 		first--
 	}
 	return first <= v.End
+}
+
+// participleBefore returns the verb between "and" and a number of sentence i that was read
+// as an adjective: "and wounded 12".
+func (t *Text) participleBefore(i int, m measure) (question.Word, bool) {
+	before := t.TokenAt(m.whole.Start) - 1
+	if before <= t.Sentences[i].First || !t.HasTag(before, "JJ", "VBN") || !strings.HasSuffix(t.Lower(before), "ed") || !t.HasTag(before-1, "CC", ",") {
+		return question.Word{}, false
+	}
+	return t.word(i, before), true
 }

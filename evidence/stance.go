@@ -169,7 +169,7 @@ func (t *Text) linkAt(i, tok int, holds map[string]Stance) (link, bool) {
 // linkOfNoun returns the link that a noun of sentence i before "that" is, which may be
 // denied itself: "denied a report that", "there is no evidence that".
 func (t *Text) linkOfNoun(i, tok int) link {
-	l := link{word: t.word(i, tok), holds: clauseHolds[t.Lemma(tok)]}
+	l := link{word: t.word(i, tok), holds: nounHolds[t.Lemma(tok)]}
 	first := tok
 	if p, ok := t.PhraseAt(tok); ok {
 		first = p.First
@@ -181,7 +181,7 @@ func (t *Text) linkOfNoun(i, tok int) link {
 }
 
 // What holds a deed that hangs on it, by its dictionary form: of one told as an infinitive
-// or on "-ing", and of one told in a clause.
+// or on "-ing", of one told in a clause, and of one behind a noun and "that".
 var (
 	deedHolds = stances(map[Stance]string{
 		Denied: `deny refuse fail decline avoid prevent block cancel scrap abandon reject dismiss forgo shelve refusal failure denial
@@ -191,9 +191,12 @@ var (
 		Intended: `decide agree promise pledge vow intend prepare set due order about ready schedule slate commitment decision agreement promise`,
 	})
 	clauseHolds = stances(map[Stance]string{
-		Denied: `deny false untrue incorrect wrong unlikely impossible denial`,
-		Supposed: `wish hope doubt propose demand possible likely unclear proposal
-			rumor rumour claim allegation accusation fear speculation suggestion possibility chance risk`,
+		Denied:   `deny false untrue incorrect wrong unlikely impossible denial`,
+		Supposed: `wish hope doubt propose demand possible likely unclear proposal`,
+	})
+	nounHolds = stances(map[Stance]string{
+		Denied:   `denial impossibility`,
+		Supposed: `rumor rumour claim allegation accusation fear hope wish doubt speculation suggestion proposal possibility chance risk demand`,
 	})
 )
 

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord"
@@ -20,8 +21,10 @@ func (t *Text) withheld(q question.Question, i int, m measure) Reason {
 	}
 	v, ok := t.governor(i, m.whole)
 	switch {
-	case t.turned(q, i, m):
+	case t.turned(q, i, m), t.wholeOfOthers(q, i, m):
 		return NoDeed
+	case t.notThere(q, i), deniedBehind.MatchString(t.Text[m.whole.End:t.Sentences[i].Span.End]):
+		return NotSo
 	case !ok && deniedBefore.MatchString(t.Text[t.Sentences[i].Span.Start:m.whole.Start]):
 		return NotSo
 	case !ok:
@@ -73,12 +76,64 @@ func (t *Text) doubtOf(q question.Question, i int, m measure) Doubt {
 	return ""
 }
 
-// Denies reports whether the sentence that holds a number, a span with its hedge, tells it
-// as what is not so, where the question does not ask for that.
-func (t *Text) Denies(q question.Question, number onrecord.Span) bool {
+// Refuses reports whether the sentence that holds a number, a span with its hedge, tells it
+// of another place, time, owner or deed than the question, or as what is not so.
+func (t *Text) Refuses(q question.Question, number onrecord.Span) bool {
 	i := t.SentenceAt(number.Start)
-	return i < len(t.Sentences) && !q.Clause.Negated && t.withheld(q, i, measure{number: number, whole: number}) == NotSo
+	if i >= len(t.Sentences) {
+		return false
+	}
+	all := t.candidates(q, i)
+	m := measure{number: number, whole: number}
+	for _, o := range all {
+		if o.whole.Overlaps(number) {
+			m = o
+		}
+	}
+	why := t.withheld(q, i, m)
+	return why == NotSo || why == NoDeed || t.ofOtherPair(q, i, m, all) || t.circumstanceOf(q, i, m, all) == ofOthers
 }
+
+// deniedBehind is how somebody denies what a sentence has told before.
+var deniedBehind = spaced(`(?i)\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|refut(?:e|es|ed)|reject(?:s|ed)?) (?:this|it|that|(?:the|this|that) (?:claim|report|figure|number|charge|account)s?)\b`)
+
+// notThere reports whether sentence i has a place that the question names only as one
+// where it is not so: "to Harwick, not to Tarn".
+func (t *Text) notThere(q question.Question, i int) bool {
+	s := t.Sentences[i].Span
+	return !q.Clause.Negated && slices.ContainsFunc(placesAsked(q), func(w question.Word) bool {
+		found := false
+		for _, x := range t.Words[i] {
+			if question.Means(w, x) == 0 {
+				continue
+			}
+			if !deniedPlace.MatchString(t.Text[s.Start:t.Place(i, x).Start]) {
+				return false
+			}
+			found = true
+		}
+		return found
+	})
+}
+
+// deniedPlace is what stands right before such a place.
+var deniedPlace = spaced(`(?i)\b(?:not|never|instead of|rather than)(?: (?:to|in|at|into|from))?(?: the)? $`)
+
+// wholeOfOthers reports whether a number of sentence i is a whole with which the sentence
+// opens, where the question asks for a part with a name, or which of several numbers is
+// whose is only told by their order: "of the 900 boats, 300 are from Sark".
+func (t *Text) wholeOfOthers(q question.Question, i int, m measure) bool {
+	s := t.Sentences[i].Span
+	if len(q.Clause.Subject) > 0 && hasNameIn(q.Clause.Subject) && inOrder.MatchString(t.Say(i)) {
+		return true
+	}
+	return openingWhole.MatchString(t.Text[s.Start:m.whole.Start]) && hasNameIn(question.Content(question.Words(q.Focus))) && !t.circumstancesIn(t.countedBy(m), ownersAsked(q))
+}
+
+var (
+	inOrder      = spaced(`(?i)\brespectively\b`)
+	openingWhole = spaced(`^["“]?(?:Of|Among|Out of) (?:the|its|their|some|about) $`)
+)
 
 // deniedNumber is how a number is denied right before it: "not 500 but 300".
 var deniedNumber = spaced(`(?i)(?:\bnot|\b(?:none|neither) of (?:the|its|their|his|her|these|those)|\bwithout(?: the| its| any of the)?|\b(?:instead of|rather than|far from)(?: the)?) $`)
