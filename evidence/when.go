@@ -20,6 +20,8 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	case t.event(q, i) == otherEvent:
 		return f.no(NoDeed)
 	case t.event(q, i) == thisEvent:
+	case phases[q.Clause.Verb.Stem] && !t.does(q, i):
+		return f.no(NoDeed) // when it was decided is not when it begins
 	case !t.told(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)
 	}
@@ -43,6 +45,10 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 	}
 	return f.yes(bonus, best)
 }
+
+// phases are verbs, as stems, for the beginning and the end of something, of which each has
+// a time of its own.
+var phases = stemsOf("begin start end finish resume stop cease")
 
 // Words of times that are past, or to come, as an article was printed.
 var (
