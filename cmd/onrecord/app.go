@@ -34,7 +34,9 @@ type app struct {
 	web     *fetch.Client
 	bot     *bot.Bot
 	log     *slog.Logger
-	logFile io.Closer
+
+	readOnly bool // the database may not be written: nothing is kept
+	logFile  io.Closer
 }
 
 // open opens the store and puts the bot together. The caller closes the app.
@@ -44,6 +46,9 @@ func open(ctx context.Context, config Config, console Console) (*app, error) {
 		return nil, err
 	}
 	db, err := sqlite.Open(ctx, config.DB, sqlite.Options{})
+	if onrecord.CodeOf(err) == onrecord.Denied {
+		db, err = a.openToRead(ctx, err)
+	}
 	if err != nil {
 		return nil, unusable(config.DB, err)
 	}
@@ -57,6 +62,21 @@ func open(ctx context.Context, config Config, console Console) (*app, error) {
 		Now:      time.Now,
 	}
 	return a, nil
+}
+
+// openToRead opens a database that may not be written, and says so: it can be
+// asked all the same. denied is why it was not opened.
+func (a *app) openToRead(ctx context.Context, denied error) (*sqlite.DB, error) {
+	if _, err := os.Stat(a.config.DB); err != nil {
+		return nil, denied
+	}
+	db, err := sqlite.Open(ctx, a.config.DB, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return nil, denied
+	}
+	a.readOnly = true
+	fmt.Fprintf(a.console.Err, "onrecord: %q may not be written; it is opened to be read alone\n", a.config.DB)
+	return db, nil
 }
 
 // unusable says in one line that a file is ours and yet cannot be opened: its

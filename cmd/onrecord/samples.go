@@ -19,7 +19,7 @@ const samplesScope, samplesKey = "samples", "loaded"
 // loadSamples puts the sample articles into a store that is empty and never
 // had them.
 func (a *app) loadSamples(ctx context.Context) error {
-	if a.config.NoSamples {
+	if a.config.NoSamples || a.readOnly {
 		return nil
 	}
 	if _, had, err := a.store.Shelf().Get(ctx, samplesScope, samplesKey); had || err != nil {

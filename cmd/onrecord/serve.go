@@ -80,7 +80,13 @@ func onScreen(config Config, console Console) bool {
 func (a *app) serve(ctx context.Context, adapters []bot.Adapter) error {
 	group, ctx := errgroup.WithContext(ctx)
 	beside := make(chan error, 1)
-	go func() { beside <- a.inBackground(ctx) }()
+	go func() {
+		if a.readOnly { // nothing can be read again, nor be brought in
+			beside <- nil
+			return
+		}
+		beside <- a.inBackground(ctx)
+	}()
 	for _, adapter := range adapters {
 		group.Go(func() error { return adapter.Run(ctx, a.bot) })
 	}

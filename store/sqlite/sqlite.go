@@ -31,8 +31,12 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -128,13 +132,33 @@ func (db *DB) connect(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	if db.read, err = openPool(db.readerName(), db.options.Readers); err != nil {
+	name := db.readerName()
+	if db.options.ReadOnly && still(db.path) {
+		name += "&immutable=1"
+	}
+	if db.read, err = openPool(name, db.options.Readers); err != nil {
 		return err
 	}
 	if err := db.checkVersion(ctx, db.read); err != nil {
 		return err
 	}
 	return db.libs.load(ctx, db.read)
+}
+
+// still reports whether nobody can be writing to a file, as far as its folder
+// tells: it has no write-ahead log, and none can be made. Without this, SQLite
+// would want to make one to read.
+func still(path string) bool {
+	if _, err := os.Stat(path + "-wal"); !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".onrecord-*")
+	if err != nil {
+		return true
+	}
+	_ = f.Close()
+	_ = os.Remove(f.Name()) // empty, and nobody looks for it
+	return false
 }
 
 func openPool(name string, size int) (*sql.DB, error) {
