@@ -23,6 +23,7 @@ type match struct {
 	copy    []bot.Citation     // articles that print the same
 	near    []onrecord.Article // near copies of the whole article
 	told    evidence.Retelling // how far it says what was asked in other words
+	point   float64            // how much of what the claim says, and not only of what, stands in it
 	onTopic bool               // its article speaks of what the words are said of
 	score   float64            // how far it speaks of a topic
 	most    onrecord.Span      // the sentence that speaks most of it

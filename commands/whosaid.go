@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,8 +24,10 @@ func whoSaid(find reader) bot.Command {
 		Examples: []string{"/who-said whatever it takes", "/who-said no room for miscalculations"},
 		Try:      tries(find, onrecord.Quote, quoteExample(func(_, words string) string { return "/who-said " + words })),
 		Run: func(ctx context.Context, r bot.Request) (bot.Answer, error) {
-			q := question.Question{Kind: question.WhoSaid, Said: r.Arg("words")}
-			return answerWhoSaid(ctx, newDesk(find, r), q)
+			const ask = "who said "
+			d := newDesk(find, r)
+			said := strings.TrimPrefix(d.capitals(ctx, ask+r.Arg("words")), ask) // as in a plain line
+			return answerWhoSaid(ctx, d, question.Question{Kind: question.WhoSaid, Said: said})
 		},
 	}
 }
@@ -35,9 +38,17 @@ const shown = 3
 // answerWhoSaid answers a question of kind WhoSaid.
 func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answer, error) {
 	asked := question.Words(q.Said)
-	if len(asked) == 0 {
+	switch {
+	case len(asked) == 0 && q.Said == "":
+		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "the words are missing").Hint("give some of the words that were said, as in: who said the harbour is full?")
+	case len(asked) == 0:
 		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "there is no word in \"%s\"", q.Said).
 			Hint("give some of the words that were said")
+	case len(asked) == 1 && pointing[asked[0].Fold]:
+		return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "\"%s\" alone names no words", asked[0].Text).
+			Hint("give some of the words that were said, as in: who said the harbour is full?")
+	case len(question.Content(asked)) == 0:
+		return d.saidAlone(ctx, q.Said, asked)
 	}
 	of := question.Content(d.words(q.Of))
 	found, err := d.matches(ctx, q.Said, asked, append(slices.Clone(asked), of...))
@@ -56,13 +67,19 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 	}
 	said := slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.attributed() || !m.agrees(q, append(slices.Clone(asked), of...)) })
 	if len(said) == 0 || found[0].outdoes(said[0]) {
-		if deed := question.Deed(q); deed.Kind == question.Who && q.Of == "" && (len(found) == 0 || !found[0].align.Turned) {
+		if deed := question.Deed(q); deed.Kind == question.Who && q.Of == "" && !question.SaidPlainly(q.Line) && (len(found) == 0 || !found[0].align.Turned) {
 			if a, err := answerSentences(ctx, d, deed); err != nil || a.Status == bot.Found {
 				return a, err
 			}
 		}
 		return d.nobodySaid(ctx, q.Said, found)
 	}
+	return d.showSaid(ctx, said, asked), nil
+}
+
+// showSaid shows matches that say what was asked for, with the speaker of the first as
+// short answer.
+func (d *desk) showSaid(ctx context.Context, said []match, asked []question.Word) bot.Answer {
 	d.disowned(said)
 	a := bot.Answer{Status: bot.Found, Short: said[0].whoRuns(d.roleOf(ctx, said[0]))}
 	switch {
@@ -83,8 +100,71 @@ func answerWhoSaid(ctx context.Context, d *desk, q question.Question) (bot.Answe
 		}
 	}
 	a.Actions = slices.Concat(paragraphActions(said[:seen]), moreFrom(said[0]))
-	return a, nil
+	return a
 }
+
+// pointing are words that only point at words which were not given.
+var pointing = map[string]bool{"it": true, "that": true, "this": true, "these": true, "those": true, "so": true, "what": true, "something": true, "anything": true, "them": true}
+
+// mostAlone is how many quotes with words that tell nothing by themselves are looked at.
+const mostAlone = 200
+
+// saidAlone answers who said words that tell nothing by themselves, "no", "thank you":
+// only those have said them whose quote has just these, those first whose quote is
+// nothing else. A single word has to stand by itself: "no bigger threat" is no "no".
+func (d *desk) saidAlone(ctx context.Context, said string, asked []question.Word) (bot.Answer, error) {
+	hits, err := d.facts(ctx, onrecord.Query{Kind: onrecord.Quote, Words: said, Match: onrecord.Phrase, Limit: mostAlone})
+	if err != nil {
+		return bot.Answer{}, err
+	}
+	rank := map[onrecord.FactID]int{}
+	hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
+		n := d.standsIn(asked, inPieces(h.Fact.What))
+		rank[h.Fact.ID] = n
+		return n == 0 || n == 1 && len(asked) == 1 || speaker(&h.Fact) == ""
+	})
+	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int { return cmp.Compare(rank[b.Fact.ID], rank[a.Fact.ID]) })
+	var found []match
+	for _, h := range hits[:min(len(hits), mostDisowned)] {
+		m, err := d.locate(ctx, h, asked)
+		if err != nil {
+			return bot.Answer{}, err
+		}
+		d.name(&m)
+		found = append(found, m)
+	}
+	if found = group(found); len(found) == 0 {
+		return d.nobodySaid(ctx, said, nil)
+	}
+	return d.showSaid(ctx, found, asked), nil
+}
+
+// standsIn ranks how words stand in a quote: 3 are all of it, 2 stand between marks of
+// their own, 1 stand somewhere, 0 do not.
+func (d *desk) standsIn(asked []question.Word, quote string) int {
+	words, most := d.words(quote), 0
+	for at := 0; at+len(asked) <= len(words); at++ {
+		if !slices.EqualFunc(asked, words[at:at+len(asked)], func(a, b question.Word) bool { return a.Fold == b.Fold }) {
+			continue
+		}
+		before, behind := quote[:words[at].Start], quote[words[at+len(asked)-1].End:]
+		switch {
+		case len(words) == len(asked):
+			return 3
+		case (at == 0 || endsApart.MatchString(before)) && (at+len(asked) == len(words) || beginsApart.MatchString(behind)):
+			most = 2
+		default:
+			most = max(most, 1)
+		}
+	}
+	return most
+}
+
+// Marks that set words apart from those before them, and from those behind.
+var (
+	endsApart   = regexp.MustCompile(`[.,;:!?…—–"“‘'(][\s"“‘'(]*$`)
+	beginsApart = regexp.MustCompile(`^["”’')]*[.,;:!?…—–"”]`)
+)
 
 // muchBetter is by how much a match outdoes another that is not turned.
 const muchBetter = 0.3
@@ -92,7 +172,13 @@ const muchBetter = 0.3
 // outdoes reports whether a match says so much more of what was asked than
 // another that this is not what was meant, although the match itself is turned.
 func (m match) outdoes(other match) bool {
-	return m.align.Turned && m.align.Score >= other.align.Score+muchBetter
+	return m.align.Turned && m.align.Score >= other.align.Score+muchBetter || m.ownerless() && other.align.Grade < question.Exact
+}
+
+// ownerless reports whether a match has the words that were asked for, and enough of
+// them not to be chance, as nobody's: "Make Tarvin Great Again" on a hat.
+func (m match) ownerless() bool {
+	return m.align.Grade == question.Exact && m.onTopic && !m.attributed() && len(m.align.Pairs) > fewSaid
 }
 
 // nobodySaid answers that no quote has the words: they are printed as
@@ -173,11 +259,21 @@ func (m match) agrees(q question.Question, asked []question.Word) bool {
 	if m.align.Grade == question.Exact {
 		return true
 	}
+	if m.point < fewestPoint || m.point == fewestPoint && m.told.Run < longRun {
+		return false // it speaks of the same, and says something else
+	}
 	if q.Quoted == "" && m.isAsked(asked) {
 		return false // who spoke about somebody is hardly that one
 	}
 	return m.told.Enough(q.Quoted != "") || m.align.Grade == question.Nearly && m.told.Close(q.Quoted != "")
 }
+
+// fewestPoint is how much of the point of a claim, by weight, has to stand in other words
+// for it; as little is enough only with as many of its words in a row as longRun.
+const (
+	fewestPoint = 0.5
+	longRun     = 4
+)
 
 // rateRetold rates a match by what it says of what was asked in other words, with
 // what stands around it: who speaks of "them" has named them before.
@@ -186,6 +282,7 @@ func (d *desk) rateRetold(m *match, q question.Question, asked, of []question.Wo
 		return
 	}
 	s := d.stretch(m)
+	m.point = s.Present(question.Point(q.Said, asked))
 	m.told = evidence.Retold(asked, of, s)
 	m.onTopic = m.onTopic || s.Speaks(of)
 	switch {

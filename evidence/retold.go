@@ -108,6 +108,24 @@ func Retold(said, of []question.Word, p Stretch) Retelling {
 	return r
 }
 
+// Present returns how much of what words tell stands in a stretch, by weight, 0 to 1;
+// names may stand beside it. Where no word tells anything, it is 1.
+func (p Stretch) Present(words []question.Word) float64 {
+	all, here := 0.0, 0.0
+	for _, w := range words {
+		share := bestShare(w, p.Words)
+		if isName(w) {
+			share = max(share, bestShare(w, p.Beside))
+		}
+		all += min(w.Weight, 1)
+		here += min(w.Weight, 1) * share
+	}
+	if all == 0 {
+		return 1
+	}
+	return here / all
+}
+
 // Alike reports whether a stretch says as much of what was asked as whoever meant it
 // would. marked tells that some of it was asked for as a quotation.
 func (r Retelling) Alike(marked bool) bool {

@@ -283,6 +283,13 @@ func (q *Question) inName(w Word) bool {
 	})
 }
 
+// politeEnd is what only asks nicely at the end of a line; behind "who said" it may be
+// what was said, "thank you", if no comma is before it.
+var (
+	politeEnd   = regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`)
+	setOffByEnd = regexp.MustCompile(`(?i)^who \S+ .*(?:, ?\S+(?: \S+)?| (?:pls|please|plz|btw|by the way|do you know))[ .!?]*$`)
+)
+
 // tidied are beginnings and contractions, and what they stand for.
 var tidied = []struct {
 	re *regexp.Regexp
@@ -294,7 +301,7 @@ var tidied = []struct {
 	{regexp.MustCompile(`(?i)^(?:do|does) (?:you|anyone|someone|anybody|we|u) (?:know|remember) `), ""},
 	{regexp.MustCompile(`(?i)^(?:any(?:one|body)? (?:idea|clue|know)s?|is it known|does (?:it|the article|anyone) say|remind me|i forgot|i forget|not sure|curious|just curious)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
 	{regexp.MustCompile(`(?i)^(?:i (?:want|need|would like|wanna)(?: to know)?|i['’]?d (?:like|love) to know|tell (?:me|us)|show me|i (?:was |am )?wonder(?:ing)?|i['’]m wondering)[ ,:]+(who|what|when|where|why|how|which)\b`), "$1"},
-	{regexp.MustCompile(`(?i)[ ,]+(?:pls|please|plz|thanks|thx|thank you|again|btw|by the way|do you know|anyone|exactly)[ .!?]*$`), ""},
+	{politeEnd, ""},
 	{regexp.MustCompile(`(?i)^(who|which \w+), ([^,]{2,40}), (.+?)([?!. ]*)$`), "$1 $3 $2$4"},                                                        // "who, in May, left?"
 	{regexp.MustCompile(`(?i)^(who (?:is|are|was|were) .+?),? and (?:what|why) (?:is|are|was|were|does|do|did) (?:he|she|it|they|this)\b.*$`), "$1"}, // "and what is he known for"
 	{regexp.MustCompile(`(?i)^(who (?:\w+ )??)(?:got|gets|getting) (.+? to \p{Ll}+)`), "${1}persuaded $2"},
@@ -380,6 +387,9 @@ const longestLine = 1000
 func tidy(line string) string {
 	line = strings.TrimSpace(strings.ToValidUTF8(line[:min(len(line), longestLine)], " "))
 	for _, t := range tidied {
+		if t.re == politeEnd && saidPlainly.MatchString(line) && !setOffByEnd.MatchString(line) {
+			continue
+		}
 		line = strings.TrimSpace(t.re.ReplaceAllString(line, t.to))
 	}
 	line = strings.TrimSpace(fronted.ReplaceAllString(line, "$2 $1"))

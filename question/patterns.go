@@ -61,6 +61,7 @@ func ask(kind Kind, expression string) pattern {
 // patterns lists the ways to ask, most particular first.
 var patterns = []pattern{
 	// The speaker of words.
+	ask(WhoSaid, `who (?:said|says|say)`),
 	ask(WhoSaid, `(?:who|which \w+)`+within+` `+be+` quoted (?:as )?saying (?:that )?(?P<said>.+)`),
 	ask(WhoSaid, someone+` (?P<said>(?:(?:does|did|do) not|(?:does|did|do)n['’]?t) (?:want|care|think|believe|like|trust|mind|need|expect|see|know|feel|buy|regret|understand|support) .+)`),
 	ask(WhoSaid, someone+`(?: `+be+` it (?:who|that))?(?: `+active+`)? `+telling+` (?:[\w'’.-]+ ){1,6}?that (?P<said>.+)`),

@@ -15,8 +15,11 @@ import (
 // for something else: "which islands does the ferry call at", "which flag did they
 // want removed", "who bought that boat".
 func notSaid(p pattern, line string, q Question) bool {
+	if len(Content(Words(q.Said))) == 0 {
+		return !SaidPlainly(line)
+	}
 	switch {
-	case len(Content(Words(q.Said))) == 0, invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))], happening[Fold(firstField(q.Focus))]:
+	case invertedIn(q.Focus), auxiliary[Fold(firstField(q.Focus))], happening[Fold(firstField(q.Focus))]:
 		return true
 	case namedFocus.MatchString(q.Focus) && sayingAbout.MatchString(q.Said):
 		return true // "what Toll said about the pier"
@@ -26,6 +29,28 @@ func notSaid(p pattern, line string, q Question) bool {
 		return true
 	}
 	return claiming.MatchString(line) || writing.MatchString(line) || nounOfVerb(line, q)
+}
+
+// SaidPlainly reports whether a line asks by a plain verb of speech who said the words
+// behind it, whatever they are: "who said no".
+func SaidPlainly(line string) bool { return saidPlainly.MatchString(line) }
+
+var saidPlainly = regexp.MustCompile(`(?i)^who (?:just |actually |first )?(?:said|says|say|shouted|yelled|replied|answered|wrote|tweeted)(?: |$)`)
+
+// Point returns the words that tell what a claim says, not only of what it speaks: those
+// from its first finite verb on; all that tell something where it has none.
+func Point(claim string, words []Word) []Word {
+	d := text.Analyse(onrecord.Article{Text: claim})
+	for i := range d.Tokens {
+		if i > 0 && d.HasTag(i, "VBZ", "VBP", "VBD", "MD") {
+			at := d.Tokens[i].Start
+			point := Content(slices.DeleteFunc(slices.Clone(words), func(w Word) bool { return w.Start < at }))
+			if len(point) > 0 {
+				return point
+			}
+		}
+	}
+	return Content(words)
 }
 
 // happening are the verbs of a question for events: "what happened after Toll complained".
