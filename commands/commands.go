@@ -4,7 +4,7 @@
 //
 // A command has the file of its name: about.go, articles.go, ask.go, check.go,
 // library.go, quotes.go, source.go, timeline.go, whois.go, whosaid.go, and the
-// four that begin with troops. /help is made by package bot. Behind /ask also
+// seven that begin with troops. /help is made by package bot. Behind /ask also
 // stand howmany.go, tied.go and sentences.go, for what no fact answers.
 //
 // What they share:

@@ -202,16 +202,20 @@ func kindWords(f onrecord.Fact) []string {
 	return out
 }
 
-// nearPart is how many bytes before and behind a force words stand that make a part of it.
+// nearPart is how many bytes before a force words stand that make a part of it.
 const nearPart = 40
 
-// partWords are words beside a force that say that it is a part of one, or comes to one.
+// partWords are words before and in a force that say that it is a part of one, or comes
+// to one.
 var partWords = regexp.MustCompile(`(?i)\b(?:includ(?:ing|e[sd]?)|among (?:them|these|those|whom|which)|of (?:them|these|those|whom|which|the|its|his|her|their)|` +
 	`another|more|additional|further|extra|others?|(?:some|parts?|elements|half|most|many|few|none|rest|remainder|majority|thirds?|quarters?) of|` +
 	`plus|besides|in addition|on top of|as well as|first|second|third|last|next|remaining|initial|entire|whole|total)\b`)
 
+// partBehind are such words right behind a force; "of whom" tells of parts of a whole.
+var partBehind = regexp.MustCompile(`(?i)^,? (?:more|extra|besides|in addition|on top)\b`)
+
 // notMore are words of a bound, which is none.
-var notMore = regexp.MustCompile(`(?i)\b(?:more than|no more than|not more than)\b`)
+var notMore = regexp.MustCompile(`(?i)\bmore than\b`)
 
 // whole reports whether a row, which was read, tells of a whole force and not of a part:
 // "another 200", "of them 200", "the entire force".
@@ -220,11 +224,11 @@ func whole(r forceRow) bool {
 	if !r.fact.Amount.Cover().Empty() {
 		at.Start = min(at.Start, r.fact.Amount.Cover().Start)
 	}
-	near := onrecord.Span{Start: max(sentence.Start, at.Start-nearPart), End: min(sentence.End, at.End+nearPart)}
-	if near.Start >= near.End {
-		return false
+	if start := max(sentence.Start, at.Start-nearPart); start < at.End && at.End <= sentence.End {
+		near, behind := r.page.Text[start:at.End], r.page.Text[at.End:sentence.End]
+		return !partWords.MatchString(notMore.ReplaceAllString(near, "over")) && !partBehind.MatchString(behind)
 	}
-	return !partWords.MatchString(notMore.ReplaceAllString(r.page.say(near), "so many"))
+	return false
 }
 
 // disjoint reports whether no number is in both ranges.
