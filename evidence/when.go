@@ -19,9 +19,9 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 		return f.no(NoName)
 	case t.event(q, i) == otherEvent:
 		return f.no(NoDeed)
-	case t.event(q, i) == thisEvent:
-	case phases[q.Clause.Verb.Stem] && !t.does(q, i):
+	case t.lacksPhase(q, i):
 		return f.no(NoDeed) // when it was decided is not when it begins
+	case t.event(q, i) == thisEvent:
 	case !t.told(q, i), t.deed(q, i) < 0.5, strange(q, f.Cover, false):
 		return f.no(NoDeed)
 	}
@@ -49,6 +49,16 @@ func (t *Text) date(q question.Question, f Finding) Finding {
 // phases are verbs, as stems, for the beginning and the end of something, of which each has
 // a time of its own.
 var phases = stemsOf("begin start end finish resume stop cease")
+
+// lacksPhase reports whether a question has such a verb, as its own or as its last word,
+// and sentence i has none for it: "when will work on the pier begin".
+func (t *Text) lacksPhase(q question.Question, i int) bool {
+	if phases[q.Clause.Verb.Stem] {
+		return !t.does(q, i)
+	}
+	last := len(q.Need) - 1
+	return last > 0 && phases[q.Need[last].Stem] && strings.HasSuffix(strings.TrimRight(q.Line, " ?.!"), q.Need[last].Text) && !t.has(q.Need[last], i)
+}
 
 // Words of times that are past, or to come, as an article was printed.
 var (
