@@ -23,6 +23,8 @@ const (
 type Entry struct {
 	Article onrecord.Article
 	Reading onrecord.Reading
+
+	Untitled bool // the title is a makeshift, such as the name of a file: any other stands before it
 }
 
 // Saved is what became of an Entry: "added", "unchanged", "revised" (another
@@ -97,7 +99,7 @@ func (p *Pipeline) work(it Item) reading {
 	for _, err := range broken {
 		p.Log.Warn("a fact was left out", "article", a.ID, "err", err)
 	}
-	r.entry = &Entry{*a, facts}
+	r.entry = &Entry{Article: *a, Reading: facts, Untitled: it.Untitled}
 	return r
 }
 

@@ -26,6 +26,8 @@ const (
 type Entry struct {
 	Article onrecord.Article
 	Reading onrecord.Reading
+
+	Untitled bool // the title is a makeshift, such as the name of a file: any other stands before it
 }
 
 // Saved is what became of one Entry.

@@ -45,30 +45,19 @@ func (a *app) poller(book feed.Book) *feed.Poller {
 
 // known gives articles whose source says no date the one that they have in the
 // library already: a corrected page is no undated one, and what it says of
-// "Thursday" is resolved by the day on which it appeared. A title stands before
-// the name of a file.
+// "Thursday" is resolved by the day on which it appeared.
 func (a *app) known(ctx context.Context, library string, items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
 	return func(yield func(ingest.Item) bool) {
 		for it := range items {
-			if it.Err == nil && it.Skipped == "" && (it.Untitled || it.Article.Published.IsZero()) {
+			if it.Err == nil && it.Skipped == "" && it.Article.Published.IsZero() {
 				if had, err := a.store.Article(ctx, []string{library}, it.Article.ID, 0); err == nil {
-					complete(&it, had)
+					it.Article.Published, it.Article.DateOnly = had.Published, had.DateOnly
 				}
 			}
 			if !yield(it) {
 				return
 			}
 		}
-	}
-}
-
-// complete puts in what the source of it does not say, and had does.
-func complete(it *ingest.Item, had onrecord.Article) {
-	if it.Untitled && had.Title != "" {
-		it.Article.Title = had.Title
-	}
-	if it.Article.Published.IsZero() {
-		it.Article.Published, it.Article.DateOnly = had.Published, had.DateOnly
 	}
 }
 

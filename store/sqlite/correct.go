@@ -26,6 +26,9 @@ const dateField = "date"
 // names of what it says otherwise.
 func (p *prepared) complete(old *stored) (changed []string) {
 	was := ownFields(&old.article)
+	if p.untitled && old.article.Title != "" {
+		p.article.Title = old.article.Title
+	}
 	for i, f := range ownFields(&p.article) {
 		switch {
 		case strings.TrimSpace(*f.value) == "":

@@ -31,6 +31,7 @@ type prepared struct {
 	forces    int
 	shingles  copies.Shingles
 	copies    int  // articles that are copies of this one
+	untitled  bool // the title is a makeshift
 	undated   bool // the reading was made without the date that the article has
 }
 
@@ -52,7 +53,7 @@ func (db *DB) prepareAll(ctx context.Context, entries []store.Entry) []*prepared
 
 // prepare checks an entry and makes its compact forms.
 func (db *DB) prepare(e store.Entry) *prepared {
-	p := &prepared{article: e.Article}
+	p := &prepared{article: e.Article, untitled: e.Untitled}
 	if p.refused = check(e); p.refused != nil {
 		return p
 	}

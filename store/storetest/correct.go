@@ -105,6 +105,11 @@ func testCorrectedReading(t *testing.T, open Open) {
 		t.Errorf("saved %+v, want its title corrected", got)
 	}
 	wantContents(t, s, onrecord.Query{Since: date("2024-01-01")}, "the plums are late")
+	file := notice(func(a *onrecord.Article) { a.Title = "notice-2" })
+	file.Untitled = true
+	if got := save(t, s, file)[0]; got.Outcome != store.Unchanged {
+		t.Errorf("saved with the name of its file: %+v, want it unchanged", got)
+	}
 	other := article("plums", "", "").plain("There will be no plums.").entry()
 	other.Article.Outlet = ""
 	if got := save(t, s, other)[0]; got.Outcome != store.Revised || got.Changed != nil {
