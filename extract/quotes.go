@@ -7,5 +7,5 @@ import (
 
 // quotesPass finds what somebody said, wrote or thought.
 func quotesPass() Pass {
-	return Pass{Name: "quotes", Version: 14, Kind: onrecord.Quote, Doc: "who said, wrote or thought what: direct, mixed and indirect", Run: quotes.Facts}
+	return Pass{Name: "quotes", Version: 15, Kind: onrecord.Quote, Doc: "who said, wrote or thought what: direct, mixed and indirect", Run: quotes.Facts}
 }

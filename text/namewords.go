@@ -52,7 +52,8 @@ var (
 		also then later now again just even still already often ever sometimes soon further instead there here thus however meanwhile
 		yes well oh please today yesterday tomorrow tonight me him them us one two three four five six seven eight nine ten
 		according asked says said saying former other others more much only too very let think look maybe perhaps first last next
-		editor follow photo image reporting additional because him neither either none nobody nothing something everything thanks thank`)
+		editor follow photo image reporting additional because him neither either none nobody nothing something everything thanks thank
+		besides plus wherever whenever whoever whatever moreover therefore nevertheless nonetheless furthermore otherwise`)
 )
 
 // lines yields the lines of a list that are no comments.

@@ -292,6 +292,9 @@ func (q *quoter) attributed(lo, hi int, f found) (*draft, int) {
 		return nil, lo
 	}
 	tail := f.group.end
+	if end := q.asSaying(dr, f, hi); end > 0 {
+		return dr, end
+	}
 	if f.frames&takesAddressee != 0 {
 		dr.addressee = q.subjectRight(tail, hi)
 		if q.is(tail, object) {
@@ -300,6 +303,27 @@ func (q *quoter) attributed(lo, hi int, f found) (*draft, int) {
 		tail = max(tail, dr.addressee.end)
 	}
 	return dr, tail
+}
+
+// longestQuoted is how many tokens may name whom a source quotes.
+const longestQuoted = 20
+
+// asSaying gives dr, whose cue f stands behind a quotation, to the person whom its
+// source quotes: "...," the paper quoted Ana Ruiz as saying.
+func (q *quoter) asSaying(dr *draft, f found, hi int) int {
+	for t := f.group.end + 1; t+1 < hi && t < f.group.end+longestQuoted; t++ {
+		if q.Lower(t) != "as" {
+			continue
+		}
+		in, ok := q.cueAt(t, t+1, hi)
+		who := phrase{f.group.end, t}
+		if !ok || in.form&progressive == 0 || !q.somebody(who) {
+			return 0
+		}
+		dr.source, dr.cue = who, phrase{t + 1, in.group.end}
+		return in.group.end
+	}
+	return 0
 }
 
 // unlisted takes a verb that cues.txt does not know for a cue, when a
