@@ -103,7 +103,7 @@ func (d *desk) checkClaim(ctx context.Context, c evidence.Claim) (checked, error
 	change, differ, left := difference(asked, m, dotted(c.Words, asked))
 	shown := m.withTurn()
 	if differ > 0 {
-		shown.Match = min(m.align.Grade, question.Nearly).String()
+		shown.Match = m.mark(min(m.align.Grade, question.Nearly))
 	}
 	out := checked{found: true, blocks: []bot.Block{shown}}
 	out.verdict = d.verdict(c, m, differ, left)

@@ -30,6 +30,10 @@ func quotes(find reader) bot.Command {
 			if d.from, err = shownBefore(r); err != nil {
 				return bot.Answer{}, err
 			}
+			if said := strings.Join(strings.Fields(r.Arg("person")+" "+r.Arg("about")), " "); strings.HasPrefix(said, "about ") {
+				return bot.Answer{}, onrecord.Errorf(onrecord.Invalid, "whose words you want is missing").
+					Hint("put a name before \"" + ellipsis(said, longestPart) + "\", or ask without a command: what was said " + ellipsis(said, longestPart))
+			}
 			person, topic := d.split(ctx, r)
 			return answerWhatSaid(ctx, d, question.Question{Kind: question.WhatSaid, Person: person, About: topic})
 		},

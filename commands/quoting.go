@@ -102,7 +102,7 @@ func (m match) prints(p *page) bool {
 
 // quotation shows a match.
 func (m match) quotation() bot.Quotation {
-	q := bot.Quotation{Match: m.align.Grade.String()}
+	q := bot.Quotation{Match: m.mark(m.align.Grade)}
 	span := m.span
 	if m.fact != nil {
 		q.Speaker = cmp.Or(m.speaker, speaker(m.fact))
@@ -141,6 +141,21 @@ func (m match) quotation() bot.Quotation {
 		q.Notes = append(q.Notes, bot.Note{Kind: bot.Caution, Text: "near copies of the article: " + outlets(m.near)})
 	}
 	return q
+}
+
+// mark says how what is printed stands to what was asked: words that the article retells
+// without marks need not be those of the speaker.
+func (m match) mark(g question.Grade) string {
+	bare := m.fact == nil && m.guessed && !m.byWriter && m.page.prepared != nil && !m.page.prepared.IsQuoted(m.first())
+	if bare || m.fact != nil && m.fact.Form == onrecord.Indirect {
+		switch g {
+		case question.Exact:
+			return "these words, retold"
+		case question.Nearly:
+			return "nearly these words, retold"
+		}
+	}
+	return g.String()
 }
 
 // frame returns what the page says of the words of a match by which they are not said.
