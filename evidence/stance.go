@@ -57,6 +57,9 @@ func (t *Text) ownStance(i int, v text.Verb) Stance {
 	if before := t.Lower(v.Main - 1); v.Negated || t.nobodyDoes(i, v) || before == "almost" || before == "nearly" {
 		return Denied
 	}
+	if t.imagined(i, v) {
+		return Supposed
+	}
 	switch t.Lower(v.Modal) {
 	case "may", "might", "could", "should", "must":
 		return Supposed
@@ -70,6 +73,29 @@ func (t *Text) ownStance(i int, v text.Verb) Stance {
 	}
 	return Done
 }
+
+// imagined reports whether the clause of a verb of sentence i begins with its auxiliary,
+// and so with a condition: "had Sark sent 500 boats", "were Sark to send". A question begins
+// so, too.
+func (t *Text) imagined(i int, v text.Verb) bool {
+	start := v.Main
+	for start > t.Sentences[i].First && !clauseEdge[t.Lower(start-1)] {
+		start--
+	}
+	if !conditionBegins[t.Lower(start)] || strings.Contains(t.Say(i), "?") {
+		return false
+	}
+	tok := start + 1
+	for t.HasTag(tok, "DT", "JJ", "PRP$") {
+		tok++
+	}
+	return t.HasTag(tok, "NN", "NNS", "NNP", "NNPS", "PRP")
+}
+
+var (
+	conditionBegins = set("had", "were", "should")
+	clauseEdge      = set(",", ";", ":", "that", "and", "but", "“", "\"", "''", "``")
+)
 
 // conditional is a sentence that makes what it tells hang on something.
 var conditional = spaced(`(?i)\b(?:if|unless|provided that)\b`)

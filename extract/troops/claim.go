@@ -503,6 +503,8 @@ func (sc *scene) inverted(k int, f *force, md *mood) {
 		case i == k && f.rel == object || f.by >= 0 && isBe(w.low) && sc.low(f.by-1) != "to" && sc.trigger(f.by).form == base:
 		case prev == "nor" || prev == "neither" || prev == "never" || prev == "time" || prev == "circumstances" || prev == "once" && sc.low(i-2) == "not":
 			md.negated = true
+		case prev == "that" && w.low == "had" && i < k:
+			md.unsaid = true
 		case i > 0 && prev != "," && prev != "and" && prev != "but" && prev != "“" && prev != "``" && prev != "\"":
 		case w.low == "should" || isBe(w.low) && sc.low(f.by-1) == "to":
 			md.proposed = true
