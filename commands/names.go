@@ -273,7 +273,8 @@ func sameName(asked, label []question.Word) bool {
 	return true
 }
 
-// withoutTitle returns the words of a name that are no title.
+// withoutTitle returns the words of a name that are no title. A last name may be a word
+// that elsewhere tells nothing: May.
 func withoutTitle(words []question.Word) []question.Word {
 	var list []string
 	for _, w := range words {
@@ -282,7 +283,14 @@ func withoutTitle(words []question.Word) []question.Word {
 	if len(list) > 0 {
 		words = words[titleEnd(list):]
 	}
-	return slices.DeleteFunc(slices.Clone(words), func(w question.Word) bool { return w.Weight == 0 || question.IsTitle(w.Text) })
+	var kept []question.Word
+	for i, w := range words {
+		last := i == len(words)-1 && (w.Cap || len(kept) == 0) && !isArticle(w.Text)
+		if (w.Weight > 0 || last) && !question.IsTitle(w.Text) {
+			kept = append(kept, w)
+		}
+	}
+	return kept
 }
 
 // alike reports whether two given names may be one: "Pete" and "Peter", "J."
