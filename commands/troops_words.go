@@ -38,11 +38,11 @@ func formOf(name string) wantedForm {
 }
 
 // full returns the name that facts have.
-func (f wantedForm) full() string {
-	if f.place != nil {
-		return f.place.Name
+func (w wantedForm) full() string {
+	if w.place != nil {
+		return w.place.Name
 	}
-	return f.name
+	return w.name
 }
 
 // side is where a force has a name.

@@ -51,7 +51,7 @@ func (t *Text) unknown(q question.Question, i int) bool {
 }
 
 // originSaid are words for where somebody is from.
-var originSaid = spaced(`(?i)\b(?:from|c[ao]mes?|origins?|born|nationalit(?:y|ies))\b`)
+var originSaid = spaced(`(?i)\b(?:from|c[ao]mes?|origins?|born|nationality|nationalities)\b`)
 
 // wantReach is how many bytes behind such words what is not known stands at most.
 const wantReach = 60
