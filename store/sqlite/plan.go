@@ -22,15 +22,14 @@ import (
 // along, and fewer rows to look at. So words are chosen by what both are likely
 // to cost, in steps of a walk.
 const (
-	aLook = 300 // steps in the time that a row is looked at
-	aRead = 600 // and in the time that it is read
+	aLook = 150 // steps in the time that a row is looked at
+	aRead = 750 // and in the time that it is read
 )
 
 // bound is how far a search goes before it is content with what it has.
 type bound struct {
 	walked float64 // steps along all lists together
-	looked int     // rows that were looked at without having the words as they were asked
-	missed int     // those of them that were read
+	missed int     // rows that were looked at without having the words as they were asked
 	enough int     // the same, where some had them
 }
 
@@ -39,9 +38,9 @@ type bound struct {
 // long as it is worth it.
 func bounds(m onrecord.Match) bound {
 	if m == onrecord.Phrase {
-		return bound{walked: 1_500_000, looked: 1500, missed: 1000, enough: 400}
+		return bound{walked: 1_500_000, missed: 1000, enough: 400}
 	}
-	return bound{walked: 60_000, looked: 120, missed: 60, enough: 60}
+	return bound{walked: 60_000, missed: 60, enough: 60}
 }
 
 // plan is which words of a search are looked for in the index.
@@ -144,6 +143,20 @@ func (t term) spares() float64 {
 	return aLook
 }
 
+// first returns how many rows to look at first: so many that there are hits
+// enough among them if terms stand independently of each other. Those of a
+// phrase do not; they stand together.
+func (p *plan) first(m onrecord.Match) int {
+	rows := p.need
+	if m == onrecord.Phrase {
+		return int(rows)
+	}
+	for _, t := range p.terms[p.n:] {
+		rows /= max(p.share(t), 1e-9)
+	}
+	return int(min(rows, mostAhead))
+}
+
 // another chooses one more term if so many rows are left that have those
 // before, and going through all of them costs more than its walk.
 func (p *plan) another(left float64) {
@@ -167,13 +180,13 @@ func (db *DB) withWords(ctx context.Context, s *search, low int64) iter.Seq2[fac
 		}
 		h := hunt{db: db, s: s, st: db.stemmers.get(), low: low, wanted: signatureOf(s.stems...)}
 		defer db.stemmers.put(h.st)
-		for want := s.limit + 1; ; want = min(2*want, mostAhead) {
-			want = min(want, p.looked-h.looked, p.missed-h.missed)
+		for want := p.first(s.q.Match); ; want = min(2*want, mostAhead) {
+			want = min(want, p.missed-h.missed)
 			more, err := h.next(ctx, p, want, yield)
 			if err != nil {
 				yield(factRow{}, err)
 			}
-			if !more || h.looked >= p.looked || h.missed >= p.missed || h.hits > 0 && h.missed >= p.enough {
+			if !more || h.missed == p.missed || h.hits > 0 && h.missed >= p.enough {
 				return
 			}
 			p.another(h.left(p))
@@ -188,8 +201,7 @@ type hunt struct {
 	st           *stemmer
 	wanted       signature // of the words
 	low, at      int64     // where it began, and where it goes on
-	looked, hits int       // rows without and with the words as they were asked
-	missed       int       // those without that were read
+	missed, hits int       // rows that were looked at
 }
 
 // next looks at the next rows with the chosen terms and yields those that have
@@ -208,7 +220,7 @@ func (h *hunt) next(ctx context.Context, p *plan, want int, yield func(factRow, 
 			likely = append(likely, one.key)
 		}
 	}
-	h.looked += len(list) - len(likely)
+	h.missed += len(list) - len(likely)
 	for keys := range slices.Chunk(likely, h.s.limit+1) {
 		if ok, err := h.read(ctx, keys, yield); err != nil || !ok {
 			return false, err
@@ -223,7 +235,6 @@ func (h *hunt) read(ctx context.Context, keys []int64, yield func(factRow, error
 	rows, err := h.db.factsAt(ctx, h.s, keys)
 	for _, row := range rows {
 		if row.hit.Score = h.s.places(h.st, &row); row.hit.Score == 0 {
-			h.looked++
 			h.missed++
 			continue
 		}
@@ -271,7 +282,7 @@ const selectSigned = `select group_concat(f.key || ':' || ifnull(hex(substr(a.si
 // bound returns how far a search goes.
 func (s *search) bound() bound {
 	if !s.bounded {
-		return bound{walked: math.Inf(1), looked: math.MaxInt, missed: math.MaxInt, enough: math.MaxInt}
+		return bound{walked: math.Inf(1), missed: math.MaxInt, enough: math.MaxInt}
 	}
 	return bounds(s.q.Match)
 }
@@ -279,7 +290,7 @@ func (s *search) bound() bound {
 // left estimates how many rows are still to be looked at: as many as it takes to
 // find what is wanted at the rate so far, at most those that have the terms.
 func (h *hunt) left(p *plan) float64 {
-	read := float64(h.looked + h.hits)
+	read := float64(h.missed + h.hits)
 	low, high := max(h.low, p.keys.low), min(h.s.within.high, p.keys.high)
 	if read == 0 || h.at <= low || h.at >= high {
 		return 0
