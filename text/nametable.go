@@ -240,7 +240,7 @@ func SameGiven(a, b string) bool {
 }
 
 // misspelt reports whether two long given names differ by a doubled letter, or
-// by two that changed places: hillary, hilary; reince, rience.
+// by two that changed places: philippa, phillippa; brian, brain.
 func misspelt(a, b string) bool {
 	if len(a) < 5 || len(b) < 5 {
 		return false

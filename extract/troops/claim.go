@@ -520,7 +520,7 @@ func (sc *scene) asks() bool {
 	return slices.ContainsFunc(sc.w, func(w word) bool { return w.low == "?" })
 }
 
-// never reads what might have been: "would have sent", "should have sent".
+// neverWas reads what might have been: "would have sent", "should have sent".
 func (sc *scene) neverWas(f *force) bool {
 	for k := f.by - 1; k > 0 && k > f.by-6; k-- {
 		if sc.low(k) == "have" && sc.at(f.by).tag != "VB" {
