@@ -223,18 +223,13 @@ func (f finding) quotation(q question.Question) bot.Quotation {
 func (f finding) lacksName(q question.Question) string {
 	for _, n := range q.Names {
 		if f.text.Cover(n.Words, f.Sentence).Own == 0 {
-			return possessor(n.Text)
+			return withoutPossessive(n.Text)
 		}
 	}
 	if len(q.Names) == 0 {
 		return ""
 	}
-	return possessor(q.Names[0].Text)
-}
-
-// possessor returns a name without the ending of a possessive.
-func possessor(name string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+	return withoutPossessive(q.Names[0].Text)
 }
 
 // elsewhere says of a sentence that answers as a whole which telling words of the question

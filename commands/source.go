@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,10 +85,7 @@ func factOf(ctx context.Context, find reader, r bot.Request, ids []string) (onre
 	return onrecord.Hit{}, missing
 }
 
-func isNotFound(err error) bool {
-	var known *onrecord.Error
-	return errors.As(err, &known) && known.Code == onrecord.NotFound
-}
+func isNotFound(err error) bool { return onrecord.CodeOf(err) == onrecord.NotFound }
 
 // articleSource answers for the id of an article: how it begins.
 func articleSource(ctx context.Context, find reader, r bot.Request, ids []string) (bot.Answer, error) {
