@@ -26,6 +26,7 @@ func hardInputs() []struct {
 		{"marks after stops", ".\"A"},
 		{"apostrophes", "'"},
 		{"lines", "a\n"},
+		{"surnames that are words", "Ada May said that Will Long, "},
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 // findSurnames makes the layer Doc.surnames. A given name that is a word goes
 // with them: Will May.
 func (d *Doc) findSurnames() {
+	defer func() { d.titled = nil }()
 	known := map[string]bool{}
 	for i := range d.Tokens {
 		if !d.introduced(i) {
@@ -89,10 +90,19 @@ func (d *Doc) introduced(i int) bool {
 }
 
 // titleCase reports whether the sentence of token i is set in capitals like a
-// title.
+// title. It is found once for each sentence, however long that is.
 func (d *Doc) titleCase(i int) bool {
-	s := nameScanner{d: d}
-	return s.headline(d.SentenceOf(i))
+	sentence := d.Tokens[i].Sentence
+	titled, known := d.titled[sentence]
+	if !known {
+		s := nameScanner{d: d}
+		titled = s.headline(d.SentenceOf(i))
+		if d.titled == nil {
+			d.titled = map[int]bool{}
+		}
+		d.titled[sentence] = titled
+	}
+	return titled
 }
 
 func (d *Doc) sameSentence(i, j int) bool {

@@ -42,6 +42,7 @@ type Doc struct {
 
 	surnames  []int           // tokens; see Doc.Surname
 	wordNames map[string]bool // surnames of the article that are words, in lower case
+	titled    map[int]bool    // while surnames are looked for: sentences set in capitals like a title
 
 	low string // Text in lower case; see Doc.Lower
 }
