@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"hash/fnv"
-	"slices"
 	"strings"
 
 	"onrecord"
@@ -30,8 +29,10 @@ func pairMark(first, second string) string {
 // pairsOf returns the marks of all pairs of stems, each once.
 func pairsOf(stems []string) []string {
 	var list []string
+	known := map[string]bool{} // a hostile page may be one sentence
 	for i := 1; i < len(stems); i++ {
-		if m := pairMark(stems[i-1], stems[i]); !slices.Contains(list, m) {
+		if m := pairMark(stems[i-1], stems[i]); !known[m] {
+			known[m] = true
 			list = append(list, m)
 		}
 	}
