@@ -61,10 +61,10 @@ func unitBefore(today time.Time, which, unit string) (from, to time.Time) {
 	begin := today.AddDate(0, 0, -(int(today.Weekday())+6)%7)
 	switch unit {
 	case "month":
-		back = func(t time.Time) time.Time { return t.AddDate(0, -1, 0) }
+		back = func(t time.Time) time.Time { return sameDayBefore(t, 1) }
 		begin = time.Date(today.Year(), today.Month(), 1, 0, 0, 0, 0, time.UTC)
 	case "year":
-		back = func(t time.Time) time.Time { return t.AddDate(-1, 0, 0) }
+		back = func(t time.Time) time.Time { return sameDayBefore(t, 12) }
 		begin = time.Date(today.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	tomorrow := today.AddDate(0, 0, 1)
@@ -75,6 +75,16 @@ func unitBefore(today time.Time, which, unit string) (from, to time.Time) {
 		return back(tomorrow), tomorrow
 	}
 	return back(begin), begin
+}
+
+// sameDayBefore returns the day with the number of t so many months before, or the last
+// of a month that is shorter.
+func sameDayBefore(t time.Time, months int) time.Time {
+	before := t.AddDate(0, -months, 0)
+	if before.Day() != t.Day() {
+		before = before.AddDate(0, 0, -before.Day())
+	}
+	return before
 }
 
 // String returns the days: "16 to 22 November 2031".

@@ -28,6 +28,11 @@ func TestLatelyIn(t *testing.T) {
 			t.Errorf("%s: read as %s", line, l)
 		}
 	}
+	// The same day of a shorter month is its last.
+	march := time.Date(2031, 3, 30, 9, 0, 0, 0, time.UTC)
+	if l, ok := latelyIn("how many boats sank in the past month?", march); !ok || l.String() != "28 February to 30 March 2031" {
+		t.Errorf("past month: %v, %s", ok, l)
+	}
 	if _, ok := latelyIn("what happened yesterday?", time.Time{}); ok {
 		t.Error("a day counted from no day")
 	}
