@@ -12,7 +12,9 @@ import (
 // they read be sought in it, and none be found in what is mapped.
 
 const (
-	logPages = 1000                   // see Options
+	// See Options. Each beginning makes the writer wait for readers, and each
+	// page in the log is sought there: fewer and more pages are slower.
+	logPages = 2000
 	letGo    = 100 * time.Millisecond // for how long at most the writer waits for readers
 )
 

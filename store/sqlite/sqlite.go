@@ -58,7 +58,7 @@ type Options struct {
 	Readers  int              // connections that read; 0: one a core, at least two
 	Wait     time.Duration    // for another process that writes; 0: five seconds
 	MaxPages int              // how large the file may grow, in pages of 16 KiB; 0: no limit
-	LogPages int              // how long the log may grow before readers let go of it, in such pages; 0: 1000
+	LogPages int              // how long the log may grow before it begins anew, in such pages; 0: 2000
 	Now      func() time.Time // the clock of box and shelf; nil: time.Now
 }
 
