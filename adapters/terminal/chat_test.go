@@ -27,7 +27,7 @@ func (e *echo) Handle(_ context.Context, r bot.Request) bot.Answer {
 func (e *echo) Suggest(_ context.Context, r bot.Request, param, typed string) []string {
 	var out []string
 	for _, v := range []string{"Ida Brok", "Ida Lund", "Ole Ravn"} {
-		if r.Command == "say" && param == "who" && (strings.HasPrefix(v, typed) || strings.Contains(v, " "+typed)) {
+		if (r.Command == "say" || r.Command == "quote") && param == "who" && (strings.HasPrefix(v, typed) || strings.Contains(v, " "+typed)) {
 			out = append(out, v)
 		}
 	}
@@ -39,6 +39,7 @@ func sayings() []bot.Command {
 		{Name: "say", Params: []bot.Param{{Name: "who", Suggests: true}, {Name: "tone", Option: true, Choices: []string{"loud", "soft"}}},
 			Examples: []string{"/say Ida Brok"}},
 		{Name: "set-colour", Params: []bot.Param{{Name: "to", Choices: []string{"red", "reddish", "blue"}}}},
+		{Name: "quote", Params: []bot.Param{{Name: "who", Suggests: true}, {Name: "about"}}},
 		{Name: "secret", Hidden: true},
 	}
 }
@@ -188,13 +189,16 @@ func TestComplete(t *testing.T) {
 		return (&echo{}).Suggest(t.Context(), r, param, typed)
 	}
 	for line, want := range map[string][]string{
-		"/":                {"/say ", "/set-colour "},
+		"/":                {"/say ", "/set-colour ", "/quote "},
 		"/colour":          {"/set-colour "},
 		"/secret":          nil,
-		"/q":               {"/quit"},
+		"/q":               {"/quote ", "/quit"},
 		"/say tone:lo":     {"/say tone:loud"},
 		"/say Ida tone:":   {"/say Ida tone:loud", "/say Ida tone:soft"},
 		"/say O":           {"/say Ole Ravn"},
+		"/quote Ida B":     {"/quote Ida Brok"},
+		"/quote Ole":       {"/quote Ole Ravn"},
+		"/quote Ida rain":  nil,
 		"/say ":            {"/say Ida Brok", "/say Ida Lund", "/say Ole Ravn", "/say tone:"},
 		"/say Ida t":       {"/say Ida tone:"},
 		"/say tone:soft t": nil,

@@ -71,7 +71,23 @@ func completeArgument(line string, r bot.Request, c bot.Command, suggest suggest
 	if param.Suggests && len(values) == 0 {
 		values = suggest(r, param.Name, typed)
 	}
+	if len(values) == 0 {
+		param, typed = wholeName(line, r, c)
+		values = suggest(r, param.Name, typed)
+	}
 	return append(behind(strings.TrimSuffix(line, typed), values), options(line, r, c)...)
+}
+
+// wholeName takes what was typed from the first parameter on for a name that has a space in
+// it: "/quotes Ida Br" is no quotes of Ida about "Br".
+func wholeName(line string, r bot.Request, c bot.Command) (bot.Param, string) {
+	for _, p := range c.Positional() {
+		value := r.Arg(p.Name)
+		if at := strings.Index(line, " "+value); p.Suggests && value != "" && at >= 0 {
+			return p, line[at+1:]
+		}
+	}
+	return bot.Param{}, ""
 }
 
 // options offers the options of a command that are not set yet and begin as the last word
