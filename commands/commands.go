@@ -5,7 +5,8 @@
 // A command has the file of its name: about.go, articles.go, ask.go, check.go,
 // library.go, quotes.go, source.go, timeline.go, whois.go, whosaid.go, and the
 // seven that begin with troops. /help is made by package bot. Behind /ask also
-// stand howmany.go, tied.go and sentences.go, for what no fact answers.
+// stand howmany.go, tied.go and sentences.go, for what no fact answers, behind
+// /who-said saidalone.go, for words that tell nothing by themselves.
 //
 // What they share:
 //
