@@ -21,7 +21,7 @@
 //     the article credits;
 //   - mood.go reads what is said of the trigger: denied, planned, asked for;
 //     claim.go what is said of its clause: "reports that ... were false",
-//     "whether"; status.go makes of both whether it has happened.
+//     "whether", which hook.go finds; status.go makes of both whether it has happened.
 //
 // lexicon.go has the nouns, verblist.go the verbs by what they do to a force,
 // inflect.go their forms. What the article said before is kept in a memory
