@@ -268,7 +268,7 @@ func (t *Text) saidOf(i int, number onrecord.Span) (text.Verb, bool) {
 		}
 		if v, ok := t.VerbAt(tok); ok && v.Main == tok && t.Finite(v) {
 			p, known := t.Subject(v)
-			if to, ok := t.toDo(v); ok {
+			if to, ok := t.behindTo(v); ok {
 				v = to
 			}
 			return v, known && t.PhraseSpan(t.WholePhrase(p)).Overlaps(number)
@@ -277,12 +277,12 @@ func (t *Text) saidOf(i int, number onrecord.Span) (text.Verb, bool) {
 	return text.Verb{}, false
 }
 
-// toDo returns the verb behind a form of "be" or "have" with "to": "are to be sent".
-func (t *Text) toDo(v text.Verb) (text.Verb, bool) {
+// behindTo returns the verb behind a form of "be" or "have" with "to": "are to be sent".
+func (t *Text) behindTo(v text.Verb) (text.Verb, bool) {
 	if lemma := t.Lemma(v.Main); lemma != "be" && lemma != "have" || t.Lower(v.Main+1) != "to" {
 		return v, false
 	}
-	for tok := v.Main + 2; tok < min(v.Main+toDoReach, len(t.Tokens)); tok++ {
+	for tok := v.Main + 2; tok < min(v.Main+behindToReach, len(t.Tokens)); tok++ {
 		if to, ok := t.VerbAt(tok); ok && to.Main == tok {
 			return to, to.Infinitive
 		}
@@ -290,5 +290,5 @@ func (t *Text) toDo(v text.Verb) (text.Verb, bool) {
 	return v, false
 }
 
-// toDoReach is how many words behind such a form the verb stands at most.
-const toDoReach = 5
+// behindToReach is how many words behind such a form the verb stands at most.
+const behindToReach = 5
